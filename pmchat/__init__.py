@@ -1,0 +1,1 @@
+"""pmchat: patient education on precision medicine, every sentence cited."""

@@ -1,0 +1,1 @@
+"""Reading a patient's report, one reader a format."""
