@@ -38,7 +38,7 @@ class Source(Frozen):
     sid: str = Field(pattern=r"^S[1-9]\d?$")
     organisation: str
     title: str
-    url: str = Field(pattern=r"^https://")
+    url: str = Field(pattern=r"^(https?://|README\.md)")
     accessed: date
     check: Literal["read", "secondary", "unchecked"]
     note: str = ""

@@ -1,0 +1,25 @@
+# The two commands: `make run` starts the app, `make test` passes the tests.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: setup run test
+
+setup: .venv/installed
+
+# torch first and alone: with it in place, nothing that follows brings another build of it.
+.venv/installed: requirements.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --disable-pip-version-check --quiet $$(grep '^torch==' requirements.txt)
+	$(BIN)/pip install --disable-pip-version-check --quiet -r requirements.txt
+	touch $@
+
+run: setup
+	$(BIN)/python -m pmchat corpus build
+	$(BIN)/python -m pmchat serve
+
+test: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest

@@ -1,0 +1,242 @@
+"""Immutable releases of the library: built, checked, published, rolled back.
+
+`var/releases/<digest>/` holds manifest.json, documents.json, copies of the
+lexicon and safety files, and what the indexer writes. `var/current` names the
+published one. Nothing in it is a pickle.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Protocol
+
+from pydantic import TypeAdapter, ValidationError
+
+from pmchat.corpus.checks import Problem, check_library
+from pmchat.errors import CorpusError, ReleaseError
+from pmchat.lexicon import Lexicon
+from pmchat.model import Document, Passage
+
+FORM = 1
+"""Number of the layout; part of the digest, so that a new layout is a new release."""
+
+_DOCUMENTS = TypeAdapter(list[Document])
+_REBUILD = "Run `make run` or `python -m pmchat corpus build` to build it again."
+
+Progress = Callable[[int, int], None]
+"""Called with how many passages are done, and of how many."""
+
+
+class Indexer(Protocol):
+    """What makes the search index of a release (see `pmchat.retrieval.index`)."""
+
+    @property
+    def identity(self) -> Mapping[str, str]:
+        """The embedding model and the settings that shape the index."""
+
+    def write(
+        self, documents: Sequence[Document], lexicon: Lexicon, folder: Path, progress: Progress
+    ) -> None:
+        """Write the index files into a folder."""
+
+
+@dataclass(frozen=True)
+class Release:
+    """A release that was opened and found whole."""
+
+    digest: str
+    folder: Path
+    identity: Mapping[str, str]
+    documents: tuple[Document, ...]
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The names as they were when the release was built."""
+        return Lexicon.load(self.folder / "lexicon")
+
+    @property
+    def safety(self) -> Path:
+        """The folder of the safety files as they were when the release was built."""
+        return self.folder / "safety"
+
+    @cached_property
+    def passages(self) -> dict[str, Passage]:
+        """All passages by id, in the order in which the index counts them."""
+        return {p.id: p for d in self.documents for p in d.passages}
+
+    @cached_property
+    def by_id(self) -> dict[str, Document]:
+        """All documents by id."""
+        return {d.id: d for d in self.documents}
+
+
+@dataclass(frozen=True)
+class Published:
+    """One line of the history: when a release was made current, and how."""
+
+    when: datetime
+    digest: str
+    action: str
+
+
+def build(knowledge: Path, var: Path, indexer: Indexer, progress: Progress) -> Release:
+    """Check the library, write its release if it is new, and publish it.
+
+    Raises CorpusError with the first problems if a document has errors; then
+    the release in use stays.
+    """
+    digest = digest_of(knowledge, indexer.identity)
+    if not (var / "releases" / digest / "manifest.json").exists():
+        documents, problems = check_library(knowledge, date.today())
+        _refuse_errors(problems)
+        if not documents:
+            raise CorpusError(f"There is no document in {knowledge}.", "Check PMCHAT_KNOWLEDGE.")
+        _write(knowledge, var, digest, documents, indexer, progress)
+    if not (var / "current").exists() or current(var) != digest:
+        publish(var, digest, "build")
+    return load(var, digest)
+
+
+def digest_of(knowledge: Path, identity: Mapping[str, str]) -> str:
+    """The name of the release that these files and this index make: 16 hex digits."""
+    digest = hashlib.sha256(json.dumps([FORM, dict(identity)], sort_keys=True).encode())
+    for path in _library_files(knowledge):
+        digest.update(path.relative_to(knowledge).as_posix().encode())
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()[:16]
+
+
+def publish(var: Path, digest: str, action: str) -> None:
+    """Make a release the current one, in one step, and write it to the history."""
+    if not (var / "releases" / digest / "manifest.json").exists():
+        raise ReleaseError(f"There is no release {digest}.", "`corpus history` lists them.")
+    pointer = var / "current.new"
+    pointer.write_text(digest + "\n", encoding="utf-8")
+    os.replace(pointer, var / "current")
+    entry = {"when": datetime.now(UTC).isoformat(), "digest": digest, "action": action}
+    with (var / "history.jsonl").open("a", encoding="utf-8") as log:
+        log.write(json.dumps(entry) + "\n")
+
+
+def current(var: Path) -> str:
+    """The digest of the published release; raises ReleaseError if there is none."""
+    try:
+        return (var / "current").read_text(encoding="utf-8").strip()
+    except FileNotFoundError as error:
+        raise ReleaseError("The library has not been built yet.", _REBUILD) from error
+
+
+def history(var: Path) -> list[Published]:
+    """What was published, oldest first."""
+    path = var / "history.jsonl"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return [TypeAdapter(Published).validate_json(line) for line in lines]
+
+
+def rollback(var: Path) -> str:
+    """Publish the release that was current before this one; returns its digest."""
+    now = current(var)
+    earlier = [entry.digest for entry in history(var) if entry.digest != now]
+    if not earlier:
+        raise ReleaseError("There is no earlier release to go back to.", "Nothing was changed.")
+    publish(var, earlier[-1], "rollback")
+    return earlier[-1]
+
+
+def load(var: Path, digest: str | None = None) -> Release:
+    """Open a release, the current one by default, and check that it is whole.
+
+    Raises ReleaseError if it is missing, torn or of another layout.
+    """
+    digest = digest or current(var)
+    folder = var / "releases" / digest
+    try:
+        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        _verify(folder, manifest)
+        documents = _DOCUMENTS.validate_json((folder / "documents.json").read_bytes())
+    except FileNotFoundError as error:
+        raise ReleaseError(f"The library release {digest} is missing.", _REBUILD) from error
+    except (ValueError, KeyError, ValidationError) as error:
+        raise _torn(digest) from error
+    return Release(digest, folder, manifest["identity"], tuple(documents))
+
+
+def _write(
+    knowledge: Path,
+    var: Path,
+    digest: str,
+    documents: Sequence[Document],
+    indexer: Indexer,
+    progress: Progress,
+) -> None:
+    releases = var / "releases"
+    releases.mkdir(parents=True, exist_ok=True)
+    lexicon = Lexicon.load(knowledge / "lexicon")
+    with tempfile.TemporaryDirectory(prefix=".building-", dir=releases) as name:
+        folder = Path(name) / digest
+        folder.mkdir()
+        for part in ("lexicon", "safety"):
+            shutil.copytree(knowledge / part, folder / part)
+        (folder / "documents.json").write_bytes(_DOCUMENTS.dump_json(list(documents)))
+        indexer.write(documents, lexicon, folder, progress)
+        manifest = {
+            "digest": digest,
+            "form": FORM,
+            "built": datetime.now(UTC).isoformat(),
+            "identity": dict(indexer.identity),
+            "files": {p.relative_to(folder).as_posix(): _sha256(p) for p in _files(folder)},
+        }
+        (folder / "manifest.json").write_text(json.dumps(manifest, indent=1), encoding="utf-8")
+        shutil.rmtree(releases / digest, ignore_errors=True)
+        os.replace(folder, releases / digest)
+
+
+def _verify(folder: Path, manifest: Mapping[str, Any]) -> None:
+    if manifest["form"] != FORM:
+        raise ReleaseError("The library release was written by another version.", _REBUILD)
+    for name, digest in manifest["files"].items():
+        path = folder / name
+        if not path.exists() or _sha256(path) != digest:
+            raise _torn(folder.name)
+
+
+def _torn(digest: str) -> ReleaseError:
+    return ReleaseError(
+        f"The library release {digest} is damaged.",
+        f"Delete the folder var/releases/{digest}. {_REBUILD}",
+    )
+
+
+def _refuse_errors(problems: Sequence[Problem]) -> None:
+    errors = [p for p in problems if p.level == "error"]
+    if errors:
+        raise CorpusError(
+            f"The library has {len(errors)} errors, the first: {errors[0]}.",
+            "`python -m pmchat corpus check` lists them; the release in use stays.",
+        )
+
+
+def _library_files(knowledge: Path) -> list[Path]:
+    return [
+        path
+        for part in ("documents", "lexicon", "safety")
+        for path in _files(knowledge / part)
+        if path.suffix in {".md", ".yaml"}
+    ]
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(p for p in folder.rglob("*") if p.is_file())
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

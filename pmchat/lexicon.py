@@ -1,0 +1,154 @@
+"""The names of genes, drugs, biomarkers, tests, laws and conditions, and what they are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from pmchat.errors import CorpusError
+
+_TOKEN = re.compile(r"[A-Za-z0-9]+")
+_JOINT = re.compile(r"[\s\-_/.:>*+()',]{0,3}")
+_LONGEST = 8
+
+
+class Entry(BaseModel):
+    """One thing with a name. `kind` is the file it stands in: genes, drugs, ..."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    id: str
+    kind: str
+    aliases: tuple[str, ...] = ()
+    exact: tuple[str, ...] = ()
+    misspellings: tuple[str, ...] = ()
+    never: tuple[str, ...] = Field(default=(), alias="not")
+    look_alikes: tuple[str, ...] = ()
+    match_id: Literal["any", "exact"] = "any"
+    group: str | None = Field(default=None, alias="class")
+    targets: tuple[str, ...] = ()
+    plain: str | None = None
+    gene: str | None = None
+    equivalents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name found in a text, from character `start` up to `end`."""
+
+    entity: str
+    start: int
+    end: int
+
+
+class Lexicon:
+    """Finds names in texts, whatever alias, brand or misspelling they come in."""
+
+    def __init__(self, entries: list[Entry]) -> None:
+        self.entries = {e.id: e for e in entries}
+        self._folded: dict[tuple[str, ...], str] = {}
+        self._exact: dict[tuple[str, ...], str] = {}
+        self._never = {n for e in entries for n in e.never}
+        for entry in entries:
+            self._add(entry)
+
+    @classmethod
+    def load(cls, folder: Path) -> Lexicon:
+        """Read every YAML file of a folder.
+
+        Raises CorpusError for a file that is not a list of entries, or an id
+        that stands twice.
+        """
+        entries: list[Entry] = []
+        for path in sorted(folder.glob("*.yaml")):
+            try:
+                rows = yaml.safe_load(path.read_text(encoding="utf-8")) or []
+                entries += [Entry(kind=path.stem, **row) for row in rows]
+            except (yaml.YAMLError, ValidationError, TypeError) as error:
+                raise CorpusError(f"{path.name} cannot be read: {error}.", "Mend it.") from error
+        seen: set[str] = set()
+        for entry in entries:
+            if entry.id in seen:
+                raise CorpusError(f"The lexicon has {entry.id} twice.", "Join the two entries.")
+            seen.add(entry.id)
+        return cls(entries)
+
+    def find(self, text: str) -> list[Mention]:
+        """All names in a text, longest first at each place, in order."""
+        tokens = list(_TOKEN.finditer(text))
+        mentions: list[Mention] = []
+        at = 0
+        while at < len(tokens):
+            step = 1
+            for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
+                entity = self._lookup(text, tokens[at : at + length])
+                if entity:
+                    mentions.append(Mention(entity, tokens[at].start(), tokens[at + length - 1].end()))
+                    step = length
+                    break
+            at += step
+        return mentions
+
+    def entities(self, text: str) -> list[str]:
+        """The ids of the names in a text, each once, in order; a variant brings its gene."""
+        found: dict[str, None] = {}
+        for mention in self.find(text):
+            found[mention.entity] = None
+            gene = self.entries[mention.entity].gene
+            if gene in self.entries:
+                found[gene] = None
+        return list(found)
+
+    def mask(self, text: str) -> str:
+        """Replace names by the plain word "name", so that they do not count as hard words.
+
+        Concepts of several plain words (liquid biopsy) stay: they are read as words.
+        """
+        parts: list[str] = []
+        done = 0
+        for mention in self.find(text):
+            if self.entries[mention.entity].kind not in {"genes", "drugs", "variants"}:
+                continue
+            parts += [text[done : mention.start], "name"]
+            done = mention.end
+        return "".join(parts) + text[done:]
+
+    def drugs_for(self, target: str) -> list[Entry]:
+        """The drugs that act on a gene or biomarker."""
+        return [e for e in self.entries.values() if e.kind == "drugs" and target in e.targets]
+
+    @cached_property
+    def look_alikes(self) -> dict[str, frozenset[str]]:
+        """For each id, the ids that people mistake it for, in both directions."""
+        pairs: dict[str, set[str]] = {}
+        for entry in self.entries.values():
+            for other in entry.look_alikes:
+                pairs.setdefault(entry.id, set()).add(other)
+                pairs.setdefault(other, set()).add(entry.id)
+        return {key: frozenset(value) for key, value in pairs.items()}
+
+    def _add(self, entry: Entry) -> None:
+        folded = [*entry.aliases, *entry.misspellings, *entry.equivalents]
+        exact = list(entry.exact)
+        (exact if entry.match_id == "exact" else folded).append(entry.id)
+        for name in folded:
+            self._folded.setdefault(tuple(_TOKEN.findall(name.lower())), entry.id)
+        for name in exact:
+            self._exact.setdefault(tuple(_TOKEN.findall(name)), entry.id)
+
+    def _lookup(self, text: str, tokens: list[re.Match[str]]) -> str | None:
+        raw = tuple(t.group() for t in tokens)
+        if len(raw) == 1 and raw[0] in self._never:
+            return None
+        for left, right in zip(tokens, tokens[1:], strict=False):
+            if not _JOINT.fullmatch(text[left.end() : right.start()]):
+                return None
+        folded = tuple(t.lower() for t in raw)
+        singular = (*folded[:-1], folded[-1].removesuffix("s"))
+        return self._exact.get(raw) or self._folded.get(folded) or self._folded.get(singular)

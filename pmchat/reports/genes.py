@@ -1,0 +1,102 @@
+"""Gene names in text: whole tokens, exact case, HGNC symbols and their other names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+# Symbols that are also words or abbreviations; they count only beside a result.
+WORDLIKE = frozenset(
+    "ACE AGT APP AR BTD CAD CAT CBS CIC CLU DCC DEK DES ENG ERF ERG F11 F2 F5 F8 F9 FAH FAS FH "
+    "FUS GAA GLA GRN ILK JUN KEL KIT LOX LPA LPL MAF MAX MET MGA MTR NEB NIN OTC PAH PC PML POR "
+    "PROC RB1 REL REN REST RET SET SHE SKI SMO SRC SRY TEK TPR TTR VCL WAS".split()
+) - {"RB1", "SMO", "ERG", "RET", "PML"}
+_NOT_BEFORE = re.compile(
+    r"(?:\banti|\bnon|\bpan)-$|\b(?:test|collection|reagent|diagnostic|assay|sampling)\s+$", re.I
+)
+_NOT_AFTER = re.compile(
+    r"^[- ](?:targeted|directed|inhibitors?|inhibition|TKIs?|antibod\w+|blocking|dependent)\b|"
+    r"^-(?:mutant|mutated|driven|low|like|related)\b",
+    re.I,
+)
+_WORD = re.compile(r"[A-Za-z0-9]+")
+_NUMBERS = re.compile(r"(?:\s?[/,&]\s?\d{1,2}(?![\dA-Za-z.%+])(?!\s*[%+]))+|-\d(?![\dA-Za-z.%+-])")
+
+
+class Mention(NamedTuple):
+    """A gene named in a text."""
+
+    symbol: str
+    start: int
+    end: int
+
+
+@cache
+def symbols() -> dict[str, str]:
+    """Every known name of a gene with its HGNC symbol."""
+    text = resources.files("pmchat.reports").joinpath("genes.txt").read_text("utf-8")
+    table: dict[str, str] = {}
+    for row in text.splitlines():
+        if row and not row.startswith("#"):
+            first, *others = row.split()
+            table[first] = first
+            for other in others:
+                table.setdefault(other, first)
+    return table
+
+
+def find_genes(text: str) -> list[Mention]:
+    """The genes named in the text, in order; "BRCA1/2" names two."""
+    words = [(m.start(), m.end()) for m in _WORD.finditer(text)]
+    found: list[Mention] = []
+    index = 0
+    while index < len(words):
+        hit = _longest(text, words, index)
+        if hit is None:
+            index += 1
+            continue
+        name, last = hit
+        start, end = words[index][0], words[last][1]
+        index = last + 1
+        if _NOT_BEFORE.search(text[max(0, start - 14) : start]):
+            continue
+        if _NOT_AFTER.match(text[end : end + 16]):
+            continue
+        family, end = _family(text, name, end)
+        found.extend(Mention(symbol, start, end) for symbol in family)
+        while index < len(words) and words[index][0] < end:
+            index += 1
+    return found
+
+
+def _longest(text: str, words: list[tuple[int, int]], index: int) -> tuple[str, int] | None:
+    """The longest known name that begins at this word, over joining hyphens and slashes."""
+    table = symbols()
+    start = words[index][0]
+    best: tuple[str, int] | None = None
+    for last in range(index, min(index + 3, len(words))):
+        if last > index and text[words[last - 1][1] : words[last][0]] not in ("-", "/"):
+            break
+        name = text[start : words[last][1]]
+        if name in table:
+            best = (name, last)
+    return best
+
+
+def _family(text: str, name: str, end: int) -> tuple[list[str], int]:
+    """Expands "NTRK1/2/3" to its members; a plain name gives itself."""
+    table = symbols()
+    match = _NUMBERS.match(text, end)
+    stem = name.rstrip("0123456789")
+    if match is None or stem == name:
+        return [table[name]], end
+    numbers = re.findall(r"\d+", match.group())
+    if match.group().startswith("-"):
+        first = int(name[len(stem) :])
+        numbers = [str(n) for n in range(first + 1, int(numbers[0]) + 1)]
+    members = [stem + n for n in numbers]
+    if not members or any(m not in table for m in members):
+        return [table[name]], end
+    return [table[name], *(table[m] for m in members)], match.end()

@@ -1,0 +1,76 @@
+"""The search index of a release: written once, opened by `search`."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from pmchat.corpus.release import Progress
+from pmchat.lexicon import Lexicon
+from pmchat.model import Document, Passage
+from pmchat.retrieval.embedding import MiniLM
+from pmchat.retrieval.lexical import PARAMETERS, LexicalIndex
+from pmchat.retrieval.vectors import VectorIndex
+
+UNITS = "title+heading, asks, title+body, aliases"
+"""What is embedded of a passage; a change makes a new release."""
+
+
+class LibraryIndexer:
+    """Embeds and indexes passages; vectors are kept by content in `cache`."""
+
+    def __init__(self, embedding: MiniLM, cache: Path) -> None:
+        self._embedding = embedding
+        self._cache = cache
+
+    @property
+    def identity(self) -> Mapping[str, str]:
+        """What shapes the index; a release opens only with the same."""
+        return identity(self._embedding)
+
+    def write(
+        self, documents: Sequence[Document], lexicon: Lexicon, folder: Path, progress: Progress
+    ) -> None:
+        """Write both indexes; embeds only passages that are not in the cache."""
+        self._cache.mkdir(parents=True, exist_ok=True)
+        pairs = [(d, p) for d in documents for p in d.passages]
+        vectors = []
+        for done, (document, passage) in enumerate(pairs):
+            progress(done, len(pairs))
+            vectors.append(self._vectors(units(document, passage)))
+        progress(len(pairs), len(pairs))
+        VectorIndex.build(vectors).save(folder)
+        texts = [" . ".join([*units(d, p), *d.aliases]) for d, p in pairs]
+        LexicalIndex.build(texts, lexicon).save(folder / "bm25")
+
+    def _vectors(self, texts: list[str]) -> np.ndarray:
+        key = hashlib.sha256(json.dumps([self._embedding.digest, texts]).encode()).hexdigest()
+        path = self._cache / f"{key[:32]}.npy"
+        if path.exists():
+            return np.asarray(np.load(path, allow_pickle=False))
+        vectors = self._embedding.embed(texts)
+        np.save(path, vectors, allow_pickle=False)
+        return vectors
+
+
+def identity(embedding: MiniLM) -> dict[str, str]:
+    """The parts that an index was built with."""
+    return {
+        "embedding": embedding.name,
+        "weights": embedding.digest,
+        "units": UNITS,
+        "lexical": PARAMETERS,
+    }
+
+
+def units(document: Document, passage: Passage) -> list[str]:
+    """The texts under which a passage can be found."""
+    return [
+        f"{document.title}: {passage.heading}",
+        *passage.asks,
+        f"{document.title}. {passage.text}",
+    ]

@@ -1,0 +1,157 @@
+"""Ranks the passages of a release for a question: meaning + words + names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+from langchain_core.callbacks import CallbackManagerForRetrieverRun
+from langchain_core.documents import Document as LangChainDocument
+from langchain_core.retrievers import BaseRetriever
+from pydantic import ConfigDict, PrivateAttr
+
+from pmchat.corpus.release import Release
+from pmchat.errors import ReleaseError
+from pmchat.lexicon import Lexicon
+from pmchat.model import Passage, ScoredPassage, SectionKind
+from pmchat.retrieval.embedding import MiniLM
+from pmchat.retrieval.index import identity
+from pmchat.retrieval.lexical import LexicalIndex
+from pmchat.retrieval.vectors import VectorIndex
+
+LEXICAL_WEIGHT = 0.5
+SUBJECT_BONUS = 1.0
+MENTION_BONUS = 0.5
+OTHER_SUBJECT_PENALTY = 3.0
+KIND_BONUS = 0.5
+NAMED_KINDS = frozenset({"genes", "drugs", "biomarkers", "variants", "laws", "tests", "conditions"})
+"""Kinds of names that a passage must share with the question to lead its answer."""
+
+
+@dataclass(frozen=True)
+class Query:
+    """What to look for: the words, the names in them, and the kind of section asked for."""
+
+    text: str
+    entities: tuple[str, ...] = ()
+    asked: SectionKind | None = None
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A passage with its score; `fits` is false if it is about another thing than asked."""
+
+    passage: Passage
+    score: ScoredPassage
+    fits: bool
+
+
+class Searcher:
+    """Searches one release. Raises ReleaseError if the index is not of this model."""
+
+    def __init__(self, release: Release, embedding: MiniLM) -> None:
+        if dict(release.identity) != identity(embedding):
+            raise ReleaseError(
+                "The library index was built with another embedding model or other settings.",
+                "Run `python -m pmchat corpus build` to build it for this one.",
+            )
+        self.release = release
+        self._embedding = embedding
+        self._passages = list(release.passages.values())
+        self._vectors = VectorIndex.load(release.folder, embedding.dimension)
+        self._lexical = LexicalIndex.load(release.folder / "bm25")
+
+    def embed(self, text: str) -> np.ndarray:
+        """The vector of a question; apart, so that its time can be told."""
+        return self._embedding.embed([text])[0]
+
+    def search(self, query: Query, vector: np.ndarray, today: date, limit: int = 8) -> list[Hit]:
+        """The best passages that have not expired, best first.
+
+        Scores are standardised over all passages, so that meaning and words
+        can be added; names then lift what is about the thing asked and hold
+        down what is about another. Ties keep the order of the library.
+        """
+        similarity = self._vectors.similarities(vector)
+        dense = _standardised(similarity)
+        lexical = _standardised(self._lexical.scores(query.text, self.release.lexicon))
+        hits = []
+        for i, passage in enumerate(self._passages):
+            if passage.expires and passage.expires < today:
+                continue
+            entity, fits = self._entity_score(passage, query.entities)
+            kind = KIND_BONUS if query.asked == passage.kind else 0.0
+            scored = ScoredPassage(
+                passage_id=passage.id,
+                score=round(float(dense[i] + LEXICAL_WEIGHT * lexical[i] + entity + kind), 4),
+                similarity=round(float(similarity[i]), 4),
+                dense=round(float(dense[i]), 4),
+                lexical=round(float(lexical[i]), 4),
+                entity=entity,
+            )
+            hits.append(Hit(passage, scored, fits))
+        hits.sort(key=lambda h: -h.score.score)
+        return hits[:limit]
+
+    def _entity_score(self, passage: Passage, asked: Sequence[str]) -> tuple[float, bool]:
+        lexicon = self.release.lexicon
+        names = {e for e in asked if _kind(lexicon, e) in NAMED_KINDS}
+        if not names:
+            return 0.0, True
+        about = set(self.release.by_id[passage.document_id].entities)
+        if names & about:
+            return SUBJECT_BONUS, True
+        if names & set(passage.entities):
+            return MENTION_BONUS, True
+        genes = {e for e in names if _kind(lexicon, e) == "genes"}
+        other = {e for e in about if _kind(lexicon, e) == "genes"}
+        if (genes and other) or any(lexicon.look_alikes.get(n, frozenset()) & about for n in names):
+            return -OTHER_SUBJECT_PENALTY, False
+        return 0.0, False
+
+
+class LibraryRetriever(BaseRetriever):
+    """LangChain's retriever over the library, for use in other chains."""
+
+    model_config = ConfigDict(arbitrary_types_allowed=True)
+    limit: int = 5
+    _searcher: Searcher = PrivateAttr()
+
+    def __init__(self, searcher: Searcher, **fields: Any) -> None:
+        super().__init__(**fields)
+        self._searcher = searcher
+
+    def _get_relevant_documents(
+        self, query: str, *, run_manager: CallbackManagerForRetrieverRun
+    ) -> list[LangChainDocument]:
+        searcher = self._searcher
+        entities = tuple(searcher.release.lexicon.entities(query))
+        hits = searcher.search(
+            Query(query, entities), searcher.embed(query), date.today(), self.limit
+        )
+        return [
+            LangChainDocument(
+                id=hit.passage.id,
+                page_content=hit.passage.text,
+                metadata={
+                    "document_id": hit.passage.document_id,
+                    "title": hit.passage.title,
+                    "heading": hit.passage.heading,
+                    "score": hit.score.score,
+                },
+            )
+            for hit in hits
+        ]
+
+
+def _kind(lexicon: Lexicon, entity: str) -> str | None:
+    entry = lexicon.entries.get(entity)
+    return entry.kind if entry else None
+
+
+def _standardised(values: np.ndarray) -> np.ndarray:
+    spread = float(values.std())
+    return (values - values.mean()) / spread if spread > 0 else np.zeros_like(values)

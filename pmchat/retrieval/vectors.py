@@ -1,0 +1,54 @@
+"""Exact search by meaning in a FAISS index of several vectors a passage."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import faiss
+import numpy as np
+
+from pmchat.errors import ReleaseError
+
+
+class VectorIndex:
+    """Inner products over unit vectors; the best vector of a passage counts for it."""
+
+    def __init__(self, index: faiss.Index, owners: np.ndarray) -> None:
+        if index.ntotal != len(owners):
+            raise ReleaseError("The vector index is damaged.", "Build the library again.")
+        self._index = index
+        self._owners = owners
+
+    @classmethod
+    def build(cls, vectors: Sequence[np.ndarray]) -> VectorIndex:
+        """Index one array of vectors a passage, in order."""
+        index = faiss.IndexFlatIP(vectors[0].shape[1])
+        index.add(np.concatenate(vectors))
+        owners = np.repeat(np.arange(len(vectors)), [len(v) for v in vectors])
+        return cls(index, owners)
+
+    @classmethod
+    def load(cls, folder: Path, dimension: int) -> VectorIndex:
+        """Open what `save` wrote; ReleaseError if its vectors are of another length."""
+        index = faiss.read_index(str(folder / "vectors.faiss"))
+        if index.d != dimension:
+            raise ReleaseError(
+                f"The index holds vectors of {index.d} numbers, the model gives {dimension}.",
+                "Build the library again.",
+            )
+        owners = json.loads((folder / "owners.json").read_text(encoding="utf-8"))
+        return cls(index, np.asarray(owners))
+
+    def save(self, folder: Path) -> None:
+        """Write raw FAISS and JSON."""
+        faiss.write_index(self._index, str(folder / "vectors.faiss"))
+        (folder / "owners.json").write_text(json.dumps(self._owners.tolist()), encoding="utf-8")
+
+    def similarities(self, vector: np.ndarray) -> np.ndarray:
+        """For each passage the cosine of its nearest vector."""
+        found, places = self._index.search(vector.reshape(1, -1), self._index.ntotal)
+        best = np.full(self._owners.max() + 1, -1.0, dtype=np.float32)
+        np.maximum.at(best, self._owners[places[0]], found[0])
+        return best

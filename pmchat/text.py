@@ -1,0 +1,53 @@
+"""Small pieces of text handling that several rooms share."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_WORD = re.compile(r"[A-Za-z0-9]+(?:[-'.:>*/][A-Za-z0-9]+)*\*?")
+_SENTENCE_END = re.compile(r'(?<=[.!?])["\')]?\s+(?=["\'(]?[A-Z0-9])')
+_NUMBER = re.compile(r"(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?")
+
+STOPWORDS = frozenset(
+    """a about after all also am an and any are as at be been before being but by can could did do
+    does doing for from get got had has have having he her hers him his how i if im in into is isnt
+    it its just may me might mine more most my no nor not of on or our ours out over own please
+    really said say says she should so some such tell than that thats the their them then there
+    these they this those to too under up us very was we were what whats when where whether which
+    while who whom why will with would you your yours""".split()
+)
+
+
+def normalise(text: str) -> str:
+    """Fold width, quotes, dashes and white space so that typed and printed text compare."""
+    text = unicodedata.normalize("NFKC", text)
+    text = text.translate(str.maketrans("‘’“”–—‑", "''\"\"---"))
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def words(text: str) -> list[str]:
+    """The words of a text as written; names like p.V600E, PD-L1 or CYP2C19 stay whole."""
+    return _WORD.findall(text)
+
+
+def terms(text: str) -> list[str]:
+    """Lower-case words without stop words, plural s cut, for lexical search."""
+    found = (w.lower() for w in words(normalise(text)))
+    return [_singular(w) for w in found if w.replace("'", "") not in STOPWORDS]
+
+
+def _singular(word: str) -> str:
+    if len(word) > 3 and word.isalpha() and word.endswith("s") and word[-2] not in "siu":
+        return word[:-1]
+    return word
+
+
+def sentences(text: str) -> list[str]:
+    """Split plain text into sentences."""
+    return [part.strip() for part in _SENTENCE_END.split(text) if part.strip()]
+
+
+def numbers(text: str) -> list[str]:
+    """The numbers in a text, thousands commas removed, not those inside names like PD-L1."""
+    return [n.replace(",", "") for n in _NUMBER.findall(text)]
