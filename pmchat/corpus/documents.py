@@ -41,8 +41,9 @@ def read_document(path: Path, lexicon: Lexicon) -> Document:
         fields = yaml.safe_load(front[1])
         if not isinstance(fields, dict) or fields.get("id") != path.stem:
             raise _broken(path, "names another id than its file")
-        about = tuple(fields.get("entities") or ())
+        about = tuple(_canonical(e, lexicon) for e in fields.get("entities") or ())
         passages = tuple(_passages(path, text[front.end() :], fields, about, lexicon))
+        fields["entities"] = about
         return Document(**{**_without_none(fields), "passages": passages})
     except KeyError as error:
         raise _broken(path, f"has no {error}") from error
@@ -90,6 +91,11 @@ def _entities(
 ) -> tuple[str, ...]:
     """What the document is about first, then what the section names."""
     return tuple(dict.fromkeys([*about, *lexicon.entities(f"{heading} {text}")]))
+
+
+def _canonical(name: str, lexicon: Lexicon) -> str:
+    """The lexicon's id for a name; an unknown name stays, and `checks` reports it."""
+    return next(iter(lexicon.entities(name)), name)
 
 
 def _without_none(fields: dict[str, Any]) -> dict[str, Any]:

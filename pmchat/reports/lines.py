@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +13,6 @@ _SAME_LENGTH = str.maketrans(
         "\u2007": " ",
         "\u2009": " ",
         "\u202f": " ",
-        "\t": " ",
         "\u2010": "-",
         "\u2011": "-",
         "\u2012": "-",
@@ -27,9 +25,7 @@ _SAME_LENGTH = str.maketrans(
         "\u201d": '"',
         "\u2022": "*",
         "\u00ad": "-",
-        "\u2264": "\u2264",
         "\u2192": ">",
-        "|": " ",
     }
 )
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
@@ -42,7 +38,6 @@ _HEADER_WORDS = re.compile(
     r"\b(?:patient|name|MRN|DOB|date of birth|accession|CLIA|page \d|confidential|report(?:ed)? )",
     re.I,
 )
-_PIPE = re.compile(r"\s*\|\s*")
 
 
 @dataclass(frozen=True)
@@ -58,7 +53,7 @@ class Line:
     @property
     def blank(self) -> bool:
         """True when nothing is printed on the line."""
-        return not self.text.strip()
+        return not self.text.strip(" |+-=_\t")
 
     @property
     def indent(self) -> int:
@@ -67,16 +62,13 @@ class Line:
 
 
 def clean(raw: str) -> str:
-    """The line in plain characters; a bar between cells becomes white space."""
-    text = raw
+    """The line in plain characters, of the same length unless it holds a ligature."""
+    if raw.isascii():
+        return raw
+    text = raw.translate(_SAME_LENGTH)
     for mark, letters in _LIGATURES.items():
         text = text.replace(mark, letters)
-    if "|" in text:
-        text = _PIPE.sub("   ", text).rstrip() if text.strip(" |-+") else ""
-        text = text.removeprefix("   ") if raw.lstrip().startswith("|") else text
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text).translate(_SAME_LENGTH)
-    return text.expandtabs(4) if "\t" in text else text
+    return text
 
 
 def split_pages(pages: Sequence[str]) -> list[Line]:

@@ -1,0 +1,237 @@
+"""The one way in: from a question to a verified answer."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+
+from pmchat.answering.compose import Draft, compose, explain_shortly
+from pmchat.answering.evidence import is_in_scope, is_strong
+from pmchat.answering.findings import say_findings
+from pmchat.answering.triage import Triage, Verdict
+from pmchat.answering.understand import Understanding, codes, understand
+from pmchat.answering.verify import verify
+from pmchat.answering.wording import (
+    NO_PAGE,
+    OUT_OF_SCOPE,
+    abstain_sentences,
+    not_stated_sentence,
+)
+from pmchat.corpus.release import Release, load
+from pmchat.errors import QuestionError
+from pmchat.model import (
+    Answer,
+    Outcome,
+    PassageCitation,
+    Question,
+    Reading,
+    Sentence,
+    SourceRef,
+    Trace,
+)
+from pmchat.plain import reading_grade
+from pmchat.retrieval.embedding import MiniLM
+from pmchat.retrieval.search import Hit, Query, Searcher
+from pmchat.settings import Settings
+from pmchat.text import sentences as split_sentences
+
+MAX_QUESTION = 2_000
+"""Characters; longer is a pasted document, not a question."""
+
+EXPLAIN_SENTENCES = 3
+VISIT_QUESTIONS = 4
+READINGS = 4
+
+Stage = Callable[[str], None]
+"""Told the name of each stage as it begins."""
+
+
+@dataclass
+class _Clock:
+    timings_ms: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def time(self, stage: str) -> Iterator[None]:
+        start = time.perf_counter()
+        yield
+        self.timings_ms[stage] = round((time.perf_counter() - start) * 1000, 2)
+
+
+class Answerer:
+    """Answers questions from one release; safe to share between people."""
+
+    def __init__(self, release: Release, embedding: MiniLM, today: date | None = None) -> None:
+        self.release = release
+        self._searcher = Searcher(release, embedding)
+        self._triage = Triage(release.safety)
+        self._today = today
+        library = " ".join(p.text for p in release.passages.values())
+        asks = " ".join(a for p in release.passages.values() for a in p.asks)
+        self._known_codes = codes(f"{library} {asks}")
+
+    def answer(self, question: Question, stage: Stage = lambda _: None) -> Answer:
+        """Take one question through all gates. Raises QuestionError if it cannot be taken."""
+        _refuse(question.text)
+        clock = _Clock()
+        with clock.time("total"):
+            stage("Checking whether this needs help right away")
+            with clock.time("triage"):
+                verdict = self._triage.judge(question.text)
+            if verdict is not None and not verdict.explain:
+                result = _Result(verdict.outcome, list(verdict.sentences), gates=(verdict.gate,))
+                result.questions = verdict.questions
+            else:
+                result = self._from_library(question, verdict, stage, clock)
+        return self._finish(question, result, clock)
+
+    def _from_library(
+        self, question: Question, verdict: Verdict | None, stage: Stage, clock: _Clock
+    ) -> _Result:
+        stage("Reading your question")
+        with clock.time("understand"):
+            understanding = understand(question, self.release.lexicon, self._known_codes)
+        stage("Searching the library")
+        with clock.time("embedding"):
+            vector = self._searcher.embed(understanding.query)
+        with clock.time("retrieve"):
+            query = Query(understanding.query, understanding.entities, understanding.asked)
+            hits = self._searcher.search(query, vector, self._today or date.today())
+        stage("Putting the answer together")
+        with clock.time("compose"):
+            result = self._draft(question, verdict, understanding, hits)
+        stage("Checking every sentence against its source")
+        with clock.time("verify"):
+            kept, dropped = verify(
+                result.sentences, self.release.passages, question.report, self.release.lexicon
+            )
+        result.sentences = kept
+        result.trace = Trace(
+            entities=understanding.entities,
+            asked=understanding.asked,
+            gates=result.gates,
+            passages=tuple(h.score for h in hits),
+            dropped=tuple(dropped),
+            query=understanding.query,
+        )
+        return result
+
+    def _draft(
+        self,
+        question: Question,
+        verdict: Verdict | None,
+        understanding: Understanding,
+        hits: Sequence[Hit],
+    ) -> _Result:
+        fitting = [h for h in hits if h.fits]
+        strong = bool(fitting) and is_strong(fitting[0], understanding)
+        if verdict is not None:
+            return _below_fixed_text(verdict, fitting if strong else [])
+        if strong:
+            draft = compose(understanding, fitting, self.release)
+            framing = [not_stated_sentence(n) for n in understanding.not_stated]
+            return self._answered([*framing, *draft.sentences], draft, gates=("evidence",))
+        if understanding.findings:
+            said = [*say_findings(understanding.findings), NO_PAGE]
+            return _Result("answer", said, gates=("report only",))
+        if not is_in_scope(hits, understanding):
+            return _Result("out_of_scope", list(OUT_OF_SCOPE), gates=("scope",))
+        missing = [not_stated_sentence(n) for n in understanding.not_stated]
+        result = _Result("abstain", [*missing, *abstain_sentences(question.text)])
+        result.gates = ("evidence too weak",)
+        result.questions = (question.text.strip(),)
+        return result
+
+    def _answered(
+        self, sentences: Sequence[Sentence], draft: Draft, gates: tuple[str, ...]
+    ) -> _Result:
+        result = _Result("answer", list(sentences), gates=gates)
+        documents = [self.release.by_id[d] for d in draft.document_ids]
+        questions = [q for d in documents for q in d.questions]
+        result.questions = tuple(dict.fromkeys(questions))[:VISIT_QUESTIONS]
+        return result
+
+    def _finish(self, question: Question, result: _Result, clock: _Clock) -> Answer:
+        sources = self._sources(result.sentences)
+        parts = [s for sentence in result.sentences for s in split_sentences(sentence.text)]
+        return Answer(
+            id=question.id,
+            question=question.text,
+            outcome=result.outcome,
+            sentences=tuple(result.sentences),
+            sources=sources,
+            questions_for_visit=result.questions,
+            further_reading=_readings(sources),
+            reading_grade=reading_grade(parts, self.release.lexicon.mask),
+            generator="compose",
+            release=self.release.digest,
+            timings_ms=clock.timings_ms,
+            trace=result.trace or Trace(gates=result.gates),
+        )
+
+    def _sources(self, sentences: Sequence[Sentence]) -> tuple[SourceRef, ...]:
+        """The sources behind the cited passages, each once, in order of use."""
+        found: dict[tuple[str, str], SourceRef] = {}
+        for sentence in sentences:
+            for citation in sentence.citations:
+                if not isinstance(citation, PassageCitation):
+                    continue
+                document = self.release.by_id[citation.document_id]
+                for source in document.sources:
+                    if source.sid in citation.sources:
+                        found[document.id, source.sid] = SourceRef(
+                            document_id=document.id,
+                            sid=source.sid,
+                            organisation=source.organisation,
+                            title=source.title,
+                            url=source.url,
+                            checked=document.checked,
+                        )
+        return tuple(found.values())
+
+
+@dataclass
+class _Result:
+    """An answer in the making."""
+
+    outcome: Outcome
+    sentences: list[Sentence]
+    gates: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    trace: Trace | None = None
+
+
+def open_answerer(settings: Settings, embedding: MiniLM | None = None) -> Answerer:
+    """The answerer of the published release. Raises ReleaseError or EmbeddingError."""
+    return Answerer(load(settings.var), embedding or MiniLM())
+
+
+def _refuse(text: str) -> None:
+    if not text.strip():
+        raise QuestionError("The question is empty.", "Please type a question.")
+    if len(text) > MAX_QUESTION:
+        raise QuestionError(
+            f"The question has {len(text):,} characters; at most {MAX_QUESTION:,} can be read.",
+            "Please ask a shorter question. A report can be added as a file or in its own box.",
+        )
+
+
+def _below_fixed_text(verdict: Verdict, hits: Sequence[Hit]) -> _Result:
+    """A redirect's fixed text with general education between its opening and its next step."""
+    before = [s for s in verdict.sentences if s.role != "next_step"]
+    after = [s for s in verdict.sentences if s.role == "next_step"]
+    between = explain_shortly(hits, EXPLAIN_SENTENCES).sentences if hits else ()
+    result = _Result(verdict.outcome, [*before, *between, *after], gates=(verdict.gate,))
+    result.questions = verdict.questions
+    return result
+
+
+def _readings(sources: Sequence[SourceRef]) -> tuple[Reading, ...]:
+    pages = {
+        s.url: Reading(title=f"{s.organisation}: {s.title}", url=s.url)
+        for s in sources
+        if s.url.startswith("http")
+    }
+    return tuple(pages.values())[:READINGS]

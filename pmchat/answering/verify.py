@@ -1,0 +1,112 @@
+"""Holds each sentence of an answer against the text it cites; what fails is dropped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from pmchat.lexicon import Lexicon
+from pmchat.model import (
+    MUST_CITE,
+    Passage,
+    PassageCitation,
+    Report,
+    ReportCitation,
+    Sentence,
+)
+from pmchat.text import numbers
+
+_NEGATION = re.compile(r"\b(?:not|no|never|none|without|cannot|neither|nor)\b|n't\b", re.I)
+_HEDGE = re.compile(r"\b(?:may|might|can|could|some|often|sometimes|usually|about|most)\b", re.I)
+_CLASSES = ("benign", "pathogenic", "uncertain", "somatic", "germline", "inherited", "acquired")
+_CHECKED_KINDS = frozenset({"genes", "drugs", "variants"})
+
+
+def verify(
+    sentences: Sequence[Sentence],
+    passages: Mapping[str, Passage],
+    report: Report | None,
+    lexicon: Lexicon,
+) -> tuple[list[Sentence], list[str]]:
+    """Split sentences into those that hold and the reasons why others were dropped."""
+    kept: list[Sentence] = []
+    dropped: list[str] = []
+    for sentence in sentences:
+        why = _fault(sentence, passages, report, lexicon)
+        if why is None:
+            kept.append(sentence)
+        else:
+            dropped.append(f"{sentence.role}: {why}")
+    return kept, dropped
+
+
+def _fault(
+    sentence: Sentence,
+    passages: Mapping[str, Passage],
+    report: Report | None,
+    lexicon: Lexicon,
+) -> str | None:
+    if sentence.role not in MUST_CITE:
+        return None
+    if not sentence.citations:
+        return "no citation"
+    for citation in sentence.citations:
+        if isinstance(citation, PassageCitation):
+            passage = passages.get(citation.passage_id)
+            if passage is None or citation.quote not in passage.text:
+                return "the quote does not stand in the library"
+        elif not _stands_in_report(citation, report):
+            return "the quote does not stand in the report"
+    quotes = " ".join(c.quote for c in sentence.citations)
+    if isinstance(sentence.citations[0], ReportCitation):
+        return _report_fault(sentence, sentence.citations[0], report)
+    return unsupported(sentence.text, quotes, lexicon)
+
+
+def unsupported(text: str, quote: str, lexicon: Lexicon) -> str | None:
+    """Why a sentence says other than its quote: the first difference, or None.
+
+    Rules see numbers, names, classes, negation and lost hedges; they do not
+    see a swap of roles between the same words.
+    """
+    if text == quote:
+        return None
+    for number in numbers(text):
+        if number not in numbers(quote):
+            return f"the number {number} is not in the quote"
+    for entity in lexicon.entities(text):
+        if lexicon.entries[entity].kind in _CHECKED_KINDS and entity not in lexicon.entities(quote):
+            return f"{entity} is not in the quote"
+    for word in _CLASSES:
+        if word in text.lower() and word not in quote.lower():
+            return f"the word {word} is not in the quote"
+    if len(_NEGATION.findall(text)) % 2 != len(_NEGATION.findall(quote)) % 2:
+        return "the negation differs"
+    if _HEDGE.search(quote) and not _HEDGE.search(text):
+        return "a hedge was lost"
+    return None
+
+
+def _stands_in_report(citation: ReportCitation, report: Report | None) -> bool:
+    """Whether a finding, therapy line or limit of the report prints the quote."""
+    if report is None:
+        return False
+    printed = [f.evidence for f in report.findings] + [t.evidence for t in report.therapies]
+    return any(
+        (e.page, e.line) == (citation.page, citation.line) and citation.quote in e.text
+        for e in printed
+    )
+
+
+def _report_fault(
+    sentence: Sentence, citation: ReportCitation, report: Report | None
+) -> str | None:
+    """A sentence on a finding may hold only numbers that its line prints."""
+    finding = next((f for f in report.findings if f.id == citation.finding_id), None) if report else None
+    if finding is None:
+        return "the finding does not exist"
+    allowed = numbers(f"{citation.quote} {finding.as_printed} {finding.analyte}")
+    for number in numbers(sentence.text):
+        if number not in allowed:
+            return f"the number {number} is not on the line"
+    return None

@@ -1,0 +1,48 @@
+"""The fixed words around an answer that the library does not supply."""
+
+from __future__ import annotations
+
+from pmchat.model import Sentence
+
+NO_PAGE = Sentence(
+    text="The library has no page that explains this result, so I will not guess what it means.",
+    role="framing",
+)
+
+OUT_OF_SCOPE = (
+    Sentence(
+        text="I can only help with questions about genes, genomic tests and the care around them.",
+        role="framing",
+    ),
+    Sentence(
+        text="You can ask what a word on your report means, how a kind of treatment works, "
+        "or what to ask at your next visit.",
+        role="next_step",
+    ),
+)
+
+_QUOTED = 200
+
+
+def abstain_sentences(question: str) -> tuple[Sentence, ...]:
+    """Says that nothing was found, and who to take the question to."""
+    asked = " ".join(question.split())
+    if len(asked) > _QUOTED:
+        asked = asked[:_QUOTED].rsplit(" ", 1)[0] + " ..."
+    return (
+        Sentence(text="I could not find this in the pages I am allowed to use.", role="framing"),
+        Sentence(text="I do not want to guess.", role="framing"),
+        Sentence(
+            text=f'You can take this question to your care team or a genetic counselor: "{asked}"',
+            role="next_step",
+        ),
+    )
+
+
+def not_stated_sentence(name: str) -> Sentence:
+    """Says that the report has no result for a gene, and that this is not a negative result."""
+    return Sentence(
+        text=f"I found no result for {name} in what I read of your report. "
+        "A result that is not stated is not the same as a negative result.",
+        role="framing",
+    )

@@ -1,0 +1,249 @@
+"""Items: each gene or biomarker of a sentence with the words that belong to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from pmchat.reports.biomarkers import Mark, find_marks
+from pmchat.reports.genes import Mention, find_genes
+from pmchat.reports.variants import Event, Variant, find_events, find_variants
+
+# In a fusion the analyte is the partner that a medicine acts on, else the last.
+_DRIVERS = frozenset(
+    "ALK ROS1 RET NTRK1 NTRK2 NTRK3 FGFR1 FGFR2 FGFR3 NRG1 BRAF RAF1 ABL1 MET PDGFRA PDGFRB JAK2 "
+    "RARA KMT2A EGFR ERBB2 ERG EWSR1 SS18 NUTM1 TFE3 CRLF2 CSF1R CBFB NUP98".split()
+)
+_MMR = frozenset({"MLH1", "MSH2", "MSH6", "PMS2", "EPCAM"})
+_JOIN = re.compile(r"\s?(?:-|::|\u2013|--)\s?(?:and\s)?$")
+_SLASH = re.compile(r"\s?/\s?$")
+_ALIAS_GAP = re.compile(r"^\s*[(/,-]\s*$|^\s*\(?(?:also|aka|formerly)\W*$")
+_SENTENCE = re.compile(r"(?<=[a-z0-9)%*\]A-Z][.!?])\s+(?=[A-Z(])|\s{2,}(?=[A-Z][A-Za-z /]{2,28}:\s)")
+_NO_END = re.compile(r"\b(?:vs|Dr|No|approx|ca|e\.g|i\.e|resp|Fig|ref|St|al)\.$")
+_ISH = re.compile(r"\b(?:[FCDS]ISH|ISH|in situ hybridi[sz]ation)\b")
+_EVENT_GAP = re.compile(
+    r"^\s*(?:\([^)]*\)|[\s:,|\t/-]|\b(?:gene|copy|high-level|focal|low-level|protein|kinase|focally"
+    r"|mutation|not|no|is|was|by|FISH|IHC|NGS|ISH|for|with|of|the|an?|domain|tyrosine|somatic|DNA"
+    r"|RNA|evidence|detected|identified|status|result|and|or|intron|exon|in-frame|inframe|heterozygous"
+    r"|homozygous|positive|negative|likely|pathogenic|\d+)\b)*\s*$",
+    re.I,
+)
+_EVENT_BEFORE = re.compile(r"^\s*(?:of|in|involving|affecting|within|for|:|the|both|gene|\(|\s)*\s*$", re.I)
+
+
+@dataclass
+class Item:
+    """A gene or biomarker with the changes named for it; `end` grows with what is taken in."""
+
+    analyte: str
+    start: int
+    end: int
+    mark: Mark | None = None
+    variants: list[Variant] = field(default_factory=list)
+    event: Event | None = None
+    partners: list[str] = field(default_factory=list)
+    inherited: bool = False
+    head_end: int = 0
+
+    @property
+    def bare(self) -> bool:
+        """True when nothing but the name was found."""
+        return not self.variants and self.event is None and not self.partners
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a row and its items in order."""
+
+    start: int
+    end: int
+    items: tuple[Item, ...]
+
+
+def find_sentences(text: str, begin: int) -> list[tuple[int, int]]:
+    """The sentences of a row, from where its heading ends."""
+    spans, start = [], begin
+    for match in _SENTENCE.finditer(text, begin):
+        if _NO_END.search(text[: match.start()]) or _names_no_label(text, match):
+            continue
+        spans.append((start, match.start()))
+        start = match.end()
+    spans.append((start, len(text)))
+    return [(a, b) for a, b in spans if text[a:b].strip()]
+
+
+def _names_no_label(text: str, match: re.Match[str]) -> bool:
+    """A wide space before a detail such as "VAF:" does not end a sentence."""
+    if text[match.start() - 1 : match.start()] in (".", "!", "?"):
+        return False
+    label = text[match.end() : match.end() + 30].split(":")[0]
+    return not (find_genes(label) or find_marks(label + ":"))
+
+
+def read_items(text: str, start: int, end: int) -> Sentence:
+    """The items of one sentence; offsets are those of the row."""
+    piece = text[:end]
+    marks = [m for m in find_marks(piece) if m.start >= start]
+    genes = [g for g in find_genes(piece) if g.start >= start and not _inside(g, marks)]
+    variants = [
+        v for v in find_variants(piece) if v.start >= start and not _inside(v, [*marks, *genes])
+    ]
+    events = [
+        e for e in find_events(piece) if e.start >= start and not _inside(e, [*marks, *variants])
+    ]
+    atoms: list[Mark | Mention | Variant | Event] = sorted(
+        [*marks, *genes, *variants, *events], key=lambda a: a.start
+    )
+    return Sentence(start, end, tuple(_Grouper(piece).group(atoms)))
+
+
+def _inside(
+    one: Mark | Mention | Variant | Event, others: list[Mark | Mention | Variant]
+) -> bool:
+    return any(one.start < o.end and o.start < one.end for o in others)
+
+
+class _Grouper:
+    """Hands each change to the gene it belongs to."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.items: list[Item] = []
+        self.waiting: list[Variant | Event] = []
+
+    def group(self, atoms: list[Mark | Mention | Variant | Event]) -> list[Item]:
+        """Goes through the names in order and returns the items."""
+        for atom in atoms:
+            if isinstance(atom, Mark):
+                self._mark(atom)
+            elif isinstance(atom, Mention):
+                self._gene(atom)
+            elif isinstance(atom, Variant):
+                self._variant(atom)
+            else:
+                self._event(atom)
+        self._late()
+        return self._split_ish(sorted(self.items, key=lambda i: i.start))
+
+    @property
+    def last(self) -> Item | None:
+        """The gene that a change would belong to."""
+        item = self.items[-1] if self.items else None
+        return item if item is not None and item.mark is None else None
+
+    def _mark(self, mark: Mark) -> None:
+        last = self.items[-1] if self.items else None
+        if last is not None and last.mark is not None and last.analyte == mark.analyte:
+            if not re.search(r";|\.\s", self.text[last.end : mark.start]):
+                last.end = mark.end
+                return
+        self.items.append(Item(mark.analyte, mark.start, mark.end, mark=mark, head_end=mark.end))
+
+    def _gene(self, gene: Mention) -> None:
+        last = self.last
+        if last is not None and gene.start >= last.end:
+            gap = self.text[last.end : gene.start]
+            if gene.symbol == last.analyte and _ALIAS_GAP.match(gap):
+                last.end = last.head_end = gene.end
+                return
+            if gene.symbol in last.partners:
+                last.end = gene.end
+                return
+            if self._fused(last, gap, gene):
+                last.partners = [*(last.partners or [last.analyte]), gene.symbol]
+                drivers = [p for p in last.partners if p in _DRIVERS]
+                last.analyte = drivers[0] if drivers else last.partners[-1]
+                last.end = last.head_end = gene.end
+                return
+        item = Item(gene.symbol, gene.start, gene.end, head_end=gene.end)
+        self.items.append(item)
+        self._take_waiting(item)
+
+    def _fused(self, last: Item, gap: str, gene: Mention) -> bool:
+        if not (last.bare or last.partners) or last.inherited or gene.symbol == last.analyte:
+            return False
+        if last.analyte in _MMR or gene.symbol in _MMR:
+            return False
+        if _JOIN.match(gap):
+            return True
+        after = self.text[gene.end : gene.end + 24].lower()
+        return bool(_SLASH.match(gap)) and bool(re.match(r"\W*(?:gene )?(?:fusion|rearr|transl)", after))
+
+    def _take_waiting(self, item: Item) -> None:
+        """A change named just before its gene: "amplification of ERBB2"."""
+        for atom in self.waiting:
+            gap = self.text[atom.end : item.start]
+            if isinstance(atom, Event) and item.event is None and _EVENT_BEFORE.match(gap):
+                item.event = atom
+                item.start = min(item.start, atom.start)
+        self.waiting = [w for w in self.waiting if isinstance(w, Variant)]
+
+    def _variant(self, variant: Variant) -> None:
+        last = self.last
+        if last is None:
+            if not self.items:
+                self.waiting.append(variant)
+            return
+        if _belongs(last, variant):
+            last.variants.append(variant)
+            last.end = max(last.end, variant.end)
+            return
+        self.items.append(
+            Item(last.analyte, variant.start, variant.end, variants=[variant], inherited=True)
+        )
+
+    def _event(self, event: Event) -> None:
+        last = self.last
+        gap = self.text[last.end : event.start] if last is not None else ""
+        if last is None or not _EVENT_GAP.match(gap):
+            self.waiting.append(event)
+            return
+        if last.event is None and not last.variants:
+            last.event = event
+            last.end = max(last.end, event.end)
+        elif last.event is None and event.kind in ("indel", "snv"):
+            last.event = event
+            last.end = max(last.end, event.end)
+        elif event.kind in ("cnv", "fusion") and re.search(r"[,;]|\band\b", gap):
+            self.items.append(
+                Item(last.analyte, event.start, event.end, event=event, inherited=True)
+            )
+
+    def _late(self) -> None:
+        """A change printed before the only gene of its row belongs to that gene."""
+        symbols = {i.analyte for i in self.items if i.mark is None}
+        changes = [w for w in self.waiting if isinstance(w, Variant)]
+        if len(symbols) != 1 or not changes:
+            return
+        item = next(i for i in self.items if i.mark is None)
+        if item.variants or len({c.short for c in changes if c.kind == "p"}) > 1:
+            return
+        item.variants.extend(changes)
+        item.start = min(item.start, changes[0].start)
+
+    def _split_ish(self, items: list[Item]) -> list[Item]:
+        """HER2 by stain and by in situ hybridisation are two results."""
+        out: list[Item] = []
+        for index, item in enumerate(items):
+            out.append(item)
+            if item.analyte != "ERBB2" or item.mark is not None:
+                continue
+            stop = items[index + 1].start if index + 1 < len(items) else len(self.text)
+            ish = _ISH.search(self.text, item.head_end, stop)
+            stain = re.search(r"IHC|immunohist|[0-3]\s?\+", self.text[item.start : ish.start()]) if ish else None
+            if ish and stain:
+                second = Item("ERBB2", ish.start(), ish.end(), inherited=True, head_end=ish.end())
+                if item.event is not None and item.event.start > ish.start():
+                    second.event, item.event = item.event, None
+                    second.end = max(second.end, second.event.end)
+                    item.end = item.head_end
+                out.append(second)
+        return out
+
+
+def _belongs(item: Item, variant: Variant) -> bool:
+    """True when the change is the item's own, or another way to print it."""
+    if variant.kind == "legacy":
+        return not any(v.kind == "legacy" for v in item.variants)
+    same = [v for v in item.variants if v.kind == variant.kind]
+    return not same or any(v.short == variant.short for v in same)

@@ -1,0 +1,77 @@
+"""Genotypes of genes that handle medicines: star alleles and what they mean."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pmchat.model import Polarity, Value
+from pmchat.reports.values import number
+
+GENES = frozenset(
+    "ABCG2 CACNA1S CFTR COMT CYP1A2 CYP2A6 CYP2B6 CYP2C CYP2C8 CYP2C9 CYP2C19 CYP2D6 CYP3A4 CYP3A5 "
+    "CYP4F2 DPYD F5 G6PD HLA-A HLA-B IFNL3 IFNL4 MT-RNR1 MTHFR NAT2 NUDT15 OPRM1 RYR1 SLCO1B1 "
+    "TPMT UGT1A1 UGT2B15 VKORC1 ADRA2A ANKK1 HTR2A HTR2C SLC6A4 GRIK4 BCHE UGT1A4 DRD2".split()
+)
+_ALLELE = r"\*\d+[A-Z]?(?:\.\d+)?(?:\s?x\s?(?:N|\d+)|\u2265\d+)?(?:\s?\+\s?\*\d+[A-Z]?)?"
+_DIPLOTYPE = re.compile(rf"{_ALLELE}\s?/\s?{_ALLELE}|(?<!\w){_ALLELE}\s+{_ALLELE}")
+_SINGLE = re.compile(rf"\(?{_ALLELE}(?![/\w:])")
+_HAPB3 = re.compile(r"\bHapB3\b", re.I)
+_HLA = re.compile(r"\*\d{2,3}(?::\d{2,3})+")
+_PHENOTYPE = re.compile(
+    r"\b(?:(?:likely |possible )?(?:poor|intermediate|normal|extensive|rapid|ultra-?\s?rapid)"
+    r"(?: to (?:poor|intermediate|normal|extensive|rapid|ultra-?rapid))? (?:metaboli[sz]er|acetylator)"
+    r"|(?:poor|decreased|reduced|normal|increased|no|low|high) (?:transporter )?"
+    r"(?:function|activity|sensitivity|expression|expressor|expresser)"
+    r"|(?:non-?)?express(?:o|e)r|(?:increased|high|low|normal|intermediate) (?:warfarin )?sensitivity"
+    r"|(?:slow|intermediate|fast|rapid) acetylator|deficient|variable)\b",
+    re.I,
+)
+_SHORT = re.compile(r"(?<![A-Za-z0-9])(PM|IM|NM|EM|RM|UM)(?![A-Za-z0-9])")
+_SHORT_WORDS = {
+    "PM": "poor metabolizer",
+    "IM": "intermediate metabolizer",
+    "NM": "normal metabolizer",
+    "EM": "extensive metabolizer",
+    "RM": "rapid metabolizer",
+    "UM": "ultrarapid metabolizer",
+}
+_SCORE = re.compile(r"\bactivity score\s*(?:[:=]|of|is)?\s*(\d+(?:\.\d+)?)", re.I)
+_BASES = re.compile(r"\b(?:rs\d+|-?\d+[ACGT]>[ACGT])\b.{0,20}?\b([ACGT]/[ACGT]|[ACGT]{2})\b")
+_PAIR = re.compile(r"(?<![A-Za-z/])[ACGT]/[ACGT](?![A-Za-z/])")
+
+
+class Genotype(NamedTuple):
+    """A genotype read beside a gene; offsets are within the text given."""
+
+    kind: str
+    value: Value | None
+    start: int
+    end: int
+    suffix: str = ""
+    polarity: Polarity | None = None
+
+
+def read_genotype(symbol: str, text: str) -> Genotype | None:
+    """The genotype or drug-handling type that the words after a gene state."""
+    if symbol not in GENES:
+        return None
+    if symbol.startswith("HLA"):
+        match = _HLA.match(text.lstrip(" -"))
+        return Genotype("genotype", None, 0, len(text), match.group()) if match else None
+    parts = [p.search(text) for p in (_DIPLOTYPE, _HAPB3, _PHENOTYPE, _BASES, _PAIR, _SCORE)]
+    if parts[0] is None and parts[1] is None:
+        parts.append(_SINGLE.search(text))
+    short = _SHORT.search(text) if parts[0] else None
+    hits = [m for m in [*parts, short] if m is not None]
+    if not hits:
+        return None
+    label = " ".join(parts[2].group().lower().split()) if parts[2] else None
+    if label is None and short is not None:
+        label = _SHORT_WORDS[short[1]]
+    score = number(parts[5][1]) if parts[5] else None
+    value = None
+    if label or score is not None:
+        value = Value(number=score, unit="activity score" if score is not None else None, label=label)
+    kind = "haplotype" if parts[1] and parts[0] is None else "genotype"
+    return Genotype(kind, value, min(m.start() for m in hits), max(m.end() for m in hits))

@@ -1,0 +1,133 @@
+"""Words that say whether a thing is there, and which way they point."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from pmchat.model import Polarity
+
+Direction = Literal["forward", "backward", "both"]
+
+_NOUNS = (
+    r"(?:alterations?|mutations?|variants?|changes?|amplifications?|fusions?|rearrangements?|findings?"
+    r"|abnormalit(?:y|ies)|expression|deletions?|evidence)"
+)
+_LEAD = (
+    r"(?:(?:(?-i:[a-z()/,-]+)|REPORTABLE|PATHOGENIC|LIKELY|OR|CLINICALLY|SIGNIFICANT|DELETERIOUS"
+    r"|ACTIONABLE|RELEVANT|EVIDENCE|OF|SOMATIC|GERMLINE|GENOMIC|GENE|DISEASE-CAUSING)\s+){0,7}?"
+)
+_SEEN = r"(?:detected|identified|found|seen|observed|present|demonstrated|reported|noted|called)"
+
+# Earlier rows win where two fit at one place; each is read in any case.
+_CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
+    # words that look like a result and are none
+    (None, "both", r"\bno\.\s*\d|\bno (?:other|additional|further|longer|known|data|trials?|FDA)\b"),
+    (None, "both", r"\bnot (?:known|reportable|intended|approved|FDA|limited|necessarily|rule)\b"),
+    (None, "both", r"\blimits? of detection|\bnot detected does not\b|\bnegative result\b"),
+    (None, "both", r"\b(?:detected|identified) (?:alterations?|variants?) list"),
+    # not clear
+    ("indeterminate", "both", r"\bnot (?:clearly )?equivocal\b"),
+    (
+        "indeterminate",
+        "backward",
+        r"\b(?:cannot|can not|could not|can't|unable to) be (?:\w+ )?(?:determined|assessed|evaluated"
+        r"|excluded|ruled out|established|interpreted|called|completely excluded)\b",
+    ),
+    ("indeterminate", "forward", r"\b(?:cannot|can not|could not) (?:exclude|rule out|determine)\b"),
+    ("indeterminate", "forward", r"\bunable to (?:exclude|determine|assess)\b"),
+    (
+        "indeterminate",
+        "backward",
+        r"\b(?:equivocal|indeterminate|inconclusive|not evaluable|unevaluable|not assessable"
+        r"|non-?evaluable|not interpretable|uninterpretable|borderline|undetermined"
+        r"|not determin(?:ed|able)|undeterminable|ambiguous|not excluded|suspicious|suspected"
+        r"|uncertain(?!\s+(?:clinical )?significance))\b",
+    ),
+    ("indeterminate", "forward", r"\b(?:suspicious for|possible(?! clonal| CH\b)|probable|suggesti\w+ of)\b"),
+    # not done
+    (
+        "not_performed",
+        "backward",
+        r"\b(?:not (?:performed|done|tested|assessed|ordered|requested|analy[sz]ed|examined|evaluated"
+        r"|available|completed|attempted|covered|carried out)|cancel+ed|test(?:ing)? failed|failed"
+        r"|QNS|TNP|quantity (?:not sufficient|insufficient)|insufficient (?:\w+ )?(?:sample|tissue|material"
+        r"|quantity|DNA|RNA|specimen|tumou?r|cells)|insufficient|pending|to follow)\b",
+    ),
+    # not there
+    ("absent_stated", "backward", r"\bno (?:evidence of )?loss\b(?: of (?:nuclear )?expression)?"),
+    ("absent_stated", "forward", r"\bno evidence (?:of|for)\b"),
+    ("absent_stated", "both", rf"\bno {_LEAD}{_NOUNS}\b(?:\s+(?:was|were|is|are)?\s*{_SEEN})?"),
+    (
+        "absent_stated",
+        "both",
+        rf"\b(?:not|never) (?:\w+ )?(?:{_SEEN}|amplified|rearranged|mutated|altered|elevated|increased)\b"
+        r"|\b(?:none|nothing) (?:detected|identified|found|reported)\b|\bnot? detect\w*\b",
+    ),
+    (
+        "absent_stated",
+        "forward",
+        r"\b(?:negative for|absence of|absent for|free of|without|neither|no|lacks?|lacking"
+        r"|(?:did|does|do) not (?:\w+ )?(?:detect|identify|show|find|reveal|demonstrate|harbou?r|have)"
+        r"|none of the following|failed to (?:detect|identify)|wild[- ]?type for)\b",
+    ),
+    (
+        "absent_stated",
+        "both",
+        r"\b(?:undetected|undetectable|negative|absent|wild[- ]?type|non-?amplified|unamplified"
+        r"|non-?rearranged|unmutated|non-?mutated|intact|retained|preserved|proficient|stable"
+        r"|within normal limits)\b|(?<=[A-Z0-9a-z] )(?:WT|wt|ND|Neg\.?|neg\.?)(?![A-Za-z0-9])|\bNeg\b",
+    ),
+    # there
+    (
+        "present",
+        "both",
+        r"\b(?:detected|identified|positive|present|found|confirmed|mutated|amplified|rearranged"
+        r"|harbou?rs|carries|deficient|abnormal|Pos|observed|lost|revealed|demonstrated|showed)\b",
+    ),
+)
+_OTHER_LANGUAGES: tuple[tuple[Polarity, Direction, str], ...] = (
+    (
+        "absent_stated",
+        "both",
+        r"\b(?:nicht nachgewiesen|nicht nachweisbar|nicht detektiert|nicht gefunden|negativ[eoa]?s?"
+        r"|wildtyp|non d\u00e9tect\u00e9e?s?|absence de|aucune?|no detectad[oa]s?|no se detect\w+"
+        r"|non rilevat[oaie]|assente|n\u00e3o detectad[oa]|niet aangetoond|niet gevonden"
+        r"|n\u00e9gati(?:f|ve)|ausente|kein(?:e|en|er)?)\b",
+    ),
+    (
+        "present",
+        "both",
+        r"\b(?:nachgewiesen|nachweisbar|positiv[oea]?|d\u00e9tect\u00e9e?|detectad[oa]|rilevat[oa]"
+        r"|aangetoond|pr\u00e9sente?|presente|positi(?:f|ve))\b",
+    ),
+)
+_GROUPS = tuple((p, d, re.compile(rx, re.I)) for p, d, rx in _CUES)
+_FOREIGN = tuple((p, d, re.compile(rx, re.I)) for p, d, rx in _OTHER_LANGUAGES)
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A word that says whether something is there; `polarity` None masks a false cue."""
+
+    polarity: Polarity | None
+    direction: Direction
+    start: int
+    end: int
+    text: str
+
+
+def find_cues(text: str, language: str = "en") -> list[Cue]:
+    """The cues of a text in order; a longer or earlier-listed cue hides those inside it."""
+    taken: list[Cue] = []
+    table: list[tuple[Polarity | None, Direction, re.Pattern[str]]] = []
+    if language != "en":
+        table.extend(_FOREIGN)
+    table.extend(_GROUPS)
+    for polarity, direction, pattern in table:
+        for match in pattern.finditer(text):
+            if all(match.end() <= c.start or match.start() >= c.end for c in taken):
+                taken.append(Cue(polarity, direction, match.start(), match.end(), match.group()))
+    taken.sort(key=lambda c: c.start)
+    return [c for c in taken if c.polarity is not None]

@@ -1,0 +1,176 @@
+"""Rows: the lines that belong together, joined, with the way back to the print."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pmchat.model import Evidence
+from pmchat.reports.genes import find_genes
+from pmchat.reports.lines import Line
+from pmchat.reports.polarity import find_cues
+from pmchat.reports.sections import Placed, Section
+from pmchat.reports.variants import find_variants
+
+_OPEN_END = re.compile(
+    r"(?:[,:/(+&_-]|\b(?:and|or|of|the|in|to|with|for|no|not|by|is|are|was|were|this|a|an|from"
+    r"|were not|detect|genes?|following|including))\s*$",
+    re.I,
+)
+_DETAIL = re.compile(
+    r"^\W*(?:variants?|protein(?: change)?|cDNA(?: change)?|DNA change|nucleotide(?: change)?|coding"
+    r"|amino acid(?: change)?|HGVS\w*|VAF|allele freq\w*|variant allele\w*|classification|zygosity"
+    r"|alteration|transcript|result|interpretation|significance|consequence|exon|copy number|tier"
+    r"|origin|genotype|phenotype|diplotype|metabolizer status|activity score|type|partner|effect"
+    r"|clinical significance|pathogenicity|score|status)\s*(?::|\s{2}|[|\t])",
+    re.I,
+)
+_LABEL_START = re.compile(r"^\W*[A-Za-z][A-Za-z0-9 /()#.'+-]{1,45}:(?!:)")
+_BULLET = re.compile(r"^\s*(?:[*\u25cf\u25aa\u25e6>-]|\(?\d{1,2}[.)]|[a-h][.)])\s+")
+_WIDE = re.compile(r"\S\s{2,}\S|[|\t]")
+_WORDS = re.compile(r"\b[a-z]{2,}\b")
+_LIST_ONLY = re.compile(r"^[\s,;/&.()|\t]*(?:and|or)?[\s,;/&.()|\t]*$", re.I)
+_RULE = re.compile(r"^[\s=_*+|~.-]{3,}$")
+
+
+@dataclass(frozen=True)
+class Row:
+    """Joined lines of one result; `starts[i]` is where line i begins in `text`."""
+
+    text: str
+    lines: tuple[Line, ...]
+    starts: tuple[int, ...]
+    section: Section
+    heading: int = 0
+
+    def lines_of(self, start: int, end: int) -> tuple[Line, ...]:
+        """The lines that the span touches."""
+        first = self._index(start)
+        last = self._index(max(start, end - 1))
+        return self.lines[first : last + 1]
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """The printed lines behind the span."""
+        lines = self.lines_of(start, end)
+        return Evidence(
+            page=lines[0].page, line=lines[0].number, text="\n".join(one.raw for one in lines)
+        )
+
+    def printed(self, start: int, end: int) -> str:
+        """The span as printed, without line breaks and wide space."""
+        parts = []
+        for index, line in enumerate(self.lines):
+            low = max(start, self.starts[index]) - self.starts[index]
+            high = min(end - self.starts[index], len(line.text))
+            if low < high:
+                source = line.raw if len(line.raw) == len(line.text) else line.text
+                parts.append(source[low:high])
+        return " ".join(" ".join(parts).split()).strip(" ,;:|-\u2013")
+
+    def _index(self, position: int) -> int:
+        inside = [i for i, start in enumerate(self.starts) if start <= position]
+        return inside[-1] if inside else 0
+
+
+def join_rows(placed: list[Placed]) -> list[Row]:
+    """Joins the lines of each result; blank lines and new labels end a row."""
+    rows: list[Row] = []
+    open_lines: list[Placed] = []
+    gap = False
+    for one in placed:
+        if one.line.blank or _RULE.match(one.line.text):
+            gap = True
+            continue
+        if open_lines and _goes_on(open_lines, one, gap):
+            open_lines.append(one)
+        else:
+            if open_lines:
+                rows.append(_row(open_lines))
+            open_lines = [one]
+        gap = False
+    if open_lines:
+        rows.append(_row(open_lines))
+    return rows
+
+
+def _row(placed: list[Placed]) -> Row:
+    text, starts = "", []
+    for one in placed:
+        if text:
+            text = text.rstrip() if text.endswith("_") else text + " "
+        starts.append(len(text))
+        text += one.line.text
+    return Row(
+        text, tuple(p.line for p in placed), tuple(starts), placed[0].section, placed[0].heading
+    )
+
+
+def _goes_on(open_lines: list[Placed], new: Placed, gap: bool) -> bool:
+    """True when the line continues the open row."""
+    last = open_lines[-1].line.text
+    text = new.line.text
+    if new.heading or new.section != open_lines[-1].section or len(open_lines) > 60:
+        return False
+    if open_lines[-1].heading and len(last.rstrip()) <= open_lines[-1].heading:
+        return False
+    open_end = bool(_OPEN_END.search(last)) or _unclosed(open_lines)
+    if gap and not (open_end and _only_genes(text)):
+        return False
+    if _DETAIL.match(text) and not find_genes(text) and _names_gene(open_lines):
+        return True
+    if _LABEL_START.match(text) or _BULLET.match(text):
+        return False
+    if open_end or _negated_list(open_lines, text):
+        return True
+    return _hangs(open_lines[0].line, new.line) or _wraps(last, text)
+
+
+def _names_gene(open_lines: list[Placed]) -> bool:
+    return any(find_genes(p.line.text) for p in open_lines)
+
+
+def _unclosed(open_lines: list[Placed]) -> bool:
+    text = " ".join(p.line.text for p in open_lines)
+    return text.count("(") > text.count(")") and len(open_lines) < 6
+
+
+def _only_genes(text: str) -> bool:
+    """True when a line holds nothing but gene names and what parts them."""
+    rest, last = [], 0
+    mentions = find_genes(text)
+    for mention in mentions:
+        rest.append(text[last : mention.start])
+        last = max(last, mention.end)
+    rest.append(text[last:])
+    return bool(mentions) and all(_LIST_ONLY.match(part) for part in rest)
+
+
+def _negated_list(open_lines: list[Placed], text: str) -> bool:
+    """True when the row is a list of what was not found and the line goes on with genes."""
+    row = " ".join(p.line.text for p in open_lines)
+    if row.rstrip().endswith("."):
+        return False
+    cues = find_cues(row)
+    listed = any(c.polarity == "absent_stated" and ":" in row[c.end : c.end + 90] for c in cues)
+    return listed and _only_genes(text)
+
+
+def _hangs(first: Line, new: Line) -> bool:
+    """True for an indented or lower-case line that starts with no new result."""
+    text = new.text.lstrip()
+    begins_gene = any(m.start <= 1 for m in find_genes(text))
+    if begins_gene:
+        return False
+    if text[:1].islower() and not re.match(r"[pc]\.", text):
+        return True
+    if text.startswith("("):
+        return True
+    deeper = new.indent >= first.indent + 3
+    begins_change = any(v.start <= 2 for v in find_variants(text))
+    return deeper or (begins_change and bool(re.match(r"\(?[pc]\.", text)))
+
+
+def _wraps(last: str, text: str) -> bool:
+    """True when prose runs on: a long line of words without an end."""
+    prose = len(_WORDS.findall(last)) >= 6 and len(last) >= 55 and not _WIDE.search(last.strip())
+    return prose and not last.rstrip().endswith((".", "!", "?", ":")) and not _WIDE.search(text.strip())

@@ -1,0 +1,131 @@
+"""Names of DNA and protein changes, as printed and in one form."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+_THREE = {
+    "Ala": "A", "Arg": "R", "Asn": "N", "Asp": "D", "Cys": "C", "Gln": "Q", "Glu": "E",
+    "Gly": "G", "His": "H", "Ile": "I", "Leu": "L", "Lys": "K", "Met": "M", "Phe": "F",
+    "Pro": "P", "Ser": "S", "Thr": "T", "Trp": "W", "Tyr": "Y", "Val": "V", "Ter": "*",
+    "Sec": "U",
+}  # fmt: skip
+_AMINO3 = "(?:" + "|".join(_THREE) + ")"
+_AMINO1 = "[ACDEFGHIKLMNPQRSTVWYX*]"
+_BASES = "[ACGTacgt]"
+
+
+def _protein(amino: str) -> str:
+    end = rf"(?:fs(?:(?:Ter|\*|X)\s?(?:\d+|\?)?)?\d*|delins(?:{amino})*|del(?:{amino})*(?:ins(?:{amino})+)?"
+    end += rf"|dup(?:{amino})*|ins(?:{amino})+|ins\d+|ext[\w*-]*|=|\?|_splice|Ter|{amino}(?:fs(?:(?:Ter|\*|X)\s?(?:\d+|\?)?)?\d*)?)"
+    return rf"{amino}\d{{1,5}}(?:_{amino}?\d{{1,5}})?{end}"
+
+
+_C_POSITION = r"[*-]?\d+(?:[+-]\d+)?"
+_C_CHANGE = (
+    rf"(?:{_BASES}+>{_BASES}+|del{_BASES}*(?:ins(?:{_BASES}+|\d+))?\d*|dup{_BASES}*\d*|ins{_BASES}+|ins\d+"
+    r"|inv\d*|=)"
+)
+_PATTERNS: tuple[tuple[Literal["p", "c", "legacy", "splice"], str], ...] = (
+    ("p", rf"p\.\s?\[?\(?\s?(?:{_protein(_AMINO3)}|{_protein(_AMINO1)}|0\??|\?)\)?\]?"),
+    ("c", rf"(?:(?:NM|NR|ENST|LRG)_?[\w.]+(?:\([\w-]+\))?:\s?)?c\.\s?\(?{_C_POSITION}(?:_{_C_POSITION})?\s?{_C_CHANGE}\)?"),
+    ("p", rf"(?<![A-Za-z0-9.]){_protein(_AMINO3)}(?![A-Za-z0-9])"),
+    ("c", rf"(?<![\w.:]){_C_POSITION}(?:_{_C_POSITION})?{_BASES}+>{_BASES}+(?![\w>])"),
+    ("c", rf"(?<![\w.:])(?:\d+[+-]\d+|\d+_\d+)(?:del|ins|dup){_BASES}*(?![\w>])"),
+    ("p", rf"(?<![A-Za-z0-9.*/-])(?!T\d[NM]\d){_protein(_AMINO1)}(?![A-Za-z0-9])"),
+    ("legacy", r"(?<![\w.+_-])\d{2,5}(?:del|ins|dup)[ACGT]+(?![\w>])"),
+)
+_COMPILED = tuple((kind, re.compile(rx)) for kind, rx in _PATTERNS)
+
+_EVENTS: tuple[tuple[str, str], ...] = (
+    ("fusion", r"\b(?:gene )?(?:fusions?|rearrangements?|rearranged|translocations?|break-?apart)\b"),
+    ("cnv", r"\b(?:amplifications?|amplified|non-?amplified|amp(?=[\s,.;:)]|$)|copy[- ]number (?:gains?|loss(?:es)?)|gains?\b(?!-of)"
+            r"|homozygous (?:deletion|loss)|HOMDEL|deep deletion|homdel|biallelic (?:loss|deletion)"
+            r"|(?:whole[- ]gene |gross |large |partial )deletion|loss of heterozygosity"
+            r"|(?:deletion|duplication)\s+(?:of\s+)?(?:\([^)]*\)\s*)?exons?\s*\d+(?:\s*(?:-|to|through|and)\s*\d+)?)"),
+    ("indel", r"\b(?:exons?|ex)[ -]?\d+(?:\s*[-/]\s*\d+)?[ -]?(?:in-?frame )?(?:skipping|deletions?|insertions?|del|ins|indels?|duplications?|dup)\b"
+              r"|\binternal tandem duplications?\b|\bITD\b"),
+    ("snv", r"\b(?:promoter|splice[- ]site|exon \d+|truncating|missense|frameshift|nonsense|hotspot|activating)"
+            r" (?:mutations?|variants?|alterations?)\b|\bTKD\b|\btruncation\b"),
+    ("cnv", r"\b(?:CNV|deletion|loss)\b(?! of (?:nuclear|expression|function|protein|staining))"),
+)  # fmt: skip
+_EVENTS_COMPILED = tuple((kind, re.compile(rx, re.I)) for kind, rx in _EVENTS)
+
+
+@dataclass(frozen=True)
+class Variant:
+    """A change named in a text."""
+
+    kind: Literal["p", "c", "legacy", "splice"]
+    start: int
+    end: int
+    text: str
+
+    @property
+    def hgvs(self) -> str:
+        """The name with its p. or c. prefix, without bracket or transcript."""
+        body = re.sub(r"\s+", "", self.text)
+        if ":" in body:
+            body = body.rsplit(":", 1)[1]
+        body = body.removeprefix("p.").removeprefix("c.").strip("()[]")
+        return f"{self.kind}.{body}"
+
+    @property
+    def short(self) -> str:
+        """One-letter form of a protein change, for comparison."""
+        return shorten(self.hgvs) if self.kind == "p" else self.hgvs
+
+    @property
+    def silent(self) -> bool:
+        """True when the protein stays the same."""
+        match = re.fullmatch(r"p\.([A-Z*])\d+(.)", self.short)
+        return bool(match and (match[1] == match[2] or match[2] == "="))
+
+
+@dataclass(frozen=True)
+class Event:
+    """A kind of change named in words: amplification, fusion, exon 14 skipping."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+
+
+def shorten(hgvs_p: str) -> str:
+    """Protein change in one-letter code: p.Val600Glu gives p.V600E."""
+    short = re.sub(_AMINO3, lambda m: _THREE[m.group()], hgvs_p)
+    return re.sub(r"(?<=\d)X$", "*", short).replace("fsX", "fs*")
+
+
+def find_variants(text: str) -> list[Variant]:
+    """The changes named in the text, in order, none inside another."""
+    found: list[Variant] = []
+    for kind, pattern in _COMPILED:
+        for match in pattern.finditer(text):
+            if all(match.end() <= v.start or match.start() >= v.end for v in found):
+                found.append(Variant(kind, match.start(), match.end(), _balanced(match.group())))
+    return sorted(found, key=lambda v: v.start)
+
+
+def find_events(text: str) -> list[Event]:
+    """Changes named in words, in order, none inside another."""
+    found: list[Event] = []
+    for kind, pattern in _EVENTS_COMPILED:
+        for match in pattern.finditer(text):
+            if all(match.end() <= e.start or match.start() >= e.end for e in found):
+                found.append(Event(kind, match.start(), match.end(), match.group()))
+    return sorted(found, key=lambda e: e.start)
+
+
+def change_kind(hgvs_c: str | None, hgvs_p: str | None) -> str:
+    """`indel` when letters are gained or lost, else `snv`."""
+    names = f"{hgvs_c or ''} {hgvs_p or ''}"
+    return "indel" if re.search(r"del|ins|dup|fs|inv", names) else "snv"
+
+
+def _balanced(text: str) -> str:
+    """Drops a closing bracket that was opened before the name."""
+    return text[:-1] if text.endswith(")") and "(" not in text else text
