@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from tqdm import tqdm
@@ -68,7 +68,9 @@ def _parser() -> argparse.ArgumentParser:
     evaluate = command(commands, "evaluate", _evaluate, "measure answers on golden questions")
     evaluate.add_argument("file", type=Path, nargs="?", default=ROOT / "tests/golden/first.jsonl")
     evaluate.add_argument("--reports", type=Path, help="folder of the reports that are named")
-    evaluate.add_argument("--misses", action="store_true", help="list every question that fell short")
+    evaluate.add_argument(
+        "--misses", action="store_true", help="list every question that fell short"
+    )
     serve = command(commands, "serve", _serve, "start the app in the browser")
     serve.add_argument("--port", type=int, default=8501)
     return parser
@@ -176,18 +178,18 @@ def _read(path: Path) -> Report:
             )
         return read_report(path.read_bytes(), path.name)
     except OSError as error:
-        raise _unreadable(path, error)
+        raise _unreadable(path) from error
 
 
 def _read_text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        _unreadable(path, error)
+        raise _unreadable(path) from error
 
 
-def _unreadable(path: Path, error: Exception) -> NoReturn:
-    raise UsageError(f"{path} cannot be read.", "Check that it is there and is yours.") from error
+def _unreadable(path: Path) -> UsageError:
+    return UsageError(f"{path} cannot be read.", "Check that it is there and is yours.")
 
 
 # --------------------------------------------------------------- the library

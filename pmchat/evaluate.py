@@ -90,7 +90,9 @@ def _read(path: Path) -> list[GoldenQuestion]:
         lines = path.read_text(encoding="utf-8").splitlines()
         return [GoldenQuestion.model_validate_json(line) for line in lines if line.strip()]
     except (OSError, ValueError) as error:
-        raise UsageError(f"{path} cannot be read as golden questions.", "Check the file.") from error
+        raise UsageError(
+            f"{path} cannot be read as golden questions.", "Check the file."
+        ) from error
 
 
 def _documents_exist(question: GoldenQuestion, answerer: Answerer) -> bool:
@@ -142,9 +144,7 @@ def _stands(citation: object, answerer: Answerer, question: Question) -> bool:
 
 
 def _cited_documents(answer: Answer) -> set[str]:
-    return {
-        c.document_id for s in answer.sentences for c in s.citations if c.kind == "passage"
-    }
+    return {c.document_id for s in answer.sentences for c in s.citations if c.kind == "passage"}
 
 
 def _by_kind(judged: Sequence[Judged]) -> str:
@@ -201,6 +201,7 @@ def _miss_lines(judged: Sequence[Judged]) -> Iterator[str]:
         similarity = max((p.similarity for p in item.answer.trace.passages), default=0.0)
         yield (
             f"- {golden.id} expected {expected}, got {item.answer.outcome}: "
-            f"{json.dumps(golden.question, ensure_ascii=False)} wants {list(golden.expected_docs)}, "
+            f"{json.dumps(golden.question, ensure_ascii=False)} "
+            f"wants {list(golden.expected_docs)}, "
             f"cites {sorted(_cited_documents(item.answer))}, found {best} ({similarity:.2f})"
         )

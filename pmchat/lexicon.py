@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -89,7 +90,9 @@ class Lexicon:
             for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
                 entity = self._lookup(text, tokens[at : at + length])
                 if entity:
-                    mentions.append(Mention(entity, tokens[at].start(), tokens[at + length - 1].end()))
+                    mentions.append(
+                        Mention(entity, tokens[at].start(), tokens[at + length - 1].end())
+                    )
                     step = length
                     break
             at += step
@@ -146,7 +149,7 @@ class Lexicon:
         raw = tuple(t.group() for t in tokens)
         if len(raw) == 1 and raw[0] in self._never:
             return None
-        for left, right in zip(tokens, tokens[1:], strict=False):
+        for left, right in pairwise(tokens):
             if not _JOINT.fullmatch(text[left.end() : right.start()]):
                 return None
         folded = tuple(t.lower() for t in raw)

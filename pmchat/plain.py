@@ -34,9 +34,7 @@ def mask(text: str, mask_names: Callable[[str], str] | None = None) -> str:
     return _CODE.sub("name", text)
 
 
-def reading_grade(
-    parts: Sequence[str], mask_names: Callable[[str], str] | None = None
-) -> float:
+def reading_grade(parts: Sequence[str], mask_names: Callable[[str], str] | None = None) -> float:
     """Flesch-Kincaid grade of a text given as its sentences, after masking; 0 if empty.
 
     Kincaid et al. 1975: 0.39 words/sentence + 11.8 syllables/word - 15.59.

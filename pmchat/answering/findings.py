@@ -16,9 +16,7 @@ def say_findings(findings: tuple[Finding, ...]) -> list[Sentence]:
     said: list[Sentence] = []
     for finding in told:
         role: Role = "report" if said else "headline"
-        said.append(
-            Sentence(text=_text(finding), role=role, citations=(_citation(finding),))
-        )
+        said.append(Sentence(text=_text(finding), role=role, citations=(_citation(finding),)))
     return said
 
 
@@ -52,20 +50,22 @@ def _text(finding: Finding) -> str:
 
 
 def _absent(finding: Finding, printed: str) -> str:
+    name = finding.analyte
     if finding.kind in {"protein", "signature"}:
-        return f'Your report gives this {finding.analyte} result: "{printed}".'
-    return f'Your report says that this was not found in the sample for {finding.analyte}: "{printed}".'
+        return f'Your report gives this {name} result: "{printed}".'
+    return f'Your report says that this was not found in the sample for {name}: "{printed}".'
 
 
 def _present(finding: Finding, printed: str) -> str:
     name = finding.analyte
-    if finding.origin == "possible_ch":
-        return f'Your report marks this {name} change as possible clonal hematopoiesis: "{printed}".'
-    if finding.classification == "vus":
-        return f'Your report lists this {name} change as a variant of uncertain significance: "{printed}".'
     if finding.kind in {"protein", "signature", "genotype", "haplotype"}:
         return f'Your report gives this {name} result: "{printed}".'
-    if finding.classification in {"pathogenic", "likely_pathogenic"}:
-        word = finding.classification.replace("_", " ")
-        return f'Your report lists this {name} change and calls it {word}: "{printed}".'
-    return f'Your report lists this {name} change as found: "{printed}".'
+    if finding.origin == "possible_ch":
+        what = "marks this {} change as possible clonal hematopoiesis"
+    elif finding.classification == "vus":
+        what = "lists this {} change as a variant of uncertain significance"
+    elif finding.classification in {"pathogenic", "likely_pathogenic"}:
+        what = "lists this {} change and calls it " + finding.classification.replace("_", " ")
+    else:
+        what = "lists this {} change as found"
+    return f'Your report {what.format(name)}: "{printed}".'

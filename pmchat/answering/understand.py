@@ -10,34 +10,59 @@ from pmchat.model import Finding, Question, Report, SectionKind
 from pmchat.text import normalise, numbers, terms
 
 _KIND_CUES: tuple[tuple[SectionKind, str], ...] = (
-    ("side_effects", r"side.?effects?|symptoms?|watch for|toxic|react(?:ion)?s?\b|safe\b|risky"),
+    (
+        "side_effects",
+        r"side.?effects?|symptoms?|watch for|toxic|react(?:ion)?s?\b|safe\b|risky",
+    ),
     ("cost", r"cost|pay|bill|insurance cover|copay|afford|price|\$"),
-    ("privacy", r"privacy|private|keep my|store|stored|shared?\b|who (?:can )?sees?|delete"),
-    ("inheritance", r"inherit|hereditary|runs? in|pass(?:ed)? (?:it )?(?:on|down)|my (?:kids|children"
-     r"|son|daughter|sister|brother|siblings|family)|our (?:kids|children)|from (?:my|his|her) "
-     r"(?:mom|mum|dad|mother|father|parents)|skip"),
-    ("options", r"treat|drugs?\b|pills?\b|therap|medicines?|options?\b|what can be done|inhibitor"
-     r"|vaccine|blocker"),
+    ("privacy", r"privacy|private|keep my|stored?\b|shared?\b|who (?:can )?sees?|delete"),
+    (
+        "inheritance",
+        r"inherit|hereditary|runs? in|pass(?:ed)? (?:it )?(?:on|down)|skip"
+        r"|\b(?:my|our) (?:kids|child|children|sons?|daughters?|sisters?|brothers?|siblings|family)"
+        r"|from (?:my|his|her) (?:mom|mum|dad|mother|father|parents)",
+    ),
+    (
+        "options",
+        r"treat|drugs?\b|pills?\b|therap|medicines?|options?\b|what can be done|inhibitor"
+        r"|vaccine|blocker",
+    ),
     ("testing", r"\btest(?:s|ed|ing)?\b|biopsy|find out|checked|sample"),
-    ("numbers", r"how (?:likely|common|often|many|high|accurate)|chances?\b|percent|%|risk numbers?"
-     r"|odds|figures?"),
-    ("how_it_works", r"how (?:do|does|can|did)\b.*\b(?:work|know|attack|kill|stop)|what happens"),
-    ("limits", r"does (?:it|that|this) mean|so (?:i|do i|am i|is it)\b|is (?:it|that|this) (?:bad|good"
-     r"|the same|stage)|isn'?t (?:it|that)|right\?|same (?:as|thing)"),
-    ("next_step", r"what (?:should|do|can) i (?:ask|do)|questions? (?:to|should|for)|next step"
-     r"|appointment|now what|prepare"),
-    ("meaning", r"what(?:'?s| is| are| does)|mean|explain|stand for|difference|tell me about"),
+    (
+        "numbers",
+        r"how (?:likely|common|often|many|high|accurate)|chances?\b|percent|%|odds|figures?"
+        r"|risk numbers?",
+    ),
+    (
+        "how_it_works",
+        r"how (?:do|does|can|did)\b.*\b(?:work|know|attack|kill|stop)|what happens",
+    ),
+    (
+        "limits",
+        r"does (?:it|that|this) mean|so (?:i|do i|am i|is it)\b|isn'?t (?:it|that)|right\?"
+        r"|is (?:it|that|this) (?:bad|good|the same|stage)|same (?:as|thing)",
+    ),
+    (
+        "next_step",
+        r"what (?:should|do|can) i (?:ask|do)|questions? (?:to|should|for)|next step"
+        r"|appointment|now what|prepare",
+    ),
+    (
+        "meaning",
+        r"what(?:'?s| is| are| does)|mean|explain|stand for|difference|tell me about",
+    ),
 )
 _FOLLOW_UP = re.compile(
-    r"^(?:and|but|so|what about|how about|ok(?:ay)?|then|also|why|which (?:one|of)|is (?:it|that|this)"
-    r"|does (?:it|that|this)|can (?:it|that|this)|are (?:they|those|these)|do (?:they|those|these))\b"
+    r"^(?:and|but|so|what about|how about|ok(?:ay)?|then|also|why|which (?:one|of)"
+    r"|(?:is|does|can) (?:it|that|this)|(?:are|do) (?:they|those|these))\b"
     r"|\b(?:it|its|they|them|that one|this one|those|these)\b",
     re.IGNORECASE,
 )
 _WHOLE_REPORT = re.compile(
     r"\b(?:my|the|this|his|her|wife'?s|husband'?s|mom'?s|dad'?s|mum'?s|our|whole)\s+(?:\w+\s+){0,2}"
     r"(?:reports?|results?|tests?|findings?|panel|screen)\b"
-    r"|\bsummar|\bexplain (?:it|this|everything|all)\b|what (?:did|was|were|does)\b.*\b(?:find|found|show)",
+    r"|\bsummar|\bexplain (?:it|this|everything|all)\b"
+    r"|what (?:did|was|were|does)\b.*\b(?:find|found|show)",
     re.IGNORECASE,
 )
 _CODE = re.compile(
@@ -76,8 +101,7 @@ def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]
     if report and not entities:
         entities = list(dict.fromkeys(e for f in findings for e in lexicon.entities(f.analyte)))
     printed = " ".join(f.evidence.text for f in report.findings) if report else ""
-    unknown = codes(text) - known_codes - codes(printed)
-    unknown = {c for c in unknown if not lexicon.find(c)}
+    unknown = {c for c in codes(text) - known_codes - codes(printed) if not lexicon.find(c)}
     return Understanding(
         query=query,
         entities=tuple(entities),
@@ -156,8 +180,4 @@ def _not_stated(
 ) -> tuple[str, ...]:
     """Genes and biomarkers that were asked about and that the report says nothing of."""
     stated = {e for f in findings for e in lexicon.entities(f.analyte)}
-    return tuple(
-        e
-        for e in entities
-        if lexicon.entries[e].kind == "genes" and e not in stated
-    )
+    return tuple(e for e in entities if lexicon.entries[e].kind == "genes" and e not in stated)

@@ -102,7 +102,9 @@ def _report_fault(
     sentence: Sentence, citation: ReportCitation, report: Report | None
 ) -> str | None:
     """A sentence on a finding may hold only numbers that its line prints."""
-    finding = next((f for f in report.findings if f.id == citation.finding_id), None) if report else None
+    finding = (
+        next((f for f in report.findings if f.id == citation.finding_id), None) if report else None
+    )
     if finding is None:
         return "the finding does not exist"
     allowed = numbers(f"{citation.quote} {finding.as_printed} {finding.analyte}")

@@ -77,18 +77,14 @@ def _passages(
 def _statements(path: Path, heading: str, text: str) -> Iterator[Statement]:
     done = 0
     for found in _STATEMENT.finditer(text):
-        yield Statement(
-            text=" ".join(found[1].split()), sources=tuple(_SID.findall(found[2]))
-        )
+        yield Statement(text=" ".join(found[1].split()), sources=tuple(_SID.findall(found[2])))
         done = found.end()
     rest = text[done:].strip()
     if rest:
         raise _broken(path, f'ends "{heading}" with a sentence that has no source: {rest[:80]}')
 
 
-def _entities(
-    heading: str, text: str, about: tuple[str, ...], lexicon: Lexicon
-) -> tuple[str, ...]:
+def _entities(heading: str, text: str, about: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
     """What the document is about first, then what the section names."""
     return tuple(dict.fromkeys([*about, *lexicon.entities(f"{heading} {text}")]))
 

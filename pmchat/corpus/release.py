@@ -12,7 +12,8 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -100,7 +101,8 @@ def build(knowledge: Path, var: Path, indexer: Indexer, progress: Progress) -> R
         _refuse_errors(problems)
         if not documents:
             raise CorpusError(f"There is no document in {knowledge}.", "Check PMCHAT_KNOWLEDGE.")
-        _write(knowledge, var, digest, documents, indexer, progress)
+        with _new_folder(var / "releases" / digest) as folder:
+            _write(knowledge, folder, documents, indexer, progress)
     if not (var / "current").exists() or current(var) != digest:
         publish(var, digest, "build")
     return load(var, digest)
@@ -170,34 +172,36 @@ def load(var: Path, digest: str | None = None) -> Release:
     return Release(digest, folder, manifest["identity"], tuple(documents))
 
 
+@contextmanager
+def _new_folder(target: Path) -> Iterator[Path]:
+    """A folder to fill, which becomes `target` in one step; nothing stays if filling fails."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".building-", dir=target.parent) as name:
+        folder = Path(name) / target.name
+        folder.mkdir()
+        yield folder
+        shutil.rmtree(target, ignore_errors=True)
+        os.replace(folder, target)
+
+
 def _write(
     knowledge: Path,
-    var: Path,
-    digest: str,
+    folder: Path,
     documents: Sequence[Document],
     indexer: Indexer,
     progress: Progress,
 ) -> None:
-    releases = var / "releases"
-    releases.mkdir(parents=True, exist_ok=True)
-    lexicon = Lexicon.load(knowledge / "lexicon")
-    with tempfile.TemporaryDirectory(prefix=".building-", dir=releases) as name:
-        folder = Path(name) / digest
-        folder.mkdir()
-        for part in ("lexicon", "safety"):
-            shutil.copytree(knowledge / part, folder / part)
-        (folder / "documents.json").write_bytes(_DOCUMENTS.dump_json(list(documents)))
-        indexer.write(documents, lexicon, folder, progress)
-        manifest = {
-            "digest": digest,
-            "form": FORM,
-            "built": datetime.now(UTC).isoformat(),
-            "identity": dict(indexer.identity),
-            "files": {p.relative_to(folder).as_posix(): _sha256(p) for p in _files(folder)},
-        }
-        (folder / "manifest.json").write_text(json.dumps(manifest, indent=1), encoding="utf-8")
-        shutil.rmtree(releases / digest, ignore_errors=True)
-        os.replace(folder, releases / digest)
+    for part in ("lexicon", "safety"):
+        shutil.copytree(knowledge / part, folder / part)
+    (folder / "documents.json").write_bytes(_DOCUMENTS.dump_json(list(documents)))
+    indexer.write(documents, Lexicon.load(folder / "lexicon"), folder, progress)
+    manifest = {
+        "form": FORM,
+        "built": datetime.now(UTC).isoformat(),
+        "identity": dict(indexer.identity),
+        "files": {p.relative_to(folder).as_posix(): _sha256(p) for p in _files(folder)},
+    }
+    (folder / "manifest.json").write_text(json.dumps(manifest, indent=1), encoding="utf-8")
 
 
 def _verify(folder: Path, manifest: Mapping[str, Any]) -> None:

@@ -66,7 +66,7 @@ class Searcher:
 
     def embed(self, text: str) -> np.ndarray:
         """The vector of a question; apart, so that its time can be told."""
-        return self._embedding.embed([text])[0]
+        return self._embedding.embed([text]).ravel()
 
     def search(self, query: Query, vector: np.ndarray, today: date, limit: int = 8) -> list[Hit]:
         """The best passages that have not expired, best first.

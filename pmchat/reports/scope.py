@@ -1,0 +1,147 @@
+"""Which cue speaks of which item of a sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pmchat.model import Polarity
+from pmchat.reports.items import Item, Sentence
+from pmchat.reports.polarity import Cue
+
+_REACH = re.compile(
+    r"^[\s:(\-|\t]*(?:(?:in|for|of|within|among|the|following|genes?|relevant|to|this|tumou?r|type|any|other"
+    r"|either|a|an|these|both|biomarkers?|detectable|reportable|pathogenic|or|likely|clinically"
+    r"|significant|known|variants?|mutations?|alterations?|amplifications?|fusions?|rearrangements?|patient'?s?|exon|"
+    r"\d+)\b[\s:(,]*)*$",
+    re.I,
+)
+_PREPOSITION = re.compile(r"^\s*(?:in|for|of|within|among)\b|:", re.I)
+_STOP = re.compile(r"\b(?:but|however|whereas|although|except|while|yet)\b", re.I)
+_HEAD_GAP = re.compile(
+    r"^(?:[\s:=|\t-]|\([^)]*\)|\b(?:mutation|mutations|status|result|results|analysis|testing|test|fusion|gene|IHC"
+    r"|FISH|ISH|NGS|by|is|was|were|are|shows?|has|had|by|exon|exons|\d+)\b)*$",
+    re.I,
+)
+_WIDE = re.compile(r"\s{2,}|[|\t]")
+_LIST_GAP = re.compile(
+    r"^(?:\s?(?:[,/&+]|\band\b|\bor\b)\s?)+$|^\s?\([^)]*\)\s?(?:[,/&]|\band\b|\bor\b)\s?(?:and|or)?\s?$", re.I
+)
+
+
+@dataclass(frozen=True)
+class Scoped:
+    """What was found for an item: polarity, the cue's span, and how it was reached."""
+
+    polarity: Polarity | None
+    cue: tuple[int, int] | None = None
+    own: bool = False
+
+
+def resolve(text: str, sentence: Sentence, cues: list[Cue]) -> list[Scoped]:
+    """The polarity that the sentence states for each of its items."""
+    cues = [c for c in cues if sentence.start <= c.start < sentence.end]
+    forward = _forward(text, sentence, cues)
+    results: list[Scoped] = []
+    for index, item in enumerate(sentence.items):
+        own = _own(text, sentence, index, cues, forward)
+        ahead = _ahead(text, item, sentence, forward)
+        results.append(_choose(own, ahead))
+    return _share(text, sentence, results)
+
+
+def _forward(text: str, sentence: Sentence, cues: list[Cue]) -> list[Cue]:
+    """The cues that speak of what follows them."""
+    return [c for c in cues if _points_ahead(text, sentence, c)]
+
+
+def _points_ahead(text: str, sentence: Sentence, cue: Cue) -> bool:
+    following = [i for i in sentence.items if i.start >= cue.end]
+    inside = [i for i in sentence.items if i.start < cue.start < i.end]
+    before = [i for i in sentence.items if i.end <= cue.start]
+    change = None
+    if inside:
+        change = next((v for v in inside[-1].variants if v.start >= cue.end), None)
+    if cue.direction == "backward":
+        return not before and not inside and bool(following) and _leads(text, cue, following[0].start)
+    if not following and change is None:
+        return False
+    target = change.start if change is not None else following[0].start
+    gap = text[cue.end : target]
+    if not _REACH.match(gap):
+        return cue.direction == "forward" and not before and not inside and ";" not in gap
+    if not before and not inside:
+        return True
+    if before and _HEAD_GAP.match(text[before[-1].end : cue.start]) and _WIDE.search(gap):
+        return False
+    if cue.direction == "forward":
+        return True
+    return bool(_PREPOSITION.match(gap)) and cue.polarity == "absent_stated"
+
+
+def _leads(text: str, cue: Cue, start: int) -> bool:
+    """True for a label in front: "Not performed: ALK, ROS1"."""
+    return ":" in text[cue.end : start] and bool(_REACH.match(text[cue.end : start]))
+
+
+def _ahead(text: str, item: Item, sentence: Sentence, forward: list[Cue]) -> Cue | None:
+    """The forward cue whose scope reaches the item."""
+    anchor = item.variants[0].start if item.variants else item.head_end
+    cues = [c for c in forward if c.end <= max(anchor, item.start)]
+    if not cues:
+        return None
+    cue = cues[-1]
+    between = text[cue.end : item.start]
+    labelled = ":" in text[cue.end : cue.end + 90]
+    if _STOP.search(between) or (";" in between and not labelled):
+        return None
+    return cue
+
+
+def _own(
+    text: str, sentence: Sentence, index: int, cues: list[Cue], forward: list[Cue]
+) -> Cue | None:
+    """The cue within or after the item, before the next one begins."""
+    item = sentence.items[index]
+    stop = sentence.items[index + 1].start if index + 1 < len(sentence.items) else sentence.end
+    near = [c for c in cues if item.start <= c.start < stop and c not in forward]
+    if not near:
+        return None
+    for polarity in ("not_performed", "indeterminate"):
+        for cue in near:
+            if cue.polarity == polarity and not _STOP.search(text[item.end : cue.start]):
+                return cue
+    return near[0]
+
+
+def _choose(own: Cue | None, ahead: Cue | None) -> Scoped:
+    """A negation in front holds against "detected" behind; else the item's own words count."""
+    if ahead is not None and (own is None or own.polarity == "present"):
+        labelled = re.match(r"not|none|undet|negativ|pertinent", ahead.text, re.I)
+        if own is None or not (labelled and ahead.direction == "both"):
+            return Scoped(ahead.polarity, (ahead.start, ahead.end))
+    if own is not None:
+        return Scoped(own.polarity, (own.start, own.end), own=True)
+    return Scoped(None)
+
+
+def _share(text: str, sentence: Sentence, results: list[Scoped]) -> list[Scoped]:
+    """In "ALK, RET and ROS1: not detected" the last word speaks of all."""
+    items = sentence.items
+    for index in range(len(items) - 2, -1, -1):
+        if results[index].polarity is not None:
+            continue
+        following = results[index + 1]
+        if following.polarity is None or following.cue is None:
+            continue
+        gap = text[items[index].end : items[index + 1].start]
+        together = items[index].start == items[index + 1].start
+        if following.cue[0] >= items[index + 1].start and (_LIST_GAP.match(gap) or together):
+            results[index] = Scoped(following.polarity, following.cue, own=following.own)
+            _share_event(items[index], items[index + 1])
+    return results
+
+
+def _share_event(item: Item, following: Item) -> None:
+    if item.bare and following.event is not None and not following.variants:
+        item.event = following.event

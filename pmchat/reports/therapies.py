@@ -1,0 +1,83 @@
+"""Drugs that the laboratory printed beside a result, with the tumor they are listed for."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from pmchat.model import TherapyLine
+from pmchat.reports.biomarkers import find_marks
+from pmchat.reports.genes import find_genes
+from pmchat.reports.rows import Row
+
+Scope = Literal["this_tumor", "other_tumor", "resistance"]
+_SCOPES: dict[str, Scope] = {
+    "therapies": "this_tumor",
+    "therapies_other": "other_tumor",
+    "resistance": "resistance",
+}
+_DRUG = re.compile(
+    r"\b(?:ado-)?[a-z]{3,}(?:-[a-z]{3,})?(?:tinib|fenib|metinib|rafenib|ciclib|parib|lisib|sertib|rasib|strant|degib|zomib"
+    r"|denib|sidenib|menib|clax|limus|stat|platin|taxel|rubicin|citabine|trexed|tecan|poside|ristine|blastine|mab"
+    r"|mab[ -](?:deruxtecan|vedotin|emtansine|govitecan|soravtansine|ozogamicin|tesirine|[a-z]{4})|tamide|elimus"
+    r"|lutamide|relix|relin|ximab|zumab|lumab|nibart|sotorasib|vasertib|metostat|tuximab)(?: (?:deruxtecan|vedotin"
+    r"|emtansine|govitecan|mafodotin|soravtansine|ozogamicin|tesirine))?(?:-[a-z]{4})?\b"
+    r"|\b(?:tamoxifen|fulvestrant|letrozole|anastrozole|exemestane|abiraterone|everolimus|fluorouracil|capecitabine"
+    r"|elacestrant|arsenic trioxide|tretinoin|imatinib|leuprolide|goserelin|belzutifan|revumenib|ziftomenib"
+    r"|lutetium \w+|temozolomide|olaparib|aspirin|lenalidomide|thalidomide|larotrectinib)\b",
+    re.I,
+)
+_PARTS = re.compile(r"[,;\u2022|\t]|\s{2,}|(?<=\w)\s*/\s*(?=\w)|\band\b|\bor\b")
+_OTHER = re.compile(r"\b(?:other|another|different) (?:tumou?r|cancer|indication)", re.I)
+_RESIST = re.compile(r"\b(?:resistance|lack of (?:response|benefit)|to avoid|not benefit)\b", re.I)
+
+
+def read_therapies(rows: list[Row]) -> list[TherapyLine]:
+    """The drugs of the therapy sections; trials, and drugs in general text, are left out."""
+    found: list[TherapyLine] = []
+    for row in rows:
+        scope = _SCOPES.get(row.section.kind)
+        if scope is None:
+            continue
+        head = row.text[: row.heading]
+        if scope == "this_tumor" and (_OTHER.search(head) or _OTHER.search(row.section.title or "")):
+            scope = "other_tumor"
+        found.extend(_row(row, scope))
+    return found
+
+
+def _row(row: Row, scope: Scope) -> list[TherapyLine]:
+    named = sorted(
+        [(g.start, g.end, g.symbol) for g in find_genes(row.text)]
+        + [(m.start, m.end, m.analyte) for m in find_marks(row.text)]
+    )
+    named = [n for n in named if n[0] >= row.heading or row.heading == 0]
+    found: list[TherapyLine] = []
+    for index, (start, end, analyte) in enumerate(named):
+        stop = named[index + 1][0] if index + 1 < len(named) else len(row.text)
+        found.extend(_drugs(row, analyte, start, end, stop, scope))
+    return found
+
+
+def _drugs(
+    row: Row, analyte: str, start: int, begin: int, stop: int, scope: Scope
+) -> list[TherapyLine]:
+    lines = []
+    position = begin
+    for part in [*_PARTS.finditer(row.text, begin, stop), None]:
+        end = part.start() if part is not None else stop
+        words = row.text[position:end]
+        names = list(_DRUG.finditer(words))
+        if names:
+            span = words[names[0].start() : names[-1].end()]
+            place = position + names[0].start()
+            lines.append(
+                TherapyLine(
+                    analyte=analyte,
+                    drug=" ".join(span.split()).lower(),
+                    scope="resistance" if _RESIST.search(words) else scope,
+                    evidence=row.evidence(start, place + len(span)),
+                )
+            )
+        position = part.end() if part is not None else stop
+    return lines
