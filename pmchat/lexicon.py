@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import Literal
@@ -13,8 +12,9 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from pmchat.errors import CorpusError
+from pmchat.text import STOPWORDS
 
-_TOKEN = re.compile(r"[A-Za-z0-9]+")
+_TOKEN = re.compile(r"\*?[A-Za-z0-9]+\+?")
 _JOINT = re.compile(r"[\s\-_/.:>*+()',]{0,3}")
 _LONGEST = 8
 
@@ -36,6 +36,7 @@ class Entry(BaseModel):
     targets: tuple[str, ...] = ()
     plain: str | None = None
     gene: str | None = None
+    members: tuple[str, ...] = ()
     equivalents: tuple[str, ...] = ()
 
 
@@ -99,14 +100,30 @@ class Lexicon:
         return mentions
 
     def entities(self, text: str) -> list[str]:
-        """The ids of the names in a text, each once, in order; a variant brings its gene."""
+        """The ids of the names in a text, each once, in order.
+
+        A variant brings its gene, a group (BRCA, RAS) its members.
+        """
         found: dict[str, None] = {}
+        before: Mention | None = None
         for mention in self.find(text):
-            found[mention.entity] = None
-            gene = self.entries[mention.entity].gene
-            if gene in self.entries:
-                found[gene] = None
-        return list(found)
+            entry = self.entries[mention.entity]
+            if not self._of_another_gene(entry, mention, before):
+                found.update(dict.fromkeys([entry.id, *filter(None, [entry.gene]), *entry.members]))
+            before = mention
+        return [e for e in found if e in self.entries]
+
+    def _of_another_gene(self, entry: Entry, mention: Mention, before: Mention | None) -> bool:
+        """Whether a bare variant stands right behind another gene: NRAS G12D is not KRAS G12D."""
+        if entry.gene is None or before is None or mention.start - before.end > 1:
+            return False
+        return self.entries[before.entity].kind == "genes" and before.entity != entry.gene
+
+    def related(self, entity: str) -> list[str]:
+        """What a drug acts on and the classes it belongs to."""
+        entry = self.entries[entity]
+        classes = self.entities(entry.group) if entry.group else []
+        return [e for e in (*entry.targets, *classes) if e in self.entries and e != entity]
 
     def mask(self, text: str) -> str:
         """Replace names by the plain word "name", so that they do not count as hard words.
@@ -126,16 +143,6 @@ class Lexicon:
         """The drugs that act on a gene or biomarker."""
         return [e for e in self.entries.values() if e.kind == "drugs" and target in e.targets]
 
-    @cached_property
-    def look_alikes(self) -> dict[str, frozenset[str]]:
-        """For each id, the ids that people mistake it for, in both directions."""
-        pairs: dict[str, set[str]] = {}
-        for entry in self.entries.values():
-            for other in entry.look_alikes:
-                pairs.setdefault(entry.id, set()).add(other)
-                pairs.setdefault(other, set()).add(entry.id)
-        return {key: frozenset(value) for key, value in pairs.items()}
-
     def _add(self, entry: Entry) -> None:
         folded = [*entry.aliases, *entry.misspellings, *entry.equivalents]
         exact = list(entry.exact)
@@ -153,5 +160,12 @@ class Lexicon:
             if not _JOINT.fullmatch(text[left.end() : right.start()]):
                 return None
         folded = tuple(t.lower() for t in raw)
+        plain = (*folded[:-1], folded[-1].removesuffix("+"))
         singular = (*folded[:-1], folded[-1].removesuffix("s"))
-        return self._exact.get(raw) or self._folded.get(folded) or self._folded.get(singular)
+        entity = self._exact.get(raw) or next(
+            (self._folded[name] for name in (folded, plain, singular) if name in self._folded), None
+        )
+        spaced = len(tokens) > 1 and text[tokens[0].end()].isspace()
+        if entity and spaced and folded[0] in STOPWORDS and self.entries[entity].kind == "genes":
+            return None  # "her 2 children" is not HER2
+        return entity

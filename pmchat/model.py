@@ -289,13 +289,16 @@ class Reading(Frozen):
 class ScoredPassage(Frozen):
     """A passage with the parts of its score, for the trace.
 
-    Scores are standardised over all passages (mean 0, deviation 1) and then
-    added with the weights of `pmchat.retrieval.search`.
+    `dense` and `lexical` are standardised over all passages (mean 0, deviation
+    1) and added with the weights of `pmchat.retrieval.search`. `similarity` is
+    the plain cosine, `coverage` the share of the question's words that stand
+    in the passage.
     """
 
     passage_id: str
     score: float
     similarity: float
+    coverage: float
     dense: float
     lexical: float
     entity: float

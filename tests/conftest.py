@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -39,3 +40,77 @@ def shared() -> Path:
     if not folder.exists():
         pytest.skip("the reference material is not beside the project")
     return folder
+
+
+DOCUMENT = """---
+id: {id}
+title: {title}
+area: testing
+audience: patient
+volatility: low
+jurisdiction: [any]
+status: draft
+reviewer: null
+checked: 2026-11-23
+review_by: 2030-01-01
+entities: {entities}
+aliases: []
+related: []
+questions:
+  - What does this mean for me?
+notes: ""
+sources:
+  - sid: S1
+    organisation: Example Institute
+    title: A page
+    url: https://example.org/page
+    accessed: 2026-11-23
+    check: read
+---
+
+## {heading}
+
+```yaml
+id: what-is-it
+kind: meaning
+asks:
+  - {ask}
+  - tell me about it in short
+  - what should I know of it
+```
+
+{text}
+"""
+
+BRAF_TEXT = (
+    "BRAF is a gene that helps tell cells when to grow. [S1] A BRAF change can keep growth "
+    "signals switched on. [S1] BRAF changes are found in some skin and bowel tumors. [S1] A BRAF "
+    "change in a tumor is most often not passed on in a family. [S1] BRAF is not the same gene as "
+    "BRCA. [S1]"
+)
+BRCA_TEXT = (
+    "BRCA1 and BRCA2 are genes that help cells mend damage in their DNA. [S1] A harmful BRCA "
+    "change can be passed on in a family. [S1] A harmful BRCA change raises the chance of some "
+    "cancers, and it is not a cancer diagnosis. [S1] Parents pass on one of two copies of each "
+    "gene to a child. [S1]"
+)
+
+
+@pytest.fixture
+def small_library(tmp_path: Path) -> Path:
+    """A knowledge/ folder with two short documents and the real lexicon and safety files."""
+    knowledge = tmp_path / "knowledge"
+    for part in ("lexicon", "safety"):
+        shutil.copytree(ROOT / "knowledge" / part, knowledge / part)
+    folder = knowledge / "documents" / "testing"
+    folder.mkdir(parents=True)
+    pages = (
+        ("tst-braf", "BRAF changes", "[BRAF]", "What is a BRAF change?", "braf??", BRAF_TEXT),
+        ("tst-brca", "BRCA changes", "[BRCA1, BRCA2]", "What is BRCA?", "brca??", BRCA_TEXT),
+    )
+    for id_, title, entities, heading, ask, text in pages:
+        page = DOCUMENT.format(
+            id=id_, title=title, entities=entities, heading=heading, ask=ask, text=text
+        )
+        (folder / f"{id_}.md").write_text(page, encoding="utf-8")
+    return knowledge

@@ -64,24 +64,20 @@ def _second(hits: Sequence[Hit]) -> Passage | None:
     lead = hits[0]
     for hit in hits[1:]:
         near = lead.score.score - hit.score.score <= SECOND_MARGIN
-        if hit.fits and near and hit.passage.document_id != lead.passage.document_id:
+        as_close = hit.score.entity >= lead.score.entity
+        if near and as_close and hit.passage.document_id != lead.passage.document_id:
             return hit.passage
     return None
 
 
 def _limits(query: str, lead: Passage, document: Document) -> Iterator[Sentence]:
     """What the thing does not mean: the sentences nearest to the question, from the lead's page."""
-    if lead.kind == "limits":
+    passage = next((p for p in document.passages if p.kind == "limits" and not p.expires), None)
+    if passage is None or lead.kind == "limits":
         return
-    asked = set(terms(query))
-    candidates = [
-        (len(asked & set(terms(s.text))), passage, s)
-        for passage in document.passages
-        if passage.kind == "limits" and passage.expires is None
-        for s in passage.statements
-    ]
-    candidates.sort(key=lambda c: -c[0])
-    for _, passage, statement in candidates[:LIMIT_SENTENCES]:
+    asked = set(terms(query)) - set(terms(document.title))
+    nearest = sorted(passage.statements, key=lambda s: -len(asked & set(terms(s.text))))
+    for statement in nearest[:LIMIT_SENTENCES]:
         yield _cited(passage, statement, "limit")
 
 

@@ -126,7 +126,7 @@ class Answerer:
         hits: Sequence[Hit],
     ) -> _Result:
         fitting = [h for h in hits if h.fits]
-        strong = bool(fitting) and is_strong(fitting[0], understanding)
+        strong = bool(fitting) and is_strong(fitting[0], understanding, self.release.lexicon)
         if verdict is not None:
             return _below_fixed_text(verdict, fitting if strong else [])
         if strong:

@@ -5,26 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pmchat.answering.understand import Understanding
-from pmchat.retrieval.search import Hit
+from pmchat.lexicon import Lexicon
+from pmchat.retrieval.search import SUBJECT_BONUS, Hit
 
-STRONG = 0.62
-"""Cosine at which a passage answers by itself."""
+COVERAGE_WEIGHT = 0.5
+KIND_WEIGHT = 0.1
+STRONG = 0.78
+"""Cosine plus half the coverage at which a passage answers."""
 
-SUPPORTED = 0.45
-"""Cosine that is enough when the passage is about the thing that was named."""
+STRONG_MENTION = 0.95
+"""The same where a gene or drug was named and the passage only mentions it."""
 
-IN_SCOPE = 0.30
+IN_SCOPE = 0.35
 """Below this cosine, with no known name, a question is about something else."""
 
 
-def is_strong(hit: Hit, understanding: Understanding) -> bool:
-    """Names and codes that were asked for must be known; then similarity decides."""
+def strength(hit: Hit, understanding: Understanding) -> float:
+    """How much of the question a passage meets: cosine, coverage and kind, 0 to 1.6."""
+    kind = KIND_WEIGHT if hit.passage.kind == understanding.asked else 0.0
+    return hit.score.similarity + COVERAGE_WEIGHT * hit.score.coverage + kind
+
+
+def is_strong(hit: Hit, understanding: Understanding, lexicon: Lexicon) -> bool:
+    """Codes that nothing knows cannot be answered; else the strength of the passage decides."""
     if understanding.unknown and not understanding.findings:
         return False
-    similarity = hit.score.similarity
-    if hit.score.entity > 0:
-        return similarity >= SUPPORTED
-    return similarity >= STRONG
+    named = any(lexicon.entries[e].kind in {"genes", "drugs"} for e in understanding.entities)
+    needed = STRONG_MENTION if named and hit.score.entity < SUBJECT_BONUS else STRONG
+    return strength(hit, understanding) >= needed
 
 
 def is_in_scope(hits: Sequence[Hit], understanding: Understanding) -> bool:

@@ -1,15 +1,255 @@
-"""Stand-in until the rules are written; the triage helper overwrites this file."""
+"""The first gate: crisis, red flag, privacy, clinician-only and off-topic, by rules alone."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from pmchat.model import Outcome, Sentence
+from typing import Literal
+
+from pmchat.answering.negation import Reader
+from pmchat.answering.rules import Phrase, Strict, Words, parse, phrases, read_yaml, vocabulary
+from pmchat.errors import CorpusError
+from pmchat.model import Outcome, Role, Sentence
+
+FILES: tuple[tuple[str, Outcome], ...] = (
+    ("crisis.yaml", "crisis"),
+    ("red_flags.yaml", "urgent"),
+    ("redirects.yaml", "redirect"),
+    ("scope.yaml", "out_of_scope"),
+)
+"""The rule files in the order in which they are asked; the first rule that fits wins."""
+
+Reading = Literal["any", "said", "now", "lately"]
+"""What a sign must be: named at all, not denied, there now, or there now or a short while ago."""
+
+ENGLISH = "en"
+
+
 @dataclass(frozen=True)
 class Verdict:
+    """What the gate decided, with the fixed text to show.
+
+    `explain` is True where general education from the library may stand between
+    the framing and the next step.
+    """
+
     gate: str
     outcome: Outcome
     sentences: tuple[Sentence, ...]
     explain: bool
     questions: tuple[str, ...] = ()
+
+
+class When(Strict):
+    """One way in which a rule fits; red_flags.yaml explains the fields."""
+
+    lang: str = ENGLISH
+    reading: Reading | None = None
+    any: tuple[str, ...] = ()
+    all: tuple[tuple[str, ...], ...] = ()
+    context: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+
+
+class Text(Strict):
+    """The fixed sentences of one language."""
+
+    translation: Literal["unreviewed", "reviewed"] | None = None
+    framing: tuple[str, ...] = ()
+    next_step: tuple[str, ...] = ()
+
+
+class Rule(Strict):
+    """A rule: when it fits, and which text it shows."""
+
+    id: str
+    text: str
+    when: tuple[When, ...]
+    why: str = ""
+    say: str = ""
+    explain: bool = False
+    questions: tuple[str, ...] = ()
+
+
+class RuleFile(Strict):
+    """One file of rules with its texts."""
+
+    reading: Reading
+    texts: dict[str, dict[str, Text]]
+    rules: tuple[Rule, ...]
+
+
+class TeamLine(Strict):
+    """How the clinic's 24-hour line is named, with its number and without."""
+
+    known: str
+    unknown: str
+
+
+class Locale(Strict):
+    """The numbers of one country, and sentences that hold only there."""
+
+    emergency: str
+    crisis_line: str
+    poison: str
+    notes: str = ""
+    crisis_call: dict[str, str] = {}
+    crisis_extra: dict[str, str] = {}
+
+
+class Locales(Strict):
+    """locales.yaml."""
+
+    team_line: str | None
+    team_line_words: dict[str, TeamLine]
+    crisis_call: dict[str, str]
+    people: dict[str, dict[str, str]]
+    locales: dict[str, Locale]
+
+
+class _Message:
+    """A question made ready for the rules; remembers what it has looked for."""
+
+    def __init__(self, text: str, reader: Reader) -> None:
+        self.text = text
+        self._vocabulary = vocabulary(text)
+        self._reader = reader
+        self._seen: dict[tuple[str, Reading], bool] = {}
+
+    def has(self, phrase: Phrase, reading: Reading = "any") -> bool:
+        """True if the phrase stands in the text in the way that `reading` asks for."""
+        key = (phrase.written, reading)
+        if key not in self._seen:
+            spans = (m.span() for m in phrase.find(self.text, self._vocabulary))
+            self._seen[key] = any(self._stands(span, reading) for span in spans)
+        return self._seen[key]
+
+    def _stands(self, span: tuple[int, int], reading: Reading) -> bool:
+        if reading == "any":
+            return True
+        if reading == "said":
+            return not self._reader.is_denied(self.text, *span)
+        stance = self._reader.stance(self.text, *span)
+        return stance == "now" or (reading == "lately" and stance == "resolved")
+
+
+class _Case:
+    """A `when` with its phrases compiled."""
+
+    def __init__(self, when: When, usual: Reading, words: Words) -> None:
+        self.lang = when.lang
+        self._reading: Reading = when.reading or usual
+        groups = (when.any, *when.all) if when.any else when.all
+        self._groups = tuple(phrases(g, words) for g in groups)
+        self._context = phrases(when.context, words)
+        self._unless = phrases(when.unless, words)
+
+    def fits(self, message: _Message) -> bool:
+        """True if every group, the context and no exception stands in the message."""
+        return (
+            all(any(message.has(p, self._reading) for p in g) for g in self._groups)
+            and (not self._context or any(message.has(p) for p in self._context))
+            and not any(message.has(p) for p in self._unless)
+        )
+
+
+@dataclass(frozen=True)
+class _Ready:
+    """A rule with its file's outcome and texts."""
+
+    rule: Rule
+    outcome: Outcome
+    texts: Mapping[str, Text]
+    cases: tuple[_Case, ...]
+
+
 class Triage:
-    def __init__(self, folder: Path, locale: str = "US") -> None: ...
+    """Judges the words of a question by the rules of a folder (knowledge/safety)."""
+
+    def __init__(self, folder: Path, locale: str = "US") -> None:
+        self._words = parse(Words, read_yaml(folder / "words.yaml"), "words.yaml")
+        self._reader = Reader(self._words)
+        self._locales = parse(Locales, read_yaml(folder / "locales.yaml"), "locales.yaml")
+        if locale not in self._locales.locales:
+            raise CorpusError(f"locales.yaml has no locale {locale}.", "Add it or choose another.")
+        self._locale = self._locales.locales[locale]
+        self._rules = [
+            ready for name, outcome in FILES for ready in self._load(folder / name, outcome)
+        ]
+
     def judge(self, text: str) -> Verdict | None:
+        """The verdict on a question's own words, or None if it may go on to the library."""
+        message = _Message(self._words.clean(text), self._reader)
+        for ready in self._rules:
+            case = next((c for c in ready.cases if c.fits(message)), None)
+            if case is not None:
+                other = self._reader.is_about_another(message.text)
+                return self._verdict(ready, case.lang, "other" if other else "self")
         return None
+
+    def _load(self, path: Path, outcome: Outcome) -> list[_Ready]:
+        file = parse(RuleFile, read_yaml(path), path.name)
+        ready = []
+        for rule in file.rules:
+            texts = file.texts.get(rule.text, {})
+            if ENGLISH not in texts:
+                raise CorpusError(
+                    f"{path.name} {rule.id}: no English text named {rule.text}.", "Write it."
+                )
+            cases = tuple(_Case(w, file.reading, self._words) for w in rule.when)
+            one = _Ready(rule, outcome, texts, cases)
+            for lang in texts:
+                self._verdict(one, lang, "self", path.name)
+            ready.append(one)
+        return ready
+
+    def _verdict(self, ready: _Ready, lang: str, person: str, file: str = "") -> Verdict:
+        rule = ready.rule
+        lang = lang if lang in ready.texts else ENGLISH
+        fill = self._filler(rule, lang, person, file)
+        text = ready.texts[lang]
+        parts: tuple[tuple[Role, tuple[str, ...]], ...] = (
+            ("framing", text.framing),
+            ("next_step", text.next_step),
+        )
+        sentences = tuple(
+            Sentence(text=said, role=role)
+            for role, templates in parts
+            for said in map(fill, templates)
+            if said
+        )
+        gate = f"red_flag:{rule.id}" if ready.outcome == "urgent" else rule.id
+        return Verdict(gate, ready.outcome, sentences, rule.explain, rule.questions)
+
+    def _filler(self, rule: Rule, lang: str, person: str, file: str) -> Callable[[str], str]:
+        """Fills the gaps of a template; a gap with nothing to say leaves nothing."""
+        gaps = self._gaps(lang)
+        people = self._locales.people[person]
+        if lang == ENGLISH:
+            gaps |= {"why": rule.why, "say": string.Template(rule.say).safe_substitute(people)}
+
+        def fill(template: str) -> str:
+            try:
+                return template.format_map({"why": "", "say": "", **gaps}).strip()
+            except (KeyError, ValueError) as error:
+                raise CorpusError(f'{file} {rule.id}: "{template}" has a gap.', "Mend it.") from error
+
+        return fill
+
+    def _gaps(self, lang: str) -> dict[str, str]:
+        here, usual = self._locale, self._locales
+        words = usual.team_line_words.get(lang, usual.team_line_words[ENGLISH])
+        number = usual.team_line
+        gaps = {
+            "emergency": here.emergency,
+            "crisis_line": here.crisis_line,
+            "poison": here.poison,
+            "crisis_extra": here.crisis_extra.get(lang, ""),
+            "team_line": words.known.format(number=number) if number else words.unknown,
+        }
+        call = here.crisis_call.get(lang) or usual.crisis_call.get(lang, usual.crisis_call[ENGLISH])
+        return gaps | {"crisis_call": call.format_map(gaps)}
+
+

@@ -71,7 +71,7 @@ def _msi(text: str, scope: Polarity | None) -> Reading | None:
 
 
 def _tmb(text: str, scope: Polarity | None) -> Reading | None:
-    if match := re.search(rf"{_SIGN}\s*({NUMBER}){_MB}", text):
+    if match := re.search(rf"{_SIGN}\s*({NUMBER}){_MB}", text, re.I):
         value = Value(
             number=number(match[2]), unit="mut/Mb", label="TMB", operator=operator(match[1])
         )
@@ -115,9 +115,10 @@ def pdl1_scores(text: str) -> list[tuple[int, int, Reading]]:
 
 def _score(label: str | None, unit: str | None, sign: str | None, digits: str) -> Reading:
     amount, sign = number(digits), operator(sign)
-    low = amount == 0 or (sign in ("<", "<=") and amount <= 1)
     value = Value(number=amount, unit=unit, label=label, operator=sign)
-    return Reading("absent_stated" if low else "present", value)
+    if amount == 0 or (sign == "<" and amount <= 1):
+        return Reading("absent_stated", value)
+    return Reading("indeterminate" if sign in ("<", "<=") else "present", value)
 
 
 def _pdl1(text: str, scope: Polarity | None) -> Reading | None:
@@ -130,6 +131,7 @@ def _pdl1(text: str, scope: Polarity | None) -> Reading | None:
         return Reading(said)
     if match := re.search(rf"(?:^|[\s:=(]){_SIGN}\s*({NUMBER})\s*(%)", text):
         return _score(None, "%", match[1], match[2])
+    text = re.sub(r"PD-?L1|22C3|28-8|SP\d+|73-10|E1L3N", "", text)
     if match := re.match(rf"[^\d]{{0,20}}[\s:=]{_SIGN}\s*({NUMBER})\s*(?:$|[.;,])", text):
         return _score(None, None, match[1], match[2])
     return Reading(said or scope) if said or scope else None  # type: ignore[arg-type]
@@ -219,6 +221,14 @@ def _her2(text: str, scope: Polarity | None) -> Reading | None:
     return Reading(polarity, value)
 
 
+def _methylation(text: str, scope: Polarity | None) -> Reading | None:
+    if re.search(r"\b(?:un|non-?|not )methylated\b", text, re.I):
+        return Reading("absent_stated")
+    if re.search(r"\b(?:hyper)?methylated\b", text, re.I):
+        return Reading("present")
+    return _plain(text, scope)
+
+
 def _plain(text: str, scope: Polarity | None) -> Reading | None:
     said = stated(text) or scope
     return Reading(said) if said else None
@@ -239,6 +249,18 @@ _TABLE: tuple[tuple[str, str, str, Reader], ...] = (
         "signature",
         r"\b(?:b|t)?TMB(?:-(?:H(?:igh)?|L(?:ow)?))?(?![A-Za-z])|\b(?:blood )?tumou?r mutation(?:al)? (?:burden|load)\b",
         _tmb,
+    ),
+    (
+        "MLH1 promoter methylation",
+        "signature",
+        r"\bMLH1[ -](?:promoter[ -])?(?:hyper)?methylation\b(?: (?:status|analysis|testing))?",
+        _methylation,
+    ),
+    (
+        "MGMT promoter methylation",
+        "signature",
+        r"\bMGMT[ -](?:promoter[ -])?(?:hyper)?methylation\b(?: (?:status|analysis|testing))?",
+        _methylation,
     ),
     ("PD-L1", "protein", r"\bPD-?L1\b|\bCD274(?=\s*\(?(?:PD-?L1|IHC))", _pdl1),
     ("MMR", "protein", r"\b[dp]MMR\b|\bMMR\b|\b(?:DNA )?mismatch repair\b(?: proteins?| status| \(?MMR\)?)*", _mmr),

@@ -17,7 +17,7 @@ _DATE = (
 _GAP = r"(?:[ \t]*(?:date|on|time|/time|by lab|in lab|specimen|sample)){0,3}[ \t]*(?:\([^)\d]*\))?[ \t]*[:=]?[ \t|]*"
 _LABELS: tuple[tuple[str, str], ...] = (
     ("amended", r"(?:amended|amendment|corrected|revised|addendum)(?: report| on| date)*"),
-    ("collected", r"(?:collected|collection|drawn|date of collection|specimen date|sample date|obtained|biopsy date|date collected)"),
+    ("collected", r"(?:collected|collection|(?:blood )?draw(?:n)?|date of collection|specimen date|sample date|obtained|biopsy date|date collected)"),
     ("received", r"(?:received|accessioned|receipt|date received)"),
     ("reported", r"(?:reported|report date|date of report|date reported|report issued|issued|signed(?: out)?|finali[sz]ed|completed|resulted|report)"),
 )  # fmt: skip

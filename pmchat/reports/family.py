@@ -62,8 +62,10 @@ def _settle(title: str, scores: dict[Family, float]) -> None:
         if re.search(r"\bpanel\b|\bNGS\b|sequenc|profil|genomic", title, re.I):
             scores["tumor_ngs_tissue"] += scores.pop("ihc")
     if "tumor_ngs_plasma" in scores and "tumor_ngs_tissue" in scores:
-        if not re.search(r"plasma|liquid|cell-free|cfDNA|ctDNA", title, re.I):
-            scores["tumor_ngs_tissue"] += 2
+        blood = re.search(r"plasma|liquid|cell-free|cfDNA|ctDNA", title, re.I)
+        solid = re.search(r"tissue|FFPE|biopsy of|solid", title, re.I)
+        if blood is None or (solid is not None and solid.start() < blood.start()):
+            scores["tumor_ngs_tissue"] += 20
 
 
 def read_language(lines: list[Line]) -> str:

@@ -43,7 +43,7 @@ class Context:
 
     origin: Origin
     language: str = "en"
-    fraction_column: bool = False
+    fraction_column: str = ""
     stain: bool = False
     germline: bool = False
 
@@ -215,24 +215,26 @@ def _gene_finding(seen: _Seen, polarity: Polarity, genotype: Genotype | None) ->
     kind = item.event.kind if item.event else "gene"
     if item.partners:
         kind = "fusion"
+    elif genotype is not None:
+        kind = "haplotype" if item.haplotype else genotype.kind
     elif item.variants:
         kind = change_kind(coding or next((v.text for v in item.variants), None), protein)
-    elif genotype is not None:
-        kind = genotype.kind
+    if genotype is not None and seen.context.germline is False and item.variants:
+        kind = change_kind(coding, protein)
     amount = _amount(seen, kind, polarity, tail)
     value = genotype.value if genotype is not None and amount is None else None
     value = amount.value if amount is not None else value
     stop = item.end
     if genotype is not None:
         stop = max(stop, item.head_end + genotype.end)
-    if seen.scope.own and seen.scope.cue:
+    if seen.scope.own and seen.scope.cue and seen.scope.cue[0] < seen.stop:
         stop = max(stop, min(seen.scope.cue[1], seen.stop))
     if amount is not None:
         stop = max(stop, item.end + amount.end)
     finding = _finding(seen, item.analyte, kind, polarity, item.start, stop, value)
     analyte = item.analyte
     if genotype is not None and analyte.startswith("HLA"):
-        allele = re.match(r"[\s-]*(\*[\d:]+)", row.text[item.head_end :])
+        allele = re.match(r"[\s-]*(\*\d+(?::\d+)*)", row.text[item.head_end :])
         analyte += allele[1] if allele else ""
     return finding.model_copy(update={"analyte": analyte, "hgvs_c": coding, "hgvs_p": protein})
 
@@ -252,7 +254,7 @@ def _amount(seen: _Seen, kind: str, polarity: Polarity, tail: str) -> Amount | N
 def _inner_amount(seen: _Seen) -> Amount | None:
     """The share printed between two names of one change: "L858R 23% (c.2573T>G)"."""
     item = seen.item
-    offset = min(v.end for v in item.variants)
+    offset = item.head_end or item.start
     found = read_fraction(seen.row.text[offset : item.end])
     shift = offset - item.end
     return found._replace(start=found.start + shift, end=found.end + shift) if found else None
@@ -284,7 +286,7 @@ def _protein(seen: _Seen) -> list[Finding] | None:
         return None
     if item.analyte in _MMR:
         return _repair(seen)
-    if re.search(r"\b(?:IHC|immuno\w+|stain\w*|expression)\b", words, re.I):
+    if re.search(r"\b(?:IHC|immuno\w+|stain\w*|expression|retained|intact|preserved|lost)\b", words, re.I):
         return _stained(seen)
     return None
 
@@ -313,6 +315,8 @@ def _her2(seen: _Seen) -> list[Finding] | None:
 def _repair(seen: _Seen) -> list[Finding] | None:
     """MLH1, MSH2, MSH6, PMS2: loss is the finding, intact its absence."""
     words = _shared_words(seen)
+    if seen.scope.cue and seen.scope.cue[0] < seen.item.start:
+        words = seen.row.text[seen.scope.cue[0] : seen.item.start] + words
     if re.search(r"\bmethylation\b|\bmutation|variant\b", words, re.I):
         return None
     polarity: Polarity | None = None
@@ -336,7 +340,9 @@ def _shared_words(seen: _Seen) -> str:
     items, text = seen.sentence.items, seen.row.text
     index, stop = seen.index, seen.stop
     while index + 1 < len(items) and re.fullmatch(
-        r"\s*(?:[,/&]|\band\b|\bor\b|\s)+", text[items[index].end : items[index + 1].start]
+        r"\s*(?:[,/&]|\band\b|\bor\b|\s)+",
+        text[items[index].end : items[index + 1].start],
+        re.I,
     ):
         index += 1
         stop = items[index + 1].start if index + 1 < len(items) else seen.sentence.end
@@ -404,10 +410,15 @@ def _finding(
         polarity=polarity,
         origin=origin,
         classification=classification,
-        section=row.section.title,
+        section=row.section.title if _fits(row, kind) else None,
         evidence=row.evidence(first, last),
         confidence=_confidence(seen, polarity),
     )
+
+
+def _fits(row: Row, kind: str) -> bool:
+    """False for a biomarker that merely follows a list of uncertain variants."""
+    return row.section.kind != "vus" or kind not in ("protein", "signature")
 
 
 def _gene_start(seen: _Seen) -> int:

@@ -18,7 +18,7 @@ _NOT_BEFORE = re.compile(
 )
 _NOT_AFTER = re.compile(
     r"^[- ](?:targeted|directed|inhibitors?|inhibition|TKIs?|antibod\w+|blocking|dependent)\b|"
-    r"^-(?:mutant|mutated|driven|low|like|related)\b",
+    r"^-(?:mutant|mutated|driven|low|like|related)\b|^\s?/\s?(?:CEP|CEN)\s?-?\d",
     re.I,
 )
 _WORD = re.compile(r"[A-Za-z0-9]+")

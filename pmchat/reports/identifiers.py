@@ -16,7 +16,7 @@ _TITLE_NAME = r"(?:(?:Dr|Prof)\.? )?[A-Z][\w'\u2019-]+(?:,? (?:[A-Z]\.|[A-Z][\w'
 _PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("name", "It stands after the word for the patient's name.", rf"\b(?i:patient(?:'s)?(?: name)?|name of patient|last,? first name|name)\s*[:|]\s*({_NAME})"),
     ("name", "It stands after the word for the patient's name.", rf"\bPATIENT NAME\s+({_NAME})"),
-    ("birth_date", "It stands after the words for a birth date.", rf"\b(?i:DOB|D\.O\.B\.?|date of birth|birth ?date|born)\s*[:|]?\s*(?:\([^)]*\)\s*)?({_DAY})"),
+    ("birth_date", "It stands after the words for a birth date.", rf"\b(?i:DOB|D\.O\.B\.?|geb(?:oren|\.)?(?: am)?|date of birth|birth ?date|born)\s*[:|]?\s*(?:\([^)]*\)\s*)?({_DAY})"),
     ("mrn", "It stands after the words for a record number.", r"\b(?i:MRN|medical record (?:number|no\.?|#)|MR ?#|patient id(?:entifier)?|hospital (?:number|no\.?|id)|NHS (?:number|no\.?)|health card)\s*(?i:number|no\.?)?\s*[:#|]?\s*#?\s*((?=[A-Za-z0-9 -]*\d)[A-Za-z0-9][A-Za-z0-9-]{2,}(?: \d{3,4})*)"),
     ("ssn", "It has the form of a social security number.", r"(?<!\d)(\d{3}-\d{2}-\d{4})(?!\d)"),
     ("accession", "It stands after the words for a case or sample number.", r"\b(?i:accession(?: (?:number|no\.?|#|id))?|case (?:number|no\.?|#|id)|order (?:number|no\.?|#|id)|report (?:number|no\.?|#|id)|(?:specimen|sample|lab|requisition) (?:id|number|no\.?|#)|barcode)\s*[:#|]?\s*#?\s*((?=[A-Za-z0-9-]*\d)[A-Za-z0-9][A-Za-z0-9-]{3,})"),
@@ -55,7 +55,7 @@ def mask(text: str, identifiers: Iterable[Identifier]) -> str:
     for one in sorted(identifiers, key=lambda i: -len(i.text)):
         words = [re.escape(word) for word in one.text.split()]
         if words:
-            pattern = rf"(?<!\w){r'\s+'.join(words)}(?!\w)"
+            pattern = r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)"
             text = re.sub(pattern, f"[{one.kind}]", text, flags=re.I)
     return text
 

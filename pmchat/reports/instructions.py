@@ -9,7 +9,8 @@ from pmchat.reports.lines import Line
 _ADDRESS = re.compile(
     r"\b(?:ignore|disregard|forget|override|bypass)\b.{0,30}\b(?:all|any|previous|prior|above|earlier|your|these|the)\b"
     r".{0,30}\b(?:instructions?|prompts?|rules?|guidelines?|context|directions?)\b"
-    r"|(?:^|[:\s\"'\[<(*#])(?:SYSTEM|ASSISTANT|DEVELOPER)\s*(?:PROMPT|MESSAGE|NOTE|OVERRIDE)?\s*\]?>?\s*:"
+    r"|(?:^|[:\"'\[<(*#])\s*(?:system|assistant|developer)\s*(?:prompt|message|note|override)?\s*\]?>?\s*:"
+    r"|(?<![A-Za-z])(?-i:SYSTEM|ASSISTANT|DEVELOPER)\s*(?:PROMPT|MESSAGE|NOTE|OVERRIDE)?\s*\]?>?\s*:\s*[a-zA-Z]"
     r"|<\|?/?(?:system|im_start|im_end|assistant|user)\|?>|\[/?INST\]|###\s*(?:instruction|system)"
     r"|\byou are (?:now )?(?:an? |the )?(?:AI|assistant|chatbot|language model|helpful|DAN|unrestricted)\b"
     r"|\b(?:hidden|system|initial|secret) prompt\b|\b(?:as|dear|note to|attention|hey) (?:an? |the |all )?"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pmchat.reports.biomarkers import Mark, find_marks
-from pmchat.reports.genes import Mention, find_genes
+from pmchat.reports.genes import WORDLIKE, Mention, find_genes
 from pmchat.reports.variants import Event, Variant, find_events, find_variants
 
 # In a fusion the analyte is the partner that a medicine acts on, else the last.
@@ -17,18 +18,26 @@ _DRIVERS = frozenset(
 _MMR = frozenset({"MLH1", "MSH2", "MSH6", "PMS2", "EPCAM"})
 _JOIN = re.compile(r"\s?(?:-|::|\u2013|--)\s?(?:and\s)?$")
 _SLASH = re.compile(r"\s?/\s?$")
+_CHANGE_AFTER = re.compile(
+    r"\s?(?:exon|ex\d|gene|amplif|fusion|rearr|mutat|variant|alterat|delet|loss|gain|copy|overexp|[pc]\.|\(?[A-Z]\d+)",
+    re.I,
+)
+_APART_BEFORE = re.compile(r"(?:^|[,;:|\t(/.-]|\s{2}|\b(?:and|or|in|of|for|gene|no))\s*$", re.I)
+_APART_AFTER = re.compile(
+    r"\s*(?:$|[,;:|\t)/.=-]|\s{2}|\((?!s\))|(?:and|or|not|negative|positive|wild|detected|FISH|IHC)\b)", re.I
+)
 _ALIAS_GAP = re.compile(r"^\s*[(/,-]\s*$|^\s*\(?(?:also|aka|formerly)\W*$")
 _SENTENCE = re.compile(r"(?<=[a-z0-9)%*\]A-Z][.!?])\s+(?=[A-Z(])|\s{2,}(?=[A-Z][A-Za-z /]{2,28}:\s)")
 _NO_END = re.compile(r"\b(?:vs|Dr|No|approx|ca|e\.g|i\.e|resp|Fig|ref|St|al)\.$")
 _ISH = re.compile(r"\b(?:[FCDS]ISH|ISH|in situ hybridi[sz]ation)\b")
 _EVENT_GAP = re.compile(
-    r"^\s*(?:\([^)]*\)|[\s:,|\t/-]|\b(?:gene|copy|high-level|focal|low-level|protein|kinase|focally"
+    r"^\s*(?:\([^)]*\)|[\s:,|\t/)-]|\b(?:gene|copy|high-level|focal|low-level|protein|kinase|focally"
     r"|mutation|not|no|is|was|by|FISH|IHC|NGS|ISH|for|with|of|the|an?|domain|tyrosine|somatic|DNA"
     r"|RNA|evidence|detected|identified|status|result|and|or|intron|exon|in-frame|inframe|heterozygous"
     r"|homozygous|positive|negative|likely|pathogenic|\d+)\b)*\s*$",
     re.I,
 )
-_EVENT_BEFORE = re.compile(r"^\s*(?:of|in|involving|affecting|within|for|:|the|both|gene|\(|\s)*\s*$", re.I)
+_EVENT_BEFORE = re.compile(r"^\s*(?:of|in|involving|affecting|within|for|:|the|both|gene|\s)*\s*$", re.I)
 
 
 @dataclass
@@ -43,6 +52,7 @@ class Item:
     event: Event | None = None
     partners: list[str] = field(default_factory=list)
     inherited: bool = False
+    haplotype: bool = False
     head_end: int = 0
 
     @property
@@ -84,7 +94,11 @@ def read_items(text: str, start: int, end: int) -> Sentence:
     """The items of one sentence; offsets are those of the row."""
     piece = text[:end]
     marks = [m for m in find_marks(piece) if m.start >= start]
-    genes = [g for g in find_genes(piece) if g.start >= start and not _inside(g, marks)]
+    genes = [
+        g
+        for g in find_genes(piece)
+        if g.start >= start and not _inside(g, marks) and not _plain_word(piece, g)
+    ]
     variants = [
         v for v in find_variants(piece) if v.start >= start and not _inside(v, [*marks, *genes])
     ]
@@ -97,8 +111,18 @@ def read_items(text: str, start: int, end: int) -> Sentence:
     return Sentence(start, end, tuple(_Grouper(piece).group(atoms)))
 
 
+def _plain_word(text: str, gene: Mention) -> bool:
+    """True for a symbol such as MET or WAS that stands as a word of a sentence."""
+    if gene.symbol not in WORDLIKE and text[gene.start : gene.end] not in WORDLIKE:
+        return False
+    before, after = text[: gene.start], text[gene.end :]
+    if _CHANGE_AFTER.match(after):
+        return False
+    return not (_APART_BEFORE.search(before) and _APART_AFTER.match(after))
+
+
 def _inside(
-    one: Mark | Mention | Variant | Event, others: list[Mark | Mention | Variant]
+    one: Mark | Mention | Variant | Event, others: Sequence[Mark | Mention | Variant]
 ) -> bool:
     return any(one.start < o.end and o.start < one.end for o in others)
 
@@ -144,7 +168,8 @@ class _Grouper:
         if last is not None and gene.start >= last.end:
             gap = self.text[last.end : gene.start]
             if gene.symbol == last.analyte and _ALIAS_GAP.match(gap):
-                last.end = last.head_end = gene.end
+                closed = self.text[gene.end : gene.end + 1] == ")"
+                last.end = last.head_end = gene.end + closed
                 return
             if gene.symbol in last.partners:
                 last.end = gene.end
@@ -156,6 +181,7 @@ class _Grouper:
                 last.end = last.head_end = gene.end
                 return
         item = Item(gene.symbol, gene.start, gene.end, head_end=gene.end)
+        item.haplotype = "HapB3" in self.text[gene.end :]
         self.items.append(item)
         self._take_waiting(item)
 
@@ -243,6 +269,8 @@ class _Grouper:
 
 def _belongs(item: Item, variant: Variant) -> bool:
     """True when the change is the item's own, or another way to print it."""
+    if variant.kind == "c" and item.analyte == "DPYD" and item.haplotype:
+        return True
     if variant.kind == "legacy":
         return not any(v.kind == "legacy" for v in item.variants)
     same = [v for v in item.variants if v.kind == variant.kind]

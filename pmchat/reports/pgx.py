@@ -17,7 +17,7 @@ _ALLELE = r"\*\d+[A-Z]?(?:\.\d+)?(?:\s?x\s?(?:N|\d+)|\u2265\d+)?(?:\s?\+\s?\*\d+
 _DIPLOTYPE = re.compile(rf"{_ALLELE}\s?/\s?{_ALLELE}|(?<!\w){_ALLELE}\s+{_ALLELE}")
 _SINGLE = re.compile(rf"\(?{_ALLELE}(?![/\w:])")
 _HAPB3 = re.compile(r"\bHapB3\b", re.I)
-_HLA = re.compile(r"\*\d{2,3}(?::\d{2,3})+")
+_HLA = re.compile(r"\*\d{2,3}(?::\d{2,3})+(?![\d])")
 _PHENOTYPE = re.compile(
     r"\b(?:(?:likely |possible )?(?:poor|intermediate|normal|extensive|rapid|ultra-?\s?rapid)"
     r"(?: to (?:poor|intermediate|normal|extensive|rapid|ultra-?rapid))? (?:metaboli[sz]er|acetylator)"

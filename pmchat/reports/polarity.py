@@ -80,11 +80,12 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|within normal limits)\b|(?<=[A-Z0-9a-z] )(?:WT|wt|ND|Neg\.?|neg\.?)(?![A-Za-z0-9])|\bNeg\b",
     ),
     # there
+    ("present", "forward", r"\bpositive for\b|\bharbou?rs\b|\bcarries\b"),
     (
         "present",
         "both",
         r"\b(?:detected|identified|positive|present|found|confirmed|mutated|amplified|rearranged"
-        r"|harbou?rs|carries|deficient|abnormal|Pos|observed|lost|revealed|demonstrated|showed)\b",
+        r"|deficient|abnormal|Pos|observed|lost|revealed|demonstrated|showed)\b",
     ),
 )
 _OTHER_LANGUAGES: tuple[tuple[Polarity, Direction, str], ...] = (

@@ -19,7 +19,7 @@ _GENERAL = re.compile(
     r"|(?:this|the) (?:assay|test|panel|method) (?:detects?|covers?|includes?|is|was|can|does|evaluates?|analy[sz]es?)"
     r"|sensitivity to|resistance to|response to|approved for|indicated for|eligible|predicts?|NCT\d+|PMID|clinicaltrials"
     r"|inhibitors? (?:is|are|have|has)|would be|should be|if (?:a|the|an|any|you)|consider|recommended|recommend"
-    r"|for example|such as|pathway|oncogene|tumou?r suppressor gene|mutations in (?:this|the|these)|ClinVar|COSMIC|gnomAD"
+    r"|for example|such as|pathway|oncogene|tumou?r suppressor gene|mutations in (?:this|the|these)"
     r"|the role of|known to)\b",
     re.I,
 )

@@ -58,6 +58,8 @@ class Row:
 
     def printed(self, start: int, end: int) -> str:
         """The span as printed, without line breaks and wide space."""
+        if end < len(self.text) and self.text[end] == ")":
+            end += self.text.count("(", start, end) > self.text.count(")", start, end)
         parts = []
         for index, line in enumerate(self.lines):
             low = max(start, self.starts[index]) - self.starts[index]
@@ -65,7 +67,8 @@ class Row:
             if low < high:
                 source = line.raw if len(line.raw) == len(line.text) else line.text
                 parts.append(source[low:high])
-        return " ".join(" ".join(parts).split()).strip(" ,;:|-\u2013")
+        words = " ".join(" ".join(parts).split())
+        return re.sub(r"(?:[\s,;:|/\u2013-]|\s(?:and|or|&))+$", "", words.lstrip(" ,;:|-"), flags=re.I)
 
     def _index(self, position: int) -> int:
         inside = [i for i, start in enumerate(self.starts) if start <= position]
@@ -120,9 +123,18 @@ def _goes_on(open_lines: list[Placed], new: Placed, gap: bool) -> bool:
         return True
     if _LABEL_START.match(text) or _BULLET.match(text):
         return False
+    if not open_end and _second_change(open_lines, text):
+        return False
     if open_end or _negated_list(open_lines, text):
         return True
     return _hangs(open_lines[0].line, new.line) or _wraps(last, text)
+
+
+def _second_change(open_lines: list[Placed], text: str) -> bool:
+    """True when the line names a change of a sort that the row already has."""
+    row = " ".join(p.line.text for p in open_lines)
+    kinds = {v.kind for v in find_variants(row)}
+    return any(v.kind in kinds for v in find_variants(text)) and not find_genes(text)
 
 
 def _names_gene(open_lines: list[Placed]) -> bool:

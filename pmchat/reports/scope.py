@@ -76,7 +76,9 @@ def _points_ahead(text: str, sentence: Sentence, cue: Cue) -> bool:
         return False
     if cue.direction == "forward":
         return True
-    return bool(_PREPOSITION.match(gap)) and cue.polarity == "absent_stated"
+    if cue.polarity == "present":
+        return bool(re.match(r"\s*(?:in|for)\b", gap))
+    return bool(_PREPOSITION.match(gap))
 
 
 def _leads(text: str, cue: Cue, start: int) -> bool:
@@ -104,7 +106,12 @@ def _own(
     """The cue within or after the item, before the next one begins."""
     item = sentence.items[index]
     stop = sentence.items[index + 1].start if index + 1 < len(sentence.items) else sentence.end
-    near = [c for c in cues if item.start <= c.start < stop and c not in forward]
+    begin = sentence.items[index - 1].end if index else sentence.start
+    near = [
+        c
+        for c in cues
+        if c.end > item.start and begin <= c.start < stop and c not in forward
+    ]
     if not near:
         return None
     for polarity in ("not_performed", "indeterminate"):

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.genes import find_genes
 from pmchat.reports.lines import Line
 
@@ -56,7 +57,7 @@ _HEADINGS: tuple[tuple[SectionKind, str], ...] = (
     ("therapies", r"(?:FDA[- ]approved|approved) (?:therap|drug|in (?:this|current|patient))"),
     (
         "vus",
-        r"(?:(?:genomic |somatic |germline |additional findings?:? |other )*"
+        r"(?:(?:genomic |somatic |germline |DNA |RNA |sequence |tumou?r |additional findings?:? |other )*"
         r"(?:variants?|alterations?|mutations?|findings?) of (?:uncertain|unknown|undetermined)"
         r" (?:clinical )?(?:significance|relevance|potential))",
     ),
@@ -113,6 +114,7 @@ _HEADINGS: tuple[tuple[SectionKind, str], ...] = (
         r"|electronically signed|signed (?:out )?by|comparison (?:with|to) (?:previous|prior))"
         r"\s*(?::|$|\(|\s{2})",
     ),
+    ("findings", r"(?:germline|somatic|inherited|hereditary|acquired)\b[^.:]{0,60}(?::\s*)?$"),
     (
         "findings",
         r"(?:genomic|biomarker|molecular|somatic|germline|genetic|pathogenic|clinically significant"
@@ -205,6 +207,9 @@ def _heading(line: Line) -> tuple[Section, int] | None:
         if match is None or not _heading_like(line, match.end()):
             continue
         end = _heading_end(line.text, match.end())
+        head, rest = line.text[:end], line.text[end:]
+        if kind == "findings" and rest.strip() and find_marks(head):
+            continue
         title = " ".join(line.text[:end].strip(" :-|\t").split())
         return Section(kind, title, _origin(title)), end
     return None
@@ -262,9 +267,11 @@ def _resets(line: Line, block: Section) -> bool:
 def _title(line: Line) -> str | None:
     """The words of a heading that is in no table: capitals or a closing colon, no gene."""
     text = line.text
-    if not _UNKNOWN_HEADING.match(text) or find_genes(text) or line.indent > 12:
+    if not _UNKNOWN_HEADING.match(text) or find_genes(text) or find_marks(text) or line.indent > 12:
         return None
     words = text.split()
+    if re.search(r"\b(?:report|patient|page|laborator(?:y|ies)|confidential)\b", text, re.I):
+        return None
     capitals = not any(c.islower() for c in text) and len(words) <= 7 and len(text.strip()) > 5
     closing = text.rstrip().endswith(":") and len(words) <= 5
     return " ".join(words).strip(":") if capitals or closing else None

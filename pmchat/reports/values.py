@@ -25,7 +25,7 @@ _OTHER_PERCENT = re.compile(
 )
 _OTHER_AFTER = re.compile(
     r"^\s*(?:of (?:the )?(?:nuclei|cells|patients|tumou?rs|cases|blasts|positions)|confidence|purity|percentile|IS\b"
-    r"|tumou?r|TPS|cells|nuclei|risk|lifetime|coverage|are|have)",
+    r"|tumou?r (?:content|purity|cell|nuclei)|TPS|cells|nuclei|risk|lifetime|coverage|are|have)",
     re.I,
 )
 _COPIES = re.compile(
@@ -53,10 +53,10 @@ def operator(text: str | None) -> str | None:
     return {"\u2264": "<=", "\u2265": ">=", "~": None}.get(text or "", text or None)
 
 
-def read_fraction(text: str, column: bool = False) -> Amount | None:
+def read_fraction(text: str, column: str = "") -> Amount | None:
     """The share of reads printed in a variant's own words.
 
-    `column` says that the table has a column for it, so that a bare number counts.
+    `column` is the heading of the table's column for it; then a bare number counts.
     """
     for pattern in (_LABELLED, _AFTER):
         if match := pattern.search(text):
@@ -69,7 +69,9 @@ def read_fraction(text: str, column: bool = False) -> Amount | None:
         bare = list(re.finditer(rf"(?:(?<=\s)|(?<=[|\t])|^)()({NUMBER})()(?=\s|$|[|\t])", text))
         decimals = [m for m in bare if "." in m[2] or "," in m[2]]
         if len(decimals) == 1 and number(decimals[0][2]) <= 100:
-            return _amount(decimals[0])
+            amount = _amount(decimals[0])
+            unit = "%" if "%" in column else None
+            return amount._replace(value=amount.value.model_copy(update={"unit": unit}))
     return None
 
 

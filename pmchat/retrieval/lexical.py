@@ -19,6 +19,7 @@ class LexicalIndex:
 
     def __init__(self, index: bm25s.BM25) -> None:
         self._index = index
+        self._count = int(index.scores["num_docs"])
 
     @classmethod
     def build(cls, texts: Sequence[str], lexicon: Lexicon) -> LexicalIndex:
@@ -36,13 +37,33 @@ class LexicalIndex:
         """Write JSON and npy files."""
         self._index.save(str(folder), show_progress=False)
 
-    def scores(self, question: str, lexicon: Lexicon) -> np.ndarray:
-        """One score a passage; zeros if no word is known."""
-        known = [t for t in tokens(question, lexicon) if t in self._index.vocab_dict]
-        count = int(self._index.scores["num_docs"])
+    def scores(self, asked: Sequence[str]) -> np.ndarray:
+        """One BM25 score a passage for the tokens of a question; zeros if none is known."""
+        known = [t for t in asked if t in self._index.vocab_dict]
         if not known:
-            return np.zeros(count, dtype=np.float32)
+            return np.zeros(self._count, dtype=np.float32)
         return np.asarray(self._index.get_scores(known), dtype=np.float32)
+
+    def coverage(self, asked: Sequence[str]) -> np.ndarray:
+        """For each passage the share, 0 to 1, of the question's tokens that stand in it.
+
+        Rare tokens weigh more (by idf); a token that no passage has weighs most.
+        """
+        covered = np.zeros(self._count, dtype=np.float32)
+        total = 0.0
+        for token in dict.fromkeys(asked):
+            holders = self._holders(token)
+            weight = float(np.log((self._count + 1) / (len(holders) + 0.5)))
+            covered[holders] += weight
+            total += weight
+        return covered / total if total else covered
+
+    def _holders(self, token: str) -> np.ndarray:
+        place = self._index.vocab_dict.get(token)
+        if place is None:
+            return np.empty(0, dtype=np.int64)
+        start, end = self._index.scores["indptr"][place : place + 2]
+        return np.asarray(self._index.scores["indices"][start:end])
 
 
 def tokens(text: str, lexicon: Lexicon) -> list[str]:

@@ -19,7 +19,7 @@ from pmchat.lexicon import Lexicon
 from pmchat.model import Passage, ScoredPassage, SectionKind
 from pmchat.retrieval.embedding import MiniLM
 from pmchat.retrieval.index import identity
-from pmchat.retrieval.lexical import LexicalIndex
+from pmchat.retrieval.lexical import LexicalIndex, tokens
 from pmchat.retrieval.vectors import VectorIndex
 
 LEXICAL_WEIGHT = 0.5
@@ -77,7 +77,9 @@ class Searcher:
         """
         similarity = self._vectors.similarities(vector)
         dense = _standardised(similarity)
-        lexical = _standardised(self._lexical.scores(query.text, self.release.lexicon))
+        asked = tokens(query.text, self.release.lexicon)
+        lexical = _standardised(self._lexical.scores(asked))
+        coverage = self._lexical.coverage(asked)
         hits = []
         for i, passage in enumerate(self._passages):
             if passage.expires and passage.expires < today:
@@ -88,6 +90,7 @@ class Searcher:
                 passage_id=passage.id,
                 score=round(float(dense[i] + LEXICAL_WEIGHT * lexical[i] + entity + kind), 4),
                 similarity=round(float(similarity[i]), 4),
+                coverage=round(float(coverage[i]), 4),
                 dense=round(float(dense[i]), 4),
                 lexical=round(float(lexical[i]), 4),
                 entity=entity,
@@ -104,13 +107,14 @@ class Searcher:
         about = set(self.release.by_id[passage.document_id].entities)
         if names & about:
             return SUBJECT_BONUS, True
-        if names & set(passage.entities):
+        related = {r for e in names for r in lexicon.related(e)}
+        if names & set(passage.entities) or related & about:
             return MENTION_BONUS, True
-        genes = {e for e in names if _kind(lexicon, e) == "genes"}
-        other = {e for e in about if _kind(lexicon, e) == "genes"}
-        if (genes and other) or any(lexicon.look_alikes.get(n, frozenset()) & about for n in names):
+        if any(_kind(lexicon, e) == "genes" for e in names) and any(
+            _kind(lexicon, e) == "genes" for e in about
+        ):
             return -OTHER_SUBJECT_PENALTY, False
-        return 0.0, False
+        return 0.0, True
 
 
 class LibraryRetriever(BaseRetriever):

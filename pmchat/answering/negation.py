@@ -1,0 +1,138 @@
+"""Whether a sign that is named is there now: negation, past, hypothetical and general talk."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from pmchat.answering.rules import Phrase, Words, phrases, vocabulary
+from pmchat.errors import CorpusError
+
+Stance = Literal["now", "denied", "past", "resolved", "supposed"]
+"""`resolved` is recent and said to be over; `supposed` is a question or a fear, not a fact."""
+
+_BREAK = re.compile(r"[!?;。]|(?<!\d)\.|\.(?!\d)")
+_WORD = re.compile(r"\w+")
+_LIST_GOES_ON = re.compile(r"(?:\W+\w+){0,10}?\W+(?:or|nor)\b")
+_REACH = 8
+"""A negation turns round what follows within this many words."""
+
+CUES = (
+    "negation",
+    "not_negation",
+    "ends_negation",
+    "negation_after",
+    "new_clause",
+    "past_time",
+    "recent_time",
+    "resolved",
+    "past_verb",
+    "present_verb",
+    "now",
+    "supposed",
+    "if",
+    "if_of_fact",
+    "asks_in_general",
+    "has_it",
+    "own",
+    "supposed_after",
+    "other_person",
+)
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A sign with the words around it. `before` starts where its own clause starts."""
+
+    sentence: str
+    before: str
+    sign: str
+    after: str
+
+
+class Reader:
+    """Reads the small words around a sign."""
+
+    def __init__(self, words: Words) -> None:
+        missing = set(CUES).symmetric_difference(words.cues)
+        if missing:
+            raise CorpusError(
+                f"words.yaml: these cues are missing or unknown: {', '.join(sorted(missing))}.",
+                "Mend it.",
+            )
+        self._cues = {name: phrases(words.cues[name], words) for name in CUES}
+
+    def stance(self, text: str, start: int, end: int) -> Stance:
+        """How a sign stands in a cleaned text, from character `start` to `end`."""
+        place = self._place(text, start, end)
+        if self._is_denied(place):
+            return "denied"
+        if not self._has("now", place.sentence):
+            if self._is_past(place, "past_time"):
+                return "past"
+            if self._is_past(place, "recent_time") and self._has("resolved", text):
+                return "resolved"
+        return "supposed" if self._is_supposed(place) else "now"
+
+    def is_denied(self, text: str, start: int, end: int) -> bool:
+        """True if the sign is said not to be there."""
+        return self._is_denied(self._place(text, start, end))
+
+    def is_about_another(self, text: str) -> bool:
+        """True if the text speaks of somebody whom the writer cares for."""
+        return self._has("other_person", text)
+
+    def _find(self, cue: str, text: str) -> list[re.Match[str]]:
+        known = vocabulary(text)
+        return [m for phrase in self._cues[cue] for m in phrase.find(text, known)]
+
+    def _has(self, cue: str, text: str) -> bool:
+        known = vocabulary(text)
+        return any(phrase.find(text, known) for phrase in self._cues[cue])
+
+    def _place(self, text: str, start: int, end: int) -> _Place:
+        breaks = [m.end() for m in _BREAK.finditer(text)]
+        begin = max((b for b in breaks if b <= start), default=0)
+        finish = min((b for b in breaks if b >= end), default=len(text))
+        clauses = [begin + m.start() for m in self._find("new_clause", text[begin:finish])]
+        clause = max((c for c in clauses if c < start), default=begin)
+        return _Place(text[begin:finish], text[clause:start], text[start:end], text[end:finish])
+
+    def _is_denied(self, place: _Place) -> bool:
+        if any(m.start() == 0 for m in self._find("negation_after", place.after.lstrip(" ,:-"))):
+            return True
+        before = place.before
+        for pseudo in self._find("not_negation", f"{before}{place.sign}"):
+            before = before[: pseudo.start()] + "~" * len(before[pseudo.start() : pseudo.end()]) + (
+                before[pseudo.end() :]
+            )
+        cue = max(self._find("negation", before), key=lambda m: m.end(), default=None)
+        if cue is None:
+            return False
+        between = before[cue.end() :]
+        if len(_WORD.findall(between)) > _REACH or self._has("ends_negation", between):
+            return False
+        if "," in between:
+            tail = between[between.index(",") :] + place.sign + place.after
+            return bool(_LIST_GOES_ON.match(tail)) or " or " in between
+        return not (cue.group() == "no" and " and " in between)
+
+    def _is_past(self, place: _Place, time: str) -> bool:
+        said = place.before + place.sign
+        verb = max(self._find("past_verb", said), key=lambda m: m.start(), default=None)
+        if verb is None or self._has("present_verb", said[verb.end() :]):
+            return False
+        around = (place.before[: verb.start()], verb.group(), place.after)
+        return any(self._has(time, part) for part in around)
+
+    def _is_supposed(self, place: _Place) -> bool:
+        own = self._has("own", place.before)
+        if self._has("supposed_after", place.after) or self._has("supposed", place.before):
+            return not own
+        live = self._has("now", place.sentence)
+        if self._has("if", place.before + place.sign):
+            return not live and not self._has("if_of_fact", place.before)
+        starts = (place.sentence.lstrip(), place.before.lstrip(" ,:;-"))
+        asks = any(m.start() == 0 for s in starts for m in self._find("asks_in_general", s))
+        return asks and not (live or own or self._has("has_it", place.before + place.sign))

@@ -1,0 +1,209 @@
+"""A report read from its text, page by page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from pmchat.errors import ReportError
+from pmchat.model import Family, Finding, Origin, Report
+from pmchat.reports.dates import read_dates
+from pmchat.reports.family import read_family, read_language
+from pmchat.reports.findings import Context, read_findings
+from pmchat.reports.genes import find_genes, symbols
+from pmchat.reports.identifiers import find_identifiers, two_people
+from pmchat.reports.instructions import find_instructions
+from pmchat.reports.limits import read_limits
+from pmchat.reports.lines import Line, split_pages
+from pmchat.reports.merge import merge
+from pmchat.reports.rows import Row, join_rows
+from pmchat.reports.sections import place
+from pmchat.reports.specimens import Specimens
+from pmchat.reports.summary import failed, read_summary
+from pmchat.reports.therapies import read_therapies
+from pmchat.reports.titles import read_laboratory, read_test
+from pmchat.reports.versions import amended, keep_latest
+
+_REPORT_SIGNS = re.compile(
+    r"\b(specimen|collected|received|reported|report|patient|MRN|DOB|laborator(?:y|ies)|CLIA|pathologist|diagnosis"
+    r"|variants?|mutations?|genes?|panel|findings?|results?|sequencing|genotype|biopsy|comments?)\b\s*(:)?",
+    re.I,
+)
+_FRACTION_COLUMN = re.compile(
+    r"(?:% ?)?(?:\bVAF\b|\bMAF\b|allel(?:e|ic) (?:freq|frac)\w*|% ?cfDNA|variant (?:freq|frac)\w*)[ (]{0,2}%?", re.I
+)
+_MATCHED = re.compile(
+    r"\btumou?r[-/ ]normal\b|\bmatched normal\b|\bnormal[- ]match|\bpaired (?:normal|germline)", re.I
+)
+_UNMATCHED = re.compile(
+    r"\b(?:no|not|without|lack of)\b.{0,30}(?:matched|paired|normal)|tumou?r-only", re.I
+)
+_BLURRED = re.compile(
+    r"not (?:distinguish|differentiate|discriminate).{0,60}(?:germline|somatic)", re.I
+)
+_MISREAD = str.maketrans({"l": "1", "O": "0", "I": "1"})
+_NOT_ENGLISH = (
+    "This report does not seem to be in English. Names of genes and changes were read, "
+    "but the words around them may have been missed."
+)
+
+
+def read_pages(pages: Sequence[str]) -> Report:
+    """Reads the pages of a report; each page is a text with its own line count."""
+    printed = split_pages(pages)
+    identifiers = find_identifiers(printed)
+    orders, count = find_instructions(printed)
+    lines = [one for one in printed if (one.page, one.number) not in orders]
+    lines, older = keep_latest(lines)
+    family, language = read_family(lines), read_language(lines)
+    dates, warnings = read_dates(lines)
+    rows = join_rows(place(lines))
+    specimens = Specimens(lines, family, dates.collected)
+    text = "\n".join(one.text for one in lines)
+    found = _findings(rows, lines, family, language)
+    no_result = failed(rows) and not any(_solid(f) for f in found)
+    findings, conflicts = merge([] if no_result else found, specimens.of)
+    warnings = [
+        *instruction_warning(count), *conflicts, *warnings, *_misread(lines),
+        *([_NOT_ENGLISH] if language != "en" else []),
+        *_score_warning(findings), *_version_warning(older),
+    ]  # fmt: skip
+    if two_people(identifiers):
+        findings, rows = [], []
+        warnings.insert(0, two_people_warning())
+    if not findings and not count and not _looks_like_report(printed):
+        raise ReportError(
+            "This does not look like a genetic or lab report: no result was found in it.",
+            "Check that it is the right file, or copy the results page and paste it here.",
+        )
+    return Report(
+        family=family,
+        language=language,
+        status=_status(text, lines, older, no_result),
+        laboratory=read_laboratory(lines),
+        test=read_test(lines),
+        specimens=specimens.specimens,
+        dates=dates,
+        findings=tuple(findings),
+        therapies=() if no_result or family == "pgx" else tuple(read_therapies(rows)),
+        limits=tuple(read_limits(text, family)),
+        warnings=tuple(warnings),
+        identifiers=tuple(identifiers),
+    )
+
+
+def _findings(
+    rows: list[Row], lines: list[Line], family: Family, language: str
+) -> list[Finding]:
+    text = " ".join(one.text for one in lines)
+    origin = _origin(text, family)
+    title = " ".join(one.text for one in lines[:15])
+    found: list[Finding] = []
+    column = ""
+    for row in rows:
+        column = _column(row, column)
+        context = Context(
+            origin=origin,
+            language=language,
+            fraction_column=column,
+            stain=family == "ihc" or bool(re.search(r"\bIHC\b", row.section.title or title)),
+            germline=family in ("germline", "pgx"),
+        )
+        summary = read_summary(row, origin)
+        if summary is not None:
+            found.append(summary)
+        found.extend(f for f in read_findings(row, context) if summary is None or f.polarity != "present")
+    return found
+
+
+def _column(row: Row, before: str) -> str:
+    """The heading of the table's column for the share of reads, or nothing."""
+    heading = _FRACTION_COLUMN.search(row.text)
+    if heading and not find_genes(row.text):
+        return "" if any(c.isdigit() for c in row.text) else heading.group()
+    if row.heading and not find_genes(row.text):
+        return ""
+    return before
+
+
+def _origin(text: str, family: Family) -> Origin:
+    """Where changes come from by the sort of test; a tumor-only test leaves it open."""
+    if family in ("germline", "pgx", "consumer"):
+        return "germline"
+    if _BLURRED.search(text) or _UNMATCHED.search(text):
+        return "unknown"
+    return "somatic" if _MATCHED.search(text) else "unknown"
+
+
+def _solid(one: Finding) -> bool:
+    return one.polarity == "present" and one.kind != "summary"
+
+
+def _status(
+    text: str, lines: list[Line], older: bool, no_result: bool
+) -> Literal["final", "preliminary", "amended", "failed"]:
+    if no_result:
+        return "failed"
+    if older or amended(lines):
+        return "amended"
+    if re.search(r"\bpreliminary (?:report|result)|\bstatus\s*:\s*preliminary|\breport status\W+preliminary", text, re.I):
+        return "preliminary"
+    return "final"
+
+
+def _looks_like_report(lines: list[Line]) -> bool:
+    """True when the text has the words of a report, or some gene names in it."""
+    text = "\n".join(one.text for one in lines)
+    signs = {m[1].lower().rstrip("s") for m in _REPORT_SIGNS.finditer(text)}
+    labels = {m[1].lower() for m in _REPORT_SIGNS.finditer(text) if m[2]}
+    return (len(signs) >= 2 and bool(labels)) or (len(signs) >= 4 and bool(find_genes(text)))
+
+
+def instruction_warning(count: int) -> list[str]:
+    if count == 0:
+        return []
+    if count == 1:
+        return [
+            "One line of this file looks like an instruction to a computer program. "
+            "It was not followed."
+        ]
+    return [
+        f"{count} lines of this file look like instructions to a computer program. "
+        "They were not followed."
+    ]
+
+
+def _misread(lines: list[Line]) -> list[str]:
+    """Words that become a gene's name when a letter is read as a digit."""
+    table = symbols()
+    doubtful: list[str] = []
+    for line in lines:
+        for word in re.findall(r"\b[A-Z][A-Za-z0-9]{2,7}\b", line.text):
+            fixed = {word.translate(_MISREAD), word.replace("1", "I"), word.replace("0", "O")} - {word}
+            if word not in table and any(f in table for f in fixed) and any(c.isdigit() or c == "l" for c in word):
+                doubtful.append(word)
+    return [
+        f'The word "{word}" may be a gene name that was not read well. It was left out.'
+        for word in dict.fromkeys(doubtful)
+    ]
+
+
+def _score_warning(findings: list[Finding]) -> list[str]:
+    for one in findings:
+        if one.analyte == "PD-L1" and one.value and one.value.number is not None and not one.value.label:
+            return ["The PD-L1 line does not say which score it is. Ask your care team."]
+    return []
+
+
+def _version_warning(older: bool) -> list[str]:
+    if not older:
+        return []
+    return ["This file holds more than one version of the report. Only the latest was read."]
+
+
+def two_people_warning() -> str:
+    return (
+        "This file seems to hold pages of two different people. No result was read from it. "
+        "Please use a file that is only yours."
+    )

@@ -1,0 +1,91 @@
+"""An answer as one piece of HTML, in the order in which a person reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
+
+from pmchat.model import Reading, Sentence
+from pmchat.ui.citations import Citations
+from pmchat.ui.markup import bullets, esc, link, paragraph, phones
+from pmchat.ui.session import Exchange
+
+_SECTIONS = (
+    ("report", "What your report says"),
+    ("explanation", "What this means"),
+    ("limit", "What this does not mean"),
+)
+
+
+def question_html(exchange: Exchange) -> str:
+    """The question with its heading."""
+    return f'<h3 class="pm-you">You asked</h3>{paragraph(exchange.question, "pm-question")}'
+
+
+def answer_html(exchange: Exchange) -> str:
+    """The answer with its heading."""
+    if exchange.answer.outcome in {"urgent", "crisis"}:
+        return _urgent(exchange.answer.sentences)
+    return (
+        f'<div class="pm-answer"><h3 id="pm-answer-{exchange.number}">Answer</h3>'
+        + _body(exchange)
+        + _questions(exchange.answer.questions_for_visit)
+        + _readings(exchange.answer.further_reading)
+        + "</div>"
+    )
+
+
+def _urgent(sentences: Sequence[Sentence]) -> str:
+    first, rest = sentences[0], sentences[1:]
+    return (
+        '<div class="pm-urgent" role="alert"><h3>Get help now</h3>'
+        f'<p class="pm-first">{phones(first.text)}</p>'
+        + "".join(f"<p>{phones(s.text)}</p>" for s in rest)
+        + "</div>"
+    )
+
+
+def _body(exchange: Exchange) -> str:
+    """Framing first, then the headline and the sections, what to do next last."""
+    sentences = exchange.answer.sentences
+    citations = Citations(exchange)
+    before = list(takewhile(lambda s: s.role == "framing", sentences))
+    later = [s for s in sentences[len(before) :] if s.role == "framing"]
+    parts = [_plain(before)]
+    parts += [_cited([s], citations, "pm-headline") for s in _with_role(sentences, "headline")]
+    for role, heading in _SECTIONS:
+        found = _with_role(sentences, role)
+        if found:
+            parts.append(f"<h4>{heading}</h4>{_cited(found, citations)}")
+        if role == "report":
+            parts.append(_plain(later))
+    parts.append(_plain(_with_role(sentences, "next_step")))
+    return "".join(parts)
+
+
+def _with_role(sentences: Iterable[Sentence], role: str) -> list[Sentence]:
+    return [s for s in sentences if s.role == role]
+
+
+def _plain(sentences: Iterable[Sentence]) -> str:
+    return "".join(paragraph(s.text) for s in sentences)
+
+
+def _cited(sentences: Iterable[Sentence], citations: Citations, css: str = "") -> str:
+    return "".join(
+        f'<div class="pm-sentence {css}"><span>{esc(s.text)}</span> {citations.after(s)}</div>'
+        for s in sentences
+    )
+
+
+def _questions(questions: Sequence[str]) -> str:
+    if not questions:
+        return ""
+    return f"<h4>Questions for your care team</h4>{bullets(questions)}"
+
+
+def _readings(readings: Sequence[Reading]) -> str:
+    if not readings:
+        return ""
+    items = "".join(f"<li>{link(r.title, r.url)}</li>" for r in readings)
+    return f"<h4>Read further</h4><p>These pages open on the internet.</p><ul>{items}</ul>"

@@ -1,0 +1,110 @@
+"""What was read of a report, as one piece of HTML: each result beside its printed line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pmchat.model import Finding, Report
+from pmchat.ui.markup import bullets, day, esc, hidden, paragraph
+
+_FAMILIES = {
+    "tumor_ngs_tissue": "Tumor gene test on tissue",
+    "tumor_ngs_plasma": "Tumor gene test on blood",
+    "germline": "Inherited gene test",
+    "pgx": "Gene test on how the body handles medicines",
+    "ihc": "Protein test on tumor tissue",
+    "hrd": "DNA repair test on tumor tissue",
+    "mrd": "Blood test for traces of cancer",
+    "cytogenetics": "Chromosome test",
+    "consumer": "Test ordered by yourself",
+    "other": "Report",
+}
+_STATUS = {
+    "preliminary": "Preliminary: the final report may differ.",
+    "amended": "Amended: this is a corrected version.",
+    "failed": "The test did not give a result.",
+}
+GROUPS = (
+    ("present", "Found or measured"),
+    ("uncertain", "Not certain"),
+    ("absent_stated", "Looked for and not found, or normal"),
+    ("not_performed", "Not done"),
+)
+_IDENTIFIERS = {"mrn": "record number", "ssn": "social security number"}
+
+
+def report_html(report: Report) -> str:
+    """What kind of report it is, its results in groups, and what to know about it."""
+    parts = [_summary(report), *(paragraph(w, "pm-warning") for w in report.warnings)]
+    parts += [_group(name, heading, report) for name, heading in GROUPS]
+    if not report.findings:
+        parts.append(paragraph("I could not read any result in this report."))
+    if report.limits:
+        parts.append("<h4>What this test cannot tell</h4>" + bullets(report.limits))
+    parts.append(_personal(report))
+    return "".join(parts)
+
+
+def group_of(finding: Finding) -> str:
+    """Where a finding is listed."""
+    unsure = finding.classification == "vus" or finding.origin == "possible_ch"
+    if finding.polarity == "indeterminate" or (finding.polarity == "present" and unsure):
+        return "uncertain"
+    return finding.polarity
+
+
+def _summary(report: Report) -> str:
+    facts = [_FAMILIES[report.family]]
+    if report.laboratory:
+        facts.append(f"Laboratory: {hidden(report.laboratory, report)}")
+    if report.dates.reported:
+        facts.append(f"Date of the report: {day(report.dates.reported)}")
+    if report.status in _STATUS:
+        facts.append(_STATUS[report.status])
+    return f'<p class="pm-kicker">{"<br>".join(esc(f) for f in facts)}</p>'
+
+
+def _group(name: str, heading: str, report: Report) -> str:
+    found = [f for f in report.findings if group_of(f) == name]
+    if not found:
+        return ""
+    lines: dict[tuple[int, int, str], list[Finding]] = {}
+    for finding in found:
+        place = finding.evidence
+        lines.setdefault((place.page, place.line, place.text), []).append(finding)
+    items = "".join(_line(findings, report) for findings in lines.values())
+    return f'<h4>{heading} ({len(found)})</h4><ul class="pm-results">{items}</ul>'
+
+
+def _line(findings: Sequence[Finding], report: Report) -> str:
+    """The results that one printed line gives, and that line."""
+    place = findings[0].evidence
+    names = ", ".join(dict.fromkeys(f.analyte for f in findings))
+    remarks = dict.fromkeys(r for f in findings for r in _remarks(f))
+    said = f" ({'; '.join(remarks)})" if remarks else ""
+    return (
+        f"<li><strong>{esc(hidden(names, report))}</strong>{esc(said)}"
+        f' <span class="pm-place">page {place.page}, line {place.line}</span>'
+        f'<div class="pm-printed">{esc(hidden(place.text, report))}</div></li>'
+    )
+
+
+def _remarks(finding: Finding) -> list[str]:
+    remarks = []
+    if finding.classification == "vus":
+        remarks.append("variant of uncertain significance")
+    if finding.origin == "possible_ch":
+        remarks.append("may come from blood cells")
+    if finding.polarity == "indeterminate":
+        remarks.append("no clear result")
+    if finding.confidence < 0.7:
+        remarks.append("hard to read, please compare")
+    return remarks
+
+
+def _personal(report: Report) -> str:
+    if not report.identifiers:
+        return ""
+    kinds = dict.fromkeys(i.kind for i in report.identifiers)
+    named = ", ".join(_IDENTIFIERS.get(k, k.replace("_", " ")) for k in kinds)
+    return paragraph(f"Personal details on the report ({named}) are hidden here.")

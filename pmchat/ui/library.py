@@ -1,0 +1,146 @@
+"""The staff page: the documents, their checks, and the release that is published."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import streamlit as st
+
+from pmchat.corpus import release
+from pmchat.corpus.checks import Problem, check_library
+from pmchat.errors import PmchatError
+from pmchat.model import Document
+from pmchat.retrieval.index import LibraryIndexer
+from pmchat.ui.markup import bullets, day, esc, label, note
+from pmchat.ui.parts import calmly, embedding, page, settings
+
+SOON = 30
+"""Days before its review date on which a document counts as due soon."""
+
+_DONE = "library-done"
+
+
+def show() -> None:
+    """Draw the page."""
+    with page("The library"):
+        with calmly():
+            _publish()
+        with calmly():
+            _releases()
+        with calmly():
+            _documents()
+
+
+def _publish() -> None:
+    st.html("<h2>Publish</h2><p>Patients get the new release at their next question.</p>")
+    if _DONE in st.session_state:
+        st.html(f'<p role="status"><strong>{esc(st.session_state.pop(_DONE))}</strong></p>')
+    if not st.button("Check, build and publish", type="primary"):
+        return
+    _, problems = check_library(settings().knowledge, date.today())
+    errors = [p for p in problems if p.level == "error"]
+    if errors:
+        st.html(_blocked(errors))
+        return
+    st.session_state[_DONE] = _build()
+    st.rerun()
+
+
+def _build() -> str:
+    """Build and publish with a progress bar; says what was published."""
+    bar = st.progress(0.0, "Preparing")
+
+    def progress(done: int, total: int) -> None:
+        bar.progress(done / total if total else 1.0, f"{done} of {total} passages")
+
+    where = settings()
+    indexer = LibraryIndexer(embedding(), where.var / "embeddings")
+    built = release.build(where.knowledge, where.var, indexer, progress)
+    return f"Release {built.digest} with {len(built.documents)} documents is published."
+
+
+def _blocked(errors: Sequence[Problem]) -> str:
+    """What keeps the library from being published, document by document."""
+    box = note(
+        PmchatError(
+            f"Nothing was published: {len(errors)} errors must be mended first.",
+            "The release in use stays. The errors, document by document:",
+        )
+    )
+    ids = dict.fromkeys(p.document_id for p in errors)
+    lists = (
+        f"<h4>{esc(i)}</h4>" + bullets(_words(p) for p in errors if p.document_id == i) for i in ids
+    )
+    return box + "".join(lists)
+
+
+def _releases() -> None:
+    st.html("<h2>Release in use</h2>")
+    var = settings().var
+    with calmly():
+        st.html(f"<p>Release <strong>{esc(release.current(var))}</strong></p>")
+    entries = list(reversed(release.history(var)))
+    if entries:
+        with st.expander(f"History ({len(entries)})"):
+            st.table(
+                [
+                    {"when": f"{e.when:%Y-%m-%d %H:%M} UTC", "release": e.digest, "how": e.action}
+                    for e in entries
+                ]
+            )
+
+
+def _documents() -> None:
+    knowledge = settings().knowledge
+    documents, problems = _checked(knowledge, release.digest_of(knowledge, {}), date.today())
+    st.html(f"<h2>Documents ({len(documents)})</h2>")
+    st.table([_row(d, problems) for d in documents])
+    st.html("<h2>What the checks found</h2>")
+    for document_id in dict.fromkeys(p.document_id for p in problems):
+        found = [p for p in problems if p.document_id == document_id]
+        with st.expander(label(f"{document_id}: {_count(found)}")):
+            st.html(bullets(f"{p.level}: {_words(p)}" for p in found))
+    if not problems:
+        st.html("<p>Nothing.</p>")
+
+
+@st.cache_data(show_spinner="Checking the documents", max_entries=2)
+def _checked(knowledge: Path, digest: str, today: date) -> tuple[list[Document], list[Problem]]:
+    """The check, repeated only when a file or the day changes."""
+    return check_library(knowledge, today)
+
+
+def _row(document: Document, problems: Sequence[Problem]) -> dict[str, str]:
+    return {
+        "document": document.id,
+        "title": document.title,
+        "status": document.status,
+        "check": _count([p for p in problems if p.document_id == document.id]),
+        "review by": _due(document.review_by, date.today()),
+    }
+
+
+def _due(review_by: date, today: date) -> str:
+    """The review date; in words if it is past or near."""
+    left = (review_by - today).days
+    if left < 0:
+        return f"OVERDUE since {day(review_by)}"
+    return f"DUE SOON, {day(review_by)}" if left <= SOON else day(review_by)
+
+
+def _count(problems: Sequence[Problem]) -> str:
+    errors = sum(p.level == "error" for p in problems)
+    warnings = len(problems) - errors
+    said = [
+        f"{n} {word}{'s' if n != 1 else ''}"
+        for n, word in ((errors, "error"), (warnings, "warning"))
+        if n
+    ]
+    return ", ".join(said) or "ok"
+
+
+def _words(problem: Problem) -> str:
+    place = problem.place.lstrip("#")
+    return f"{place}: {problem.what}" if place else problem.what

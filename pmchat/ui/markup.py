@@ -1,0 +1,73 @@
+"""Safe pieces of HTML: every text from outside passes `esc`."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from pmchat.errors import PmchatError
+from pmchat.model import Report
+from pmchat.reports.identifiers import mask
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&])")
+_CODE = re.compile(r"`([^`]+)`")
+_PHONE = re.compile(r"(?<![\w-])(911|988)(?![\w-])")
+
+
+def esc(text: str) -> str:
+    """Text that means nothing to a browser."""
+    return html.escape(text, quote=True)
+
+
+def label(text: str) -> str:
+    """Text for a button or an expander, whose labels Streamlit reads as Markdown."""
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+
+
+def paragraph(text: str, css: str = "") -> str:
+    """One paragraph of plain text."""
+    return f'<p class="{css}">{esc(text)}</p>' if css else f"<p>{esc(text)}</p>"
+
+
+def bullets(texts: Iterable[str]) -> str:
+    """A list of plain texts."""
+    return "<ul>" + "".join(f"<li>{esc(t)}</li>" for t in texts) + "</ul>"
+
+
+def link(text: str, url: str) -> str:
+    """A link that opens apart, so that the conversation stays; other than http it is only text."""
+    if not url.startswith(("http://", "https://")):
+        return esc(text)
+    return f'<a href="{esc(url)}" target="_blank" rel="noopener noreferrer">{esc(text)}</a>'
+
+
+def phones(text: str) -> str:
+    """Plain text in which the emergency numbers can be tapped."""
+    return _PHONE.sub(r'<a href="tel:\1">\1</a>', esc(text))
+
+
+def marked(text: str, quote: str) -> str:
+    """A text with the quoted words marked."""
+    before, found, after = text.partition(quote)
+    if not quote or not found:
+        return esc(text)
+    return f"{esc(before)}<mark>{esc(quote)}</mark>{esc(after)}"
+
+
+def hidden(text: str, report: Report) -> str:
+    """A piece of the report without its personal data."""
+    return mask(text, report.identifiers)
+
+
+def day(when: date) -> str:
+    """A date as people write it."""
+    return f"{when:%B} {when.day}, {when.year}"
+
+
+def note(error: PmchatError) -> str:
+    """What went wrong and what to do, as a calm box."""
+    mend = _CODE.sub(r"<code>\1</code>", esc(error.mend))
+    what = _CODE.sub(r"<code>\1</code>", esc(error.what))
+    return f'<div class="pm-note" role="alert"><p><strong>{what}</strong></p><p>{mend}</p></div>'

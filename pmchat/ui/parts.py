@@ -1,0 +1,109 @@
+"""What all pages share: the frame around them, the error box, the cached answerer."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import streamlit as st
+
+from pmchat.answering.conversation import Answerer
+from pmchat.corpus import release
+from pmchat.errors import PmchatError
+from pmchat.retrieval.embedding import MiniLM
+from pmchat.settings import Settings
+from pmchat.ui.markup import note, phones
+
+WHAT_I_AM = (
+    "I am a computer program, not a clinician. I explain; your care team decides. "
+    "I can be wrong. Do not use me in an emergency."
+)
+PRIVACY = (
+    "Nothing you type or upload leaves this computer. Your report stays in memory until you "
+    'close this page or press "Remove my report".'
+)
+HELP = (
+    "Danger to life, trouble breathing, chest pain, or sudden confusion: call 911 now.",
+    "Thoughts of suicide or of hurting yourself: call or text 988, day or night.",
+    "Fever, bad diarrhea, a new cough or a new rash during cancer treatment: call your cancer "
+    "team's 24-hour line now. The number is on your treatment card.",
+)
+FOOTER = (
+    "Questions about your own care go to your care team or a genetic counselor. "
+    "Outside the US, call your local emergency number."
+)
+UNEXPECTED = PmchatError(
+    "Something did not work on this page.",
+    "Your report was not sent anywhere. Please try again, or reload the page to start over.",
+)
+_STYLE = Path(__file__).with_name("style.css")
+_log = logging.getLogger(__name__)
+
+
+@contextmanager
+def page(title: str) -> Iterator[None]:
+    """The frame around a page; what fails inside becomes one calm box."""
+    st.html(_STYLE)
+    st.html(f"<h1>{title}</h1>")
+    with st.container(key="help"):
+        st.html(_help())
+    st.html(f'<p class="pm-what">{WHAT_I_AM}</p><p class="pm-privacy">{PRIVACY}</p>')
+    with calmly():
+        yield
+    st.html(f'<p class="pm-footer">{phones(FOOTER)}</p>')
+
+
+@contextmanager
+def calmly() -> Iterator[None]:
+    """Turn any error into a calm box; an unexpected one is logged without anyone's words."""
+    try:
+        yield
+    except PmchatError as error:
+        st.html(note(error))
+    except Exception as error:
+        log_unexpected(error)
+        st.html(note(UNEXPECTED))
+
+
+def log_unexpected(error: Exception) -> None:
+    """Log the kind of an error and where it arose; its message could hold a person's words."""
+    where = [f"{f.filename}:{f.lineno}" for f in traceback.extract_tb(error.__traceback__)]
+    _log.error("%s at %s", type(error).__name__, " < ".join(reversed(where[-4:])))
+
+
+def settings() -> Settings:
+    """Where library and releases lie."""
+    return Settings.from_environment()
+
+
+def answerer() -> Answerer:
+    """The answerer of the release that is published now."""
+    var = settings().var
+    return _answerer(var, release.current(var))
+
+
+@st.cache_resource(show_spinner=False)
+def embedding() -> MiniLM:
+    """The embedding model, one for everybody; it loads while the person reads the page."""
+    model = MiniLM()
+    threading.Thread(target=_warm, args=(model,), daemon=True).start()
+    return model
+
+
+@st.cache_resource(show_spinner="Opening the library", max_entries=2)
+def _answerer(var: Path, digest: str) -> Answerer:
+    return Answerer(release.load(var, digest), embedding())
+
+
+def _warm(model: MiniLM) -> None:
+    with suppress(PmchatError):  # the first question tells the person
+        model.embed(["warm up"])
+
+
+def _help() -> str:
+    lines = "".join(f"<p>{phones(line)}</p>" for line in HELP)
+    return f'<details class="pm-help"><summary>I need help now</summary>{lines}</details>'
