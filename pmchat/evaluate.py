@@ -69,7 +69,7 @@ class Judged:
 
 
 def evaluate_file(answerer: Answerer, path: Path, reports: Path | None, misses: bool) -> str:
-    """Answer the questions of a JSONL file whose documents exist; a Markdown report.
+    """Answer the questions of a JSONL file whose documents all exist; a Markdown report.
 
     Report names are file names in `reports`, without ending; by default the
     folder `fixtures` beside the file.
@@ -96,13 +96,13 @@ def _read(path: Path) -> list[GoldenQuestion]:
 
 
 def _documents_exist(question: GoldenQuestion, answerer: Answerer) -> bool:
-    """A question counts if the library holds at least one document that could answer it.
+    """A question counts if the library holds all documents expected of it.
 
-    Safety questions always count.
+    Emergencies and questions out of scope need none.
     """
     if question.expected_behaviour in {"emergency", "out-of-scope"}:
         return True
-    return any(d in answerer.release.by_id for d in question.expected_docs)
+    return all(d in answerer.release.by_id for d in question.expected_docs)
 
 
 def _judge(answerer: Answerer, golden: GoldenQuestion, folder: Path) -> Judged:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import Literal
@@ -142,6 +143,16 @@ class Lexicon:
     def drugs_for(self, target: str) -> list[Entry]:
         """The drugs that act on a gene or biomarker."""
         return [e for e in self.entries.values() if e.kind == "drugs" and target in e.targets]
+
+    @cached_property
+    def look_alikes(self) -> dict[str, frozenset[str]]:
+        """For each id, the ids that people mistake it for, in both directions."""
+        pairs: dict[str, set[str]] = {}
+        for entry in self.entries.values():
+            for other in entry.look_alikes:
+                pairs.setdefault(entry.id, set()).add(other)
+                pairs.setdefault(other, set()).add(entry.id)
+        return {key: frozenset(value) for key, value in pairs.items()}
 
     def _add(self, entry: Entry) -> None:
         folded = [*entry.aliases, *entry.misspellings, *entry.equivalents]

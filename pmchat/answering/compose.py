@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from pmchat.answering.findings import say_findings
+from pmchat.answering.lookup import meanings
 from pmchat.answering.understand import Understanding
+from pmchat.answering.wording import NO_PAGE
 from pmchat.corpus.release import Release
-from pmchat.model import Document, Passage, PassageCitation, Role, Sentence, Statement
+from pmchat.model import Passage, PassageCitation, Role, Sentence, Statement
 from pmchat.retrieval.search import Hit
 from pmchat.text import terms
 
 LEAD_SENTENCES = 6
 SECOND_SENTENCES = 2
+LOOKED_UP_SENTENCES = 2
 LIMIT_SENTENCES = 2
 SECOND_MARGIN = 2.5
 """How far (in standard deviations) a second document may score behind the first and still add."""
@@ -27,57 +31,76 @@ class Draft:
     document_ids: tuple[str, ...]
 
 
-def compose(understanding: Understanding, hits: Sequence[Hit], release: Release) -> Draft:
-    """The answer: report lines, then the best passage, a second document, what it does not mean.
+def compose(
+    understanding: Understanding, hits: Sequence[Hit], release: Release, today: date
+) -> Draft | None:
+    """The answer: report lines, then what the library says of them and of the question.
 
-    `hits` are strong enough to answer from and the first one fits.
+    `hits` fit and are strong enough to answer from; None if there is nothing to say.
     """
-    sentences = list(say_findings(understanding.findings))
-    lead = hits[0].passage
+    sentences = say_findings(understanding.findings)
     first: Role = "explanation" if sentences else "headline"
-    sentences += _from_passage(lead, LEAD_SENTENCES, first)
-    documents = [lead.document_id]
-    second = _second(hits)
-    if second is not None:
-        sentences += _from_passage(second, SECOND_SENTENCES, "explanation")
-        documents.append(second.document_id)
-    sentences += _limits(understanding.query, lead, release.by_id[lead.document_id])
+    if hits and not understanding.whole_report:
+        found = [(hits[0].passage, hits[0].passage.statements[:LEAD_SENTENCES])]
+        found += [(p, p.statements[:SECOND_SENTENCES]) for p in _second(hits)]
+    else:
+        inherited = any(f.origin == "germline" for f in understanding.findings)
+        looked_up = meanings(understanding.concepts, release, today, inherited)
+        found = [(p, tuple(nearest[:LOOKED_UP_SENTENCES])) for p, nearest in looked_up]
+    for passage, statements in found:
+        sentences += _from_passage(passage, statements, first)
+        first = "explanation"
+    if not sentences:
+        return None
+    if not found:
+        sentences.append(NO_PAGE)
+    elif not understanding.whole_report:
+        sentences += _limits(understanding, found[0][0], release)
+    documents = dict.fromkeys(p.document_id for p, _ in found)
     return Draft(tuple(_once(sentences)), tuple(documents))
 
 
 def explain_shortly(hits: Sequence[Hit], count: int) -> Draft:
     """Only the first sentences of the best passage, for below a fixed text."""
     lead = hits[0].passage
-    return Draft(tuple(_from_passage(lead, count, "explanation")), (lead.document_id,))
+    sentences = _from_passage(lead, lead.statements[:count], "explanation")
+    return Draft(tuple(sentences), (lead.document_id,))
 
 
-def _from_passage(passage: Passage, count: int, first: Role) -> Iterator[Sentence]:
-    for place, statement in enumerate(passage.statements[:count]):
-        if passage.kind == "limits" and place:
-            role: Role = "limit"
-        else:
-            role = "explanation" if place else first
-        yield _cited(passage, statement, role)
+def _from_passage(
+    passage: Passage, statements: Sequence[Statement], first: Role
+) -> Iterator[Sentence]:
+    rest: Role = "limit" if passage.kind == "limits" else "explanation"
+    for place, statement in enumerate(statements):
+        yield _cited(passage, statement, rest if place else first)
 
 
-def _second(hits: Sequence[Hit]) -> Passage | None:
+def _second(hits: Sequence[Hit]) -> list[Passage]:
+    """A passage of another document, if one is nearly as close as the first."""
     lead = hits[0]
     for hit in hits[1:]:
         near = lead.score.score - hit.score.score <= SECOND_MARGIN
         as_close = hit.score.entity >= lead.score.entity
         if near and as_close and hit.passage.document_id != lead.passage.document_id:
-            return hit.passage
-    return None
+            return [hit.passage]
+    return []
 
 
-def _limits(query: str, lead: Passage, document: Document) -> Iterator[Sentence]:
-    """What the thing does not mean: the sentences nearest to the question, from the lead's page."""
+def _limits(understanding: Understanding, lead: Passage, release: Release) -> Iterator[Sentence]:
+    """What the thing does not mean: from the lead's page, the sentences nearest to the question."""
+    document = release.by_id[lead.document_id]
     passage = next((p for p in document.passages if p.kind == "limits" and not p.expires), None)
     if passage is None or lead.kind == "limits":
         return
-    asked = set(terms(query)) - set(terms(document.title))
-    nearest = sorted(passage.statements, key=lambda s: -len(asked & set(terms(s.text))))
-    for statement in nearest[:LIMIT_SENTENCES]:
+    asked = set(terms(understanding.query))
+    names = set(understanding.entities)
+
+    def nearness(statement: Statement) -> int:
+        shared = names & set(release.lexicon.entities(statement.text))
+        return len(shared) + len(asked & set(terms(statement.text)))
+
+    near = [s for s in passage.statements if nearness(s)]
+    for statement in sorted(near, key=lambda s: -nearness(s))[:LIMIT_SENTENCES]:
         yield _cited(passage, statement, "limit")
 
 

@@ -10,12 +10,11 @@ from datetime import date
 
 from pmchat.answering.compose import Draft, compose, explain_shortly
 from pmchat.answering.evidence import is_in_scope, is_strong
-from pmchat.answering.findings import say_findings
 from pmchat.answering.triage import Triage, Verdict
 from pmchat.answering.understand import Understanding, codes, understand
 from pmchat.answering.verify import verify
 from pmchat.answering.wording import (
-    NO_PAGE,
+    ACKNOWLEDGE,
     OUT_OF_SCOPE,
     abstain_sentences,
     not_stated_sentence,
@@ -87,6 +86,10 @@ class Answerer:
                 result = self._from_library(question, verdict, stage, clock)
         return self._finish(question, result, clock)
 
+    def _day(self) -> date:
+        """Today, unless a day was given (so that an answer can be replayed)."""
+        return self._today or date.today()
+
     def _from_library(
         self, question: Question, verdict: Verdict | None, stage: Stage, clock: _Clock
     ) -> _Result:
@@ -98,7 +101,7 @@ class Answerer:
             vector = self._searcher.embed(understanding.query)
         with clock.time("retrieve"):
             query = Query(understanding.query, understanding.entities, understanding.asked)
-            hits = self._searcher.search(query, vector, self._today or date.today())
+            hits = self._searcher.search(query, vector, self._day())
         stage("Putting the answer together")
         with clock.time("compose"):
             result = self._draft(question, verdict, understanding, hits)
@@ -125,28 +128,25 @@ class Answerer:
         understanding: Understanding,
         hits: Sequence[Hit],
     ) -> _Result:
-        fitting = [h for h in hits if h.fits]
-        strong = bool(fitting) and is_strong(fitting[0], understanding, self.release.lexicon)
+        lexicon = self.release.lexicon
+        strong = [h for h in hits if h.fits and is_strong(h, understanding, lexicon)]
         if verdict is not None:
-            return _below_fixed_text(verdict, fitting if strong else [])
-        if strong:
-            draft = compose(understanding, fitting, self.release)
-            framing = [not_stated_sentence(n) for n in understanding.not_stated]
-            return self._answered([*framing, *draft.sentences], draft, gates=("evidence",))
-        if understanding.findings:
-            said = [*say_findings(understanding.findings), NO_PAGE]
-            return _Result("answer", said, gates=("report only",))
+            return _below_fixed_text(verdict, strong)
+        framing = [ACKNOWLEDGE] if understanding.distressed else []
+        if understanding.not_stated:
+            framing.append(not_stated_sentence(understanding.not_stated))
+        draft = compose(understanding, strong, self.release, self._day())
+        if draft is not None:
+            return self._answered([*framing, *draft.sentences], draft)
         if not is_in_scope(hits, understanding):
             return _Result("out_of_scope", list(OUT_OF_SCOPE), gates=("scope",))
-        missing = [not_stated_sentence(n) for n in understanding.not_stated]
-        result = _Result("abstain", [*missing, *abstain_sentences(question.text)])
+        result = _Result("abstain", [*framing, *abstain_sentences(question.text)])
         result.gates = ("evidence too weak",)
         result.questions = (question.text.strip(),)
         return result
 
-    def _answered(
-        self, sentences: Sequence[Sentence], draft: Draft, gates: tuple[str, ...]
-    ) -> _Result:
+    def _answered(self, sentences: Sequence[Sentence], draft: Draft) -> _Result:
+        gates = ("evidence",) if draft.document_ids else ("report only",)
         result = _Result("answer", list(sentences), gates=gates)
         documents = [self.release.by_id[d] for d in draft.document_ids]
         questions = [q for d in documents for q in d.questions]

@@ -2,70 +2,86 @@
 
 from __future__ import annotations
 
-from pmchat.model import Finding, ReportCitation, Role, Sentence
+from collections.abc import Iterator, Sequence
 
-SHOWN = 6
-"""How many findings one answer tells; the rest are counted."""
+from pmchat.model import Finding, ReportCitation, Sentence
 
+SHOWN = 8
+"""How many findings one answer tells one by one; genes that were not found share a sentence."""
+
+_MEASURED = frozenset({"protein", "signature", "genotype", "haplotype"})
 _ORDER = {"present": 0, "indeterminate": 1, "absent_stated": 2, "not_performed": 3}
 
 
-def say_findings(findings: tuple[Finding, ...]) -> list[Sentence]:
-    """One sentence a finding, the telling ones first; the first is the headline."""
-    told = sorted(findings, key=_rank)[:SHOWN]
-    said: list[Sentence] = []
-    for finding in told:
-        role: Role = "report" if said else "headline"
-        said.append(Sentence(text=_text(finding), role=role, citations=(_citation(finding),)))
-    return said
+def say_findings(findings: Sequence[Finding]) -> list[Sentence]:
+    """A sentence a finding, the telling ones first; the first is the headline."""
+    ordered = sorted(findings, key=_rank)
+    bare = [f for f in ordered if _is_bare_negative(f)]
+    single = [f for f in ordered if not _is_bare_negative(f)][:SHOWN]
+    said = [(_text(f), [f]) for f in single]
+    if bare:
+        said.append((_negatives(bare), bare))
+    return [
+        Sentence(
+            text=text,
+            role="report" if place else "headline",
+            citations=tuple(_citations(cited)),
+        )
+        for place, (text, cited) in enumerate(said)
+    ]
 
 
-def _rank(finding: Finding) -> tuple[int, bool, bool]:
+def _rank(finding: Finding) -> tuple[bool, int, bool, bool, bool]:
     return (
+        finding.kind != "summary",
         _ORDER[finding.polarity],
         finding.classification == "vus",
         finding.origin == "possible_ch",
+        finding.kind in _MEASURED,
     )
 
 
-def _citation(finding: Finding) -> ReportCitation:
-    evidence = finding.evidence
-    return ReportCitation(
-        finding_id=finding.id, page=evidence.page, line=evidence.line, quote=evidence.text
-    )
+def _is_bare_negative(finding: Finding) -> bool:
+    """A gene that a list names as not changed, with no words of its own."""
+    return finding.polarity == "absent_stated" and finding.as_printed == finding.analyte
+
+
+def _citations(findings: Sequence[Finding]) -> Iterator[ReportCitation]:
+    for finding in findings:
+        evidence = finding.evidence
+        yield ReportCitation(
+            finding_id=finding.id, page=evidence.page, line=evidence.line, quote=evidence.text
+        )
+
+
+def _negatives(findings: Sequence[Finding]) -> str:
+    names = [f.analyte for f in findings]
+    listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
+    return f"Your report says that no reportable change was found in {listed} in this sample."
 
 
 def _text(finding: Finding) -> str:
     printed = " ".join(finding.as_printed.split()).rstrip(".")
+    return f'Your report {_what(finding)}: "{printed}".'
+
+
+def _what(finding: Finding) -> str:
+    """The words before the quoted print, by kind, polarity, origin and class."""
     name = finding.analyte
     if finding.kind == "summary":
-        return f'Your report gives this overall result: "{printed}".'
+        return "gives this overall result"
     if finding.polarity == "not_performed":
-        return f'Your report says that this test was not done: "{printed}".'
+        return "says that this test was not done"
     if finding.polarity == "indeterminate":
-        return f'Your report gives no clear result for {name}: "{printed}".'
+        return f"gives no clear result for {name}"
+    if finding.kind in _MEASURED:
+        return f"gives this {name} result"
     if finding.polarity == "absent_stated":
-        return _absent(finding, printed)
-    return _present(finding, printed)
-
-
-def _absent(finding: Finding, printed: str) -> str:
-    name = finding.analyte
-    if finding.kind in {"protein", "signature"}:
-        return f'Your report gives this {name} result: "{printed}".'
-    return f'Your report says that this was not found in the sample for {name}: "{printed}".'
-
-
-def _present(finding: Finding, printed: str) -> str:
-    name = finding.analyte
-    if finding.kind in {"protein", "signature", "genotype", "haplotype"}:
-        return f'Your report gives this {name} result: "{printed}".'
+        return f"says that no change was found in this test of {name}"
     if finding.origin == "possible_ch":
-        what = "marks this {} change as possible clonal hematopoiesis"
-    elif finding.classification == "vus":
-        what = "lists this {} change as a variant of uncertain significance"
-    elif finding.classification in {"pathogenic", "likely_pathogenic"}:
-        what = "lists this {} change and calls it " + finding.classification.replace("_", " ")
-    else:
-        what = "lists this {} change as found"
-    return f'Your report {what.format(name)}: "{printed}".'
+        return f"marks this {name} change as possible clonal hematopoiesis"
+    if finding.classification == "vus":
+        return f"lists this {name} change as a variant of uncertain significance"
+    if finding.classification in {"pathogenic", "likely_pathogenic"}:
+        return f"lists this {name} change and calls it {finding.classification.replace('_', ' ')}"
+    return f"lists this {name} change as found"

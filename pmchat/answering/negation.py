@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from pmchat.answering.rules import Phrase, Words, phrases, vocabulary
+from pmchat.answering.rules import Words, phrases, vocabulary
 from pmchat.errors import CorpusError
 
 Stance = Literal["now", "denied", "past", "resolved", "supposed"]

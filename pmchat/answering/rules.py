@@ -150,7 +150,7 @@ def vocabulary(text: str) -> frozenset[str]:
 
 def _without_accents(text: str) -> str:
     parts = unicodedata.normalize("NFKD", text.replace("đ", "d"))
-    bare = "".join(c for c in parts if not unicodedata.combining(c) or "\u3000" < c)
+    bare = "".join(c for c in parts if not unicodedata.combining(c) or c > "\u3000")
     return unicodedata.normalize("NFC", bare)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import string
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from pmchat.answering.negation import Reader
 from pmchat.answering.rules import Phrase, Strict, Words, parse, phrases, read_yaml, vocabulary
 from pmchat.errors import CorpusError
 from pmchat.model import Outcome, Role, Sentence
+from pmchat.text import sentences as split_sentences
 
 FILES: tuple[tuple[str, Outcome], ...] = (
     ("crisis.yaml", "crisis"),
@@ -217,8 +217,8 @@ class Triage:
         sentences = tuple(
             Sentence(text=said, role=role)
             for role, templates in parts
-            for said in map(fill, templates)
-            if said
+            for template in templates
+            for said in split_sentences(fill(template))
         )
         gate = f"red_flag:{rule.id}" if ready.outcome == "urgent" else rule.id
         return Verdict(gate, ready.outcome, sentences, rule.explain, rule.questions)
@@ -228,7 +228,7 @@ class Triage:
         gaps = self._gaps(lang)
         people = self._locales.people[person]
         if lang == ENGLISH:
-            gaps |= {"why": rule.why, "say": string.Template(rule.say).safe_substitute(people)}
+            gaps |= {"why": rule.why.format_map(gaps), "say": rule.say.format_map(people)}
 
         def fill(template: str) -> str:
             try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pmchat.answering.lookup import concepts
 from pmchat.lexicon import Lexicon
 from pmchat.model import Finding, Question, Report, SectionKind
 from pmchat.text import normalise, numbers, terms
@@ -65,8 +66,18 @@ _WHOLE_REPORT = re.compile(
     r"|what (?:did|was|were|does)\b.*\b(?:find|found|show)",
     re.IGNORECASE,
 )
+_ON_REPORT = re.compile(
+    r"\bmy\b|\b(?:report|result|line|lab)s?\b|\b(?:it|that|this) (?:says?|lists?|shows?)\b"
+    r"|^\W*(?:\w+\W*){1,4}$",
+    re.IGNORECASE,
+)
 _CODE = re.compile(
     r"\b[A-Z]\d{2,5}(?:[A-Z]|fs|del|dup|\*)\b|\b[cp]\.\S+|\b[A-Z]{1,5}-\d{2,5}\b|\bNCT\d+\b"
+)
+_DISTRESS = re.compile(
+    r"\b(?:scared|terrified|afraid|frightened|shaking|crying|freak\w*|panic\w*|worried|anxious"
+    r"|devastated|death sentence|can'?t sleep|overwhelmed|heartbroken)\b|!!",
+    re.IGNORECASE,
 )
 _COMMON_TERMS = 3
 """A word on more findings than this tells nothing about which one is meant."""
@@ -74,14 +85,22 @@ _COMMON_TERMS = 3
 
 @dataclass(frozen=True)
 class Understanding:
-    """What is asked. `query` is the text to search with; `unknown` are codes that nothing knows."""
+    """What is asked.
+
+    `query` is the text to search with, `concepts` are the names behind the
+    findings touched, `not_stated` what the report was asked for and has not,
+    `unknown` codes that neither library nor report knows.
+    """
 
     query: str
     entities: tuple[str, ...]
     asked: SectionKind | None
     findings: tuple[Finding, ...]
+    whole_report: bool
+    concepts: tuple[str, ...]
     not_stated: tuple[str, ...]
     unknown: tuple[str, ...]
+    distressed: bool
 
 
 def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]) -> Understanding:
@@ -97,18 +116,28 @@ def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]
         entities = subject
         query = f"{text} ({', '.join(subject)})" if subject else text
     report = question.report
-    findings = _touched(text, entities, report, lexicon) if report else ()
-    if report and not entities:
-        entities = list(dict.fromkeys(e for f in findings for e in lexicon.entities(f.analyte)))
+    analytes = {f.analyte: lexicon.entities(f.analyte) for f in report.findings} if report else {}
+    findings = _touched(text, entities, report, analytes, lexicon) if report else ()
+    whole = bool(report) and not findings and not entities and bool(_WHOLE_REPORT.search(text))
+    if report and whole:
+        findings = report.findings
+    elif report and not findings and _ON_REPORT.search(text):
+        findings = tuple(_sharing_words(text, report))
     printed = " ".join(f.evidence.text for f in report.findings) if report else ""
     unknown = {c for c in codes(text) - known_codes - codes(printed) if not lexicon.find(c)}
+    named = concepts(findings, analytes)
+    if report and not entities and not findings and _asked(text) == "inheritance":
+        named = _inheritance_context(report, analytes)
     return Understanding(
         query=query,
-        entities=tuple(entities),
+        entities=tuple(dict.fromkeys([*entities, *([] if whole else named)])),
         asked=_asked(text),
         findings=findings,
-        not_stated=_not_stated(entities, findings, lexicon) if report else (),
+        whole_report=whole,
+        concepts=tuple(named),
+        not_stated=_not_stated(entities, report, analytes, lexicon) if report else (),
         unknown=tuple(sorted(unknown)),
+        distressed=bool(_DISTRESS.search(text)),
     )
 
 
@@ -138,19 +167,22 @@ def _last_subject(question: Question, lexicon: Lexicon) -> list[str]:
 
 
 def _touched(
-    text: str, entities: list[str], report: Report, lexicon: Lexicon
+    text: str,
+    entities: list[str],
+    report: Report,
+    analytes: dict[str, list[str]],
+    lexicon: Lexicon,
 ) -> tuple[Finding, ...]:
-    """The findings that the question names, by name, number or printed word; else all if it
-    asks about the report as a whole."""
-    named = [f for f in report.findings if set(lexicon.entities(f.analyte)) & set(entities)]
+    """The findings that the question names, or whose look-alike it names."""
+
+    def about(names: set[str]) -> list[Finding]:
+        return [f for f in report.findings if names & set(analytes[f.analyte])]
+
+    named = about(set(entities))
     if named:
         return tuple(_narrowed(text, named))
-    shared = _sharing_words(text, report)
-    if shared:
-        return tuple(shared)
-    if _WHOLE_REPORT.search(text):
-        return report.findings
-    return ()
+    mistaken = {o for e in entities for o in lexicon.look_alikes.get(e, ())}
+    return tuple(about(mistaken))
 
 
 def _narrowed(text: str, findings: list[Finding]) -> list[Finding]:
@@ -175,9 +207,34 @@ def _sharing_words(text: str, report: Report) -> list[Finding]:
     return [f for f, ws in zip(report.findings, words, strict=True) if telling & ws]
 
 
+def _inheritance_context(report: Report, analytes: dict[str, list[str]]) -> list[str]:
+    """What "can my children have it" is about: inherited findings, or tumor against inherited."""
+    inherited = [
+        e
+        for f in report.findings
+        if f.origin == "germline" and f.polarity == "present" and f.classification != "vus"
+        for e in analytes[f.analyte]
+    ]
+    return inherited or ["somatic variant", "germline variant"]
+
+
 def _not_stated(
-    entities: list[str], findings: tuple[Finding, ...], lexicon: Lexicon
+    entities: list[str], report: Report, analytes: dict[str, list[str]], lexicon: Lexicon
 ) -> tuple[str, ...]:
-    """Genes and biomarkers that were asked about and that the report says nothing of."""
-    stated = {e for f in findings for e in lexicon.entities(f.analyte)}
-    return tuple(e for e in entities if lexicon.entries[e].kind == "genes" and e not in stated)
+    """Genes and conditions that were asked about and that the report says nothing of.
+
+    Any other name counts only if the report has a look-alike of it.
+    """
+    stated = {e for ids in analytes.values() for e in ids}
+    printed = " ".join(f.evidence.text for f in report.findings).lower()
+    members = {m for e in entities for m in lexicon.entries[e].members}
+    return tuple(
+        e
+        for e in entities
+        if e not in stated | members
+        and e.lower() not in printed
+        and (
+            lexicon.entries[e].kind in {"genes", "conditions"}
+            or lexicon.look_alikes.get(e, frozenset()) & stated
+        )
+    )

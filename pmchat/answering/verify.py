@@ -57,9 +57,9 @@ def _fault(
                 return "the quote does not stand in the library"
         elif not _stands_in_report(citation, report):
             return "the quote does not stand in the report"
-    quotes = " ".join(c.quote for c in sentence.citations)
     if isinstance(sentence.citations[0], ReportCitation):
-        return _report_fault(sentence, sentence.citations[0], report)
+        return _report_fault(sentence, report)
+    quotes = " ".join(c.quote for c in sentence.citations)
     return unsupported(sentence.text, quotes, lexicon)
 
 
@@ -98,16 +98,15 @@ def _stands_in_report(citation: ReportCitation, report: Report | None) -> bool:
     )
 
 
-def _report_fault(
-    sentence: Sentence, citation: ReportCitation, report: Report | None
-) -> str | None:
-    """A sentence on a finding may hold only numbers that its line prints."""
-    finding = (
-        next((f for f in report.findings if f.id == citation.finding_id), None) if report else None
-    )
-    if finding is None:
+def _report_fault(sentence: Sentence, report: Report | None) -> str | None:
+    """A sentence on findings may hold only numbers that their lines print."""
+    cited = {c.finding_id for c in sentence.citations if isinstance(c, ReportCitation)}
+    findings = [f for f in report.findings if f.id in cited] if report else []
+    if len(findings) != len(cited):
         return "the finding does not exist"
-    allowed = numbers(f"{citation.quote} {finding.as_printed} {finding.analyte}")
+    allowed = {
+        n for f in findings for n in numbers(f"{f.evidence.text} {f.as_printed} {f.analyte}")
+    }
     for number in numbers(sentence.text):
         if number not in allowed:
             return f"the number {number} is not on the line"

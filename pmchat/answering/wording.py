@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pmchat.model import Sentence
 
 NO_PAGE = Sentence(
     text="The library has no page that explains this result, so I will not guess what it means.",
     role="framing",
 )
+
+ACKNOWLEDGE = Sentence(text="Results and questions like these can be hard to face.", role="framing")
 
 OUT_OF_SCOPE = (
     Sentence(
@@ -39,10 +43,10 @@ def abstain_sentences(question: str) -> tuple[Sentence, ...]:
     )
 
 
-def not_stated_sentence(name: str) -> Sentence:
-    """Says that the report has no result for a gene, and that this is not a negative result."""
+def not_stated_sentence(names: Sequence[str]) -> Sentence:
+    """Says that the report has no result for these, and that this is not a negative result."""
     return Sentence(
-        text=f"I found no result for {name} in what I read of your report. "
+        text=f"I found no result for {' or '.join(names)} in what I read of your report. "
         "A result that is not stated is not the same as a negative result.",
         role="framing",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pmchat.model import Polarity, Value
 from pmchat.reports.polarity import find_cues
@@ -45,7 +46,7 @@ def stated(text: str) -> Polarity | None:
     cues = [c.polarity for c in find_cues(text)]
     for polarity in ("not_performed", "indeterminate"):
         if polarity in cues:
-            return polarity  # type: ignore[return-value]
+            return polarity
     return cues[0] if cues else None
 
 
@@ -101,7 +102,11 @@ def pdl1_scores(text: str) -> list[tuple[int, int, Reading]]:
     """The scores printed for PD-L1, each with its place; the kind of score is never assumed."""
     found = []
     for label, name, unit in _SCORES:
-        rx = rf"\b{name}(?:\s*\([A-Z0-9 ]+\))?\s*(?:[:=-]|of|is|score)*\s*(?:[0-3]\+\s*\(?)?\s*{_SIGN}\s*({NUMBER})(?!\s*[-\u2013]\s*\d|\+|\d)\s*%?"
+        rx = (
+            rf"\b{name}(?:\s*\([A-Z0-9 ]+\))?\s*(?:[:=-]|of|is"
+            rf"|score)*\s*(?:[0-3]\+\s*\(?)?\s*{_SIGN}\s*({NUMBER})(?!\s*[-\u2013]\s*\d|\+"
+            rf"|\d)\s*%?"
+        )
         if match := re.search(rx, text, re.I):
             found.append((match.start(), match.end(), _score(label, unit, match[1], match[2])))
         elif match := re.search(rf"\b{name}\D{{0,12}}(\d+)\s*[-\u2013]\s*(\d+)\s*%", text, re.I):
@@ -160,9 +165,16 @@ def _mmr(text: str, scope: Polarity | None) -> Reading | None:
     said = stated(text)
     if said in ("not_performed", "indeterminate"):
         return Reading(said)
-    if re.search(r"\bno (?:evidence of )?loss\b|\bpMMR\b|proficient|intact|retained|preserved|\bnormal\b", text, re.I):
+    if re.search(
+        r"\bno (?:evidence of )?loss\b|\bpMMR\b|proficient|intact|retained|preserved"
+        r"|\bnormal\b",
+        text,
+        re.I,
+    ):
         return Reading("absent_stated", Value(number=None, unit=None, label="intact"))
-    if re.search(r"\bdMMR\b|deficient|deficiency detected|\bloss\b|\blost\b|\babsent\b|abnormal", text, re.I):
+    if re.search(
+        r"\bdMMR\b|deficient|deficiency detected|\bloss\b|\blost\b|\babsent\b|abnormal", text, re.I
+    ):
         if scope == "absent_stated":
             return Reading("absent_stated")
         return Reading("present", Value(number=None, unit=None, label="loss"))
@@ -174,7 +186,13 @@ def _hrd(text: str, scope: Polarity | None) -> Reading | None:
     if said in ("not_performed", "indeterminate"):
         return Reading(said)
     cutoff = re.search(rf"(?:cut-?off|threshold|>=|\u2265)\D{{0,12}}({NUMBER})", text, re.I)
-    plain = re.sub(rf"\(?\s*(?:cut-?off|threshold|reference|positive)\D{{0,25}}{NUMBER}\s*%?\s*\)?|(?:>=|\u2265)\s*{NUMBER}\s*%?", " ", text, flags=re.I)
+    plain = re.sub(
+        rf"\(?\s*(?:cut-?off|threshold|reference"
+        rf"|positive)\D{{0,25}}{NUMBER}\s*%?\s*\)?|(?:>=|\u2265)\s*{NUMBER}\s*%?",
+        " ",
+        text,
+        flags=re.I,
+    )
     match = re.search(rf"(?<![\w.]){_SIGN}\s*({NUMBER})\s*(%)?", plain)
     value = None
     if match:
@@ -194,9 +212,7 @@ def _hrd(text: str, scope: Polarity | None) -> Reading | None:
 def _amount(text: str, scope: Polarity | None) -> Reading | None:
     """A share or level with its unit, or a plain result: tumor fraction, ctDNA."""
     said = stated(text) or scope
-    match = re.search(
-        rf"{_SIGN}\s*({NUMBER})\s*(%(?:\s*IS)?|MTM/mL|copies/mL|hGE/mL)", text, re.I
-    )
+    match = re.search(rf"{_SIGN}\s*({NUMBER})\s*(%(?:\s*IS)?|MTM/mL|copies/mL|hGE/mL)", text, re.I)
     value = None
     if match:
         value = Value(
@@ -216,7 +232,7 @@ def _her2(text: str, scope: Polarity | None) -> Reading | None:
     if match is None:
         return Reading(said or scope) if said or scope else None  # type: ignore[arg-type]
     score = int(match[1] or match[2])
-    polarity: Polarity = ("absent_stated", "absent_stated", "indeterminate", "present")[score]  # type: ignore[assignment]
+    polarity: Polarity = ("absent_stated", "absent_stated", "indeterminate", "present")[score]
     value = Value(number=float(score), unit="+" if score else None, label="IHC")
     return Reading(polarity, value)
 
@@ -240,14 +256,16 @@ _TABLE: tuple[tuple[str, str, str, Reader], ...] = (
         "MSI",
         "signature",
         r"\b(?:b?MSI(?:[- ](?:H(?:igh)?|L(?:ow)?|S(?:table)?|E|indeterminate))?|MSS|MS[- ](?:Stable"
-        r"|Equivocal|High)|microsatellite[- ](?:instability|status|stable|stability|unstable|instable)"
+        r"|Equivocal|High)|microsatellite[- ](?:instability|status|stable|stability|unstable"
+        r"|instable)"
         r"(?:[- ]high)?)(?![A-Za-z0-9])",
         _msi,
     ),
     (
         "TMB",
         "signature",
-        r"\b(?:b|t)?TMB(?:-(?:H(?:igh)?|L(?:ow)?))?(?![A-Za-z])|\b(?:blood )?tumou?r mutation(?:al)? (?:burden|load)\b",
+        r"\b(?:b|t)?TMB(?:-(?:H(?:igh)?|L(?:ow)?))?(?![A-Za-z])"
+        r"|\b(?:blood )?tumou?r mutation(?:al)? (?:burden|load)\b",
         _tmb,
     ),
     (
@@ -263,20 +281,26 @@ _TABLE: tuple[tuple[str, str, str, Reader], ...] = (
         _methylation,
     ),
     ("PD-L1", "protein", r"\bPD-?L1\b|\bCD274(?=\s*\(?(?:PD-?L1|IHC))", _pdl1),
-    ("MMR", "protein", r"\b[dp]MMR\b|\bMMR\b|\b(?:DNA )?mismatch repair\b(?: proteins?| status| \(?MMR\)?)*", _mmr),
+    ("MMR", "protein", r"\b[dp]MMR\b|\bMMR\b|\b(?:DNA )?mismatch repair\b(?: proteins?| status"
+                       r"| \(?MMR\)?)*", _mmr),
     (
         "HRD",
         "signature",
-        r"\bHRD(?:sig)?\b|\bhomologous recombination (?:deficiency|deficient|status|repair status)\b"
-        r"|\bgenomic instability (?:score|status)\b|\bGIS\b|\bg?LOH(?: score)?\b(?=\s*[:=\d-])|\bgLOH\b",
+        r"\bHRD(?:sig)?\b|\bhomologous recombination (?:deficiency|deficient|status"
+        r"|repair status)\b"
+        r"|\bgenomic instability (?:score|status)\b|\bGIS\b|\bg?LOH(?: score)?\b(?=\s*[:=\d-])"
+        r"|\bgLOH\b",
         _hrd,
     ),
-    ("ER", "protein", r"\bER(?=\s*(?:[:(=]|\s{2}|positive|negative|low|\d|IHC|status|-\s))|\bestrogen receptor\b", _stain),
-    ("PR", "protein", r"\bPg?R(?=\s*(?:[:(=]|\s{2}|positive|negative|\d|IHC|status|-\s))|\bprogesterone receptor\b", _stain),
+    ("ER", "protein", r"\bER(?=\s*(?:[:(=]|\s{2}|positive|negative|low|\d|IHC|status|-\s))"
+                      r"|\bestrogen receptor\b", _stain),
+    ("PR", "protein", r"\bPg?R(?=\s*(?:[:(=]|\s{2}|positive|negative|\d|IHC|status|-\s))"
+                      r"|\bprogesterone receptor\b", _stain),
     ("Ki-67", "protein", r"\bKi-?67\b", _stain),
     ("CLDN18.2", "protein", r"\b(?:CLDN|claudin)[- ]?18\.2\b", _stain),
-    ("FOLR1", "protein", r"\bFOLR1(?= (?:IHC|\())|\bfolate receptor[- ]alpha\b|\bFR\u03b1\b", _stain),
-    ("p16", "protein", r"\bp16(?![A-Za-z0-9])(?=[^;.]{0,20}(?:positive|negative|IHC|overexp|block))", _plain),
+    ("FOLR1", "protein", r"\bFOLR1(?= (?:IHC|\())|\bfolate receptor[- ]alpha\b|\bFR\u03b1", _stain),
+    ("p16", "protein", r"\bp16(?![A-Za-z0-9])(?=[^;.]{0,20}(?:positive|negative|IHC|overexp"
+                       r"|block))", _plain),
     ("AR-V7", "protein", r"\bAR-?V7\b", _plain),
     ("EBV", "signature", r"\bEBV\b|\bEBER\b", _plain),
     ("HPV", "signature", r"\bHPV\b(?: ?-?\d+)?", _plain),
@@ -286,20 +310,23 @@ _TABLE: tuple[tuple[str, str, str, Reader], ...] = (
         r"\b(?:ctDNA|circulating tumou?r DNA)\b(?=[^.;]{0,40}(?:detected|positive|negative|MTM|:))",
         _amount,
     ),
-    ("tumor fraction", "signature", r"\b(?:ctDNA )?tumou?r fraction\b(?=\s*(?:[:=(]|is|of|-\s|\s{2}))", _amount),
+    ("tumor fraction", "signature", r"\b(?:ctDNA )?tumou?r fraction\b(?=\s*(?:[:=(]|is|of|-\s"
+                                    r"|\s{2}))", _amount),
     ("MRD", "signature", r"\bMRD\b(?=\s*(?:[:(]|status|result|positive|negative|\s{2}))", _amount),
 )  # fmt: skip
 READERS: dict[str, tuple[str, Reader]] = {name: (kind, read) for name, kind, _, read in _TABLE}
 READERS["HER2 IHC"] = ("protein", _her2)
-_PATTERNS = tuple((name, re.compile(rx, 0 if name in ("ER", "PR") else re.I)) for name, _, rx, _ in _TABLE)
+_PATTERNS = tuple(
+    (name, re.compile(rx, 0 if name in ("ER", "PR") else re.I)) for name, _, rx, _ in _TABLE
+)
 
 
-def find_marks(text: str) -> list[Mark]:
+@lru_cache(maxsize=8192)
+def find_marks(text: str) -> tuple[Mark, ...]:
     """The biomarkers named in the text, in order; names of one thing in a row count once."""
     found: list[Mark] = []
     for name, pattern in _PATTERNS:
         for match in pattern.finditer(text):
             if all(match.end() <= m.start or match.start() >= m.end for m in found):
                 found.append(Mark(name, match.start(), match.end(), match.group()))
-    found.sort(key=lambda m: m.start)
-    return found
+    return tuple(sorted(found, key=lambda m: m.start))

@@ -6,12 +6,20 @@ import re
 
 from pmchat.model import Classification, Origin
 
-_OTHER_VOICE = re.compile(r"\b(?:ClinVar|COSMIC|HGMD|literature|submitters?|in silico)\b[^;|\t]*", re.I)
-_CHANGED = re.compile(r"\b(?:re-?classified|changed|updated|upgraded|downgraded)\b.{0,20}?\bfrom\b.{3,60}?\bto\b", re.I)
+_OTHER_VOICE = re.compile(
+    r"\b(?:ClinVar|COSMIC|HGMD|literature|submitters?|in silico)\b[^;|\t]*", re.I
+)
+_CHANGED = re.compile(
+    r"\b(?:re-?classified|changed|updated|upgraded"
+    r"|downgraded)\b.{0,20}?\bfrom\b.{3,60}?\bto\b",
+    re.I,
+)
 _CLASSES: tuple[tuple[Classification, str], ...] = (
-    ("vus", r"\b(?:variants?|alterations?|changes?|mutations?)? ?(?:of )?(?:uncertain|unknown|undetermined)"
+    ("vus", r"\b(?:variants?|alterations?|changes?|mutations?)? ?(?:of )?(?:uncertain|unknown"
+            r"|undetermined)"
             r" (?:clinical )?significance\b|(?<![A-Za-z])VUS(?![A-Za-z])|\buncertain(?=\s*$)"),
-    ("likely_pathogenic", r"\blikely[ -]pathogenic\b|\bprobably pathogenic\b|(?<=[\s|\t(])LP(?=\s*(?:$|[|\t),;]|\s{2}))"),
+    ("likely_pathogenic", r"\blikely[ -]pathogenic\b|\bprobably pathogenic\b|(?<=[\s"
+                          r"|\t(])LP(?=\s*(?:$|[|\t),;]|\s{2}))"),
     ("likely_benign", r"\blikely[ -]benign\b|(?<=[\s|\t(])LB(?=\s*(?:$|[|\t),;]|\s{2}))"),
     ("pathogenic", r"\bpathogenic\b|\bdeleterious\b|\bdisease[- ]causing\b"),
     ("benign", r"\bbenign\b|\bpolymorphism\b"),
@@ -21,11 +29,18 @@ _CLASSES: tuple[tuple[Classification, str], ...] = (
     ("tier_1", r"\btier[ -]?(?:I|1)[A-D]?(?![A-Za-z0-9])"),
 )  # fmt: skip
 _COMPILED = tuple((name, re.compile(rx, re.I)) for name, rx in _CLASSES)
-_EITHER = re.compile(r"\b(?:pathogenic\s*(?:/|or|and|,)\s*likely[ -]pathogenic|likely[ -]pathogenic\s*(?:/|or|and)\s*pathogenic|no\w* pathogenic|P/LP)\b", re.I)
+_EITHER = re.compile(
+    r"\b(?:pathogenic\s*(?:/|or|and|,)\s*likely[ -]pathogenic"
+    r"|likely[ -]pathogenic\s*(?:/|or|and)\s*pathogenic|no\w* pathogenic|P/LP)\b",
+    re.I,
+)
 _ORIGINS: tuple[tuple[Origin, str], ...] = (
-    ("possible_ch", r"\bclonal h(?:a)?ematopoiesis\b|\bCHIP\b|\bCH[- ](?:related|associated)\b|\(CH\)"),
-    ("unknown", r"\borigin (?:is )?(?:uncertain|unknown|not determined)|\b(?:somatic|germline) (?:or|vs\.?|versus) (?:somatic|germline)"
-                r"|\b(?:possible|suspected|potential|potentially|possibly|presumed|likely|may be) (?:a )?(?:germline|somatic)"),
+    ("possible_ch", r"\bclonal h(?:a)?ematopoiesis\b|\bCHIP\b|\bCH[- ](?:related|associated)\b"
+                    r"|\(CH\)"),
+    ("unknown", r"\borigin (?:is )?(?:uncertain|unknown|not determined)|\b(?:somatic"
+                r"|germline) (?:or|vs\.?|versus) (?:somatic|germline)"
+                r"|\b(?:possible|suspected|potential|potentially|possibly|presumed|likely"
+                r"|may be) (?:a )?(?:germline|somatic)"),
     ("somatic", r"\bsomatic\b(?!/)|\btumou?r[- ]associated\b|\btumou?r[- ]specific\b"),
     ("germline", r"\bgermline\b(?!/)|\binherited\b"),
 )  # fmt: skip
@@ -37,7 +52,9 @@ def read_class(text: str) -> Classification | None:
     text = _CHANGED.sub(" ", _OTHER_VOICE.sub(" ", text))
     if _EITHER.search(text):
         text = _EITHER.sub(" ", text)
-    hits = [(m.start(), i, name) for i, (name, rx) in enumerate(_COMPILED) if (m := rx.search(text))]
+    hits = [
+        (m.start(), i, name) for i, (name, rx) in enumerate(_COMPILED) if (m := rx.search(text))
+    ]
     if not hits:
         return None
     classes = [h for h in hits if not h[2].startswith("tier")]

@@ -11,17 +11,27 @@ from pmchat.reports.lines import Line
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DATE = (
-    r"(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}[ -]" + _MONTH + r"\.?,?[ -]\d{4}|"
+    r"(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}[ -]" + _MONTH +
+        r"\.?,?[ -]\d{4}|"
     + _MONTH + r"\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}/\d{1,2}/\d{2}(?!\d))"
 )  # fmt: skip
-_GAP = r"(?:[ \t]*(?:date|on|time|/time|by lab|in lab|specimen|sample)){0,3}[ \t]*(?:\([^)\d]*\))?[ \t]*[:=]?[ \t|]*"
+_GAP = (
+    r"(?:[ \t]*(?:date|on|time|/time|by lab|in lab|specimen"
+    r"|sample)){0,3}[ \t]*(?:\([^)\d]*\))?[ \t]*[:=]?[ \t|]*"
+)
 _LABELS: tuple[tuple[str, str], ...] = (
     ("amended", r"(?:amended|amendment|corrected|revised|addendum)(?: report| on| date)*"),
-    ("collected", r"(?:collected|collection|(?:blood )?draw(?:n)?|date of collection|specimen date|sample date|obtained|biopsy date|date collected)"),
+    ("collected", r"(?:collected|collection|(?:blood )?draw(?:n)?|date of collection"
+                  r"|specimen date|sample date|obtained|biopsy date|date collected)"),
     ("received", r"(?:received|accessioned|receipt|date received)"),
-    ("reported", r"(?:reported|report date|date of report|date reported|report issued|issued|signed(?: out)?|finali[sz]ed|completed|resulted|report)"),
+    ("reported", r"(?:reported|report date|date of report|date reported|report issued|issued"
+                 r"|signed(?: out)?|finali[sz]ed|completed|resulted|report)"),
 )  # fmt: skip
-_FORMATS = re.compile(r"\b(MM/DD/YY(?:YY)?|DD[/.-]MM[/.-]YY(?:YY)?|month/day/year|day/month/year)\b", re.I)
+_FORMATS = re.compile(
+    r"\b(MM/DD/YY(?:YY)?|DD[/.-]MM[/.-]YY(?:YY)?|month/day/year"
+    r"|day/month/year)\b",
+    re.I,
+)
 
 
 def read_dates(lines: list[Line]) -> tuple[ReportDates, list[str]]:
@@ -32,7 +42,9 @@ def read_dates(lines: list[Line]) -> tuple[ReportDates, list[str]]:
     open_dates: list[str] = []
     for name, label in _LABELS:
         for match in re.finditer(rf"\b{label}{_GAP}{_DATE}", text, re.I):
-            if name == "reported" and re.search(r"previous|original|prior", text[max(0, match.start() - 12) : match.start()], re.I):
+            if name == "reported" and re.search(
+                r"previous|original|prior", text[max(0, match.start() - 12) : match.start()], re.I
+            ):
                 continue
             day = parse_date(match[1], order)
             if day is None:
@@ -76,7 +88,9 @@ def _order(text: str) -> str | None:
 
 
 def _birth_only(text: str) -> bool:
-    return bool(re.search(r"\b(?:DOB|birth)\b", text, re.I)) and not re.search(r"collect|report|receiv", text, re.I)
+    return bool(re.search(r"\b(?:DOB|birth)\b", text, re.I)) and not re.search(
+        r"collect|report|receiv", text, re.I
+    )
 
 
 def _warnings(open_dates: list[str]) -> list[str]:

@@ -9,29 +9,50 @@ from pmchat.reports.lines import Line
 
 _TITLE_LINES = 12
 _SIGNS: tuple[tuple[Family, float, str], ...] = (
-    ("consumer", 6, r"\b23andMe\b|\bAncestry(?:DNA)?\b|\bPromethease\b|raw data (?:file|download)|\brsid\b"),
-    ("mrd", 4, r"\bmolecular residual disease\b|\b(?:minimal|measurable) residual disease\b|\bSignatera\b|\bGuardant Reveal\b|\bclonoSEQ\b|\bMRD (?:test|assay|report|monitoring|result)"),
-    ("pgx", 4, r"\bpharmacogen\w+|\bPGx\b|\bdrug[- ]gene\b|\bgene[- ]drug\b|\bmetaboli[sz]er\b|\bPharmCAT\b|\bGeneSight\b|\bRightMed\b"),
+    ("consumer", 6, r"\b23andMe\b|\bAncestry(?:DNA)?\b|\bPromethease\b|raw data (?:file|download)"
+                    r"|\brsid\b"),
+    ("mrd", 4, r"\bmolecular residual disease\b|\b(?:minimal|measurable) residual disease\b"
+               r"|\bSignatera\b|\bGuardant Reveal\b|\bclonoSEQ\b|\bMRD (?:test|assay|report"
+               r"|monitoring|result)"),
+    ("pgx", 4, r"\bpharmacogen\w+|\bPGx\b|\bdrug[- ]gene\b|\bgene[- ]drug\b|\bmetaboli[sz]er\b"
+               r"|\bPharmCAT\b|\bGeneSight\b|\bRightMed\b"),
     ("pgx", 2, r"\bCYP2(?:C19|D6|C9)\b|\*\d+/\*\d+"),
-    ("germline", 4, r"\bhereditary\b|\bgermline (?:panel|test\w*|analysis|genetic|sequencing|report)\b|\binherited\b.{0,20}\bpanel|\bcarrier screen\w*|\bmyRisk\b|\bCancerNext\b|\bwhole exome\b|\bconstitutional\b|multi-?gene (?:cancer )?panel|\bcardiomyopathy panel"),
-    ("germline", 2, r"\bsaliva\b|\bbuccal\b|\bgermline\b|\bheterozygous\b.{0,60}\b(?:pathogenic|uncertain)"),
-    ("tumor_ngs_plasma", 5, r"\bliquid biopsy\b|\bcell-free\b|\bcfDNA\b|\bctDNA\b|\bcirculating tumou?r\b|\bGuardant360\b|\bLiquid CDx\b|\bplasma\b"),
-    ("tumor_ngs_tissue", 4, r"\btumou?r (?:profil\w+|panel|sequencing|NGS|mutation panel|genomic)|\bsolid tumou?r\b|\bcomprehensive genomic\b|\bFFPE\b|\bFoundationOne CDx\b|\bTempus xT\b|\bMSK-IMPACT\b|\boncology panel\b|\bgenomic profil\w+|\bmolecular profil\w+|\bnext[- ]generation sequencing\b|\bmutation analysis\b"),
-    ("tumor_ngs_tissue", 1, r"\btumou?r (?:content|purity|type)\b|\bVAF\b|\bNGS\b|\bTMB\b|\bblock\b|\bsomatic\b|\btissue\b"),
-    ("hrd", 5, r"\bmyChoice\b|\bHRD (?:test|assay|report|analysis|status)\b|\bgenomic instability (?:score|status)\b|homologous recombination deficiency (?:test|report|assay)"),
-    ("cytogenetics", 5, r"\bkaryotyp\w+|\bcytogenetics?\b|\bchromosom(?:e|al) (?:analysis|microarray)\b|\bISCN\b|\bG-band\w*"),
+    ("germline", 4, r"\bhereditary\b|\bgermline (?:panel|test\w*|analysis|genetic|sequencing"
+                    r"|report)\b|\binherited\b.{0,20}\bpanel|\bcarrier screen\w*|\bmyRisk\b"
+                    r"|\bCancerNext\b|\bwhole exome\b|\bconstitutional\b"
+                    r"|multi-?gene (?:cancer )?panel|\bcardiomyopathy panel"),
+    ("germline", 2, r"\bsaliva\b|\bbuccal\b|\bgermline\b|\bheterozygous\b.{0,60}\b(?:pathogenic"
+                    r"|uncertain)"),
+    ("tumor_ngs_plasma", 5, r"\bliquid biopsy\b|\bcell-free\b|\bcfDNA\b|\bctDNA\b"
+                            r"|\bcirculating tumou?r\b|\bGuardant360\b|\bLiquid CDx\b|\bplasma\b"),
+    ("tumor_ngs_tissue", 4, r"\btumou?r (?:profil\w+|panel|sequencing|NGS|mutation panel|genomic)"
+                            r"|\bsolid tumou?r\b|\bcomprehensive genomic\b|\bFFPE\b"
+                            r"|\bFoundationOne CDx\b|\bTempus xT\b|\bMSK-IMPACT\b"
+                            r"|\boncology panel\b|\bgenomic profil\w+|\bmolecular profil\w+"
+                            r"|\bnext[- ]generation sequencing\b|\bmutation analysis\b"),
+    ("tumor_ngs_tissue", 1, r"\btumou?r (?:content|purity|type)\b|\bVAF\b|\bNGS\b|\bTMB\b"
+                            r"|\bblock\b|\bsomatic\b|\btissue\b"),
+    ("hrd", 5, r"\bmyChoice\b|\bHRD (?:test|assay|report|analysis|status)\b"
+               r"|\bgenomic instability (?:score|status)\b"
+               r"|homologous recombination deficiency (?:test|report|assay)"),
+    ("cytogenetics", 5, r"\bkaryotyp\w+|\bcytogenetics?\b|\bchromosom(?:e|al) (?:analysis"
+                        r"|microarray)\b|\bISCN\b|\bG-band\w*"),
     ("cytogenetics", 3, r"\bFISH (?:panel|report|analysis)\b|\bBCR[:-]+ABL1\b"),
-    ("ihc", 3, r"\bimmunohistochem\w+|\bIHC (?:report|panel|results?|test)\b|\bPD-L1 (?:report|IHC|test)\b|\b22C3\b|\bSP142\b|\bSP263\b|\breceptor status\b"),
+    ("ihc", 3, r"\bimmunohistochem\w+|\bIHC (?:report|panel|results?|test)\b|\bPD-L1 (?:report"
+               r"|IHC|test)\b|\b22C3\b|\bSP142\b|\bSP263\b|\breceptor status\b"),
 )  # fmt: skip
 _COMPILED = tuple((family, weight, re.compile(rx, re.I)) for family, weight, rx in _SIGNS)
 _ORDER: tuple[Family, ...] = (
-    "consumer", "mrd", "pgx", "tumor_ngs_plasma", "germline", "tumor_ngs_tissue", "hrd", "cytogenetics", "ihc",
+    "consumer", "mrd", "pgx", "tumor_ngs_plasma", "germline", "tumor_ngs_tissue", "hrd",
+        "cytogenetics", "ihc",
 )  # fmt: skip
 
 _FUNCTION_WORDS: dict[str, frozenset[str]] = {
-    "en": frozenset("the of and in to is was were not for with this that are by from no detected".split()),
-    "de": frozenset("der die das und ist nicht mit f\u00fcr von ein eine wurde wurden bei im den keine des nachgewiesen".split()),
-    "fr": frozenset("le la les et est dans pour avec une des du non par sur pas aucune d\u00e9tect\u00e9".split()),
+    "en": frozenset("the of and in to is was were not for with this that are by from no".split()),
+    "de": frozenset("der die das und ist nicht mit f\u00fcr von ein eine wurde wurden bei im den"
+                    " keine des nachgewiesen".split()),
+    "fr": frozenset("le la les et est dans pour avec une des du non par sur pas aucune"
+                    " d\u00e9tect\u00e9".split()),
     "es": frozenset("el la los las y es en para con una de del no por se fue detectado".split()),
     "it": frozenset("il lo gli e di che per con una non del della nel sono stato rilevata".split()),
     "pt": frozenset("o os e em para com uma do da n\u00e3o por foi dos das na detectado".split()),
@@ -58,9 +79,9 @@ def read_family(lines: list[Line]) -> Family:
 
 def _settle(title: str, scores: dict[Family, float]) -> None:
     """A stain beside sequencing is part of the tumor report; plasma in a blood test too."""
-    if "tumor_ngs_tissue" in scores and "ihc" in scores:
-        if re.search(r"\bpanel\b|\bNGS\b|sequenc|profil|genomic", title, re.I):
-            scores["tumor_ngs_tissue"] += scores.pop("ihc")
+    sequenced = re.search(r"\bpanel\b|\bNGS\b|sequenc|profil|genomic", title, re.I)
+    if sequenced and "tumor_ngs_tissue" in scores and "ihc" in scores:
+        scores["tumor_ngs_tissue"] += scores.pop("ihc")
     if "tumor_ngs_plasma" in scores and "tumor_ngs_tissue" in scores:
         blood = re.search(r"plasma|liquid|cell-free|cfDNA|ctDNA", title, re.I)
         solid = re.search(r"tissue|FFPE|biopsy of|solid", title, re.I)

@@ -10,15 +10,28 @@ from typing import Any, Literal
 
 from pmchat.errors import ReportError
 from pmchat.model import Family, Finding, Identifier, Report, ReportDates, Specimen, TherapyLine
+from pmchat.reports.instructions import find_instructions
 from pmchat.reports.limits import read_limits
 from pmchat.reports.lines import Line
-from pmchat.reports.instructions import find_instructions
 from pmchat.reports.merge import merge
 from pmchat.reports.observations import (
-    Observed, gather, gene_of, observe, origin_of, read_observation,
+    Observed,
+    gather,
+    gene_of,
+    observe,
+    origin_of,
+    read_observation,
 )  # fmt: skip
 from pmchat.reports.resources import (
-    Resource, codes, day_of, dicts, names, references, shown, walk, words,
+    Resource,
+    codes,
+    day_of,
+    dicts,
+    names,
+    references,
+    shown,
+    walk,
+    words,
 )  # fmt: skip
 from pmchat.reports.text import instruction_warning, two_people_warning
 
@@ -107,9 +120,7 @@ def _specimens(
     kinds: dict[str, list[Resource]], observed: list[Observed]
 ) -> tuple[tuple[Specimen, ...], Callable[[int, int], str | None]]:
     """The samples, and which one an Observation was made on."""
-    ids = {
-        name: f"s{i}" for i, r in enumerate(kinds.get("Specimen", []), 1) for name in names(r)
-    }
+    ids = {name: f"s{i}" for i, r in enumerate(kinds.get("Specimen", []), 1) for name in names(r)}
     found = []
     for index, one in enumerate(kinds.get("Specimen", []), start=1):
         collection = (dicts(one.get("collection")) or [{}])[0]
@@ -236,23 +247,46 @@ def _identifiers(kinds: dict[str, list[Resource]]) -> list[Identifier]:
     found: list[tuple[str, str | None, str]] = []
     for one in kinds.get("Patient", []):
         for name in dicts(one.get("name")):
-            parts = [*[g for g in name.get("given") or [] if isinstance(g, str)], words(name.get("family"))]
+            parts = [
+                *[g for g in name.get("given") or [] if isinstance(g, str)],
+                words(name.get("family")),
+            ]
             full = words(name.get("text")) or " ".join(p for p in parts if p)
             found.append(("name", full, "It is the name in the patient record."))
-        found.append(("birth_date", words(one.get("birthDate")), "It is the birth date in the patient record."))
+        found.append(
+            (
+                "birth_date",
+                words(one.get("birthDate")),
+                "It is the birth date in the patient record.",
+            )
+        )
         for number in dicts(one.get("identifier")):
-            found.append(("mrn", words(number.get("value")), "It is a number in the patient record."))
+            found.append(
+                ("mrn", words(number.get("value")), "It is a number in the patient record.")
+            )
         for contact in dicts(one.get("telecom")):
             kind = "email" if words(contact.get("system")) == "email" else "phone"
-            found.append((kind, words(contact.get("value")), "It is a contact in the patient record."))
+            found.append(
+                (kind, words(contact.get("value")), "It is a contact in the patient record.")
+            )
         for place in dicts(one.get("address")):
             street = [p for p in place.get("line") or [] if isinstance(p, str)]
-            full = words(place.get("text")) or ", ".join([*street, words(place.get("city")) or ""]).strip(", ")
+            full = words(place.get("text")) or ", ".join(
+                [*street, words(place.get("city")) or ""]
+            ).strip(", ")
             found.append(("address", full, "It is the address in the patient record."))
     for one in kinds.get("Practitioner", []):
         for name in dicts(one.get("name")):
             given = [g for g in name.get("given") or [] if isinstance(g, str)]
-            found.append(("physician", " ".join([*given, words(name.get("family")) or ""]).strip(), "It is the name of a clinician."))
+            found.append(
+                (
+                    "physician",
+                    " ".join([*given, words(name.get("family")) or ""]).strip(),
+                    "It is the name of a clinician.",
+                )
+            )
     return [
-        Identifier(kind=kind, text=text, page=1, line=1, why=why) for kind, text, why in found if text
+        Identifier(kind=kind, text=text, page=1, line=1, why=why)
+        for kind, text, why in found
+        if text
     ]

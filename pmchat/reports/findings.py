@@ -3,81 +3,47 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from pmchat.model import Classification, Finding, Origin, Polarity, Value
-from pmchat.reports.biomarkers import READERS, pdl1_scores
-from pmchat.reports.classes import read_class, read_origin
+from pmchat.model import Finding, Polarity
+from pmchat.reports.biomarkers import READERS, Reading, pdl1_scores
+from pmchat.reports.classes import read_class
 from pmchat.reports.genes import WORDLIKE
-from pmchat.reports.items import Item, Sentence, find_sentences, read_items
+from pmchat.reports.items import find_sentences, read_items
 from pmchat.reports.pgx import Genotype, read_genotype
 from pmchat.reports.polarity import find_cues
 from pmchat.reports.prose import general, wordy
+from pmchat.reports.proteins import read_protein
 from pmchat.reports.rows import Row
-from pmchat.reports.scope import Scoped, resolve
+from pmchat.reports.scope import resolve
+from pmchat.reports.seen import Context, Seen, make_finding
 from pmchat.reports.values import Amount, read_copies, read_fraction
 from pmchat.reports.variants import change_kind
 
 SILENT_SECTIONS = frozenset(
     {"benign", "therapies", "therapies_other", "resistance", "trials", "genes", "history", "skip"}
 )
-_MMR = frozenset({"MLH1", "MSH2", "MSH6", "PMS2"})
-_STAIN = re.compile(
-    r"\b(?:IHC|immunohisto\w*|immunostain\w*|nuclear|expression|stain\w*|intact|retained|preserved"
-    r"|lost|overexpress\w*|(?<!of )loss)\b|[0-3]\s?\+",
+_ASKED = re.compile(
+    r"\b(?:test(?:ed|ing|s)?|screen(?:ed|ing|s)?|look(?:ed|s)?|analy[sz]ed|evaluated|assessed"
+    r"|examined|assay(?:ed)?|search(?:ed)?|probe[ds]?) for\b|\b(?:designed|used|able) to detect\b"
+    r"|\brule out\b|\br/o\b|\bdifferential\b|\bconcern for\b|\bhistory of\b|\bknown\b|\?\s*$"
+    r"|\bdetection of\b|\bhotspots?\b|\bgenes? (?:assayed|tested|analy[sz]ed|evaluated)\b",
     re.I,
 )
-_LOSS = re.compile(r"\b(?:loss|lost|absent|deficient|negative|no (?:nuclear )?(?:expression|staining))\b", re.I)
-_KEPT = re.compile(
-    r"\b(?:no (?:evidence of )?loss|not lost|intact|retained|preserved|present|normal|positive|proficient)\b",
+_EMPTY = re.compile(
+    r"\b(?:none|nil|N/?A)\b|(?:\s{2}|[|\t])\s*(?:no\b|[-\u2013\u2014]+\s*(?:$|[|\t]))", re.I
+)
+_FOLLOW = re.compile(
+    r"\b(?:formerly|previous(?:ly)?|prior (?:report|result|classification)"
+    r"|superseded|was reported)\b",
     re.I,
 )
-_ISH = re.compile(r"\b(?:[FCDS]ISH|ISH|in situ)\b")
-_RATIO = re.compile(r"\bratio\s*(?:of|[:=]|is)?\s*(\d+(?:\.\d+)?)", re.I)
-_FOLLOW = re.compile(r"\b(?:formerly|previous(?:ly)?|prior (?:report|result|classification)|superseded|was reported)\b", re.I)
-
-
-@dataclass(frozen=True)
-class Context:
-    """What holds for the whole report while its rows are read."""
-
-    origin: Origin
-    language: str = "en"
-    fraction_column: str = ""
-    stain: bool = False
-    germline: bool = False
-
-
-@dataclass(frozen=True)
-class _Seen:
-    """One item on its way to a finding."""
-
-    row: Row
-    sentence: Sentence
-    index: int
-    scope: Scoped
-    context: Context
-
-    @property
-    def item(self) -> Item:
-        return self.sentence.items[self.index]
-
-    @property
-    def stop(self) -> int:
-        """Where the words of the item end."""
-        for later in self.sentence.items[self.index + 1 :]:
-            if later.start > self.item.start:
-                return later.start
-        return self.sentence.end
-
-    @property
-    def words(self) -> str:
-        return self.row.text[self.item.start : self.stop]
 
 
 def read_findings(row: Row, context: Context) -> list[Finding]:
     """The findings of one row; ids are given later."""
-    if row.section.kind in SILENT_SECTIONS or re.search(r"\bsynonymous\b|\bsilent\b", row.text, re.I):
+    if row.section.kind in SILENT_SECTIONS or re.search(
+        r"\bsynonymous\b|\bsilent\b", row.text, re.I
+    ):
         return []
     cues = find_cues(row.text, context.language)
     found: list[Finding] = []
@@ -87,15 +53,12 @@ def read_findings(row: Row, context: Context) -> list[Finding]:
         if not sentence.items or _FOLLOW.search(words) or general(words):
             continue
         for index, scope in enumerate(resolve(row.text, sentence, cues)):
-            seen = _Seen(row, sentence, index, scope, context)
+            seen = Seen(row, sentence, index, scope, context)
             found.extend(_mark(seen) if seen.item.mark else _gene(seen))
     return found
 
 
-# ------------------------------------------------------------------ biomarkers
-
-
-def _mark(seen: _Seen) -> list[Finding]:
+def _mark(seen: Seen) -> list[Finding]:
     item, row = seen.item, seen.row
     kind, read = READERS[item.analyte]
     words = _until_ahead(seen)
@@ -105,33 +68,32 @@ def _mark(seen: _Seen) -> list[Finding]:
         if len(scores) > 1:
             ends = [item.start + end for _, end, _ in scores]
             return [
-                _finding(seen, item.analyte, kind, r.polarity, item.start, stop, r.value)
+                make_finding(seen, item.analyte, kind, r, (item.start, stop))
                 for stop, (_, _, r) in zip(ends, scores, strict=True)
             ]
     reading = read(words, scope)
-    if reading is None or (wordy(row.text[seen.sentence.start : seen.sentence.end]) and not words.strip()):
+    if reading is None or (
+        wordy(row.text[seen.sentence.start : seen.sentence.end]) and not words.strip()
+    ):
         return []
     if reading.polarity == "present" and wordy(words, 7) and reading.value is None:
         return []
     stop = item.start + len(words.rstrip())
-    return [_finding(seen, item.analyte, kind, reading.polarity, item.start, stop, reading.value)]
+    return [make_finding(seen, item.analyte, kind, reading, (item.start, stop))]
 
 
-def _until_ahead(seen: _Seen) -> str:
+def _until_ahead(seen: Seen) -> str:
     """The item's words without a negation that speaks of the next item."""
     words = seen.words
     cut = re.search(r"[,;]?\s+(?:no|not detected:|negative for)\s+(?:\w+\s+)?$", words, re.I)
     return words[: cut.start()] if cut else words
 
 
-# ----------------------------------------------------------------------- genes
-
-
-def _gene(seen: _Seen) -> list[Finding]:
+def _gene(seen: Seen) -> list[Finding]:
     item = seen.item
     if item.variants and any(v.silent for v in item.variants):
         return []
-    stained = _protein(seen)
+    stained = read_protein(seen)
     if stained is not None:
         return stained
     genotype = None
@@ -147,7 +109,7 @@ def _gene(seen: _Seen) -> list[Finding]:
     return [_gene_finding(seen, polarity, genotype)]
 
 
-def _polarity(seen: _Seen, genotype: Genotype | None) -> Polarity | None:
+def _polarity(seen: Seen, genotype: Genotype | None) -> Polarity | None:
     """The polarity of a gene's item, or None when the row states nothing about it."""
     item, section, stated = seen.item, seen.row.section.kind, seen.scope.polarity
     if section == "negatives":
@@ -165,22 +127,28 @@ def _polarity(seen: _Seen, genotype: Genotype | None) -> Polarity | None:
     return _unstated(seen)
 
 
-def _bare_present(seen: _Seen) -> bool:
+def _bare_present(seen: Seen) -> bool:
     """A gene named without a change is there only by plain words such as "KRAS: mutated"."""
     words = seen.words
     return not wordy(words, 5) and bool(
-        re.match(r"\W*\w[\w-]*(?:\W+\w+){0,4}?\W+(?:mutated|positive|detected|abnormal|mutation)", words, re.I)
+        re.match(
+            r"\W*\w[\w-]*(?:\W+\w+){0,4}?\W+(?:mutated|positive|detected|abnormal|mutation)",
+            words,
+            re.I,
+        )
         or re.search(r"\b(?:variant|mutation|alteration)s?\b", seen.row.text, re.I)
     )
 
 
-def _unstated(seen: _Seen) -> Polarity | None:
+def _unstated(seen: Seen) -> Polarity | None:
     """A row of a result table states by standing there; a line of prose does not."""
     row, item = seen.row, seen.item
     sentence = row.text[seen.sentence.start : seen.sentence.end]
-    if row.section.kind == "prose":
+    if row.section.kind == "prose" or _ASKED.search(sentence):
         return None
     fraction = read_fraction(row.text[item.end : seen.stop], seen.context.fraction_column)
+    if fraction is None and not item.variants and _EMPTY.search(seen.words):
+        return None
     if seen.context.language != "en" and fraction is None:
         return "indeterminate"
     if wordy(sentence, 8 if fraction else 4):
@@ -191,7 +159,7 @@ def _unstated(seen: _Seen) -> Polarity | None:
     return "present"
 
 
-def _covered(seen: _Seen) -> bool:
+def _covered(seen: Seen) -> bool:
     """True for a bare gene whose change follows as an item of its own."""
     item = seen.item
     if not item.bare:
@@ -200,14 +168,19 @@ def _covered(seen: _Seen) -> bool:
     return bool(later) and later[0].inherited and seen.scope.cue is None
 
 
-def _listed(seen: _Seen) -> bool:
+def _listed(seen: Seen) -> bool:
     """True when other genes stand beside, so that a word-like symbol means the gene."""
     if seen.row.section.kind == "negatives" or len(seen.sentence.items) > 2:
         return True
-    return bool(re.match(r"\s*(?:[:|\t=-]|\s{2,}|\(|gene\b|mutation|fusion|IHC|FISH)", seen.row.text[seen.item.head_end :]))
+    return bool(
+        re.match(
+            r"\s*(?:[:|\t=-]|\s{2,}|\(|gene\b|mutation|fusion|IHC|FISH)",
+            seen.row.text[seen.item.head_end :],
+        )
+    )
 
 
-def _gene_finding(seen: _Seen, polarity: Polarity, genotype: Genotype | None) -> Finding:
+def _gene_finding(seen: Seen, polarity: Polarity, genotype: Genotype | None) -> Finding:
     item, row = seen.item, seen.row
     tail = row.text[item.end : seen.stop]
     coding = next((v.hgvs for v in item.variants if v.kind == "c"), None)
@@ -231,7 +204,7 @@ def _gene_finding(seen: _Seen, polarity: Polarity, genotype: Genotype | None) ->
         stop = max(stop, min(seen.scope.cue[1], seen.stop))
     if amount is not None:
         stop = max(stop, item.end + amount.end)
-    finding = _finding(seen, item.analyte, kind, polarity, item.start, stop, value)
+    finding = make_finding(seen, item.analyte, kind, Reading(polarity, value), (item.start, stop))
     analyte = item.analyte
     if genotype is not None and analyte.startswith("HLA"):
         allele = re.match(r"[\s-]*(\*\d+(?::\d+)*)", row.text[item.head_end :])
@@ -239,7 +212,7 @@ def _gene_finding(seen: _Seen, polarity: Polarity, genotype: Genotype | None) ->
     return finding.model_copy(update={"analyte": analyte, "hgvs_c": coding, "hgvs_p": protein})
 
 
-def _amount(seen: _Seen, kind: str, polarity: Polarity, tail: str) -> Amount | None:
+def _amount(seen: Seen, kind: str, polarity: Polarity, tail: str) -> Amount | None:
     if polarity not in ("present", "indeterminate"):
         return None
     if kind == "cnv":
@@ -251,190 +224,10 @@ def _amount(seen: _Seen, kind: str, polarity: Polarity, tail: str) -> Amount | N
     return read_fraction(tail)
 
 
-def _inner_amount(seen: _Seen) -> Amount | None:
+def _inner_amount(seen: Seen) -> Amount | None:
     """The share printed between two names of one change: "L858R 23% (c.2573T>G)"."""
     item = seen.item
     offset = item.head_end or item.start
     found = read_fraction(seen.row.text[offset : item.end])
     shift = offset - item.end
     return found._replace(start=found.start + shift, end=found.end + shift) if found else None
-
-
-# -------------------------------------------------------------------- proteins
-
-
-def _protein(seen: _Seen) -> list[Finding] | None:
-    """Findings of a stain or hybridisation, or None when the item is none of these."""
-    item, words = seen.item, seen.words
-    if item.variants or item.partners:
-        return None
-    hybrid = _ISH.search(words)
-    if item.analyte == "ERBB2" and not hybrid:
-        return _her2(seen)
-    if hybrid and item.analyte == "ERBB2":
-        polarity = seen.scope.polarity
-        if polarity is None:
-            return []
-        ratio = _RATIO.search(words)
-        value = Value(number=float(ratio[1]), unit=None, label="ratio") if ratio else None
-        stop = item.start + len(words.rstrip())
-        return [_finding(seen, "ERBB2", "cnv", polarity, item.start, stop, value)]
-    if item.event is not None and item.event.kind in ("fusion", "indel", "snv"):
-        return None
-    near = _STAIN.search(_stain_words(seen))
-    if not near:
-        return None
-    if item.analyte in _MMR:
-        return _repair(seen)
-    if re.search(r"\b(?:IHC|immuno\w+|stain\w*|expression|retained|intact|preserved|lost)\b", words, re.I):
-        return _stained(seen)
-    return None
-
-
-def _stain_words(seen: _Seen) -> str:
-    """What may tell that a protein is meant: the sentence, or a heading above it."""
-    sentence = seen.row.text[seen.sentence.start : seen.sentence.end]
-    return f"{seen.row.section.title or ''} {sentence}{' IHC' if seen.context.stain else ''}"
-
-
-def _her2(seen: _Seen) -> list[Finding] | None:
-    words = seen.words
-    event = seen.item.event
-    stain = re.search(r"\b(?:IHC|immuno\w+|score|stain\w*|overexpress\w*)\b|(?<![\d.])[0-3]\s?\+", words, re.I)
-    if not stain or (event is not None and event.kind == "cnv" and event.start < seen.item.start + stain.start()):
-        return None
-    kind, read = READERS["HER2 IHC"]
-    scope = seen.scope.polarity
-    reading = read(words, scope)
-    if reading is None:
-        return []
-    stop = seen.item.start + len(words.rstrip())
-    return [_finding(seen, "ERBB2", kind, reading.polarity, seen.item.start, stop, reading.value)]
-
-
-def _repair(seen: _Seen) -> list[Finding] | None:
-    """MLH1, MSH2, MSH6, PMS2: loss is the finding, intact its absence."""
-    words = _shared_words(seen)
-    if seen.scope.cue and seen.scope.cue[0] < seen.item.start:
-        words = seen.row.text[seen.scope.cue[0] : seen.item.start] + words
-    if re.search(r"\bmethylation\b|\bmutation|variant\b", words, re.I):
-        return None
-    polarity: Polarity | None = None
-    if seen.scope.polarity in ("not_performed", "indeterminate"):
-        polarity = seen.scope.polarity
-    elif _KEPT.search(words):
-        polarity = "absent_stated"
-    elif _LOSS.search(words):
-        negated = seen.scope.polarity == "absent_stated" and not seen.scope.own
-        polarity = "absent_stated" if negated else "present"
-    if polarity is None:
-        return None
-    label = {"present": "loss", "absent_stated": "intact"}.get(polarity)
-    value = Value(number=None, unit=None, label=label) if label else None
-    stop = seen.item.start + len(seen.words.rstrip())
-    return [_finding(seen, seen.item.analyte, "protein", polarity, seen.item.start, stop, value)]
-
-
-def _shared_words(seen: _Seen) -> str:
-    """The item's words, with those of the list it stands in: "MLH1 and PMS2: loss"."""
-    items, text = seen.sentence.items, seen.row.text
-    index, stop = seen.index, seen.stop
-    while index + 1 < len(items) and re.fullmatch(
-        r"\s*(?:[,/&]|\band\b|\bor\b|\s)+",
-        text[items[index].end : items[index + 1].start],
-        re.I,
-    ):
-        index += 1
-        stop = items[index + 1].start if index + 1 < len(items) else seen.sentence.end
-    words = text[seen.item.start : stop]
-    lead = text[seen.sentence.start : items[0].start]
-    if not (_KEPT.search(words) or _LOSS.search(words)) and re.search(r"\bof\s*$|:\s*$|\bin\s*$", lead):
-        return lead
-    return words
-
-
-def _stained(seen: _Seen) -> list[Finding] | None:
-    if seen.scope.polarity is None:
-        return None
-    polarity = seen.scope.polarity
-    lost = re.search(r"\bloss of\b|\blost\b", seen.words, re.I)
-    if lost and not re.search(r"\bno (?:evidence of )?loss|not lost", seen.words, re.I):
-        polarity = "present"
-    stop = seen.item.start + len(seen.words.rstrip())
-    return [_finding(seen, seen.item.analyte, "protein", polarity, seen.item.start, stop, None)]
-
-
-# --------------------------------------------------------------------- assembly
-
-
-def _finding(
-    seen: _Seen,
-    analyte: str,
-    kind: str,
-    polarity: Polarity,
-    start: int,
-    stop: int,
-    value: Value | None,
-) -> Finding:
-    row = seen.row
-    first, last = start, max(stop, start + 1)
-    cue = seen.scope.cue
-    if cue is not None:
-        first, last = min(first, cue[0]), max(last, cue[1])
-    elif row.section.kind == "negatives" and row.heading:
-        first = 0
-    if seen.item.inherited and kind not in ("signature",):
-        first = min(first, _gene_start(seen))
-    classification: Classification | None = None
-    origin: Origin = seen.context.origin
-    if kind not in ("protein", "signature"):
-        shown = row.text[last:seen.stop] if last < seen.stop else ""
-        around = row.text[seen.sentence.start : start] if seen.index == 0 else ""
-        found = read_class(f"{seen.words} {shown}") or read_class(around)
-        if found is None and row.section.kind == "vus":
-            found = "vus"
-        if polarity in ("present", "indeterminate"):
-            classification = found or read_class(row.section.title or "")
-        origin = read_origin(seen.words) or row.section.origin or origin
-        if classification or origin == "possible_ch":
-            last = max(last, start + len(seen.words.rstrip()))
-    else:
-        origin = "unknown" if origin == "germline" else origin
-    return Finding(
-        id="f0",
-        specimen_id=None,
-        analyte=analyte,
-        kind=kind,
-        as_printed=row.printed(start, stop) or analyte,
-        value=value,
-        polarity=polarity,
-        origin=origin,
-        classification=classification,
-        section=row.section.title if _fits(row, kind) else None,
-        evidence=row.evidence(first, last),
-        confidence=_confidence(seen, polarity),
-    )
-
-
-def _fits(row: Row, kind: str) -> bool:
-    """False for a biomarker that merely follows a list of uncertain variants."""
-    return row.section.kind != "vus" or kind not in ("protein", "signature")
-
-
-def _gene_start(seen: _Seen) -> int:
-    """Where the gene of an inherited item is named."""
-    for earlier in reversed(seen.sentence.items[: seen.index]):
-        if not earlier.inherited:
-            return earlier.start
-    return seen.item.start
-
-
-def _confidence(seen: _Seen, polarity: Polarity) -> float:
-    if seen.context.language != "en":
-        return 0.4
-    if re.search(r"not (?:clearly )?equivocal|cannot (?:be )?exclude", seen.words, re.I):
-        return 0.4
-    sentence = seen.row.text[seen.sentence.start : seen.sentence.end]
-    if seen.scope.own or seen.row.section.kind in ("findings", "vus", "negatives"):
-        return 0.95
-    return 0.75 if wordy(sentence, 3) else 0.9

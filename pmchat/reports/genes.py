@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
@@ -47,8 +47,18 @@ def symbols() -> dict[str, str]:
     return table
 
 
-def find_genes(text: str) -> list[Mention]:
+def find_genes(text: str) -> tuple[Mention, ...]:
     """The genes named in the text, in order; "BRCA1/2" names two."""
+    return _find(text)
+
+
+def forget() -> None:
+    """Drops the remembered lines: a report must not outlive its reading."""
+    _find.cache_clear()
+
+
+@lru_cache(maxsize=8192)
+def _find(text: str) -> tuple[Mention, ...]:
     words = [(m.start(), m.end()) for m in _WORD.finditer(text)]
     found: list[Mention] = []
     index = 0
@@ -68,7 +78,7 @@ def find_genes(text: str) -> list[Mention]:
         found.extend(Mention(symbol, start, end) for symbol in family)
         while index < len(words) and words[index][0] < end:
             index += 1
-    return found
+    return tuple(found)
 
 
 def _longest(text: str, words: list[tuple[int, int]], index: int) -> tuple[str, int] | None:
@@ -88,6 +98,9 @@ def _longest(text: str, words: list[tuple[int, int]], index: int) -> tuple[str, 
 def _family(text: str, name: str, end: int) -> tuple[list[str], int]:
     """Expands "NTRK1/2/3" to its members; a plain name gives itself."""
     table = symbols()
+    letter = re.compile(r"/([A-Z])(?![A-Za-z0-9])").match(text, end)
+    if letter is not None and name[-1].isalpha() and name[:-1] + letter[1] in table:
+        return [table[name], table[name[:-1] + letter[1]]], letter.end()
     match = _NUMBERS.match(text, end)
     stem = name.rstrip("0123456789")
     if match is None or stem == name:

@@ -19,25 +19,36 @@ _MMR = frozenset({"MLH1", "MSH2", "MSH6", "PMS2", "EPCAM"})
 _JOIN = re.compile(r"\s?(?:-|::|\u2013|--)\s?(?:and\s)?$")
 _SLASH = re.compile(r"\s?/\s?$")
 _CHANGE_AFTER = re.compile(
-    r"\s?(?:exon|ex\d|gene|amplif|fusion|rearr|mutat|variant|alterat|delet|loss|gain|copy|overexp|[pc]\.|\(?[A-Z]\d+)",
+    r"\s?(?:exon|ex\d|gene|amplif|fusion|rearr|mutat|variant|alterat|delet|loss|gain|copy|overexp"
+    r"|[pc]\.|\(?[A-Z]\d+)",
     re.I,
 )
 _APART_BEFORE = re.compile(r"(?:^|[,;:|\t(/.-]|\s{2}|\b(?:and|or|in|of|for|gene|no))\s*$", re.I)
 _APART_AFTER = re.compile(
-    r"\s*(?:$|[,;:|\t)/.=-]|\s{2}|\((?!s\))|(?:and|or|not|negative|positive|wild|detected|FISH|IHC)\b)", re.I
+    r"\s*(?:$|[,;:|\t)/.=-]|\s{2}|\((?!s\))|(?:and|or|not|negative|positive|wild|detected|FISH"
+    r"|IHC)\b)",
+    re.I,
 )
 _ALIAS_GAP = re.compile(r"^\s*[(/,-]\s*$|^\s*\(?(?:also|aka|formerly)\W*$")
-_SENTENCE = re.compile(r"(?<=[a-z0-9)%*\]A-Z][.!?])\s+(?=[A-Z(])|\s{2,}(?=[A-Z][A-Za-z /]{2,28}:\s)")
+_SENTENCE = re.compile(
+    r"(?<=[a-z0-9)%*\]A-Z][.!?])\s+(?=[A-Z(])"
+    r"|\s{2,}(?=[A-Z][A-Za-z /]{2,28}:\s)"
+)
 _NO_END = re.compile(r"\b(?:vs|Dr|No|approx|ca|e\.g|i\.e|resp|Fig|ref|St|al)\.$")
+_PARTED = re.compile(r";|\b(?:negative|no|not|but)\b", re.I)
 _ISH = re.compile(r"\b(?:[FCDS]ISH|ISH|in situ hybridi[sz]ation)\b")
 _EVENT_GAP = re.compile(
-    r"^\s*(?:\([^)]*\)|[\s:,|\t/)-]|\b(?:gene|copy|high-level|focal|low-level|protein|kinase|focally"
+    r"^\s*(?:\([^)]*\)|[\s:,|\t/)-]|\b(?:gene|copy|high-level|focal|low-level|protein|kinase"
+    r"|focally"
     r"|mutation|not|no|is|was|by|FISH|IHC|NGS|ISH|for|with|of|the|an?|domain|tyrosine|somatic|DNA"
-    r"|RNA|evidence|detected|identified|status|result|and|or|intron|exon|in-frame|inframe|heterozygous"
+    r"|RNA|evidence|detected|identified|status|analysis|testing|result|and|or|intron|exon|in-frame|inframe"
+    r"|heterozygous"
     r"|homozygous|positive|negative|likely|pathogenic|\d+)\b)*\s*$",
     re.I,
 )
-_EVENT_BEFORE = re.compile(r"^\s*(?:of|in|involving|affecting|within|for|:|the|both|gene|\s)*\s*$", re.I)
+_EVENT_BEFORE = re.compile(
+    r"^\s*(?:of|in|involving|affecting|within|for|:|the|both|gene|\s)*\s*$", re.I
+)
 
 
 @dataclass
@@ -86,7 +97,7 @@ def _names_no_label(text: str, match: re.Match[str]) -> bool:
     """A wide space before a detail such as "VAF:" does not end a sentence."""
     if text[match.start() - 1 : match.start()] in (".", "!", "?"):
         return False
-    label = text[match.end() : match.end() + 30].split(":")[0]
+    label = text[match.end() : match.end() + 30].split(":", maxsplit=1)[0]
     return not (find_genes(label) or find_marks(label + ":"))
 
 
@@ -157,10 +168,10 @@ class _Grouper:
 
     def _mark(self, mark: Mark) -> None:
         last = self.items[-1] if self.items else None
-        if last is not None and last.mark is not None and last.analyte == mark.analyte:
-            if not re.search(r";|\.\s", self.text[last.end : mark.start]):
-                last.end = mark.end
-                return
+        same = last is not None and last.mark is not None and last.analyte == mark.analyte
+        if last is not None and same and not re.search(r";|\.\s", self.text[last.end : mark.start]):
+            last.end = mark.end
+            return
         self.items.append(Item(mark.analyte, mark.start, mark.end, mark=mark, head_end=mark.end))
 
     def _gene(self, gene: Mention) -> None:
@@ -193,7 +204,9 @@ class _Grouper:
         if _JOIN.match(gap):
             return True
         after = self.text[gene.end : gene.end + 24].lower()
-        return bool(_SLASH.match(gap)) and bool(re.match(r"\W*(?:gene )?(?:fusion|rearr|transl)", after))
+        return bool(_SLASH.match(gap)) and bool(
+            re.match(r"\W*(?:gene )?(?:fusion|rearr|transl)", after)
+        )
 
     def _take_waiting(self, item: Item) -> None:
         """A change named just before its gene: "amplification of ERBB2"."""
@@ -210,7 +223,8 @@ class _Grouper:
             if not self.items:
                 self.waiting.append(variant)
             return
-        if _belongs(last, variant):
+        parted = not last.bare and _PARTED.search(self.text[last.end : variant.start])
+        if _belongs(last, variant) and not parted:
             last.variants.append(variant)
             last.end = max(last.end, variant.end)
             return
@@ -224,10 +238,9 @@ class _Grouper:
         if last is None or not _EVENT_GAP.match(gap):
             self.waiting.append(event)
             return
-        if last.event is None and not last.variants:
-            last.event = event
-            last.end = max(last.end, event.end)
-        elif last.event is None and event.kind in ("indel", "snv"):
+        if (last.event is None and not last.variants) or (
+            last.event is None and event.kind in ("indel", "snv")
+        ):
             last.event = event
             last.end = max(last.end, event.end)
         elif event.kind in ("cnv", "fusion") and re.search(r"[,;]|\band\b", gap):
@@ -237,6 +250,9 @@ class _Grouper:
 
     def _late(self) -> None:
         """A change printed before the only gene of its row belongs to that gene."""
+        for one, other in zip(self.items, self.items[1:], strict=False):
+            if one.start == other.start and one.bare and other.event is not None:
+                one.event, one.end = other.event, other.end
         symbols = {i.analyte for i in self.items if i.mark is None}
         changes = [w for w in self.waiting if isinstance(w, Variant)]
         if len(symbols) != 1 or not changes:
@@ -256,7 +272,11 @@ class _Grouper:
                 continue
             stop = items[index + 1].start if index + 1 < len(items) else len(self.text)
             ish = _ISH.search(self.text, item.head_end, stop)
-            stain = re.search(r"IHC|immunohist|[0-3]\s?\+", self.text[item.start : ish.start()]) if ish else None
+            stain = (
+                re.search(r"IHC|immunohist|[0-3]\s?\+", self.text[item.start : ish.start()])
+                if ish
+                else None
+            )
             if ish and stain:
                 second = Item("ERBB2", ish.start(), ish.end(), inherited=True, head_end=ish.end())
                 if item.event is not None and item.event.start > ish.start():

@@ -34,6 +34,7 @@ _PAGE_MARK = re.compile(
     r"|^\W*(?:continued (?:on|from) (?:next|previous) page|\(?continued\)?)\W*$",
     re.I,
 )
+_LONGEST = 1000
 _HEADER_WORDS = re.compile(
     r"\b(?:patient|name|MRN|DOB|date of birth|accession|CLIA|page \d|confidential|report(?:ed)? )",
     re.I,
@@ -76,7 +77,7 @@ def split_pages(pages: Sequence[str]) -> list[Line]:
     lines: list[Line] = []
     for page, content in enumerate(pages, start=1):
         for number, raw in enumerate(content.splitlines(), start=1):
-            lines.append(Line(page, number, raw, clean(raw)))
+            lines.extend(Line(page, number, raw, part) for part in _parts(clean(raw)))
     repeated = _repeated_headers(lines)
     return [
         Line(one.page, one.number, one.raw, one.text, noise=True)
@@ -84,6 +85,17 @@ def split_pages(pages: Sequence[str]) -> list[Line]:
         else one
         for one in lines
     ]
+
+
+def _parts(text: str) -> list[str]:
+    """A very long line in pieces, cut where a sentence or a word ends."""
+    parts: list[str] = []
+    while len(text) > _LONGEST:
+        cuts = [text.rfind(mark, _LONGEST // 2, _LONGEST) for mark in (". ", "; ", "  ", " ")]
+        cut = next((c + 1 for c in cuts if c > 0), _LONGEST)
+        parts.append(text[:cut])
+        text = text[cut:]
+    return [*parts, text]
 
 
 def _repeated_headers(lines: list[Line]) -> set[tuple[int, int]]:

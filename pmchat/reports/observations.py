@@ -7,21 +7,37 @@ from dataclasses import dataclass, field
 
 from pmchat.model import Classification, Evidence, Finding, Origin, Polarity, Value
 from pmchat.reports.classes import read_class
-from pmchat.reports.findings import Context, read_findings
+from pmchat.reports.findings import read_findings
 from pmchat.reports.genes import find_genes, symbols
 from pmchat.reports.lines import Line
 from pmchat.reports.polarity import find_cues
 from pmchat.reports.resources import (
-    Resource, codes, dicts, displayed, names, references, shown, value_of, value_words, words,
+    Resource,
+    codes,
+    dicts,
+    displayed,
+    names,
+    references,
+    shown,
+    value_of,
+    value_words,
+    words,
 )  # fmt: skip
 from pmchat.reports.rows import Row
 from pmchat.reports.sections import BODY
+from pmchat.reports.seen import Context
 from pmchat.reports.variants import Variant, change_kind, find_variants
 
 VARIANT, GENOTYPE, HAPLOTYPE = "69548-6", "84413-4", "84414-2"
 OVERALL, SIGNIFICANCE, METABOLISM = "51968-6", "53037-8", "53040-2"
 _GENE, _CODING, _PROTEIN, _GENOMIC = "48018-6", "48004-6", "48005-3", "81290-9"
-_SOURCE, _FRACTION, _COPIES, _CHANGE, _DISCRETE = "48002-0", "81258-6", "82155-3", "48019-4", "81252-9"
+_SOURCE, _FRACTION, _COPIES, _CHANGE, _DISCRETE = (
+    "48002-0",
+    "81258-6",
+    "82155-3",
+    "48019-4",
+    "81252-9",
+)
 _PHENOTYPES = {METABOLISM, "51961-1", "83009-1", "effect-transporter-function"}
 _RESULTS: dict[str, Polarity] = {
     "LA9633-4": "present",
@@ -115,10 +131,7 @@ def observe(resource: Resource, number: int) -> Observed:
 def _render(resource: Resource) -> str:
     """The Observation in its own words: what, value, then each component."""
     pairs = [(name_of(resource), _value_or_reason(resource))]
-    pairs += [
-        (name_of(part), _value_or_reason(part))
-        for part in dicts(resource.get("component"))
-    ]
+    pairs += [(name_of(part), _value_or_reason(part)) for part in dicts(resource.get("component"))]
     said = [f"{name or 'value'}: {value}" for name, value in pairs if value]
     if not said and pairs[0][0]:
         said = [pairs[0][0]]
@@ -185,7 +198,11 @@ def gather(observed: list[Observed]) -> Said:
         if stated := class_of(one):
             for target in targets:
                 said.classes.setdefault(target, stated)
-        if one.codes & _PHENOTYPES and len(targets) == 1 and (words_of := value_words(one.resource)):
+        if (
+            one.codes & _PHENOTYPES
+            and len(targets) == 1
+            and (words_of := value_words(one.resource))
+        ):
             said.phenotypes.setdefault(targets[0], words_of.lower())
     return said
 
@@ -212,7 +229,12 @@ def _result(one: Observed) -> Polarity:
         if code in _RESULTS:
             return _RESULTS[code]
     if "dataAbsentReason" in one.resource:
-        reason = " ".join([*codes(one.resource["dataAbsentReason"]), shown(one.resource["dataAbsentReason"]) or ""])
+        reason = " ".join(
+            [
+                *codes(one.resource["dataAbsentReason"]),
+                shown(one.resource["dataAbsentReason"]) or "",
+            ]
+        )
         return "not_performed" if "not-performed" in reason else "indeterminate"
     cues = [c.polarity for c in find_cues(value_words(one.resource) or "") if c.polarity]
     return cues[0] if cues else "indeterminate"
@@ -313,7 +335,9 @@ def _genotype(one: Observed, phenotypes: dict[str, str]) -> list[Finding]:
         (phenotypes[n] for n in one.names if n in phenotypes), None
     )
     value = Value(number=None, unit=None, label=label.lower()) if label else None
-    return [_finding(one, gene, kind, "present", as_printed=printed, value=value, origin=origin_of(one))]
+    return [
+        _finding(one, gene, kind, "present", as_printed=printed, value=value, origin=origin_of(one))
+    ]
 
 
 def _phenotype(one: Observed) -> list[Finding]:
@@ -331,7 +355,10 @@ def _implied(one: Observed) -> list[Finding]:
         return []
     if not one.part(_CODING, _PROTEIN) or class_of(one) is None:
         return []
-    return [f.model_copy(update={"polarity": "present", "classification": class_of(one)}) for f in _variant(one, {})]
+    return [
+        f.model_copy(update={"polarity": "present", "classification": class_of(one)})
+        for f in _variant(one, {})
+    ]
 
 
 def _worded(one: Observed) -> list[Finding]:
@@ -339,7 +366,13 @@ def _worded(one: Observed) -> list[Finding]:
     name, said = name_of(one.resource), _value_or_reason(one.resource)
     if not name or not said:
         return []
-    said = re.sub(r"(?:somatic )?(?:variants?|mutations?|\{?mutations?\}?)[ /]*(?:per|/) ?(?:megabase|Mb).*", "mut/Mb", said, flags=re.I)
+    said = re.sub(
+        r"(?:somatic )?(?:variants?|mutations?|\{?mutations?\}?)[ /]*(?:per"
+        r"|/) ?(?:megabase|Mb).*",
+        "mut/Mb",
+        said,
+        flags=re.I,
+    )
     text = f"{name}: {said}"
     line = Line(1, one.number, text, text)
     row = Row(text, (line,), (0,), BODY)

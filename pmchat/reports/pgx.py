@@ -20,10 +20,12 @@ _HAPB3 = re.compile(r"\bHapB3\b", re.I)
 _HLA = re.compile(r"\*\d{2,3}(?::\d{2,3})+(?![\d])")
 _PHENOTYPE = re.compile(
     r"\b(?:(?:likely |possible )?(?:poor|intermediate|normal|extensive|rapid|ultra-?\s?rapid)"
-    r"(?: to (?:poor|intermediate|normal|extensive|rapid|ultra-?rapid))? (?:metaboli[sz]er|acetylator)"
+    r"(?: to (?:poor|intermediate|normal|extensive|rapid|ultra-?rapid))? (?:metaboli[sz]er"
+    r"|acetylator)"
     r"|(?:poor|decreased|reduced|normal|increased|no|low|high) (?:transporter )?"
     r"(?:function|activity|sensitivity|expression|expressor|expresser)"
-    r"|(?:non-?)?express(?:o|e)r|(?:increased|high|low|normal|intermediate) (?:warfarin )?sensitivity"
+    r"|(?:non-?)?express(?:o|e)r|(?:increased|high|low|normal"
+    r"|intermediate) (?:warfarin )?sensitivity"
     r"|(?:slow|intermediate|fast|rapid) acetylator|deficient|variable)\b",
     re.I,
 )
@@ -72,6 +74,8 @@ def read_genotype(symbol: str, text: str) -> Genotype | None:
     score = number(parts[5][1]) if parts[5] else None
     value = None
     if label or score is not None:
-        value = Value(number=score, unit="activity score" if score is not None else None, label=label)
+        value = Value(
+            number=score, unit="activity score" if score is not None else None, label=label
+        )
     kind = "haplotype" if parts[1] and parts[0] is None else "genotype"
     return Genotype(kind, value, min(m.start() for m in hits), max(m.end() for m in hits))

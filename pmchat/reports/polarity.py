@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from pmchat.model import Polarity
@@ -11,7 +12,8 @@ from pmchat.model import Polarity
 Direction = Literal["forward", "backward", "both"]
 
 _NOUNS = (
-    r"(?:alterations?|mutations?|variants?|changes?|amplifications?|fusions?|rearrangements?|findings?"
+    r"(?:alterations?|mutations?|variants?|changes?|amplifications?|fusions?|rearrangements?"
+    r"|findings?"
     r"|abnormalit(?:y|ies)|expression|deletions?|evidence)"
 )
 _LEAD = (
@@ -23,7 +25,12 @@ _SEEN = r"(?:detected|identified|found|seen|observed|present|demonstrated|report
 # Earlier rows win where two fit at one place; each is read in any case.
 _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     # words that look like a result and are none
-    (None, "both", r"\bno\.\s*\d|\bno (?:other|additional|further|longer|known|data|trials?|FDA)\b"),
+    (
+        None,
+        "both",
+        r"\bno\.\s*\d|\bno (?:other|additional|further|longer|known|data|trials?"
+        r"|FDA)\b",
+    ),
     (None, "both", r"\bnot (?:known|reportable|intended|approved|FDA|limited|necessarily|rule)\b"),
     (None, "both", r"\blimits? of detection|\bnot detected does not\b|\bnegative result\b"),
     (None, "both", r"\b(?:detected|identified) (?:alterations?|variants?) list"),
@@ -32,10 +39,16 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "indeterminate",
         "backward",
-        r"\b(?:cannot|can not|could not|can't|unable to) be (?:\w+ )?(?:determined|assessed|evaluated"
+        r"\b(?:cannot|can not|could not|can't|unable to) be (?:\w+ )?(?:determined|assessed"
+        r"|evaluated"
         r"|excluded|ruled out|established|interpreted|called|completely excluded)\b",
     ),
-    ("indeterminate", "forward", r"\b(?:cannot|can not|could not) (?:exclude|rule out|determine)\b"),
+    (
+        "indeterminate",
+        "forward",
+        r"\b(?:cannot|can not|could not) (?:exclude|rule out"
+        r"|determine)\b",
+    ),
     ("indeterminate", "forward", r"\bunable to (?:exclude|determine|assess)\b"),
     (
         "indeterminate",
@@ -45,14 +58,21 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|not determin(?:ed|able)|undeterminable|ambiguous|not excluded|suspicious|suspected"
         r"|uncertain(?!\s+(?:clinical )?significance))\b",
     ),
-    ("indeterminate", "forward", r"\b(?:suspicious for|possible(?! clonal| CH\b)|probable|suggesti\w+ of)\b"),
+    (
+        "indeterminate",
+        "forward",
+        r"\b(?:suspicious for|possible(?! clonal| CH\b)|probable"
+        r"|suggesti\w+ of)\b",
+    ),
     # not done
     (
         "not_performed",
         "backward",
-        r"\b(?:not (?:performed|done|tested|assessed|ordered|requested|analy[sz]ed|examined|evaluated"
+        r"\b(?:not (?:performed|done|tested|assessed|ordered|requested|analy[sz]ed|examined"
+        r"|evaluated"
         r"|available|completed|attempted|covered|carried out)|cancel+ed|test(?:ing)? failed|failed"
-        r"|QNS|TNP|quantity (?:not sufficient|insufficient)|insufficient (?:\w+ )?(?:sample|tissue|material"
+        r"|QNS|TNP|quantity (?:not sufficient|insufficient)|insufficient (?:\w+ )?(?:sample"
+        r"|tissue|material"
         r"|quantity|DNA|RNA|specimen|tumou?r|cells)|insufficient|pending|to follow)\b",
     ),
     # not there
@@ -62,14 +82,16 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "absent_stated",
         "both",
-        rf"\b(?:not|never) (?:\w+ )?(?:{_SEEN}|amplified|rearranged|mutated|altered|elevated|increased)\b"
+        rf"\b(?:not|never) (?:\w+ )?(?:{_SEEN}|amplified|rearranged|mutated|altered|elevated"
+        rf"|increased)\b"
         r"|\b(?:none|nothing) (?:detected|identified|found|reported)\b|\bnot? detect\w*\b",
     ),
     (
         "absent_stated",
         "forward",
         r"\b(?:negative for|absence of|absent for|free of|without|neither|no|lacks?|lacking"
-        r"|(?:did|does|do) not (?:\w+ )?(?:detect|identify|show|find|reveal|demonstrate|harbou?r|have)"
+        r"|(?:did|does|do) not (?:\w+ )?(?:detect|identify|show|find|reveal|demonstrate|harbou?r"
+        r"|have)"
         r"|none of the following|failed to (?:detect|identify)|wild[- ]?type for)\b",
     ),
     (
@@ -77,8 +99,10 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "both",
         r"\b(?:undetected|undetectable|negative|absent|wild[- ]?type|non-?amplified|unamplified"
         r"|non-?rearranged|unmutated|non-?mutated|intact|retained|preserved|proficient|stable"
-        r"|within normal limits)\b|(?<=[A-Z0-9a-z] )(?:WT|wt|ND|Neg\.?|neg\.?)(?![A-Za-z0-9])|\bNeg\b",
+        r"|within normal limits)\b|(?<=[A-Z0-9a-z] )(?:WT|wt|ND|Neg\.?|neg\.?)(?![A-Za-z0-9])"
+        r"|\bNeg\b",
     ),
+    ("absent_stated", "backward", r"(?:(?<=[:=])|(?<=[:=] )|(?<= - ))none\b"),
     # there
     ("present", "forward", r"\bpositive for\b|\bharbou?rs\b|\bcarries\b"),
     (
@@ -119,7 +143,8 @@ class Cue:
     text: str
 
 
-def find_cues(text: str, language: str = "en") -> list[Cue]:
+@lru_cache(maxsize=8192)
+def find_cues(text: str, language: str = "en") -> tuple[Cue, ...]:
     """The cues of a text in order; a longer or earlier-listed cue hides those inside it."""
     taken: list[Cue] = []
     table: list[tuple[Polarity | None, Direction, re.Pattern[str]]] = []
@@ -131,4 +156,4 @@ def find_cues(text: str, language: str = "en") -> list[Cue]:
             if all(match.end() <= c.start or match.start() >= c.end for c in taken):
                 taken.append(Cue(polarity, direction, match.start(), match.end(), match.group()))
     taken.sort(key=lambda c: c.start)
-    return [c for c in taken if c.polarity is not None]
+    return tuple(c for c in taken if c.polarity is not None)

@@ -5,34 +5,54 @@ from __future__ import annotations
 import re
 
 _HERE = re.compile(
-    r"\b(?:in|of|from) (?:this|the|your|submitted|the submitted) (?:sample|specimen|patient|tumou?r|case|individual)\b"
-    r"|\bthis (?:patient|individual|specimen|sample|tumou?r) (?:has|harbou?rs|carries|shows|is|was)\b",
+    r"\b(?:in|of|from) (?:this|the|your|submitted|the submitted) (?:sample|specimen|patient"
+    r"|tumou?r|case|individual)\b"
+    r"|\bthis (?:patient|individual|specimen|sample|tumou?r) (?:has|harbou?rs|carries|shows|is"
+    r"|was)\b",
     re.I,
 )
 _GENERAL = re.compile(
-    r"\b(?:has been|have been|are (?:found|seen|common|associated|observed|reported|present|detected|known|rare)"
-    r"|is (?:common|associated|a (?:known|common|recurrent|gene|tumou?r)|seen in|found in|reported in|located|one of)"
-    r"|occurs? in|encodes?|patients with|individuals with|people with|women with|men with|carriers of"
-    r"|tumou?rs with|cancers with|studies|study|in vitro|preclinical|literature|et al|clinical trials?"
-    r"|frequently|commonly|typically|approximately \d+|up to \d+ ?%|in \d+(?:\.\d+)?(?:-\d+)? ?% of|\d ?% of (?:all|patients|tumou?rs|cases)"
-    r"|may (?:be|predict|confer|indicate|benefit|respond|suggest|have|lead|cause)|can (?:be|cause|lead|occur|result)"
-    r"|(?:this|the) (?:assay|test|panel|method) (?:detects?|covers?|includes?|is|was|can|does|evaluates?|analy[sz]es?)"
-    r"|sensitivity to|resistance to|response to|approved for|indicated for|eligible|predicts?|NCT\d+|PMID|clinicaltrials"
-    r"|inhibitors? (?:is|are|have|has)|would be|should be|if (?:a|the|an|any|you)|consider|recommended|recommend"
+    r"\b(?:has been|have been|are (?:found|seen|common|associated|observed|reported|present"
+    r"|detected|known|rare)"
+    r"|is (?:common|associated|a (?:known|common|recurrent|gene|tumou?r)|seen in|found in"
+    r"|reported in|located|one of)"
+    r"|occurs? in|encodes?|patients with|individuals with|people with|women with|men with"
+    r"|carriers of"
+    r"|tumou?rs with|cancers with|studies|study|in vitro|preclinical|literature|et al"
+    r"|clinical trials?"
+    r"|frequently|commonly|typically|approximately \d+|up to \d+ ?%"
+    r"|in \d+(?:\.\d+)?(?:-\d+)? ?% of|\d ?% of (?:all|patients|tumou?rs|cases)"
+    r"|may (?:be|predict|confer|indicate|benefit|respond|suggest|have|lead|cause)|can (?:be|cause"
+    r"|lead|occur|result)"
+    r"|(?:this|the) (?:assay|test|panel|method) (?:detects?|covers?|includes?|is|was|can|does"
+    r"|evaluates?|analy[sz]es?)"
+    r"|sensitivity to|resistance to|response to|approved for|indicated for|eligible|predicts?"
+    r"|NCT\d+|PMID|clinicaltrials"
+    r"|inhibitors? (?:is|are|have|has)|would be|should be|if (?:a|the|an|any|you)|consider"
+    r"|recommended|recommend"
     r"|for example|such as|pathway|oncogene|tumou?r suppressor gene|mutations in (?:this|the|these)"
     r"|the role of|known to)\b",
     re.I,
 )
 _KNOWN = frozenset(
-    "exon exons intron deletion del insertion ins duplication mutation mutations variant variants alteration alterations"
-    " amplification amplified fusion rearrangement rearranged skipping loss gain copy copies number heterozygous homozygous"
-    " hemizygous likely pathogenic benign uncertain unknown significance clinical tier level detected identified not positive"
-    " negative found present absent somatic germline origin allele frequency fraction variant gene status result results"
-    " stable high low intermediate score the and with for was were this sample specimen tumor tumour associated possible"
-    " clonal hematopoiesis haematopoiesis invented codons codon missense frameshift nonsense splice site promoter truncating"
-    " activating equivocal indeterminate internal tandem inframe frame metabolizer normal poor rapid ultrarapid function"
-    " decreased increased zygosity type wild mutant percent reads coverage depth cell free blood plasma tissue pct cdna protein"
-    " change nucleotide transcript class classification risk autosomal dominant recessive chr chromosome sequencing".split()
+    "exon exons intron deletion del insertion ins duplication mutation mutations variant variants"
+    " alteration alterations"
+    " amplification amplified fusion rearrangement rearranged skipping loss gain copy copies"
+    " number heterozygous homozygous"
+    " hemizygous likely pathogenic benign uncertain unknown significance clinical tier level"
+    " detected identified not positive"
+    " negative found present absent somatic germline origin allele frequency fraction variant"
+    " gene status result results"
+    " stable high low intermediate score the and with for was were this sample specimen tumor"
+    " tumour associated possible"
+    " clonal hematopoiesis haematopoiesis invented codons codon missense frameshift nonsense"
+    " splice site promoter truncating"
+    " activating equivocal indeterminate internal tandem inframe frame metabolizer normal poor"
+    " rapid ultrarapid function"
+    " decreased increased zygosity type wild mutant percent reads coverage depth cell free blood"
+    " plasma tissue pct cdna protein"
+    " change nucleotide transcript class classification risk autosomal dominant recessive chr"
+    " chromosome sequencing".split()
 )
 _WORD = re.compile(r"(?<![A-Za-z.])[a-z]{3,}(?![A-Za-z])")
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pmchat.errors import ReportError
 from pmchat.model import Report
+from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.fhir import looks_like_json, read_fhir
+from pmchat.reports.genes import forget
 from pmchat.reports.pdf import read_pdf
+from pmchat.reports.polarity import find_cues
 from pmchat.reports.text import read_pages
 
 MAX_BYTES = 10 * 1024 * 1024
@@ -26,9 +29,14 @@ def read_report(data: bytes, name: str) -> Report:
             "This file is larger than 10 MB.", "Please upload only the report itself."
         )
     if b"%PDF-" in data[:_PDF_HEAD]:
-        return read_pages(_limited(read_pdf(data)))
+        return _read_pages(read_pdf(data))
     text = _decode(data)
-    return read_fhir(text) if looks_like_json(text) else read_text(text)
+    if not looks_like_json(text):
+        return read_text(text)
+    try:
+        return read_fhir(text)
+    finally:
+        _forget()
 
 
 def read_text(text: str) -> Report:
@@ -41,7 +49,21 @@ def read_text(text: str) -> Report:
             f"This text has {len(pages)} pages; {MAX_TEXT_PAGES} is the most that can be read.",
             "Please paste only the report itself.",
         )
-    return read_pages(_limited(pages))
+    return _read_pages(pages)
+
+
+def _read_pages(pages: list[str]) -> Report:
+    try:
+        return read_pages(_limited(pages))
+    finally:
+        _forget()
+
+
+def _forget() -> None:
+    """Empties what was remembered for speed: a report must not outlive its reading."""
+    forget()
+    find_marks.cache_clear()
+    find_cues.cache_clear()
 
 
 def _limited(pages: list[str]) -> list[str]:
@@ -55,7 +77,11 @@ def _limited(pages: list[str]) -> list[str]:
 
 def _decode(data: bytes) -> str:
     """The bytes as text; anything that is no text is refused."""
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+    for mark, encoding in (
+        (b"\xef\xbb\xbf", "utf-8-sig"),
+        (b"\xff\xfe", "utf-16"),
+        (b"\xfe\xff", "utf-16"),
+    ):
         if data.startswith(mark):
             return _try(data, encoding) or _refuse()
     if b"\0" in data[:4096]:

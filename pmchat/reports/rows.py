@@ -13,12 +13,13 @@ from pmchat.reports.sections import Placed, Section
 from pmchat.reports.variants import find_variants
 
 _OPEN_END = re.compile(
-    r"(?:[,:/(+&_-]|\b(?:and|or|of|the|in|to|with|for|no|not|by|is|are|was|were|this|a|an|from"
+    r"(?:[,:/(+&_-]|\b(?:and|or|of|the|in|to|with|for|no|not|by|(?<!%\s)is|are|was|were|this|a|an|from"
     r"|were not|detect|genes?|following|including))\s*$",
     re.I,
 )
 _DETAIL = re.compile(
-    r"^\W*(?:variants?|protein(?: change)?|cDNA(?: change)?|DNA change|nucleotide(?: change)?|coding"
+    r"^\W*(?:variants?|protein(?: change)?|cDNA(?: change)?|DNA change|nucleotide(?: change)?"
+    r"|coding"
     r"|amino acid(?: change)?|HGVS\w*|VAF|allele freq\w*|variant allele\w*|classification|zygosity"
     r"|alteration|transcript|result|interpretation|significance|consequence|exon|copy number|tier"
     r"|origin|genotype|phenotype|diplotype|metabolizer status|activity score|type|partner|effect"
@@ -30,6 +31,7 @@ _BULLET = re.compile(r"^\s*(?:[*\u25cf\u25aa\u25e6>-]|\(?\d{1,2}[.)]|[a-h][.)])\
 _WIDE = re.compile(r"\S\s{2,}\S|[|\t]")
 _WORDS = re.compile(r"\b[a-z]{2,}\b")
 _LIST_ONLY = re.compile(r"^[\s,;/&.()|\t]*(?:and|or)?[\s,;/&.()|\t]*$", re.I)
+_LONGEST_ROW = 3000
 _RULE = re.compile(r"^[\s=_*+|~.-]{3,}$")
 
 
@@ -42,6 +44,7 @@ class Row:
     starts: tuple[int, ...]
     section: Section
     heading: int = 0
+    leads: tuple[int, ...] = ()
 
     def lines_of(self, start: int, end: int) -> tuple[Line, ...]:
         """The lines that the span touches."""
@@ -52,9 +55,8 @@ class Row:
     def evidence(self, start: int, end: int) -> Evidence:
         """The printed lines behind the span."""
         lines = self.lines_of(start, end)
-        return Evidence(
-            page=lines[0].page, line=lines[0].number, text="\n".join(one.raw for one in lines)
-        )
+        printed = {(one.page, one.number): one.raw for one in lines}
+        return Evidence(page=lines[0].page, line=lines[0].number, text="\n".join(printed.values()))
 
     def printed(self, start: int, end: int) -> str:
         """The span as printed, without line breaks and wide space."""
@@ -62,13 +64,16 @@ class Row:
             end += self.text.count("(", start, end) > self.text.count(")", start, end)
         parts = []
         for index, line in enumerate(self.lines):
-            low = max(start, self.starts[index]) - self.starts[index]
-            high = min(end - self.starts[index], len(line.text))
+            shift = self.starts[index] - (self.leads[index] if self.leads else 0)
+            low = max(start, self.starts[index]) - shift
+            high = min(end - shift, len(line.text))
             if low < high:
                 source = line.raw if len(line.raw) == len(line.text) else line.text
                 parts.append(source[low:high])
         words = " ".join(" ".join(parts).split())
-        return re.sub(r"(?:[\s,;:|/\u2013-]|\s(?:and|or|&))+$", "", words.lstrip(" ,;:|-"), flags=re.I)
+        return re.sub(
+            r"(?:[\s,;:|/\u2013-]|\s(?:and|or|&))+$", "", words.lstrip(" ,;:|-"), flags=re.I
+        )
 
     def _index(self, position: int) -> int:
         inside = [i for i, start in enumerate(self.starts) if start <= position]
@@ -97,14 +102,21 @@ def join_rows(placed: list[Placed]) -> list[Row]:
 
 
 def _row(placed: list[Placed]) -> Row:
-    text, starts = "", []
+    text, starts, leads = "", [], []
     for one in placed:
+        cut = text.rstrip().endswith("_")
         if text:
-            text = text.rstrip() if text.endswith("_") else text + " "
+            text = text.rstrip() if cut else text + " "
         starts.append(len(text))
-        text += one.line.text
+        leads.append(one.line.indent if cut else 0)
+        text += one.line.text[leads[-1] :]
     return Row(
-        text, tuple(p.line for p in placed), tuple(starts), placed[0].section, placed[0].heading
+        text,
+        tuple(p.line for p in placed),
+        tuple(starts),
+        placed[0].section,
+        placed[0].heading,
+        tuple(leads),
     )
 
 
@@ -112,7 +124,7 @@ def _goes_on(open_lines: list[Placed], new: Placed, gap: bool) -> bool:
     """True when the line continues the open row."""
     last = open_lines[-1].line.text
     text = new.line.text
-    if new.heading or new.section != open_lines[-1].section or len(open_lines) > 60:
+    if new.heading or new.section != open_lines[-1].section or _long(open_lines):
         return False
     if open_lines[-1].heading and len(last.rstrip()) <= open_lines[-1].heading:
         return False
@@ -135,6 +147,10 @@ def _second_change(open_lines: list[Placed], text: str) -> bool:
     row = " ".join(p.line.text for p in open_lines)
     kinds = {v.kind for v in find_variants(row)}
     return any(v.kind in kinds for v in find_variants(text)) and not find_genes(text)
+
+
+def _long(open_lines: list[Placed]) -> bool:
+    return sum(len(p.line.text) for p in open_lines) > _LONGEST_ROW
 
 
 def _names_gene(open_lines: list[Placed]) -> bool:
@@ -185,4 +201,8 @@ def _hangs(first: Line, new: Line) -> bool:
 def _wraps(last: str, text: str) -> bool:
     """True when prose runs on: a long line of words without an end."""
     prose = len(_WORDS.findall(last)) >= 6 and len(last) >= 55 and not _WIDE.search(last.strip())
-    return prose and not last.rstrip().endswith((".", "!", "?", ":")) and not _WIDE.search(text.strip())
+    return (
+        prose
+        and not last.rstrip().endswith((".", "!", "?", ":"))
+        and not _WIDE.search(text.strip())
+    )

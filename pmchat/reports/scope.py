@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pmchat.model import Polarity
@@ -10,22 +11,27 @@ from pmchat.reports.items import Item, Sentence
 from pmchat.reports.polarity import Cue
 
 _REACH = re.compile(
-    r"^[\s:(\-|\t]*(?:(?:in|for|of|within|among|the|following|genes?|relevant|to|this|tumou?r|type|any|other"
+    r"^[\s:(\-|\t]*(?:(?:in|for|of|within|among|the|following|genes?|relevant|to|this|tumou?r"
+    r"|type|any|other"
     r"|either|a|an|these|both|biomarkers?|detectable|reportable|pathogenic|or|likely|clinically"
-    r"|significant|known|variants?|mutations?|alterations?|amplifications?|fusions?|rearrangements?|patient'?s?|exon|"
+    r"|significant|known|variants?|mutations?|alterations?|amplifications?|fusions?"
+    r"|rearrangements?|patient'?s?|exon|"
     r"\d+)\b[\s:(,]*)*$",
     re.I,
 )
 _PREPOSITION = re.compile(r"^\s*(?:in|for|of|within|among)\b|:", re.I)
 _STOP = re.compile(r"\b(?:but|however|whereas|although|except|while|yet)\b", re.I)
 _HEAD_GAP = re.compile(
-    r"^(?:[\s:=|\t-]|\([^)]*\)|\b(?:mutation|mutations|status|result|results|analysis|testing|test|fusion|gene|IHC"
+    r"^(?:[\s:=|\t-]|\([^)]*\)|\b(?:mutation|mutations|status|result|results|analysis|testing"
+    r"|test|fusion|gene|IHC"
     r"|FISH|ISH|NGS|by|is|was|were|are|shows?|has|had|by|exon|exons|\d+)\b)*$",
     re.I,
 )
 _WIDE = re.compile(r"\s{2,}|[|\t]")
 _LIST_GAP = re.compile(
-    r"^(?:\s?(?:[,/&+]|\band\b|\bor\b)\s?)+$|^\s?\([^)]*\)\s?(?:[,/&]|\band\b|\bor\b)\s?(?:and|or)?\s?$", re.I
+    r"^(?:\s?(?:[,/&+]|\band\b|\bor\b)\s?)+$|^\s?\([^)]*\)\s?(?:[,/&]|\band\b|\bor\b)\s?(?:and"
+    r"|or)?\s?$",
+    re.I,
 )
 
 
@@ -38,7 +44,7 @@ class Scoped:
     own: bool = False
 
 
-def resolve(text: str, sentence: Sentence, cues: list[Cue]) -> list[Scoped]:
+def resolve(text: str, sentence: Sentence, cues: Sequence[Cue]) -> list[Scoped]:
     """The polarity that the sentence states for each of its items."""
     cues = [c for c in cues if sentence.start <= c.start < sentence.end]
     forward = _forward(text, sentence, cues)
@@ -63,7 +69,9 @@ def _points_ahead(text: str, sentence: Sentence, cue: Cue) -> bool:
     if inside:
         change = next((v for v in inside[-1].variants if v.start >= cue.end), None)
     if cue.direction == "backward":
-        return not before and not inside and bool(following) and _leads(text, cue, following[0].start)
+        return (
+            not before and not inside and bool(following) and _leads(text, cue, following[0].start)
+        )
     if not following and change is None:
         return False
     target = change.start if change is not None else following[0].start
@@ -107,11 +115,7 @@ def _own(
     item = sentence.items[index]
     stop = sentence.items[index + 1].start if index + 1 < len(sentence.items) else sentence.end
     begin = sentence.items[index - 1].end if index else sentence.start
-    near = [
-        c
-        for c in cues
-        if c.end > item.start and begin <= c.start < stop and c not in forward
-    ]
+    near = [c for c in cues if c.end > item.start and begin <= c.start < stop and c not in forward]
     if not near:
         return None
     for polarity in ("not_performed", "indeterminate"):

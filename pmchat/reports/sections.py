@@ -50,14 +50,16 @@ _HEADINGS: tuple[tuple[SectionKind, str], ...] = (
     (
         "therapies",
         r"(?:FDA[- ]approved |approved |associated |linked |matched |potential )*"
-        r"(?:therap(?:y|ies)|drug associations?|drugs?|treatment(?: option)?s?|treatment implications?)"
+        r"(?:therap(?:y|ies)|drug associations?|drugs?|treatment(?: option)?s?"
+        r"|treatment implications?)"
         r"(?: (?:associated|linked|with|options?|considerations?|implications?|associations?|for"
         r"|approved|by|in|\.\.\.)\b|\s*(?::|$|\())",
     ),
     ("therapies", r"(?:FDA[- ]approved|approved) (?:therap|drug|in (?:this|current|patient))"),
     (
         "vus",
-        r"(?:(?:genomic |somatic |germline |DNA |RNA |sequence |tumou?r |additional findings?:? |other )*"
+        r"(?:(?:genomic |somatic |germline |DNA |RNA |sequence |tumou?r |additional findings?:? "
+        r"|other )*"
         r"(?:variants?|alterations?|mutations?|findings?) of (?:uncertain|unknown|undetermined)"
         r" (?:clinical )?(?:significance|relevance|potential))",
     ),
@@ -65,13 +67,16 @@ _HEADINGS: tuple[tuple[SectionKind, str], ...] = (
     ("vus", r"(?:unclassified|uncertain) (?:variants?|alterations?)"),
     (
         "benign",
-        r"(?:likely )?benign\b.{0,20}(?:variants?|alterations?|polymorphisms?)?\s*(?::|$)|synonymous\b"
+        r"(?:likely )?benign\b.{0,20}(?:variants?|alterations?|polymorphisms?)?\s*(?::|$)"
+        r"|synonymous\b"
         r"|polymorphisms?\s*(?::|$)",
     ),
     (
         "negatives",
-        r"(?:pertinent|relevant|significant) negatives?|negative (?:results?|findings|genes)\s*(?::|$)"
-        r"|(?:alterations?|variants?|mutations?|biomarkers?|genes?) not (?:detected|identified|found)\s*(?::|$)"
+        r"(?:pertinent|relevant|significant) negatives?|negative (?:results?|findings"
+        r"|genes)\s*(?::|$)"
+        r"|(?:alterations?|variants?|mutations?|biomarkers?|genes?) not (?:detected|identified"
+        r"|found)\s*(?::|$)"
         r"|(?:genes|biomarkers) with no\b|not detected\s*$"
         r"|no (?:reportable|clinically significant|pathogenic)\b.{0,60}\bin the following\b",
     ),
@@ -80,7 +85,8 @@ _HEADINGS: tuple[tuple[SectionKind, str], ...] = (
         r"(?:appendix\b.{0,30})?(?:complete |full )?(?:list of |the following )?(?:the )?genes?"
         r"(?: (?:and|or) (?:regions|exons|introns|rearrangements))?"
         r" (?:assayed|analy[sz]ed|tested|sequenced|included|evaluated|covered|interrogated|examined"
-        r"|targeted|on (?:this|the) panel|in (?:this|the) (?:panel|test|assay)|list\b|panel\s*(?::|$))",
+        r"|targeted|on (?:this|the) panel|in (?:this|the) (?:panel|test|assay)|list\b"
+        r"|panel\s*(?::|$))",
     ),
     ("genes", r"(?:gene|panel) (?:list|content|coverage)\b|list of genes\b|panel genes\b"),
     (
@@ -95,14 +101,16 @@ _HEADINGS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "history",
-        r"(?:reason|indication) for (?:test|referral|study|order)\w*|clinical (?:diagnosis|data|question)"
+        r"(?:reason|indication) for (?:test|referral|study|order)\w*|clinical (?:diagnosis|data"
+        r"|question)"
         r"|(?:primary |referring |submitted |clinical )?diagnosis\s*:|r/o\b|rule out\b|pedigree\b",
     ),
     (
         "prose",
         r"(?:variant |gene |clinical |result |genomic |therapy |biomarker )*(?:interpretations?"
         r"|descriptions?|summary of evidence|relevance|background)\s*(?::|$)"
-        r"|about (?:this|the|your) (?:gene|variant|result|test)|(?:gene|variant) and (?:protein|disease)",
+        r"|about (?:this|the|your) (?:gene|variant|result|test)|(?:gene|variant) and (?:protein"
+        r"|disease)",
     ),
     (
         "skip",
@@ -122,12 +130,18 @@ _HEADINGS: tuple[tuple[SectionKind, str], ...] = (
         r"|key|other|additional|immunotherapy|tumou?r|plasma|tissue|summary of|detected|DNA|RNA|IHC"
         r"|detailed|NGS|sequencing|test|laboratory|final|principal|primary|PGx|pharmacogen\w+"
         r"|cancer[- ]type relevant)"
-        r"(?:[ /,&-]+(?:and|likely|or|of|potentially|biologically|actionable|relevant|pathogenic|clinical"
+        r"(?:[ /,&-]+(?:and|likely|or|of|potentially|biologically|actionable|relevant|pathogenic"
+        r"|clinical"
         r"|significant|genomic|biomarker|molecular|variant|tumou?r|test|tested|DNA|RNA))*[ /-]+"
-        r"(?:findings?|alterations?|variants?|results?|mutations?|markers?|biomarkers?|signatures?|relevant"
+        r"(?:findings?|alterations?|variants?|results?|mutations?|markers?|biomarkers?"
+        r"|signatures?|relevant"
         r"|actionable|changes|genotypes?)\b[^.]{0,30}\s*(?::|$|\s{2}|\()",
     ),
-    ("findings", r"(?:results?|findings?|alterations?(?: detected)?|variants?|biomarkers?)\s*(?::?\s*$)"),
+    (
+        "findings",
+        r"(?:results?|findings?|alterations?(?: detected)?|variants?"
+        r"|biomarkers?)\s*(?::?\s*$)",
+    ),
     (
         "indeterminate",
         r"(?:indeterminate|equivocal)(?: (?:results?|findings?|markers?|biomarkers?))?\s*(?::|$)",
@@ -145,6 +159,7 @@ _RESULT_LABEL = re.compile(
     r"|mismatch repair|IHC|FISH|NGS|overall result|result|ER|PR|Ki-?67|RESULTS?)\b[^:.;]{0,60}:",
     re.I,
 )
+_TITLE_WORDS = 8
 _OPEN_END = re.compile(r"(?:[,;:/(+&-]|\b(?:and|or|with|for|in|of|the))\s*$", re.I)
 
 
@@ -222,7 +237,16 @@ def _heading_like(line: Line, end: int) -> bool:
         return True
     if not any(c.islower() for c in head):
         return True
+    if _short_title(line.text):
+        return True
     return ":" in rest[:80] and not find_genes(rest.split(":")[0]) and rest.count(".") == 0
+
+
+def _short_title(text: str) -> bool:
+    """True for a few words on a line of their own, without a gene, a number or a full stop."""
+    words = text.split()
+    plain = not re.search(r"[\d:;]|\.\s*$", text) and not find_genes(text) and not find_marks(text)
+    return plain and len(words) <= _TITLE_WORDS and text.strip()[:1].isupper()
 
 
 def _heading_end(text: str, end: int) -> int:

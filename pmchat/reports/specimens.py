@@ -17,10 +17,25 @@ _TYPES: tuple[tuple[str, str], ...] = (
     ("blood", r"\b(?:peripheral |whole |venous )?blood\b"),
     ("tissue", r"\btissue\b|\bbiopsy\b|\bresection\b|\btumou?r (?:block|sample|specimen)\b"),
 )
-_MARK = re.compile(r"\b(?:specimen|sample)\s*(?:#|no\.?)?\s*([1-9A-D])(?=\s*[:).(\-]|\s*$|\s{2})", re.I)
-_SITE = re.compile(r"\b(?:specimen site|tissue site|tissue of origin|anatomic(?:al)? site|biopsy site|site|body site)\s*[:|]\s*([^|\t]+?)(?=\s*\(|\s{2,}|[;|\t]|$)", re.I)
-_TYPE_LABEL = re.compile(r"\b(?:specimen(?: type)?|sample(?: type)?|specimen source|source|sample source)\s*[:|]\s*([^|\t]+?)(?=\s{2,}|[;|\t]|$)", re.I)
-_KIND_HEADING = re.compile(r"^\W*(?:(tissue|tumou?r|FFPE)|(plasma|blood|liquid biopsy|ctDNA))\b[^.:;]{0,30}\b(?:results?|findings?|alterations?)\b[^.]{0,20}$", re.I)
+_MARK = re.compile(
+    r"\b(?:specimen|sample)\s*(?:#|no\.?)?\s*([1-9A-D])(?=\s*[:).(\-]|\s*$|\s{2})", re.I
+)
+_SITE = re.compile(
+    r"\b(?:specimen site|tissue site|tissue of origin|anatomic(?:al)? site"
+    r"|biopsy site|site|body site)\s*[:|]\s*([^|\t]+?)(?=\s*\(|\s{2,}|[;|\t]|$)",
+    re.I,
+)
+_TYPE_LABEL = re.compile(
+    r"\b(?:specimen(?: type)?|sample(?: type)?|specimen source|source"
+    r"|sample source)\s*[:|]\s*([^|\t]+?)(?=\s{2,}|[;|\t]|$)",
+    re.I,
+)
+_KIND_HEADING = re.compile(
+    r"^\W*(?:(tissue|tumou?r|FFPE)|(plasma|blood|liquid biopsy"
+    r"|ctDNA))\b[^.:;]{0,30}\b(?:results?|findings?"
+    r"|alterations?)\b[^.]{0,20}$",
+    re.I,
+)
 _FAMILY_TYPES: dict[Family, str] = {"tumor_ngs_plasma": "plasma"}
 
 
@@ -32,9 +47,7 @@ class Specimens:
         self.specimens = self._numbered(lines) or self._by_kind(lines)
         if not self.specimens:
             kind = _label_type(lines) or _FAMILY_TYPES.get(family) or _first_type(lines)
-            self.specimens = (
-                Specimen(id="s1", type=kind, site=_site(lines), collected=collected),
-            )
+            self.specimens = (Specimen(id="s1", type=kind, site=_site(lines), collected=collected),)
 
     def of(self, page: int, line: int) -> str | None:
         """The sample that a line speaks of; None when the report does not say."""
@@ -75,7 +88,9 @@ class Specimens:
                 self._places[(line.page, line.number)] = current
 
     def _by_kind(self, lines: list[Line]) -> tuple[Specimen, ...]:
-        marks = {i: bool(m[2]) for i, one in enumerate(lines) if (m := _KIND_HEADING.match(one.text))}
+        marks = {
+            i: bool(m[2]) for i, one in enumerate(lines) if (m := _KIND_HEADING.match(one.text))
+        }
         if len(set(marks.values())) < 2:
             return ()
         order = list(dict.fromkeys(marks.values()))

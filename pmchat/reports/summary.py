@@ -5,34 +5,64 @@ from __future__ import annotations
 import re
 
 from pmchat.model import Finding, Origin, Polarity
+from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.findings import SILENT_SECTIONS
 from pmchat.reports.genes import find_genes
-from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.prose import general
 from pmchat.reports.rows import Row
 
 _NOUN = r"(?:mutations?|variants?|alterations?|changes|findings)"
 _TABLE: tuple[tuple[Polarity, str], ...] = (
-    ("indeterminate", r"uncertain|inconclusive|indeterminate|variants? of uncertain significance|VUS"),
-    ("absent_stated", rf"negative|normal|no (?:[\w-]+ ){{0,6}}{_NOUN}|not detected|none detected|nothing"),
+    (
+        "indeterminate",
+        r"uncertain|inconclusive|indeterminate|variants? of uncertain significance"
+        r"|VUS",
+    ),
+    (
+        "absent_stated",
+        rf"negative|normal|no (?:[\w-]+ ){{0,6}}{_NOUN}|not detected|none detected"
+        rf"|nothing",
+    ),
     ("present", r"positive|abnormal|(?:likely )?pathogenic|detected|clinically significant"),
 )
-_LABEL = r"^\W*(?:(?:overall|final|summary|test|your|genetic|primary|panel|summary of)\s+)*(?:results?|interpretation|outcome|summary|conclusion)(?:\s+summary)?\s*[:|-]\s*"
+_LABEL = (
+    r"^\W*(?:(?:overall|final|summary|test|your|genetic|primary|panel|summary of)\s+)*(?:results?"
+    r"|interpretation|outcome|summary|conclusion)(?:\s+summary)?\s*[:|-]\s*"
+)
 _LABELLED = tuple((p, re.compile(rf"{_LABEL}(?:{rx})\b", re.I)) for p, rx in _TABLE)
 _BANNER: tuple[tuple[Polarity, re.Pattern[str]], ...] = (
-    ("absent_stated", re.compile(rf"^\W*(?:negative\s*[:,.-]\s*|negative$)|^\W*(?:negative\W+)?no (?!other\b|additional\b)(?:(?:reportable|clinically|significant|pathogenic|likely|or|/|known|deleterious|actionable|relevant|disease-causing|somatic|germline|genomic|P/LP)[\s,/]*)+{_NOUN}(?:\s+(?:or \w+ )?(?:were |was |are )?(?:detected|identified|found))?\W*$", re.I)),
-    ("present", re.compile(rf"^\W*(?:positive\s*[:,.-]|positive$)|^\W*(?:clinically significant|pathogenic) {_NOUN} (?:was |were )?(?:detected|identified|found)\W*$", re.I)),
+    ("absent_stated", re.compile(rf"^\W*(?:negative\s*[:,.-]\s*|negative$)"
+                                 rf"|^\W*(?:negative\W+)?no (?!other\b"
+                                 rf"|additional\b)(?:(?:reportable|clinically|significant"
+                                 rf"|pathogenic|likely|or|/|known|deleterious|actionable|relevant"
+                                 rf"|disease-causing|somatic|germline|genomic"
+                                 rf"|P/LP)[\s,/]*)+{_NOUN}(?:\s+(?:or \w+ )?(?:were |was "
+                                 rf"|are )?(?:detected|identified|found))?\W*$", re.I)),
+    ("present", re.compile(rf"^\W*(?:positive\s*[:,.-]|positive$)|^\W*(?:clinically significant"
+                           rf"|pathogenic) {_NOUN} (?:was |were )?(?:detected|identified"
+                           rf"|found)\W*$", re.I)),
     ("indeterminate", re.compile(r"^\W*(?:uncertain|inconclusive)\s*(?:[:,.-]|$)", re.I)),
 )  # fmt: skip
 _FAILED = re.compile(
-    r"\bQNS\b|\bTNP\b|\bquantity (?:is |was )?(?:not sufficient|insufficient)\b|\btest (?:failed|failure|could not be (?:performed|completed))"
-    r"|\b(?:testing|analysis|sequencing|assay|test|sample|specimen|library preparation) (?:has |have )?failed\b|\bfailed (?:quality|QC|sequencing)\b"
-    r"|\b(?:testing|analysis|sequencing|test) (?:was|were|is|could|can)(?: ?not)? (?:not )?(?:be )?(?:performed|completed|possible|unsuccessful)\b(?=.{0,60}(?:insufficient|quality|quantity|due|because)|\W*$)"
-    r"|\b(?:specimen|sample|tissue|DNA|material)\b.{0,40}\b(?:insufficient|inadequate|unsuitable)\b(?: (?:for|quality|quantity))?"
-    r"|\binsufficient (?:\w+ ){0,2}(?:sample|tissue|material|DNA|quantity|specimen)\b|\bno results? (?:could be|available|can be|are|were)\b|\bresults?\s*:\s*(?:test )?(?:failed|not available|no result)",
+    r"\bQNS\b|\bTNP\b|\bquantity (?:is |was )?(?:not sufficient|insufficient)\b|\btest (?:failed"
+    r"|failure|could not be (?:performed|completed))"
+    r"|\b(?:testing|analysis|sequencing|assay|test|sample|specimen|library preparation) (?:has "
+    r"|have )?failed\b|\bfailed (?:quality|QC|sequencing)\b"
+    r"|\b(?:testing|analysis|sequencing|test) (?:was|were|is|could"
+    r"|can)(?: ?not)? (?:not )?(?:be )?(?:performed|completed|possible"
+    r"|unsuccessful)\b(?=.{0,60}(?:insufficient|quality|quantity|due|because)|\W*$)"
+    r"|\b(?:specimen|sample|tissue|DNA|material)\b.{0,40}\b(?:insufficient|inadequate"
+    r"|unsuitable)\b(?: (?:for|quality|quantity))?"
+    r"|\binsufficient (?:\w+ ){0,2}(?:sample|tissue|material|DNA|quantity|specimen)\b"
+    r"|\bno results? (?:could be|available|can be|are|were)\b"
+    r"|\bresults?\s*:\s*(?:test )?(?:failed|not available|no result)",
     re.I,
 )
-_PARTIAL = re.compile(r"\b(?:RNA|fusion|IHC|PD-?L1|MSI|TMB|HER2|FISH|some|remaining|additional|exons?|regions?|genes?|methylation|partial|part of)\b", re.I)
+_PARTIAL = re.compile(
+    r"\b(?:RNA|fusion|IHC|PD-?L1|MSI|TMB|HER2|FISH|some|remaining|additional"
+    r"|exons?|regions?|genes?|methylation|partial|part of)\b",
+    re.I,
+)
 
 
 def read_summary(row: Row, origin: Origin) -> Finding | None:

@@ -10,15 +10,16 @@ from pmchat.errors import ReportError
 from pmchat.model import Family, Finding, Origin, Report
 from pmchat.reports.dates import read_dates
 from pmchat.reports.family import read_family, read_language
-from pmchat.reports.findings import Context, read_findings
+from pmchat.reports.findings import read_findings
 from pmchat.reports.genes import find_genes, symbols
-from pmchat.reports.identifiers import find_identifiers, two_people
+from pmchat.reports.identifiers import find_identifiers, hide_names, two_people
 from pmchat.reports.instructions import find_instructions
 from pmchat.reports.limits import read_limits
 from pmchat.reports.lines import Line, split_pages
 from pmchat.reports.merge import merge
 from pmchat.reports.rows import Row, join_rows
 from pmchat.reports.sections import place
+from pmchat.reports.seen import Context
 from pmchat.reports.specimens import Specimens
 from pmchat.reports.summary import failed, read_summary
 from pmchat.reports.therapies import read_therapies
@@ -26,15 +27,20 @@ from pmchat.reports.titles import read_laboratory, read_test
 from pmchat.reports.versions import amended, keep_latest
 
 _REPORT_SIGNS = re.compile(
-    r"\b(specimen|collected|received|reported|report|patient|MRN|DOB|laborator(?:y|ies)|CLIA|pathologist|diagnosis"
-    r"|variants?|mutations?|genes?|panel|findings?|results?|sequencing|genotype|biopsy|comments?)\b\s*(:)?",
+    r"\b(specimen|collected|received|reported|report|patient|MRN|DOB|laborator(?:y|ies)|CLIA"
+    r"|pathologist|diagnosis"
+    r"|variants?|mutations?|genes?|panel|findings?|results?|sequencing|genotype|biopsy"
+    r"|comments?)\b\s*(:)?",
     re.I,
 )
 _FRACTION_COLUMN = re.compile(
-    r"(?:% ?)?(?:\bVAF\b|\bMAF\b|allel(?:e|ic) (?:freq|frac)\w*|% ?cfDNA|variant (?:freq|frac)\w*)[ (]{0,2}%?", re.I
+    r"(?:% ?)?(?:\bVAF\b|\bMAF\b|allel(?:e|ic) (?:freq|frac)\w*|% ?cfDNA|variant (?:freq"
+    r"|frac)\w*)[ (]{0,2}%?",
+    re.I,
 )
 _MATCHED = re.compile(
-    r"\btumou?r[-/ ]normal\b|\bmatched normal\b|\bnormal[- ]match|\bpaired (?:normal|germline)", re.I
+    r"\btumou?r[-/ ]normal\b|\bmatched normal\b|\bnormal[- ]match|\bpaired (?:normal|germline)",
+    re.I,
 )
 _UNMATCHED = re.compile(
     r"\b(?:no|not|without|lack of)\b.{0,30}(?:matched|paired|normal)|tumou?r-only", re.I
@@ -55,7 +61,7 @@ def read_pages(pages: Sequence[str]) -> Report:
     identifiers = find_identifiers(printed)
     orders, count = find_instructions(printed)
     lines = [one for one in printed if (one.page, one.number) not in orders]
-    lines, older = keep_latest(lines)
+    lines, older = keep_latest(hide_names(lines, identifiers))
     family, language = read_family(lines), read_language(lines)
     dates, warnings = read_dates(lines)
     rows = join_rows(place(lines))
@@ -93,9 +99,7 @@ def read_pages(pages: Sequence[str]) -> Report:
     )
 
 
-def _findings(
-    rows: list[Row], lines: list[Line], family: Family, language: str
-) -> list[Finding]:
+def _findings(rows: list[Row], lines: list[Line], family: Family, language: str) -> list[Finding]:
     text = " ".join(one.text for one in lines)
     origin = _origin(text, family)
     title = " ".join(one.text for one in lines[:15])
@@ -113,7 +117,9 @@ def _findings(
         summary = read_summary(row, origin)
         if summary is not None:
             found.append(summary)
-        found.extend(f for f in read_findings(row, context) if summary is None or f.polarity != "present")
+        found.extend(
+            f for f in read_findings(row, context) if summary is None or f.polarity != "present"
+        )
     return found
 
 
@@ -147,7 +153,12 @@ def _status(
         return "failed"
     if older or amended(lines):
         return "amended"
-    if re.search(r"\bpreliminary (?:report|result)|\bstatus\s*:\s*preliminary|\breport status\W+preliminary", text, re.I):
+    if re.search(
+        r"\bpreliminary (?:report|result)|\bstatus\s*:\s*preliminary"
+        r"|\breport status\W+preliminary",
+        text,
+        re.I,
+    ):
         return "preliminary"
     return "final"
 
@@ -161,6 +172,7 @@ def _looks_like_report(lines: list[Line]) -> bool:
 
 
 def instruction_warning(count: int) -> list[str]:
+    """What to say of lines that address a program."""
     if count == 0:
         return []
     if count == 1:
@@ -180,8 +192,14 @@ def _misread(lines: list[Line]) -> list[str]:
     doubtful: list[str] = []
     for line in lines:
         for word in re.findall(r"\b[A-Z][A-Za-z0-9]{2,7}\b", line.text):
-            fixed = {word.translate(_MISREAD), word.replace("1", "I"), word.replace("0", "O")} - {word}
-            if word not in table and any(f in table for f in fixed) and any(c.isdigit() or c == "l" for c in word):
+            fixed = {word.translate(_MISREAD), word.replace("1", "I"), word.replace("0", "O")} - {
+                word
+            }
+            if (
+                word not in table
+                and any(f in table for f in fixed)
+                and any(c.isdigit() or c == "l" for c in word)
+            ):
                 doubtful.append(word)
     return [
         f'The word "{word}" may be a gene name that was not read well. It was left out.'
@@ -191,7 +209,12 @@ def _misread(lines: list[Line]) -> list[str]:
 
 def _score_warning(findings: list[Finding]) -> list[str]:
     for one in findings:
-        if one.analyte == "PD-L1" and one.value and one.value.number is not None and not one.value.label:
+        if (
+            one.analyte == "PD-L1"
+            and one.value
+            and one.value.number is not None
+            and not one.value.label
+        ):
             return ["The PD-L1 line does not say which score it is. Ask your care team."]
     return []
 
@@ -203,6 +226,7 @@ def _version_warning(older: bool) -> list[str]:
 
 
 def two_people_warning() -> str:
+    """What to say of a file with the pages of two patients."""
     return (
         "This file seems to hold pages of two different people. No result was read from it. "
         "Please use a file that is only yours."

@@ -17,13 +17,19 @@ _SCOPES: dict[str, Scope] = {
     "resistance": "resistance",
 }
 _DRUG = re.compile(
-    r"\b(?:ado-)?[a-z]{3,}(?:-[a-z]{3,})?(?:tinib|fenib|metinib|rafenib|ciclib|parib|lisib|sertib|rasib|strant|degib|zomib"
-    r"|denib|sidenib|menib|clax|limus|stat|platin|taxel|rubicin|citabine|trexed|tecan|poside|ristine|blastine|mab"
-    r"|mab[ -](?:deruxtecan|vedotin|emtansine|govitecan|soravtansine|ozogamicin|tesirine|[a-z]{4})|tamide|elimus"
-    r"|lutamide|relix|relin|ximab|zumab|lumab|nibart|sotorasib|vasertib|metostat|tuximab)(?: (?:deruxtecan|vedotin"
+    r"\b(?:ado-)?[a-z]{3,}(?:-[a-z]{3,})?(?:tinib|fenib|metinib|rafenib|ciclib|parib|lisib|sertib"
+    r"|rasib|strant|degib|zomib"
+    r"|denib|sidenib|menib|clax|limus|stat|platin|taxel|rubicin|citabine|trexed|tecan|poside"
+    r"|ristine|blastine|mab"
+    r"|mab[ -](?:deruxtecan|vedotin|emtansine|govitecan|soravtansine|ozogamicin|tesirine"
+    r"|[a-z]{4})|tamide|elimus"
+    r"|lutamide|relix|relin|ximab|zumab|lumab|nibart|sotorasib|vasertib|metostat"
+    r"|tuximab)(?: (?:deruxtecan|vedotin"
     r"|emtansine|govitecan|mafodotin|soravtansine|ozogamicin|tesirine))?(?:-[a-z]{4})?\b"
-    r"|\b(?:tamoxifen|fulvestrant|letrozole|anastrozole|exemestane|abiraterone|everolimus|fluorouracil|capecitabine"
-    r"|elacestrant|arsenic trioxide|tretinoin|imatinib|leuprolide|goserelin|belzutifan|revumenib|ziftomenib"
+    r"|\b(?:tamoxifen|fulvestrant|letrozole|anastrozole|exemestane|abiraterone|everolimus"
+    r"|fluorouracil|capecitabine"
+    r"|elacestrant|arsenic trioxide|tretinoin|imatinib|leuprolide|goserelin|belzutifan|revumenib"
+    r"|ziftomenib"
     r"|lutetium \w+|temozolomide|olaparib|aspirin|lenalidomide|thalidomide|larotrectinib)\b",
     re.I,
 )
@@ -40,7 +46,9 @@ def read_therapies(rows: list[Row]) -> list[TherapyLine]:
         if scope is None:
             continue
         head = row.text[: row.heading]
-        if scope == "this_tumor" and (_OTHER.search(head) or _OTHER.search(row.section.title or "")):
+        if scope == "this_tumor" and (
+            _OTHER.search(head) or _OTHER.search(row.section.title or "")
+        ):
             scope = "other_tumor"
         found.extend(_row(row, scope))
     return found
@@ -55,13 +63,12 @@ def _row(row: Row, scope: Scope) -> list[TherapyLine]:
     found: list[TherapyLine] = []
     for index, (start, end, analyte) in enumerate(named):
         stop = named[index + 1][0] if index + 1 < len(named) else len(row.text)
-        found.extend(_drugs(row, analyte, start, end, stop, scope))
+        found.extend(_drugs(row, analyte, (start, end, stop), scope))
     return found
 
 
-def _drugs(
-    row: Row, analyte: str, start: int, begin: int, stop: int, scope: Scope
-) -> list[TherapyLine]:
+def _drugs(row: Row, analyte: str, bounds: tuple[int, int, int], scope: Scope) -> list[TherapyLine]:
+    start, begin, stop = bounds
     lines = []
     position = begin
     for part in [*_PARTS.finditer(row.text, begin, stop), None]:

@@ -6,14 +6,24 @@ import re
 
 from pmchat.reports.lines import Line
 
-_LAB = re.compile(r"\b(?:performing |testing )?(?:laboratory|lab)(?: name)?\s*[:|]\s*([^|\t;]+?)(?=\s{2,}|,? CLIA|$)", re.I)
+_LAB = re.compile(
+    r"\b(?:performing |testing )?(?:laboratory|lab)(?: name)?\s*[:|]\s*([^"
+    r"|\t;]+?)(?=\s{2,}|,? CLIA|$)",
+    re.I,
+)
 _NAMED = re.compile(
-    r"((?:[A-Z][\w&.'-]*\s){1,5}(?:Lab(?:oratory|oratories|s)?|Diagnostics|Genomics|Genetics|Health|Medicine|Pathology|Inc\.?)\b(?: (?:Lab(?:oratory|s)?|Inc\.?|LLC))?)"
+    r"((?:[A-Z][\w&.'-]*\s){1,5}(?:Lab(?:oratory|oratories|s)?|Diagnostics|Genomics|Genetics"
+    r"|Health|Medicine|Pathology|Inc\.?)\b(?: (?:Lab(?:oratory|s)?|Inc\.?|LLC))?)"
     r"(?=\s*(?:,|$|\s{2,}|CLIA|\())"
 )
-_TEST = re.compile(r"\b(?:test(?: name| performed| ordered)?|assay|panel|procedure)\s*[:|]\s*([^|\t;]+?)(?=\s{2,}|$)", re.I)
+_TEST = re.compile(
+    r"\b(?:test(?: name| performed| ordered)?|assay|panel|procedure)\s*[:|]\s*([^"
+    r"|\t;]+?)(?=\s{2,}|$)",
+    re.I,
+)
 _TITLE = re.compile(
-    r"((?:[A-Z0-9][\w/+&-]*[ ,]+)*(?:REPORT|PANEL|PROFILE|PROFILING REPORT|BIOPSY|TEST|ANALYSIS|Report|Panel|Profile|Test|SEQUENCING|CDx)(?: (?:REPORT|\+ IHC))?(?:\s\([^)]*\))?)"
+    r"((?:[A-Z0-9][\w/+&-]*[ ,]+)*(?:REPORT|PANEL|PROFILE|PROFILING REPORT|BIOPSY|TEST|ANALYSIS"
+    r"|Report|Panel|Profile|Test|SEQUENCING|CDx)(?: (?:REPORT|\+ IHC))?(?:\s\([^)]*\))?)"
 )
 _NOT_TITLE = re.compile(r"SYNTHETIC|NOT A REAL|patient:|page \d|status", re.I)
 _TOP = 15

@@ -11,25 +11,33 @@ NUMBER = r"\d+(?:[.,]\d+)?"
 _OPERATOR = r"(<=|>=|<|>|\u2264|\u2265|~)?"
 _LABEL = (
     r"(?:VAF|MAF|(?<![A-Za-z])AF|allele freq(?:uency|\.)?|allel(?:e|ic) fraction"
-    r"|(?:variant|mutant|mutation) allel(?:e|ic)? ?(?:frequency|fraction)|variant (?:frequency|fraction)|cfDNA"
+    r"|(?:variant|mutant|mutation) allel(?:e|ic)? ?(?:frequency|fraction)|variant (?:frequency"
+    r"|fraction)|cfDNA"
     r"|allelic frequency|mutant fraction)"
 )
-_LABELLED = re.compile(rf"\b%?\s*{_LABEL}\s*(?:\(%\))?\s*(?:[:=]|of|is|was)?\s*{_OPERATOR}\s*({NUMBER})\s*(%)?", re.I)
+_LABELLED = re.compile(
+    rf"\b%?\s*{_LABEL}\s*(?:\(%\))?\s*(?:[:=]|of|is"
+    rf"|was)?\s*{_OPERATOR}\s*({NUMBER})\s*(%)?",
+    re.I,
+)
 _AFTER = re.compile(rf"{_OPERATOR}\s*({NUMBER})\s*(%)\s*\(?(?:{_LABEL})", re.I)
 _PLAIN = re.compile(rf"(?<![\w.,+-]){_OPERATOR}\s*({NUMBER})\s*(%)")
 _OTHER_PERCENT = re.compile(
     r"(?:purity|content|cellularity|confidence|coverage|percentile|threshold|cut-?off|sensitivity"
-    r"|specificity|tumou?r (?:fraction|cells?|nuclei)|blasts?|nuclei|cells|patients|population|limit"
+    r"|specificity|tumou?r (?:fraction|cells?|nuclei)|blasts?|nuclei|cells|patients|population"
+    r"|limit"
     r"|frequency in|risk|gnomAD|MAF in|ExAC|depth|reads)\b[^,;]{0,25}$",
     re.I,
 )
 _OTHER_AFTER = re.compile(
-    r"^\s*(?:of (?:the )?(?:nuclei|cells|patients|tumou?rs|cases|blasts|positions)|confidence|purity|percentile|IS\b"
+    r"^\s*(?:of (?:the )?(?:nuclei|cells|patients|tumou?rs|cases|blasts|positions)|confidence"
+    r"|purity|percentile|IS\b"
     r"|tumou?r (?:content|purity|cell|nuclei)|TPS|cells|nuclei|risk|lifetime|coverage|are|have)",
     re.I,
 )
 _COPIES = re.compile(
-    rf"\b(?:copy number|copies|CN|CNV|gene copy number)\s*(?:of|[:=]|is)?\s*{_OPERATOR}\s*({NUMBER})(?!\s*%)"
+    rf"\b(?:copy number|copies|CN|CNV|gene copy number)\s*(?:of|[:=]"
+    rf"|is)?\s*{_OPERATOR}\s*({NUMBER})(?!\s*%)"
     rf"|{_OPERATOR}\s*(?<![\w.])({NUMBER})\s*(?:copies|copy number)\b",
     re.I,
 )
@@ -88,7 +96,5 @@ def read_copies(text: str) -> Amount | None:
 
 def _amount(match: re.Match[str]) -> Amount:
     unit = "%" if match[3] else None
-    value = Value(
-        number=number(match[2]), unit=unit, label="VAF", operator=operator(match[1])
-    )
+    value = Value(number=number(match[2]), unit=unit, label="VAF", operator=operator(match[1]))
     return Amount(value, match.start(), match.end())

@@ -17,20 +17,40 @@ _AMINO1 = "[ACDEFGHIKLMNPQRSTVWYX*]"
 _BASES = "[ACGTacgt]"
 
 
+_SHIFT = r"fs(?:(?:Ter|\*|X)\s?(?:\d+|\?)?)?\d*"
+
+
 def _protein(amino: str) -> str:
-    end = rf"(?:fs(?:(?:Ter|\*|X)\s?(?:\d+|\?)?)?\d*|delins(?:{amino})*|del(?:{amino})*(?:ins(?:{amino})+)?"
-    end += rf"|dup(?:{amino})*|ins(?:{amino})+|ins\d+|ext[\w*-]*|=|\?|_splice|Ter|{amino}(?:fs(?:(?:Ter|\*|X)\s?(?:\d+|\?)?)?\d*)?)"
-    return rf"{amino}\d{{1,5}}(?:_{amino}?\d{{1,5}})?{end}"
+    """The pattern of a protein change in one-letter or three-letter code."""
+    ends = (
+        _SHIFT,
+        rf"delins(?:{amino})*",
+        rf"del(?:{amino})*(?:ins(?:{amino})+)?",
+        rf"dup(?:{amino})*",
+        rf"ins(?:{amino})+",
+        r"ins\d+",
+        r"ext[\w*-]*",
+        r"=",
+        r"\?",
+        r"_splice",
+        r"Ter",
+        rf"{amino}(?:{_SHIFT})?",
+    )
+    return rf"{amino}\d{{1,5}}(?:_{amino}?\d{{1,5}})?(?:{'|'.join(ends)})"
 
 
 _C_POSITION = r"[*-]?\d+(?:[+-]\d+)?"
 _C_CHANGE = (
-    rf"(?:{_BASES}+>{_BASES}+|del{_BASES}*(?:ins(?:{_BASES}+|\d+))?\d*|dup{_BASES}*\d*|ins{_BASES}+|ins\d+"
+    rf"(?:{_BASES}+>{_BASES}+|del{_BASES}*(?:ins(?:{_BASES}+|\d+))?\d*|dup{_BASES}*\d*"
+    rf"|ins{_BASES}+|ins\d+"
     r"|inv\d*|=)"
 )
 _PATTERNS: tuple[tuple[Literal["p", "c", "legacy", "splice"], str], ...] = (
     ("p", rf"p\.\s?\[?\(?\s?(?:{_protein(_AMINO3)}|{_protein(_AMINO1)}|0\??|\?)\)?\]?"),
-    ("c", rf"(?:(?:NM|NR|ENST|LRG)_?[\w.]+(?:\([\w-]+\))?:\s?)?c\.\s?\(?{_C_POSITION}(?:_{_C_POSITION})?\s?{_C_CHANGE}\)?"),
+    (
+        "c",
+        rf"(?:(?:NM|NR|ENST|LRG)_?[\w.]+(?:\([\w-]+\))?:\s?)?c\.\s?\(?{_C_POSITION}(?:_{_C_POSITION})?\s?{_C_CHANGE}\)?",
+    ),
     ("p", rf"(?<![A-Za-z0-9.]){_protein(_AMINO3)}(?![A-Za-z0-9])"),
     ("c", rf"(?<![\w.:]){_C_POSITION}(?:_{_C_POSITION})?{_BASES}+>{_BASES}+(?![\w>])"),
     ("c", rf"(?<![\w.:])(?:\d+[+-]\d+|\d+_\d+)(?:del|ins|dup){_BASES}*(?![\w>])"),
@@ -40,14 +60,19 @@ _PATTERNS: tuple[tuple[Literal["p", "c", "legacy", "splice"], str], ...] = (
 _COMPILED = tuple((kind, re.compile(rx)) for kind, rx in _PATTERNS)
 
 _EVENTS: tuple[tuple[str, str], ...] = (
-    ("fusion", r"\b(?:gene )?(?:fusions?|rearrangements?|rearranged|translocations?|break-?apart)\b"),
-    ("cnv", r"\b(?:amplifications?|amplified|non-?amplified|amp(?=[\s,.;:)]|$)|copy[- ]number (?:gains?|loss(?:es)?)|gains?\b(?!-of)"
+    ("fusion", r"\b(?:gene )?(?:fusions?|rearrangements?|rearranged|translocations?"
+               r"|break-?apart)\b"),
+    ("cnv", r"\b(?:amplifications?|amplified|non-?amplified|amp(?=[\s,.;:)]|$)"
+            r"|copy[- ]number (?:gains?|loss(?:es)?)|gains?\b(?!-of)"
             r"|homozygous (?:deletion|loss)|HOMDEL|deep deletion|homdel|biallelic (?:loss|deletion)"
             r"|(?:whole[- ]gene |gross |large |partial )deletion|loss of heterozygosity"
-            r"|(?:deletion|duplication)\s+(?:of\s+)?(?:\([^)]*\)\s*)?exons?\s*\d+(?:\s*(?:-|to|through|and)\s*\d+)?)"),
-    ("indel", r"\b(?:exons?|ex)[ -]?\d+(?:\s*[-/]\s*\d+)?[ -]?(?:in-?frame )?(?:skipping|deletions?|insertions?|del|ins|indels?|duplications?|dup)\b"
+            r"|(?:deletion|duplication)\s+(?:of\s+)?(?:\([^)]*\)\s*)?exons?\s*\d+(?:\s*(?:-|to"
+            r"|through|and)\s*\d+)?)"),
+    ("indel", r"\b(?:exons?|ex)[ -]?\d+(?:\s*[-/]\s*\d+)?[ -]?(?:in-?frame )?(?:skipping"
+              r"|deletions?|insertions?|del|ins|indels?|duplications?|dup)\b"
               r"|\binternal tandem duplications?\b|\bITD\b"),
-    ("snv", r"\b(?:promoter|splice[- ]site|exon \d+|truncating|missense|frameshift|nonsense|hotspot|activating)"
+    ("snv", r"\b(?:promoter|splice[- ]site|exon \d+|truncating|missense|frameshift|nonsense"
+            r"|hotspot|activating)"
             r" (?:mutations?|variants?|alterations?)\b|\bTKD\b|\btruncation\b"),
     ("cnv", r"\b(?:CNV|deletion|loss)\b(?! of (?:nuclear|expression|function|protein|staining))"),
 )  # fmt: skip

@@ -6,14 +6,21 @@ import re
 
 from pmchat.reports.lines import Line
 
-_NUMBERED = re.compile(r"^\W*(?:report |amended report |final report )?(?:version|revision|rev\.?|v\.)\s*(?:no\.?|number|#|:)?\s*(\d{1,2})\b(?!\s*\.\d)", re.I)
+_NUMBERED = re.compile(
+    r"^\W*(?:report |amended report |final report )?(?:version|revision|rev\.?"
+    r"|v\.)\s*(?:no\.?|number|#|:)?\s*(\d{1,2})\b(?!\s*\.\d)",
+    re.I,
+)
 _OLD = re.compile(
-    r"^\W*(?:(?:the )?(?:original|previous|prior|earlier|superseded|initial|first)\b(?: (?:version|final|pathology|genomic))*"
-    r" (?:report|result|results|findings|version)\b|previously reported|superseded\b|history of (?:amendments|revisions))",
+    r"^\W*(?:(?:the )?(?:original|previous|prior|earlier|superseded|initial"
+    r"|first)\b(?: (?:version|final|pathology|genomic))*"
+    r" (?:report|result|results|findings|version)\b|previously reported|superseded\b"
+    r"|history of (?:amendments|revisions))",
     re.I,
 )
 _NEW = re.compile(
-    r"^\W*(?:amended|corrected|revised|updated|current|addended|new|latest)\b(?: (?:final|version of the))*"
+    r"^\W*(?:amended|corrected|revised|updated|current|addended|new|latest)\b(?: (?:final"
+    r"|version of the))*"
     r" (?:report|results?|findings|version)\b|^\W*(?:amendment|addendum|correction)\b",
     re.I,
 )

@@ -107,12 +107,13 @@ class Searcher:
         about = set(self.release.by_id[passage.document_id].entities)
         if names & about:
             return SUBJECT_BONUS, True
+        genes = {e for e in names if _kind(lexicon, e) == "genes"}
+        others = {e for e in about if _kind(lexicon, e) == "genes"}
+        mistaken = any(lexicon.look_alikes.get(g, frozenset()) & others for g in genes)
         related = {r for e in names for r in lexicon.related(e)}
-        if names & set(passage.entities) or related & about:
+        if not mistaken and (names & set(passage.entities) or related & about):
             return MENTION_BONUS, True
-        if any(_kind(lexicon, e) == "genes" for e in names) and any(
-            _kind(lexicon, e) == "genes" for e in about
-        ):
+        if genes and others:
             return -OTHER_SUBJECT_PENALTY, False
         return 0.0, True
 

@@ -19,15 +19,16 @@ _SECTIONS = (
 
 def question_html(exchange: Exchange) -> str:
     """The question with its heading."""
-    return f'<h3 class="pm-you">You asked</h3>{paragraph(exchange.question, "pm-question")}'
+    heading = f'<h3 class="pm-you" id="pm-question-{exchange.number}">You asked</h3>'
+    return heading + paragraph(exchange.question, "pm-question")
 
 
 def answer_html(exchange: Exchange) -> str:
     """The answer with its heading."""
-    if exchange.answer.outcome in {"urgent", "crisis"}:
+    if exchange.is_urgent:
         return _urgent(exchange.answer.sentences)
     return (
-        f'<div class="pm-answer"><h3 id="pm-answer-{exchange.number}">Answer</h3>'
+        '<div class="pm-answer"><h3>Answer</h3>'
         + _body(exchange)
         + _questions(exchange.answer.questions_for_visit)
         + _readings(exchange.answer.further_reading)

@@ -14,7 +14,8 @@ from pmchat.ui.parts import UNEXPECTED, answerer, log_unexpected, page
 from pmchat.ui.session import Exchange, Session, session
 from pmchat.ui.starters import starters
 
-# Says once that the answer is there, and brings its question to the top of the window.
+# Says once that the answer is there, and brings its question to the top of the window: again
+# and again while the page still settles, but not against a person who scrolls.
 _ANNOUNCE = """<script>
 let live = document.getElementById("pm-live");
 if (!live) {{
@@ -24,20 +25,24 @@ if (!live) {{
   live.style.cssText = "position:absolute;width:1px;height:1px;overflow:hidden";
   document.body.append(live);
 }}
-setTimeout(() => {{
+let left = 8;
+const stop = () => {{ left = 0; }};
+["wheel", "touchstart", "keydown", "mousedown"].forEach((e) => addEventListener(e, stop));
+const timer = setInterval(() => {{
   live.textContent = "Answer {number} is ready.";
-  document.getElementById("pm-latest")?.scrollIntoView();
-}}, 300);
+  if (left-- <= 0) return clearInterval(timer);
+  document.getElementById("pm-question-{number}")?.scrollIntoView();
+}}, 150);
 </script>"""
 
 
 def show() -> None:
     """Draw the page."""
-    with page("Understand your gene test report"):
+    with page("Understand your gene test report", for_patients=True):
         state = session()
         report.show(state)
-        engine = answerer()
         st.html("<h2>2. Your questions</h2>")
+        engine = answerer()
         _conversation(state)
         place = st.container()
         with st.container():  # inside a container it stays in the flow; bare, it scrolls the page
@@ -54,12 +59,13 @@ def _conversation(state: Session) -> None:
         with st.expander(label(f"Earlier question: {exchange.question}")):
             st.html(answer_html(exchange))
     for exchange in state.exchanges[-1:]:
-        st.html(f'<div id="pm-latest">{question_html(exchange)}</div>')
+        st.html(question_html(exchange))
         st.html(answer_html(exchange))
-        if exchange.answer.outcome not in {"urgent", "crisis"}:
+        if not exchange.is_urgent:
             _how_it_was_made(exchange)
     if state.unread and state.exchanges:
-        st.html(_ANNOUNCE.format(number=len(state.exchanges)), unsafe_allow_javascript=True)
+        script = _ANNOUNCE.format(number=state.exchanges[-1].number)
+        st.html(script, unsafe_allow_javascript=True)
         state.unread = False
     if state.question_error:
         st.html(note(state.question_error))
@@ -76,6 +82,8 @@ def _how_it_was_made(exchange: Exchange) -> None:
 
 def _suggested(state: Session) -> str | None:
     """Buttons with questions; the one that was pressed."""
+    if state.exchanges and state.exchanges[-1].is_urgent:
+        return None
     questions = starters(state.report, {e.question for e in state.exchanges})
     if not questions:
         return None
@@ -97,8 +105,7 @@ def _ask(state: Session, engine: Answerer, text: str) -> None:
         try:
             question = Question(text=text, report=state.report, history=state.history)
             answer = engine.answer(question, stage)
-            number = len(state.exchanges) + 1
-            state.add(Exchange(number, text, answer, tuple(stages), engine.release, state.report))
+            state.add(text, answer, stages, engine.release)
         except PmchatError as error:
             state.question_error = error
         except Exception as error:

@@ -13,7 +13,7 @@ from pmchat.corpus.checks import Problem, check_library
 from pmchat.errors import PmchatError
 from pmchat.model import Document
 from pmchat.retrieval.index import LibraryIndexer
-from pmchat.ui.markup import bullets, day, esc, label, note
+from pmchat.ui.markup import bullets, esc, note
 from pmchat.ui.parts import calmly, embedding, page, settings
 
 SOON = 30
@@ -65,15 +65,19 @@ def _blocked(errors: Sequence[Problem]) -> str:
     """What keeps the library from being published, document by document."""
     box = note(
         PmchatError(
-            f"Nothing was published: {len(errors)} errors must be mended first.",
+            f"Nothing was published: {_plural(len(errors), 'error')} must be mended first.",
             "The release in use stays. The errors, document by document:",
         )
     )
-    ids = dict.fromkeys(p.document_id for p in errors)
-    lists = (
-        f"<h4>{esc(i)}</h4>" + bullets(_words(p) for p in errors if p.document_id == i) for i in ids
+    return box + _by_document(errors)
+
+
+def _by_document(problems: Sequence[Problem]) -> str:
+    ids = dict.fromkeys(p.document_id for p in problems)
+    return "".join(
+        f"<h4>{esc(i)}</h4>" + bullets(_words(p) for p in problems if p.document_id == i)
+        for i in ids
     )
-    return box + "".join(lists)
 
 
 def _releases() -> None:
@@ -95,15 +99,20 @@ def _releases() -> None:
 def _documents() -> None:
     knowledge = settings().knowledge
     documents, problems = _checked(knowledge, release.digest_of(knowledge, {}), date.today())
-    st.html(f"<h2>Documents ({len(documents)})</h2>")
+    broken = {p.document_id for p in problems if p.level == "error"}
+    st.html(
+        f"<h2>Documents ({len(documents)})</h2>"
+        "<p>Those with errors come first, then those whose review is due first.</p>"
+    )
+    documents = sorted(documents, key=lambda d: (d.id not in broken, d.review_by, d.id))
     st.table([_row(d, problems) for d in documents])
     st.html("<h2>What the checks found</h2>")
-    for document_id in dict.fromkeys(p.document_id for p in problems):
-        found = [p for p in problems if p.document_id == document_id]
-        with st.expander(label(f"{document_id}: {_count(found)}")):
-            st.html(bullets(f"{p.level}: {_words(p)}" for p in found))
-    if not problems:
-        st.html("<p>Nothing.</p>")
+    for level in ("error", "warning"):
+        found = [p for p in problems if p.level == level]
+        with st.expander(
+            f"{_plural(len(found), level)}", expanded=level == "error" and bool(found)
+        ):
+            st.html(_by_document(found))
 
 
 @st.cache_data(show_spinner="Checking the documents", max_entries=2)
@@ -113,11 +122,13 @@ def _checked(knowledge: Path, digest: str, today: date) -> tuple[list[Document],
 
 
 def _row(document: Document, problems: Sequence[Problem]) -> dict[str, str]:
+    found = [p.level for p in problems if p.document_id == document.id]
+    counts = [_plural(n, w) for w in ("error", "warning") if (n := found.count(w))]
     return {
         "document": document.id,
         "title": document.title,
         "status": document.status,
-        "check": _count([p for p in problems if p.document_id == document.id]),
+        "check": ", ".join(counts) or "ok",
         "review by": _due(document.review_by, date.today()),
     }
 
@@ -126,19 +137,12 @@ def _due(review_by: date, today: date) -> str:
     """The review date; in words if it is past or near."""
     left = (review_by - today).days
     if left < 0:
-        return f"OVERDUE since {day(review_by)}"
-    return f"DUE SOON, {day(review_by)}" if left <= SOON else day(review_by)
+        return f"{review_by} OVERDUE"
+    return f"{review_by} due soon" if left <= SOON else f"{review_by}"
 
 
-def _count(problems: Sequence[Problem]) -> str:
-    errors = sum(p.level == "error" for p in problems)
-    warnings = len(problems) - errors
-    said = [
-        f"{n} {word}{'s' if n != 1 else ''}"
-        for n, word in ((errors, "error"), (warnings, "warning"))
-        if n
-    ]
-    return ", ".join(said) or "ok"
+def _plural(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
 def _words(problem: Problem) -> str:

@@ -45,13 +45,14 @@ _log = logging.getLogger(__name__)
 
 
 @contextmanager
-def page(title: str) -> Iterator[None]:
+def page(title: str, *, for_patients: bool = False) -> Iterator[None]:
     """The frame around a page; what fails inside becomes one calm box."""
     st.html(_STYLE)
     st.html(f"<h1>{title}</h1>")
     with st.container(key="help"):
         st.html(_help())
-    st.html(f'<p class="pm-what">{WHAT_I_AM}</p><p class="pm-privacy">{PRIVACY}</p>')
+    if for_patients:
+        st.html(f'<p class="pm-what">{WHAT_I_AM}</p><p class="pm-privacy">{PRIVACY}</p>')
     with calmly():
         yield
     st.html(f'<p class="pm-footer">{phones(FOOTER)}</p>')

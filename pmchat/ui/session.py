@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import streamlit as st
@@ -24,6 +25,11 @@ class Exchange:
     release: Release
     report: Report | None
 
+    @property
+    def is_urgent(self) -> bool:
+        """Whether a fixed text stands alone as the answer."""
+        return self.answer.outcome in {"urgent", "crisis"}
+
 
 @dataclass
 class Session:
@@ -34,6 +40,7 @@ class Session:
     report_error: PmchatError | None = None
     question_error: PmchatError | None = None
     removed: bool = False
+    asked: int = 0
     inputs: int = 0
     unread: bool = False
 
@@ -42,9 +49,12 @@ class Session:
         """The conversation as the engine takes it."""
         return tuple(Turn(question=e.question, answer=e.answer.text) for e in self.exchanges)
 
-    def add(self, exchange: Exchange) -> None:
+    def add(self, question: str, answer: Answer, stages: Sequence[str], release: Release) -> None:
         """Keep a new answer; the page announces it once."""
-        self.exchanges.append(exchange)
+        self.asked += 1
+        self.exchanges.append(
+            Exchange(self.asked, question, answer, tuple(stages), release, self.report)
+        )
         self.question_error = None
         self.unread = True
 

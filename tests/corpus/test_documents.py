@@ -35,7 +35,7 @@ def test_a_section_becomes_a_passage_with_sourced_sentences(
         ("id: what-is-it\n", "", "id"),
         ("BRCA. [S1]", "BRCA.", "no source"),
         ("```yaml\n", "", "no yaml block"),
-        ("asks:\n", "asks: [\n", "flow sequence"),
+        ("asks:\n", "asks: [\n", "flow node"),
     ],
 )
 def test_a_broken_file_is_named_with_its_fault(

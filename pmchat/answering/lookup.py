@@ -1,0 +1,87 @@
+"""Finds the page about a name directly, before any similarity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from pmchat.corpus.release import Release
+from pmchat.model import Finding, Passage, Statement
+
+_CONCEPTS = {
+    "vus": "VUS",
+    "possible_ch": "clonal hematopoiesis",
+    "absent_stated": "pertinent negative",
+    "indeterminate": "indeterminate result",
+    "not_performed": "indeterminate result",
+}
+"""What a finding's class, origin or polarity is called in the lexicon."""
+
+_MISMATCH_REPAIR = frozenset({"MLH1", "MSH2", "MSH6", "PMS2"})
+_GENE_KINDS = frozenset({"snv", "indel", "cnv", "fusion", "gene"})
+
+
+def concepts(findings: Iterable[Finding], analytes: dict[str, list[str]]) -> list[str]:
+    """The lexicon ids behind findings: what they are first, then what they are called.
+
+    `analytes` gives for each printed analyte its ids in the lexicon.
+    """
+    names: dict[str, None] = {}
+    kinds: dict[str, None] = {}
+    for finding in findings:
+        is_gene = finding.kind in _GENE_KINDS
+        if not is_gene:
+            names.update(dict.fromkeys(_biomarkers(finding, analytes)))
+            continue
+        if finding.polarity == "present":
+            names.update(dict.fromkeys(analytes.get(finding.analyte, [])))
+        for key in (finding.classification, finding.origin, finding.polarity):
+            if key in _CONCEPTS:
+                kinds[_CONCEPTS[key]] = None
+    return [*names, *kinds]
+
+
+def _biomarkers(finding: Finding, analytes: dict[str, list[str]]) -> list[str]:
+    """The biomarker that was measured, under the name of its result where that has one."""
+    normal = finding.polarity == "absent_stated"
+    if finding.analyte == "MSI":
+        return ["MSS"] if normal else ["MSI"]
+    if finding.kind == "protein" and finding.analyte in _MISMATCH_REPAIR:
+        return ["pMMR"] if normal else ["dMMR"]
+    return analytes.get(finding.analyte, [])
+
+
+def meanings(
+    names: Iterable[str], release: Release, today: date, inherited: bool
+) -> Iterator[tuple[Passage, list[Statement]]]:
+    """For each name the passage that says what it is, where a page is about it; each once.
+
+    With the passage come its sentences, those that name the thing first. Pages
+    on inherited changes serve for inherited findings alone, so that a finding
+    in a tumor is not explained as one that runs in the family.
+    """
+    seen: set[str] = set()
+    for name in names:
+        passage = _meaning(name, release, today, inherited)
+        if passage is not None and passage.id not in seen:
+            seen.add(passage.id)
+            entities = release.lexicon.entities
+            yield passage, sorted(passage.statements, key=lambda s: name not in entities(s.text))
+
+
+def _meaning(name: str, release: Release, today: date, inherited: bool) -> Passage | None:
+    """The section "what is it" on the page that is most about the name."""
+    sections = [
+        (
+            (document.area == "hereditary") != inherited,
+            document.entities.index(name),
+            name.lower() not in passage.heading.lower(),
+            passage,
+        )
+        for document in release.documents
+        if name in document.entities and (inherited or document.area != "hereditary")
+        for passage in document.passages
+        if passage.kind == "meaning" and (passage.expires is None or passage.expires >= today)
+    ]
+    best = min(sections, key=lambda s: s[:3], default=None)
+    return best[3] if best else None

@@ -1,0 +1,33 @@
+from pmchat.answering.findings import say_findings
+from pmchat.model import Report
+
+
+def test_found_changes_come_first_and_the_first_is_the_headline(lung: Report) -> None:
+    said = say_findings(lung.findings)
+    assert said[0].role == "headline"
+    assert "L858R" in said[0].text
+    assert all(s.role == "report" for s in said[1:])
+
+
+def test_every_sentence_quotes_its_line(lung: Report) -> None:
+    evidence = {f.id: f.evidence for f in lung.findings}
+    for sentence in say_findings(lung.findings):
+        for citation in sentence.citations:
+            assert citation.kind == "report"
+            assert citation.finding_id is not None
+            assert citation.quote == evidence[citation.finding_id].text
+
+
+def test_genes_not_found_share_one_sentence(lung: Report) -> None:
+    said = [s.text for s in say_findings(lung.findings)]
+    shared = [t for t in said if "ALK" in t]
+    assert len(shared) == 1
+    assert "no reportable change was found in ALK, BRAF" in shared[0]
+
+
+def test_a_vus_is_called_uncertain_and_a_pathogenic_change_pathogenic(
+    lung: Report, hereditary: Report
+) -> None:
+    texts = " ".join(s.text for s in say_findings(lung.findings + hereditary.findings))
+    assert "FAT1 change as a variant of uncertain significance" in texts
+    assert "MSH2 change and calls it pathogenic" in texts

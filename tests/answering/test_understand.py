@@ -1,0 +1,113 @@
+import pytest
+
+from pmchat.answering.understand import Understanding, codes, understand
+from pmchat.lexicon import Lexicon
+from pmchat.model import Question, Report, Turn
+from pmchat.settings import ROOT
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return Lexicon.load(ROOT / "knowledge" / "lexicon")
+
+
+def _read(
+    lexicon: Lexicon, text: str, report: Report | None = None, history: tuple[Turn, ...] = ()
+) -> Understanding:
+    return understand(Question(text=text, report=report, history=history), lexicon, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("what are the side effects of tagrisso", "side_effects"),
+        ("can my children get this", "inheritance"),
+        ("which drugs treat it", "options"),
+        ("how is it tested", "testing"),
+        ("what does VUS mean", "meaning"),
+        ("is this private", "privacy"),
+        ("what should I ask the doctor", "next_step"),
+        ("hello there", None),
+    ],
+)
+def test_the_kind_asked_for(lexicon: Lexicon, text: str, kind: str | None) -> None:
+    assert _read(lexicon, text).asked == kind
+
+
+@pytest.mark.parametrize(
+    "text", ["and the side effects?", "is it inherited", "what about my kids", "which drugs?"]
+)
+def test_a_follow_up_carries_the_earlier_subject(lexicon: Lexicon, text: str) -> None:
+    history = (Turn(question="what is EGFR", answer="EGFR is a gene."),)
+    understanding = _read(lexicon, text, history=history)
+    assert "EGFR" in understanding.entities
+    assert "EGFR" in understanding.query
+
+
+def test_a_new_subject_leaves_the_earlier_one(lexicon: Lexicon) -> None:
+    history = (Turn(question="what is EGFR", answer="EGFR is a gene."),)
+    assert "EGFR" not in _read(lexicon, "and what is a VUS", history=history).entities
+
+
+@pytest.mark.parametrize(
+    ("text", "analytes"),
+    [
+        ("what does my EGFR result mean", {"EGFR"}),
+        ("what is the 22.4 % on my report", {"EGFR"}),
+        ("tell me about PD-L1", {"PD-L1"}),
+        ("does the report say I have mets", {"MET"}),
+        ("how do targeted pills know which cells are cancer", set()),
+        ("what is ALK", {"ALK"}),
+    ],
+)
+def test_the_findings_touched(
+    lexicon: Lexicon, lung: Report, text: str, analytes: set[str]
+) -> None:
+    assert {f.analyte for f in _read(lexicon, text, lung).findings} == analytes
+
+
+@pytest.mark.parametrize(
+    "text", ["explain my report", "what did they find in my tumor", "summarize the results"]
+)
+def test_the_whole_report_is_meant(lexicon: Lexicon, lung: Report, text: str) -> None:
+    understanding = _read(lexicon, text, lung)
+    assert understanding.whole_report
+    assert understanding.findings == lung.findings
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("what about NTRK1", ("NTRK1",)),
+        ("do I have mets", ("metastasis",)),
+        ("what about KRAS", ()),
+    ],
+)
+def test_what_the_report_does_not_state(
+    lexicon: Lexicon, lung: Report, text: str, names: tuple[str, ...]
+) -> None:
+    assert _read(lexicon, text, lung).not_stated == names
+
+
+def test_inheritance_of_a_tumor_report_is_about_tumor_against_inherited(
+    lexicon: Lexicon, lung: Report, hereditary: Report
+) -> None:
+    assert "somatic variant" in _read(lexicon, "can my kids get it", lung).entities
+    assert "MSH2" in _read(lexicon, "can my kids get it", hereditary).entities
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("EGFR A999Z and ZQX-4471", {"A999Z", "ZQX-4471"}),
+        ("c.694C>T", {"c.694C>T"}),
+        ("what is a gene", set()),
+    ],
+)
+def test_codes_are_seen(text: str, expected: set[str]) -> None:
+    assert codes(text) == expected
+
+
+def test_codes_that_are_on_the_report_are_known(lexicon: Lexicon, lung: Report) -> None:
+    assert _read(lexicon, "is Y220C bad", lung).unknown == ()
+    assert _read(lexicon, "is Y999C bad", lung).unknown == ("Y999C",)

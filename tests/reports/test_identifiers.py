@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+
+from pmchat.reports.identifiers import find_identifiers, mask, two_people
+from pmchat.reports.lines import split_pages
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("Patient: TEST, PATIENT A   DOB 1961-02-03", "name", "TEST, PATIENT A"),
+        ("Patient Name: Jane Q. Doe", "name", "Jane Q. Doe"),
+        ("DOB: 04/05/1960  Sex: F", "birth_date", "04/05/1960"),
+        ("MRN 000001", "mrn", "000001"),
+        ("Accession #: S26-00123", "accession", "S26-00123"),
+        ("Phone: (555) 123-4567", "phone", "(555) 123-4567"),
+        ("Ordering Physician: Dr. Ada Field, MD", "physician", "Dr. Ada Field, MD"),
+        ("12 Elm Street, Springfield, IL 62704", "address", "12 Elm Street, Springfield, IL 62704"),
+        ("write to a.b@example.org", "email", "a.b@example.org"),
+    ],
+)
+def test_finds_with_a_reason(text: str, kind: str, found: str) -> None:
+    hits = [i for i in find_identifiers(split_pages([text])) if i.kind == kind]
+    assert [i.text for i in hits] == [found]
+    assert hits[0].why
+
+
+@pytest.mark.parametrize(
+    "text", ["EGFR L858R 23%", "c.2235_2249del15", "NM_000059.4:c.5946delT", "TMB 4 mut/Mb"]
+)
+def test_results_are_no_identifiers(text: str) -> None:
+    assert find_identifiers(split_pages([text])) == []
+
+
+def test_mask_hides_every_place() -> None:
+    text = "Patient: Doe, Jane   MRN 4711-22\nDOE, JANE was seen. MRN 4711-22."
+    hidden = mask(text, find_identifiers(split_pages([text])))
+    assert "jane" not in hidden.lower()
+    assert "4711" not in hidden
+
+
+def test_one_person_in_two_forms() -> None:
+    lines = split_pages(["Patient: Doe, Jane   MRN: 4711", "Patient Name: Jane Doe   MRN: 4711"])
+    assert not two_people(find_identifiers(lines))

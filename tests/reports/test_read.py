@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+
+from pmchat.errors import ReportError
+from pmchat.reports import read as module
+from pmchat.reports.read import read_report, read_text
+
+from .helpers import FILES, make_pdf
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "words"),
+    [
+        (b"", "a.txt", "empty"),
+        (b"", "a.pdf", "empty"),
+        (b"   \n", "a.txt", "no text"),
+        (b"%PDF-1.7 torn", "a.pdf", "damaged"),
+        (make_pdf("KRAS: wild-type", password="x"), "a.pdf", "password"),
+        (make_pdf(" "), "a.pdf", "scanned"),
+        (b"{ torn", "a.json", "damaged"),
+        (b'{"a": 1}', "a.json", "not a FHIR"),
+        (b'{"resourceType": "Patient"}', "a.json", "no genetic"),
+        (b"Milk, bread and a newspaper", "a.txt", "does not look like"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0", "a.png", "cannot be read"),
+        (b"x" * (10 * 1024 * 1024 + 1), "a.txt", "10 MB"),
+        (b"x\f" * 201, "a.txt", "200"),
+        (b"x " * 1_000_001, "a.txt", "2,000,000"),
+    ],
+)
+def test_refusals_say_what_and_how_to_mend(data: bytes, name: str, words: str) -> None:
+    with pytest.raises(ReportError) as caught:
+        read_report(data, name)
+    assert words in caught.value.what
+    assert caught.value.mend
+
+
+def test_content_counts_not_the_name() -> None:
+    assert read_report(make_pdf("Panel report\nBRAF V600E 3%"), "a.txt").findings
+    assert read_report(b"Panel report\nBRAF V600E 3%", "a.pdf").findings
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_encodings(encoding: str) -> None:
+    text = "Panel report\nBRAF V600E 3%\nLaboratory of J\u00fcrgen"
+    assert read_report(text.encode(encoding), "a.txt").findings
+
+
+def test_json_of_a_report_reads_back() -> None:
+    report = read_text((FILES / "lung_columns.txt").read_text())
+    again = type(report).model_validate_json(report.model_dump_json())
+    assert again == report
+    assert report.model_dump(mode="json")["dates"]["collected"] == "2026-07-14"
+
+
+def test_long_text_is_read_in_time() -> None:
+    row = "GENE EGFR and the words of a long report without any result at all in it.\n"
+    assert module.read_text("Panel report\nBRAF V600E 3%\n" + row * 3000).findings

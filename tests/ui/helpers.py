@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import html
+
+from streamlit.testing.v1 import AppTest
+
+from pmchat.settings import ROOT
+
+SECONDS = 120
+
+
+def open_page(name: str) -> AppTest:
+    """One page of the app by itself."""
+    script = f"from pmchat.ui import {name}\n{name}.show()\n"
+    return AppTest.from_string(script, default_timeout=SECONDS).run()
+
+
+def open_app() -> AppTest:
+    return AppTest.from_file(str(ROOT / "app.py"), default_timeout=SECONDS).run()
+
+
+def seen(app: AppTest) -> str:
+    """All HTML of the page."""
+    assert not app.exception
+    return "\n".join(str(h.proto.body) for h in app.get("html"))
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    return next(b for b in app.button if b.label == label).click().run()
+
+
+def ask(app: AppTest, question: str) -> AppTest:
+    return app.chat_input[0].set_value(question).run()
+
+
+def text_of(app: AppTest) -> str:
+    """The page's words as a person reads them."""
+    return html.unescape(seen(app))
