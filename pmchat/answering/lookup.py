@@ -18,7 +18,7 @@ _CONCEPTS = {
 """What a finding's class, origin or polarity is called in the lexicon."""
 
 _MISMATCH_REPAIR = frozenset({"MLH1", "MSH2", "MSH6", "PMS2"})
-_GENE_KINDS = frozenset({"snv", "indel", "cnv", "fusion", "gene"})
+GENE_KINDS = frozenset({"snv", "indel", "cnv", "fusion", "gene"})
 
 
 def concepts(findings: Iterable[Finding], analytes: dict[str, list[str]]) -> list[str]:
@@ -29,7 +29,7 @@ def concepts(findings: Iterable[Finding], analytes: dict[str, list[str]]) -> lis
     names: dict[str, None] = {}
     kinds: dict[str, None] = {}
     for finding in findings:
-        is_gene = finding.kind in _GENE_KINDS
+        is_gene = finding.kind in GENE_KINDS
         if not is_gene:
             names.update(dict.fromkeys(_biomarkers(finding, analytes)))
             continue

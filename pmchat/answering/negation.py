@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from pmchat.answering.rules import Words, phrases, vocabulary
+from pmchat.answering.phrases import Phrases, Words
 from pmchat.errors import CorpusError
 
 Stance = Literal["now", "denied", "past", "resolved", "supposed"]
@@ -61,7 +61,8 @@ class Reader:
                 f"words.yaml: these cues are missing or unknown: {', '.join(sorted(missing))}.",
                 "Mend it.",
             )
-        self._cues = {name: phrases(words.cues[name], words) for name in CUES}
+        made = Phrases(words)
+        self._cues = {name: made.make(words.cues[name]) for name in CUES}
 
     def stance(self, text: str, start: int, end: int) -> Stance:
         """How a sign stands in a cleaned text, from character `start` to `end`."""
@@ -84,12 +85,10 @@ class Reader:
         return self._has("other_person", text)
 
     def _find(self, cue: str, text: str) -> list[re.Match[str]]:
-        known = vocabulary(text)
-        return [m for phrase in self._cues[cue] for m in phrase.find(text, known)]
+        return [m for phrase in self._cues[cue] for m in phrase.find(text)]
 
     def _has(self, cue: str, text: str) -> bool:
-        known = vocabulary(text)
-        return any(phrase.find(text, known) for phrase in self._cues[cue])
+        return any(True for phrase in self._cues[cue] for _ in phrase.find(text))
 
     def _place(self, text: str, start: int, end: int) -> _Place:
         breaks = [m.end() for m in _BREAK.finditer(text)]
@@ -104,8 +103,10 @@ class Reader:
             return True
         before = place.before
         for pseudo in self._find("not_negation", f"{before}{place.sign}"):
-            before = before[: pseudo.start()] + "~" * len(before[pseudo.start() : pseudo.end()]) + (
-                before[pseudo.end() :]
+            before = (
+                before[: pseudo.start()]
+                + "~" * len(before[pseudo.start() : pseudo.end()])
+                + (before[pseudo.end() :])
             )
         cue = max(self._find("negation", before), key=lambda m: m.end(), default=None)
         if cue is None:

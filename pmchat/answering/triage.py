@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from pmchat.answering.negation import Reader
-from pmchat.answering.rules import Phrase, Strict, Words, parse, phrases, read_yaml, vocabulary
+from pmchat.answering.phrases import Phrase, Phrases, Words
+from pmchat.answering.rules import (
+    ENGLISH,
+    Locales,
+    Reading,
+    Rule,
+    RuleFile,
+    Text,
+    When,
+    parse,
+    read_yaml,
+)
 from pmchat.errors import CorpusError
 from pmchat.model import Outcome, Role, Sentence
 from pmchat.text import sentences as split_sentences
@@ -20,11 +30,6 @@ FILES: tuple[tuple[str, Outcome], ...] = (
     ("scope.yaml", "out_of_scope"),
 )
 """The rule files in the order in which they are asked; the first rule that fits wins."""
-
-Reading = Literal["any", "said", "now", "lately"]
-"""What a sign must be: named at all, not denied, there now, or there now or a short while ago."""
-
-ENGLISH = "en"
 
 
 @dataclass(frozen=True)
@@ -42,87 +47,22 @@ class Verdict:
     questions: tuple[str, ...] = ()
 
 
-class When(Strict):
-    """One way in which a rule fits; red_flags.yaml explains the fields."""
-
-    lang: str = ENGLISH
-    reading: Reading | None = None
-    any: tuple[str, ...] = ()
-    all: tuple[tuple[str, ...], ...] = ()
-    context: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()
-
-
-class Text(Strict):
-    """The fixed sentences of one language."""
-
-    translation: Literal["unreviewed", "reviewed"] | None = None
-    framing: tuple[str, ...] = ()
-    next_step: tuple[str, ...] = ()
-
-
-class Rule(Strict):
-    """A rule: when it fits, and which text it shows."""
-
-    id: str
-    text: str
-    when: tuple[When, ...]
-    why: str = ""
-    say: str = ""
-    explain: bool = False
-    questions: tuple[str, ...] = ()
-
-
-class RuleFile(Strict):
-    """One file of rules with its texts."""
-
-    reading: Reading
-    texts: dict[str, dict[str, Text]]
-    rules: tuple[Rule, ...]
-
-
-class TeamLine(Strict):
-    """How the clinic's 24-hour line is named, with its number and without."""
-
-    known: str
-    unknown: str
-
-
-class Locale(Strict):
-    """The numbers of one country, and sentences that hold only there."""
-
-    emergency: str
-    crisis_line: str
-    poison: str
-    notes: str = ""
-    crisis_call: dict[str, str] = {}
-    crisis_extra: dict[str, str] = {}
-
-
-class Locales(Strict):
-    """locales.yaml."""
-
-    team_line: str | None
-    team_line_words: dict[str, TeamLine]
-    crisis_call: dict[str, str]
-    people: dict[str, dict[str, str]]
-    locales: dict[str, Locale]
-
-
 class _Message:
     """A question made ready for the rules; remembers what it has looked for."""
 
-    def __init__(self, text: str, reader: Reader) -> None:
+    def __init__(self, text: str, reader: Reader, possible: set[Phrase]) -> None:
         self.text = text
-        self._vocabulary = vocabulary(text)
         self._reader = reader
-        self._seen: dict[tuple[str, Reading], bool] = {}
+        self._possible = possible
+        self._seen: dict[tuple[Phrase, Reading], bool] = {}
 
     def has(self, phrase: Phrase, reading: Reading = "any") -> bool:
         """True if the phrase stands in the text in the way that `reading` asks for."""
-        key = (phrase.written, reading)
+        if phrase not in self._possible:
+            return False
+        key = (phrase, reading)
         if key not in self._seen:
-            spans = (m.span() for m in phrase.find(self.text, self._vocabulary))
+            spans = (m.span() for m in phrase.find(self.text))
             self._seen[key] = any(self._stands(span, reading) for span in spans)
         return self._seen[key]
 
@@ -138,13 +78,13 @@ class _Message:
 class _Case:
     """A `when` with its phrases compiled."""
 
-    def __init__(self, when: When, usual: Reading, words: Words) -> None:
+    def __init__(self, when: When, usual: Reading, phrases: Phrases) -> None:
         self.lang = when.lang
         self._reading: Reading = when.reading or usual
         groups = (when.any, *when.all) if when.any else when.all
-        self._groups = tuple(phrases(g, words) for g in groups)
-        self._context = phrases(when.context, words)
-        self._unless = phrases(when.unless, words)
+        self._groups = tuple(phrases.make(g) for g in groups)
+        self._context = phrases.make(when.context)
+        self._unless = phrases.make(when.unless)
 
     def fits(self, message: _Message) -> bool:
         """True if every group, the context and no exception stands in the message."""
@@ -171,6 +111,7 @@ class Triage:
     def __init__(self, folder: Path, locale: str = "US") -> None:
         self._words = parse(Words, read_yaml(folder / "words.yaml"), "words.yaml")
         self._reader = Reader(self._words)
+        self._phrases = Phrases(self._words)
         self._locales = parse(Locales, read_yaml(folder / "locales.yaml"), "locales.yaml")
         if locale not in self._locales.locales:
             raise CorpusError(f"locales.yaml has no locale {locale}.", "Add it or choose another.")
@@ -181,7 +122,8 @@ class Triage:
 
     def judge(self, text: str) -> Verdict | None:
         """The verdict on a question's own words, or None if it may go on to the library."""
-        message = _Message(self._words.clean(text), self._reader)
+        clean = self._words.clean(text)
+        message = _Message(clean, self._reader, self._phrases.possible(clean))
         for ready in self._rules:
             case = next((c for c in ready.cases if c.fits(message)), None)
             if case is not None:
@@ -198,7 +140,7 @@ class Triage:
                 raise CorpusError(
                     f"{path.name} {rule.id}: no English text named {rule.text}.", "Write it."
                 )
-            cases = tuple(_Case(w, file.reading, self._words) for w in rule.when)
+            cases = tuple(_Case(w, file.reading, self._phrases) for w in rule.when)
             one = _Ready(rule, outcome, texts, cases)
             for lang in texts:
                 self._verdict(one, lang, "self", path.name)
@@ -234,7 +176,8 @@ class Triage:
             try:
                 return template.format_map({"why": "", "say": "", **gaps}).strip()
             except (KeyError, ValueError) as error:
-                raise CorpusError(f'{file} {rule.id}: "{template}" has a gap.', "Mend it.") from error
+                where = f"{file} {rule.id}"
+                raise CorpusError(f'{where}: "{template}" has a gap.', "Mend it.") from error
 
         return fill
 
@@ -251,5 +194,3 @@ class Triage:
         }
         call = here.crisis_call.get(lang) or usual.crisis_call.get(lang, usual.crisis_call[ENGLISH])
         return gaps | {"crisis_call": call.format_map(gaps)}
-
-

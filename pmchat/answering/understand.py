@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pmchat.answering.lookup import concepts
+from pmchat.answering.lookup import GENE_KINDS, concepts
 from pmchat.lexicon import Lexicon
 from pmchat.model import Finding, Question, Report, SectionKind
 from pmchat.text import normalise, numbers, terms
@@ -126,8 +127,9 @@ def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]
     printed = " ".join(f.evidence.text for f in report.findings) if report else ""
     unknown = {c for c in codes(text) - known_codes - codes(printed) if not lexicon.find(c)}
     named = concepts(findings, analytes)
-    if report and not entities and not findings and _asked(text) == "inheritance":
-        named = _inheritance_context(report, analytes)
+    if report and not entities and not findings:
+        named = _context(_asked(text), report, analytes)
+        query = f"{text} ({', '.join(named)})" if named else text
     return Understanding(
         query=query,
         entities=tuple(dict.fromkeys([*entities, *([] if whole else named)])),
@@ -173,7 +175,7 @@ def _touched(
     analytes: dict[str, list[str]],
     lexicon: Lexicon,
 ) -> tuple[Finding, ...]:
-    """The findings that the question names, or whose look-alike it names."""
+    """The findings that the question names, repeats a number of, or names a look-alike of."""
 
     def about(names: set[str]) -> list[Finding]:
         return [f for f in report.findings if names & set(analytes[f.analyte])]
@@ -181,15 +183,21 @@ def _touched(
     named = about(set(entities))
     if named:
         return tuple(_narrowed(text, named))
+    repeated = _repeating(text, report.findings)
+    if repeated:
+        return tuple(repeated)
     mistaken = {o for e in entities for o in lexicon.look_alikes.get(e, ())}
     return tuple(about(mistaken))
 
 
 def _narrowed(text: str, findings: list[Finding]) -> list[Finding]:
     """Of several findings of one gene, those whose number or variant the question repeats."""
+    return _repeating(text, findings) or findings
+
+
+def _repeating(text: str, findings: Sequence[Finding]) -> list[Finding]:
     wanted = set(numbers(text)) | {c.lower() for c in codes(text)}
-    exact = [f for f in findings if wanted & (set(numbers(f.as_printed)) | _lower_codes(f))]
-    return exact or findings
+    return [f for f in findings if wanted & (set(numbers(f.as_printed)) | _lower_codes(f))]
 
 
 def _lower_codes(finding: Finding) -> set[str]:
@@ -207,15 +215,25 @@ def _sharing_words(text: str, report: Report) -> list[Finding]:
     return [f for f, ws in zip(report.findings, words, strict=True) if telling & ws]
 
 
-def _inheritance_context(report: Report, analytes: dict[str, list[str]]) -> list[str]:
-    """What "can my children have it" is about: inherited findings, or tumor against inherited."""
-    inherited = [
-        e
+def _context(
+    asked: SectionKind | None, report: Report, analytes: dict[str, list[str]]
+) -> list[str]:
+    """What a question without a name is about, given the report.
+
+    "Can my children have it" is about inherited findings, or about tumor
+    against inherited; "which drugs are there" is about the changes found.
+    """
+    found = [
+        f
         for f in report.findings
-        if f.origin == "germline" and f.polarity == "present" and f.classification != "vus"
-        for e in analytes[f.analyte]
+        if f.polarity == "present" and f.classification != "vus" and f.kind in GENE_KINDS
     ]
-    return inherited or ["somatic variant", "germline variant"]
+    if asked == "inheritance":
+        inherited = [e for f in found if f.origin == "germline" for e in analytes[f.analyte]]
+        return inherited or ["somatic variant", "germline variant"]
+    if asked in {"options", "side_effects"}:
+        return list(dict.fromkeys(e for f in found for e in analytes[f.analyte]))
+    return []
 
 
 def _not_stated(

@@ -16,6 +16,9 @@ from pmchat.retrieval.embedding import MiniLM
 from pmchat.retrieval.lexical import PARAMETERS, LexicalIndex
 from pmchat.retrieval.vectors import VectorIndex
 
+BATCH = 16
+"""Passages embedded in one call: enough to be quick, few enough to show progress."""
+
 UNITS = "title+heading, asks, title+body, aliases"
 """What is embedded of a passage; a change makes a new release."""
 
@@ -38,23 +41,29 @@ class LibraryIndexer:
         """Write both indexes; embeds only passages that are not in the cache."""
         self._cache.mkdir(parents=True, exist_ok=True)
         pairs = [(d, p) for d in documents for p in d.passages]
-        vectors = []
-        for done, (document, passage) in enumerate(pairs):
-            progress(done, len(pairs))
-            vectors.append(self._vectors(units(document, passage)))
+        vectors: list[np.ndarray] = []
+        for start in range(0, len(pairs), BATCH):
+            progress(start, len(pairs))
+            vectors += self._vectors([units(d, p) for d, p in pairs[start : start + BATCH]])
         progress(len(pairs), len(pairs))
         VectorIndex.build(vectors).save(folder)
         texts = [" . ".join([*units(d, p), *d.aliases]) for d, p in pairs]
         LexicalIndex.build(texts, lexicon).save(folder / "bm25")
 
-    def _vectors(self, texts: list[str]) -> np.ndarray:
+    def _vectors(self, passages: Sequence[list[str]]) -> list[np.ndarray]:
+        """One array a passage; those that are not in the cache are embedded in one call."""
+        paths = [self._path(texts) for texts in passages]
+        missing = [i for i, path in enumerate(paths) if not path.exists()]
+        if missing:
+            vectors = self._embedding.embed([text for i in missing for text in passages[i]])
+            ends = np.cumsum([len(passages[i]) for i in missing])[:-1]
+            for i, rows in zip(missing, np.split(vectors, ends), strict=True):
+                np.save(paths[i], rows, allow_pickle=False)
+        return [np.asarray(np.load(path, allow_pickle=False)) for path in paths]
+
+    def _path(self, texts: list[str]) -> Path:
         key = hashlib.sha256(json.dumps([self._embedding.digest, texts]).encode()).hexdigest()
-        path = self._cache / f"{key[:32]}.npy"
-        if path.exists():
-            return np.asarray(np.load(path, allow_pickle=False))
-        vectors = self._embedding.embed(texts)
-        np.save(path, vectors, allow_pickle=False)
-        return vectors
+        return self._cache / f"{key[:32]}.npy"
 
 
 def identity(embedding: MiniLM) -> dict[str, str]:

@@ -12,6 +12,7 @@ from pmchat.lexicon import Lexicon
 from pmchat.text import terms
 
 PARAMETERS = "bm25 lucene k1=1.2 b=0.6"
+ENOUGH_TOKENS = 3
 
 
 class LexicalIndex:
@@ -48,6 +49,7 @@ class LexicalIndex:
         """For each passage the share, 0 to 1, of the question's tokens that stand in it.
 
         Rare tokens weigh more (by idf); a token that no passage has weighs most.
+        With fewer than three tokens the share counts for less: it is met by chance.
         """
         covered = np.zeros(self._count, dtype=np.float32)
         total = 0.0
@@ -56,7 +58,8 @@ class LexicalIndex:
             weight = float(np.log((self._count + 1) / (len(holders) + 0.5)))
             covered[holders] += weight
             total += weight
-        return covered / total if total else covered
+        trust = min(1.0, len(set(asked)) / ENOUGH_TOKENS)
+        return covered * trust / total if total else covered
 
     def _holders(self, token: str) -> np.ndarray:
         place = self._index.vocab_dict.get(token)

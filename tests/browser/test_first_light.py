@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from fpdf import FPDF
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, FilePayload, Page, expect, sync_playwright
 
 from pmchat.settings import ROOT
 
@@ -168,8 +168,8 @@ def _see_the_evidence(page: Page) -> None:
 
 
 def _upload(page: Page, text: str) -> None:
-    file = {"name": "report.pdf", "mimeType": "application/pdf", "buffer": _pdf(text)}
-    page.locator("input[type=file]").set_input_files(files=[file])  # type: ignore[list-item]
+    file: FilePayload = {"name": "a.pdf", "mimeType": "application/pdf", "buffer": _pdf(text)}
+    page.locator("input[type=file]").set_input_files(file)
     page.get_by_text("What I read in your report").wait_for()
 
 

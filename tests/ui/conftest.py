@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import streamlit as st
 
+from pmchat.corpus import release
 from pmchat.retrieval.embedding import MiniLM
+from pmchat.retrieval.index import LibraryIndexer
 from pmchat.ui import parts
 
 
@@ -26,3 +29,19 @@ def place(small_library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("PMCHAT_KNOWLEDGE", str(small_library))
     monkeypatch.setenv("PMCHAT_VAR", str(tmp_path / "var"))
     return tmp_path / "var"
+
+
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the first test that needs a built library leaves it for the others."""
+    return tmp_path_factory.mktemp("shelf") / "var"
+
+
+@pytest.fixture
+def built(place: Path, small_library: Path, embedding: MiniLM, shelf: Path) -> Path:
+    """The small library, built and published; returns the var/ folder."""
+    if not shelf.exists():
+        indexer = LibraryIndexer(embedding, shelf / "embeddings")
+        release.build(small_library, shelf, indexer, lambda done, total: None)
+    shutil.copytree(shelf, place)
+    return place

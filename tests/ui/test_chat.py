@@ -23,13 +23,6 @@ VARIANTS OF UNKNOWN SIGNIFICANCE: ATM P604S
 """
 
 
-@pytest.fixture
-def built(place: Path, small_library: Path, embedding: MiniLM, tmp_path: Path) -> Path:
-    indexer = LibraryIndexer(embedding, tmp_path / "cache")
-    release.build(small_library, place, indexer, lambda done, total: None)
-    return place
-
-
 def _pdf(text: str = "", password: str = "") -> bytes:
     pdf = FPDF()
     if password:
@@ -151,14 +144,14 @@ def test_another_embedding_model_is_said(built: Path, monkeypatch: pytest.Monkey
 
 
 def test_a_new_release_is_used_without_a_restart(
-    built: Path, small_library: Path, embedding: MiniLM, tmp_path: Path
+    built: Path, small_library: Path, embedding: MiniLM
 ) -> None:
     app = ask(open_page("chat"), "what is BRAF")
     first = release.current(built)
     assert first in text_of(app)
     path = small_library / "documents" / "testing" / "tst-braf.md"
     path.write_text(path.read_text().replace("helps tell cells", "tells cells"))
-    indexer = LibraryIndexer(embedding, tmp_path / "cache")
+    indexer = LibraryIndexer(embedding, built / "embeddings")
     release.build(small_library, built, indexer, lambda done, total: None)
     ask(app, "what is BRAF?")
     assert "BRAF is a gene that tells cells when to grow." in text_of(app)

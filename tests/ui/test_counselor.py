@@ -5,8 +5,6 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from pmchat.corpus import release
-from pmchat.retrieval.embedding import MiniLM
-from pmchat.retrieval.index import LibraryIndexer
 
 from .helpers import SECONDS, ask, open_page, text_of
 
@@ -21,17 +19,13 @@ def test_without_an_answer_the_page_says_so(place: Path) -> None:
     assert "There is no answer yet." in text_of(open_page("counselor"))
 
 
-def test_the_evidence_of_the_last_answer_is_laid_open(
-    place: Path, small_library: Path, embedding: MiniLM, tmp_path: Path
-) -> None:
-    indexer = LibraryIndexer(embedding, tmp_path / "cache")
-    built = release.build(small_library, place, indexer, lambda done, total: None)
+def test_the_evidence_of_the_last_answer_is_laid_open(built: Path) -> None:
     app = AppTest.from_string(BOTH, default_timeout=SECONDS).run()
     ask(app, "What is a BRAF change?")
     app.session_state["counselor"] = True
     app.run()
     words = text_of(app)
-    assert built.digest in words
+    assert release.current(built) in words
     assert "<dd>BRAF</dd>" in words
     assert "tst-braf#what-is-it" in app.table[0].value.to_string()
     assert any("What is a BRAF change" in e.label for e in app.expander)
