@@ -28,6 +28,9 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 _ENDINGS = (("'ll", " will"), ("'re", " are"), ("'ve", " have"), ("'d", " would"))
 _LONG_ENOUGH = 6
+_ENOUGH_SIGNS = 2
+ENGLISH = "en"
+CHINESE = "zh"
 
 
 class Strict(BaseModel):
@@ -43,6 +46,7 @@ class Words(Strict):
     spellings: dict[str, str]
     keywords: tuple[str, ...]
     not_keywords: tuple[str, ...]
+    languages: dict[str, tuple[str, ...]]
     cues: dict[str, tuple[str, ...]]
 
     @cached_property
@@ -72,6 +76,14 @@ class Words(Strict):
         text = re.sub(r"\b(?:[a-z] ){3,}[a-z]\b", lambda m: m[0].replace(" ", ""), text)
         return _WORD.sub(lambda m: self._mend(m[0]), text)
 
+    def language(self, text: str) -> str:
+        """The language of a cleaned text, English unless other signs are clear."""
+        if len(_UNSPACED.findall(text)) >= _ENOUGH_SIGNS:
+            return CHINESE
+        words = set(_WORD.findall(text))
+        best = max(self.languages, key=lambda lang: len(words & set(self.languages[lang])))
+        return best if len(words & set(self.languages[best])) >= _ENOUGH_SIGNS else ENGLISH
+
     def _mend(self, word: str) -> str:
         known = self.spellings.get(word)
         if known is not None:
@@ -93,7 +105,7 @@ class Phrase:
         self.written = written
         self.needs: Needs = ()
         if _UNSPACED.search(written):
-            parts = [re.escape(p.strip()) for p in _without_accents(written).split("...")]
+            parts = [re.escape(p.strip()) for p in _without_accents(written.lower()).split("...")]
             self._regex = ".{0,12}".join(parts)
             return
         body, self.needs, rest = _alternatives(_TOKEN.findall(_expand(written, words)))

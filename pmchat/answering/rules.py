@@ -9,15 +9,13 @@ from typing import Any, Literal, TypeVar
 import yaml
 from pydantic import BaseModel, Field, ValidationError
 
-from pmchat.answering.phrases import Strict
+from pmchat.answering.phrases import ENGLISH, Strict
 from pmchat.errors import CorpusError
 
 T = TypeVar("T", bound=BaseModel)
 
 Reading = Literal["any", "said", "now", "lately"]
 """What a sign must be: named at all, not denied, there now, or there now or a short while ago."""
-
-ENGLISH = "en"
 
 
 class When(Strict):

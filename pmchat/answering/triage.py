@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pmchat.answering.negation import Reader
-from pmchat.answering.phrases import Phrase, Phrases, Words
+from pmchat.answering.phrases import ENGLISH, Phrase, Phrases, Words
 from pmchat.answering.rules import (
-    ENGLISH,
     Locales,
     Reading,
     Rule,
@@ -127,8 +126,9 @@ class Triage:
         for ready in self._rules:
             case = next((c for c in ready.cases if c.fits(message)), None)
             if case is not None:
-                other = self._reader.is_about_another(message.text)
-                return self._verdict(ready, case.lang, "other" if other else "self")
+                other = self._reader.is_about_another(clean)
+                lang = case.lang if case.lang != ENGLISH else self._words.language(clean)
+                return self._verdict(ready, lang, "other" if other else "self")
         return None
 
     def _load(self, path: Path, outcome: Outcome) -> list[_Ready]:

@@ -1,4 +1,4 @@
-"""The lines of a report: as printed, and cleaned for reading at the same length."""
+"""The lines of a report that count: cleaned, of the latest version, none that orders a program."""
 
 from __future__ import annotations
 
@@ -114,3 +114,120 @@ def _repeated_headers(lines: list[Line]) -> set[tuple[int, int]]:
             repeated.add((one.page, one.number))
         seen.add(key)
     return repeated
+
+
+_NUMBERED = re.compile(
+    r"^\W*(?:report |amended report |final report )?(?:version|revision|rev\.?"
+    r"|v\.)\s*(?:no\.?|number|#|:)?\s*(\d{1,2})\b(?!\s*\.\d)",
+    re.I,
+)
+_OLD = re.compile(
+    r"^\W*(?:(?:the )?(?:original|previous|prior|earlier|superseded|initial"
+    r"|first)\b(?: (?:version|final|pathology|genomic))*"
+    r" (?:report|result|results|findings|version)\b|previously reported|superseded\b"
+    r"|history of (?:amendments|revisions))",
+    re.I,
+)
+_NEW = re.compile(
+    r"^\W*(?:amended|corrected|revised|updated|current|addended|new|latest)\b(?: (?:final"
+    r"|version of the))*"
+    r" (?:report|results?|findings|version)\b|^\W*(?:amendment|addendum|correction)\b",
+    re.I,
+)
+_AMENDED = re.compile(r"\b(?:amended|corrected|revised|supersedes|replaces|reissued)\b", re.I)
+_HEADING_LENGTH = 110
+
+
+def keep_latest(lines: list[Line]) -> tuple[list[Line], bool]:
+    """The lines without those of older versions, and whether older ones were there."""
+    marks = [(index, rank) for index, line in enumerate(lines) if (rank := _rank(line)) is not None]
+    ranks = {rank for _, rank in marks}
+    if len(ranks) < 2 and ranks != {0}:
+        return lines, False
+    best = max(ranks) if ranks != {0} else 1
+    kept: list[Line] = []
+    for index, line in enumerate(lines):
+        before = [rank for place, rank in marks if place <= index]
+        if not before or before[-1] == best:
+            kept.append(line)
+    return kept, True
+
+
+def amended(lines: list[Line]) -> bool:
+    """True when the report calls itself amended, corrected or revised."""
+    text = "\n".join(line.text for line in lines)
+    for match in _AMENDED.finditer(text):
+        around = text[max(0, match.start() - 60) : match.end() + 60].lower()
+        if "report" in around and not re.search(r"\bwill be|\bmay be|\bif\b|\bnot been", around):
+            return True
+    return False
+
+
+def _rank(line: Line) -> int | None:
+    """The order of the version that a line opens: its number, else old 0 and new 99."""
+    text = line.text.strip()
+    if not text or len(text) > _HEADING_LENGTH:
+        return None
+    if re.search(r"\bsupersedes|\breplaces", text, re.I) and not _NUMBERED.match(text):
+        return None
+    if match := _NUMBERED.match(text):
+        return int(match[1])
+    if _OLD.match(text):
+        return 0
+    if _NEW.match(text):
+        return 99
+    return None
+
+
+_ADDRESS = re.compile(
+    r"\b(?:ignore|disregard|forget|override|bypass)\b.{0,30}\b(?:all|any|previous|prior|above"
+    r"|earlier|your|these|the)\b"
+    r".{0,30}\b(?:instructions?|prompts?|rules?|guidelines?|context|directions?)\b"
+    r"|(?:^|[:\"'\[<(*#])\s*(?:system|assistant|developer)\s*(?:prompt|message|note"
+    r"|override)?\s*\]?>?\s*:"
+    r"|(?<![A-Za-z])(?-i:SYSTEM|ASSISTANT|DEVELOPER)\s*(?:PROMPT|MESSAGE|NOTE"
+    r"|OVERRIDE)?\s*\]?>?\s*:\s*[a-zA-Z]"
+    r"|<\|?/?(?:system|im_start|im_end|assistant|user)\|?>|\[/?INST\]|###\s*(?:instruction|system)"
+    r"|\byou are (?:now )?(?:an? |the )?(?:AI|assistant|chatbot|language model|helpful|DAN"
+    r"|unrestricted)\b"
+    r"|\b(?:hidden|system|initial|secret) prompt\b|\b(?:as|dear|note to|attention|hey) (?:an? "
+    r"|the |all )?"
+    r"(?:AI|chatbot|assistant|LLM|language model|automated (?:reader|system|parser))\b"
+    r"|\b(?:the |this )?(?:AI|chatbot|assistant|LLM|language model|summari[sz]er"
+    r"|parser)\b.{0,15}\b(?:must|should|shall|is instructed to)\b"
+    r"|\b(?:tell|inform|assure|convince) the (?:patient|user|reader)\b"
+    r"|\bnew instructions?\s*:|\bdo not (?:tell|reveal|mention|inform) the (?:patient|user)\b"
+    r"|\b(?:respond|reply|answer|output|print) (?:only )?(?:with|as|in|the following|the hidden"
+    r"|your)\b"
+    r"|\bact as\b|\bpretend (?:to be|that)\b|\bjailbreak\b|\bprompt injection\b",
+    re.I,
+)
+_WRAPPED = 50
+_CLOSED = re.compile(r"[.!?\"')\]]\s*$")
+_LABELLED = re.compile(r"^\W*[A-Z][A-Za-z0-9 /()#-]{1,40}:")
+
+
+def _runs_on(text: str) -> bool:
+    """True when a line is so long and open that its sentence goes on below."""
+    return len(text) >= _WRAPPED and not _CLOSED.search(text)
+
+
+def find_instructions(lines: list[Line]) -> tuple[set[tuple[int, int]], int]:
+    """The places of lines that address a program, with what they run on to, and their number."""
+    places: set[tuple[int, int]] = set()
+    count, running = 0, False
+    previous = ""
+    for line in lines:
+        if line.blank:
+            running = False
+            continue
+        if _ADDRESS.search(line.text):
+            count += 0 if running else 1
+            places.add((line.page, line.number))
+            running = True
+        elif running and _runs_on(previous) and not _LABELLED.match(line.text):
+            places.add((line.page, line.number))
+        else:
+            running = False
+        previous = line.text
+    return places, count
