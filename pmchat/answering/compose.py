@@ -20,7 +20,8 @@ SECOND_SENTENCES = 2
 LOOKED_UP_SENTENCES = 2
 LIMIT_SENTENCES = 2
 SECOND_MARGIN = 2.5
-"""How far (in standard deviations) a second document may score behind the first and still add."""
+SECOND_SIMILARITY = 0.1
+"""How far a second document may be behind the first, in score and in cosine, and still add."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,10 @@ def _second(hits: Sequence[Hit]) -> list[Passage]:
     """A passage of another document, if one is nearly as close as the first."""
     lead = hits[0]
     for hit in hits[1:]:
-        near = lead.score.score - hit.score.score <= SECOND_MARGIN
+        near = (
+            lead.score.score - hit.score.score <= SECOND_MARGIN
+            and lead.score.similarity - hit.score.similarity <= SECOND_SIMILARITY
+        )
         as_close = hit.score.entity >= lead.score.entity
         if near and as_close and hit.passage.document_id != lead.passage.document_id:
             return [hit.passage]

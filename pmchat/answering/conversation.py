@@ -136,12 +136,12 @@ class Answerer:
         if understanding.not_stated:
             framing.append(not_stated_sentence(understanding.not_stated))
         draft = compose(understanding, strong, self.release, self._day())
-        if draft is not None:
+        if draft is not None and not understanding.asks_prediction:
             return self._answered([*framing, *draft.sentences], draft)
         if not is_in_scope(hits, understanding):
             return _Result("out_of_scope", list(OUT_OF_SCOPE), gates=("scope",))
         result = _Result("abstain", [*framing, *abstain_sentences(question.text)])
-        result.gates = ("evidence too weak",)
+        result.gates = ("prediction",) if understanding.asks_prediction else ("evidence too weak",)
         result.questions = (question.text.strip(),)
         return result
 

@@ -80,6 +80,12 @@ _DISTRESS = re.compile(
     r"|devastated|death sentence|can'?t sleep|overwhelmed|heartbroken)\b|!!",
     re.IGNORECASE,
 )
+_PREDICTION = re.compile(
+    r"\bexact(?:ly)?\b.{0,40}\b(?:chances?|odds|percent|number|risk|likelihood|date|cut-?off)\b"
+    r"|\bwhich\b.{0,60}\b(?:first|next|soonest)\b|\b(?:treatment|chemo|drug|it) is working\b"
+    r"|\bis (?:my|the|his|her) (?:treatment|chemo|drug|pill) working\b|\byou (?:decide|tell me)\b",
+    re.IGNORECASE,
+)
 _COMMON_TERMS = 3
 """A word on more findings than this tells nothing about which one is meant."""
 
@@ -90,7 +96,8 @@ class Understanding:
 
     `query` is the text to search with, `concepts` are the names behind the
     findings touched, `not_stated` what the report was asked for and has not,
-    `unknown` codes that neither library nor report knows.
+    `unknown` codes that neither library nor report knows. `asks_prediction`: it
+    wants a forecast or a verdict for one person, which no page can support.
     """
 
     query: str
@@ -101,6 +108,7 @@ class Understanding:
     concepts: tuple[str, ...]
     not_stated: tuple[str, ...]
     unknown: tuple[str, ...]
+    asks_prediction: bool
     distressed: bool
 
 
@@ -139,6 +147,7 @@ def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]
         concepts=tuple(named),
         not_stated=_not_stated(entities, report, analytes, lexicon) if report else (),
         unknown=tuple(sorted(unknown)),
+        asks_prediction=bool(_PREDICTION.search(text)),
         distressed=bool(_DISTRESS.search(text)),
     )
 
