@@ -36,7 +36,11 @@ CUES = (
     "asks_in_general",
     "has_it",
     "own",
+    "has_same",
     "supposed_after",
+    "noun_after",
+    "turned",
+    "but_mine",
     "other_person",
 )
 
@@ -45,6 +49,7 @@ CUES = (
 class _Place:
     """A sign with the words around it. `before` starts where its own clause starts."""
 
+    text: str
     sentence: str
     before: str
     sign: str
@@ -64,10 +69,10 @@ class Reader:
         made = Phrases(words)
         self._cues = {name: made.make(words.cues[name]) for name in CUES}
 
-    def stance(self, text: str, start: int, end: int) -> Stance:
-        """How a sign stands in a cleaned text, from character `start` to `end`."""
-        place = self._place(text, start, end)
-        if self._is_denied(place):
+    def stance(self, text: str, span: tuple[int, int], *, holds_not: bool = False) -> Stance:
+        """How a sign stands in a cleaned text; `holds_not` if "not" is part of the sign itself."""
+        place = self._place(text, *span)
+        if self._is_denied(place, holds_not):
             return "denied"
         if not self._has("now", place.sentence):
             if self._is_past(place, "past_time"):
@@ -76,9 +81,9 @@ class Reader:
                 return "resolved"
         return "supposed" if self._is_supposed(place) else "now"
 
-    def is_denied(self, text: str, start: int, end: int) -> bool:
+    def is_denied(self, text: str, span: tuple[int, int], *, holds_not: bool = False) -> bool:
         """True if the sign is said not to be there."""
-        return self._is_denied(self._place(text, start, end))
+        return self._is_denied(self._place(text, *span), holds_not)
 
     def is_about_another(self, text: str) -> bool:
         """True if the text speaks of somebody whom the writer cares for."""
@@ -90,17 +95,26 @@ class Reader:
     def _has(self, cue: str, text: str) -> bool:
         return any(True for phrase in self._cues[cue] for _ in phrase.find(text))
 
+    def _begins(self, cue: str, text: str) -> bool:
+        return any(m.start() == 0 for m in self._find(cue, text.lstrip(" ,:;-")))
+
     def _place(self, text: str, start: int, end: int) -> _Place:
         breaks = [m.end() for m in _BREAK.finditer(text)]
         begin = max((b for b in breaks if b <= start), default=0)
         finish = min((b for b in breaks if b >= end), default=len(text))
         clauses = [begin + m.start() for m in self._find("new_clause", text[begin:finish])]
         clause = max((c for c in clauses if c < start), default=begin)
-        return _Place(text[begin:finish], text[clause:start], text[start:end], text[end:finish])
+        return _Place(
+            text, text[begin:finish], text[clause:start], text[start:end], text[end:finish]
+        )
 
-    def _is_denied(self, place: _Place) -> bool:
-        if any(m.start() == 0 for m in self._find("negation_after", place.after.lstrip(" ,:-"))):
+    def _is_denied(self, place: _Place, holds_not: bool) -> bool:
+        if self._begins("negation_after", place.after):
             return True
+        if not holds_not and re.search(r" not (?!only|just|sure)", place.sign):
+            return True
+        if self._has("turned", place.after):
+            return False
         before = place.before
         for pseudo in self._find("not_negation", f"{before}{place.sign}"):
             before = (
@@ -128,12 +142,18 @@ class Reader:
         return any(self._has(time, part) for part in around)
 
     def _is_supposed(self, place: _Place) -> bool:
+        if self._has("has_same", place.text):
+            return False
         own = self._has("own", place.before)
-        if self._has("supposed_after", place.after) or self._has("supposed", place.before):
+        after = self._has("supposed_after", place.after) or self._begins("noun_after", place.after)
+        if after and not self._has("but_mine", place.after):
+            return not own
+        if self._has("supposed", place.before):
             return not own
         live = self._has("now", place.sentence)
         if self._has("if", place.before + place.sign):
             return not live and not self._has("if_of_fact", place.before)
-        starts = (place.sentence.lstrip(), place.before.lstrip(" ,:;-"))
-        asks = any(m.start() == 0 for s in starts for m in self._find("asks_in_general", s))
+        asks = self._begins("asks_in_general", place.sentence) or self._begins(
+            "asks_in_general", place.before + place.sign
+        )
         return asks and not (live or own or self._has("has_it", place.before + place.sign))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict
 
@@ -20,11 +20,16 @@ _SEVERAL = rf"(?:{_GAP}\w+){{0,6}}"
 _NUMBER = r"\d+(?:\.\d+)?"
 _END = r"(?=\s*(?:[^\w\s]|$))"
 _MARKS = {"..": _FEW, "...": _SEVERAL, "$": _END}
-_TOKEN = re.compile(r"/[^/]+/|\.{2,3}|\)\?|[()|$#]|[^\s()|]+")
+_NEAR = rf"(?:{_GAP}\w+){{0,4}}{_GAP}"
+"""Between the two sides of `~`, which may stand in either order."""
+_TOKEN = re.compile(r"/[^/]+/|\.{2,3}|\)\?|[()|$#~]|[^\s()|]+")
 _WORD = re.compile(r"\w+")
 _KEY = re.compile(r"\w+\*?|\*\w+|#")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 """Chinese and Japanese are written without spaces between words."""
+_SCRIPT_CHANGE = re.compile(
+    rf"(?<={_UNSPACED.pattern})(?=[a-z0-9])|(?<=[a-z0-9])(?={_UNSPACED.pattern})"
+)
 
 _ENDINGS = (("'ll", " will"), ("'re", " are"), ("'ve", " have"), ("'d", " would"))
 _LONG_ENOUGH = 6
@@ -71,6 +76,7 @@ class Words(Strict):
         text = _without_accents(text).replace("'", "").replace("`", "")
         text = re.sub(r"(?<=\d),(?=\d\b)", ".", text)
         text = re.sub(r"\s*([,;:!?()])\s*", r" \1 ", text)
+        text = _SCRIPT_CHANGE.sub(" ", text)
         text = re.sub(r"([a-z])\1{2,}", r"\1", text)
         text = self._odd_spellings.sub(lambda m: self.spellings[m[0]], text)
         text = re.sub(r"\b(?:[a-z] ){3,}[a-z]\b", lambda m: m[0].replace(" ", ""), text)
@@ -105,7 +111,7 @@ class Phrase:
         self.written = written
         self.needs: Needs = ()
         if _UNSPACED.search(written):
-            parts = [re.escape(p.strip()) for p in _without_accents(written.lower()).split("...")]
+            parts = map(_loose, _without_accents(written.lower()).split("..."))
             self._regex = ".{0,12}".join(parts)
             return
         body, self.needs, rest = _alternatives(_TOKEN.findall(_expand(written, words)))
@@ -113,15 +119,17 @@ class Phrase:
             raise CorpusError(f'The phrase "{written}" has a bracket too many.', "Mend it.")
         self._regex = rf"(?<!\w){body}(?!\w)"
 
+    @property
+    def holds_not(self) -> bool:
+        """True if the phrase itself has a negation in it ("can not breathe")."""
+        return "not" in self._regex
+
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         return re.compile(self._regex)
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """All places in a cleaned text."""
-        known = keys(text)
-        if any(known.isdisjoint(need) for need in self.needs):
-            return iter(())
         return self._pattern.finditer(text)
 
 
@@ -146,10 +154,10 @@ class Phrases:
 
     def possible(self, text: str) -> set[Phrase]:
         """The phrases that may stand in a cleaned text; no other does."""
-        found = set(self._always)
-        for key in keys(text) & self._by_key.keys():
-            found.update(self._by_key[key])
-        return found
+        known = _keys(text)
+        likely = (p for key in known & self._by_key.keys() for p in self._by_key[key])
+        found = {p for p in likely if not any(known.isdisjoint(need) for need in p.needs)}
+        return found.union(self._always)
 
     def _one(self, written: str) -> Phrase:
         if written not in self._made:
@@ -162,8 +170,7 @@ class Phrases:
         return self._made[written]
 
 
-@lru_cache(maxsize=256)
-def keys(text: str) -> frozenset[str]:
+def _keys(text: str) -> frozenset[str]:
     """The words of a cleaned text, their beginnings (`cou*`), endings (`*nib`), `#` for a number.
 
     They tell quickly that a phrase cannot stand in the text.
@@ -176,6 +183,11 @@ def keys(text: str) -> frozenset[str]:
         if word[0].isdigit():
             found.add("#")
     return frozenset(found)
+
+
+def _loose(part: str) -> str:
+    """The characters of a phrase without spaces, which a cleaned text may hold apart."""
+    return r"\s?".join(map(re.escape, part.strip()))
 
 
 def _without_accents(text: str) -> str:
@@ -212,6 +224,8 @@ def _alternatives(tokens: list[str]) -> tuple[str, Needs, list[str]]:
         if token == "|":
             options.append((_joined(parts), needs))
             parts, needs = [], ()
+        elif token == "~":
+            parts = [("near", _joined(parts))]
         elif token == "(":
             body, inner, tokens = _alternatives(tokens)
             optional = tokens[:1] == [")?"]
@@ -243,10 +257,13 @@ def _rarity(need: frozenset[str]) -> int:
 
 def _joined(parts: list[tuple[str, str]]) -> str:
     """The regular expressions of words that follow each other, with what may stand between."""
+    if parts and parts[0][0] == "near":
+        left, right = parts[0][1], _joined(parts[1:])
+        return f"(?:{left}{_NEAR}{right}|{right}{_NEAR}{left})"
     pattern = ""
     started = False
     for kind, body in parts:
-        if kind == "mark":
+        if kind == "mark" or body == f"(?:{_END})":
             pattern += body
         elif kind == "optional":
             pattern += f"(?:{_GAP}{body})?" if started else f"(?:{body}{_GAP})?"

@@ -62,15 +62,15 @@ class _Message:
         key = (phrase, reading)
         if key not in self._seen:
             spans = (m.span() for m in phrase.find(self.text))
-            self._seen[key] = any(self._stands(span, reading) for span in spans)
+            self._seen[key] = any(self._stands(span, reading, phrase) for span in spans)
         return self._seen[key]
 
-    def _stands(self, span: tuple[int, int], reading: Reading) -> bool:
+    def _stands(self, span: tuple[int, int], reading: Reading, phrase: Phrase) -> bool:
         if reading == "any":
             return True
         if reading == "said":
-            return not self._reader.is_denied(self.text, *span)
-        stance = self._reader.stance(self.text, *span)
+            return not self._reader.is_denied(self.text, span, holds_not=phrase.holds_not)
+        stance = self._reader.stance(self.text, span, holds_not=phrase.holds_not)
         return stance == "now" or (reading == "lately" and stance == "resolved")
 
 

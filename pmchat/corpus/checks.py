@@ -25,7 +25,8 @@ _DOSE = re.compile(r"\b\d[\d.,]*\s?(?:mg|mcg|micrograms?|milligrams?|ml|millilit
 _LEANS_BACK = re.compile(
     r"(?!It is (?:\w+ly )?(?:worth|possible|common|normal|okay|natural|hard|rare|important|not)\b)"
     r"(?!This (?:page|tool|library|program|chatbot)\b)"
-    r"(?:It|This|They|That|These|Those|He|She|Yes|No(?=,)|Not always|Also|But|And|So|However|Instead|Then)\b"
+    r"(?:It|This|They|That|These|Those|He|She|Yes|No(?=,)|Not always"
+    r"|Also|But|And|So|However|Instead|Then)\b"
 )
 _ADVICE = re.compile(
     r"\byou (?:should|must|need to|have to|ought to) (?:take|stop|start|switch|skip|have|get)\b",
