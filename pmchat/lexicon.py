@@ -13,7 +13,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from pmchat.errors import CorpusError
-from pmchat.text import STOPWORDS
+from pmchat.text import STOPWORDS, parse_yaml
 
 _TOKEN = re.compile(r"\*?[A-Za-z0-9]+\+?")
 _JOINT = re.compile(r"[\s\-_/.:>*+()',]{0,3}")
@@ -71,7 +71,7 @@ class Lexicon:
         entries: list[Entry] = []
         for path in sorted(folder.glob("*.yaml")):
             try:
-                rows = yaml.safe_load(path.read_text(encoding="utf-8")) or []
+                rows = parse_yaml(path.read_text(encoding="utf-8")) or []
                 entries += [Entry(kind=path.stem, **row) for row in rows]
             except (yaml.YAMLError, ValidationError, TypeError) as error:
                 raise CorpusError(f"{path.name} cannot be read: {error}.", "Mend it.") from error

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Any
+
+import yaml
+
+_YAML_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The same loader in C, fifteen times as fast; not every build of PyYAML has it."""
 
 _WORD = re.compile(r"[A-Za-z0-9]+(?:[-'.:>*/][A-Za-z0-9]+)*\*?")
 _SENTENCE_END = re.compile(r'(?<=[.!?])["\')]?\s+(?=["\'(]?[A-Z0-9])')
@@ -51,3 +57,8 @@ def sentences(text: str) -> list[str]:
 def numbers(text: str) -> list[str]:
     """The numbers in a text, thousands commas removed, not those inside names like PD-L1."""
     return [n.replace(",", "") for n in _NUMBER.findall(text)]
+
+
+def parse_yaml(text: str) -> Any:
+    """Plain values of a YAML text. Raises yaml.YAMLError."""
+    return yaml.load(text, Loader=_YAML_LOADER)

@@ -11,6 +11,7 @@ from pydantic import BaseModel, Field, ValidationError
 
 from pmchat.answering.phrases import ENGLISH, Strict
 from pmchat.errors import CorpusError
+from pmchat.text import parse_yaml
 
 T = TypeVar("T", bound=BaseModel)
 
@@ -88,7 +89,7 @@ class Locales(Strict):
 def read_yaml(path: Path) -> Any:
     """The content of a YAML file. Raises CorpusError for one that is missing or broken."""
     try:
-        return yaml.safe_load(path.read_text(encoding="utf-8"))
+        return parse_yaml(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise CorpusError(f"{path.name} is missing from {path.parent}.", "Put it back.") from error
     except yaml.YAMLError as error:

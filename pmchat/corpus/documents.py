@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from pmchat.errors import CorpusError
 from pmchat.lexicon import Lexicon
 from pmchat.model import Document, Passage, Statement
+from pmchat.text import parse_yaml
 
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _HEADING = re.compile(r"^## +(.+?) *$", re.MULTILINE)
@@ -38,7 +39,7 @@ def read_document(path: Path, lexicon: Lexicon) -> Document:
     if front is None:
         raise _broken(path, "has no front matter between two lines of ---")
     try:
-        fields = yaml.safe_load(front[1])
+        fields = parse_yaml(front[1])
         if not isinstance(fields, dict) or fields.get("id") != path.stem:
             raise _broken(path, "names another id than its file")
         about = tuple(_canonical(e, lexicon) for e in fields.get("entities") or ())
@@ -61,7 +62,7 @@ def _passages(
         meta = _FIELDS.match(section)
         if meta is None:
             raise _broken(path, f'has no yaml block under "{heading}"')
-        section_fields = yaml.safe_load(meta[1])
+        section_fields = parse_yaml(meta[1])
         text = section[meta.end() :]
         yield Passage(
             id=f"{path.stem}#{section_fields.pop('id')}",
