@@ -1,1 +1,42 @@
-"""Reading a patient's report, one reader a format."""
+"""The reports room: a file or pasted text in, a `Report` out. Its modules in reading order:
+
+The way in
+    read            `read_report`, `read_text`: what kind of file it is, and the limits of size
+    pdf             the text of a PDF, laid out again line by line
+    fhir            FHIR R4 JSON (`report` is its way in; it needs nothing of `text`)
+    text            a report from its pages; here the steps below are put together
+
+From pages to rows
+    lines           the lines that count: no page marks, no older version, no orders to a program
+    identifiers     personal data: found, hidden before reading, masked elsewhere
+    sections        headings, and the kind of section each line stands in
+    columns, tables what a column heading means; tables taken apart into cells
+    rows            the lines or cells of one result joined, with the way back to the print
+
+What a row names
+    genes           gene symbols (genes.txt) and their other names
+    variants        p. and c. changes; fusions, amplifications and others named in words
+    biomarkers      MSI, TMB, PD-L1, stains, karyotypes, found by name
+    items           each gene or biomarker of a sentence with what belongs to it
+
+What a row says of it
+    polarity        the words for present, not detected, unclear, not done
+    scope           which of these words speaks of which item
+    prose           general text about genes, which is no result
+    values          shares, copies, levels, classes and origins beside a change
+    signatures      how MSI, TMB, HRD and other biomarkers are read
+    stains          PD-L1 scores, HER2, mismatch repair proteins
+    pgx             star alleles and drug-handling types
+
+Findings
+    seen            one item on its way to a finding; evidence, class, origin
+    findings        the findings of a row; what is left out and why
+    summary         the overall result, and a test that failed
+    therapies       drugs printed beside a result
+    merge           doubles, contradictions, ids
+
+Around the findings
+    header          family, language, laboratory, test
+    dates, specimens
+    notes           limits and warnings in a patient's words
+"""

@@ -5,23 +5,32 @@ from __future__ import annotations
 import re
 
 from pmchat.model import Finding, Polarity
-from pmchat.reports.biomarkers import READERS, Reading, pdl1_scores
-from pmchat.reports.classes import read_class
-from pmchat.reports.genes import WORDLIKE
+from pmchat.reports.biomarkers import find_marks, kind_of
+from pmchat.reports.genes import WORDLIKE, find_genes
 from pmchat.reports.items import find_sentences, read_items
 from pmchat.reports.pgx import Genotype, read_genotype
 from pmchat.reports.polarity import find_cues
 from pmchat.reports.prose import general, wordy
-from pmchat.reports.proteins import read_protein
 from pmchat.reports.rows import Row
 from pmchat.reports.scope import resolve
 from pmchat.reports.seen import Context, Seen, make_finding
-from pmchat.reports.values import Amount, read_copies, read_fraction
+from pmchat.reports.signatures import read_mark
+from pmchat.reports.stains import pdl1_scores, read_protein
+from pmchat.reports.values import (
+    Amount,
+    Reading,
+    read_class,
+    read_copies,
+    read_fraction,
+    read_level,
+    read_ratio,
+)
 from pmchat.reports.variants import change_kind
 
 SILENT_SECTIONS = frozenset(
     {"benign", "therapies", "therapies_other", "resistance", "trials", "genes", "history", "skip"}
 )
+_COLUMN_SAYS: dict[str, Polarity] = {"negatives": "absent_stated", "positives": "present"}
 _ASKED = re.compile(
     r"\b(?:test(?:ed|ing|s)?|screen(?:ed|ing|s)?|look(?:ed|s)?|analy[sz]ed|evaluated|assessed"
     r"|examined|assay(?:ed)?|search(?:ed)?|probe[ds]?) for\b|\b(?:designed|used|able) to detect\b"
@@ -45,6 +54,8 @@ def read_findings(row: Row, context: Context) -> list[Finding]:
         r"\bsynonymous\b|\bsilent\b", row.text, re.I
     ):
         return []
+    if not find_genes(row.text) and not find_marks(row.text):
+        return []
     cues = find_cues(row.text, context.language)
     found: list[Finding] = []
     for start, end in find_sentences(row.text, row.heading):
@@ -60,9 +71,10 @@ def read_findings(row: Row, context: Context) -> list[Finding]:
 
 def _mark(seen: Seen) -> list[Finding]:
     item, row = seen.item, seen.row
-    kind, read = READERS[item.analyte]
+    kind = kind_of(item.analyte)
     words = _until_ahead(seen)
     scope = seen.scope.polarity if not seen.scope.own else None
+    scope = scope or _COLUMN_SAYS.get(row.section.kind)
     if item.analyte == "PD-L1":
         scores = pdl1_scores(words)
         if len(scores) > 1:
@@ -71,7 +83,7 @@ def _mark(seen: Seen) -> list[Finding]:
                 make_finding(seen, item.analyte, kind, r, (item.start, stop))
                 for stop, (_, _, r) in zip(ends, scores, strict=True)
             ]
-    reading = read(words, scope)
+    reading = read_mark(item.analyte, words, scope)
     if reading is None or (
         wordy(row.text[seen.sentence.start : seen.sentence.end]) and not words.strip()
     ):
@@ -104,7 +116,7 @@ def _gene(seen: Seen) -> list[Finding]:
         return []
     if item.analyte in WORDLIKE and item.bare and not _listed(seen):
         return []
-    if read_class(seen.words) in ("benign", "likely_benign") and polarity == "present":
+    if read_class(seen.words) in ("benign", "likely_benign") and polarity != "absent_stated":
         return []
     return [_gene_finding(seen, polarity, genotype)]
 
@@ -114,6 +126,8 @@ def _polarity(seen: Seen, genotype: Genotype | None) -> Polarity | None:
     item, section, stated = seen.item, seen.row.section.kind, seen.scope.polarity
     if section == "negatives":
         return stated if stated in ("indeterminate", "not_performed") else "absent_stated"
+    if section == "positives":
+        return stated or "present"
     if section == "indeterminate" and stated != "absent_stated":
         return "indeterminate"
     if genotype is not None and not genotype.suffix and not item.analyte.startswith("HLA"):
@@ -147,7 +161,16 @@ def _unstated(seen: Seen) -> Polarity | None:
     if row.section.kind == "prose" or _ASKED.search(sentence):
         return None
     fraction = read_fraction(row.text[item.end : seen.stop], seen.context.fraction_column)
+    if fraction is None and item.variants:
+        fraction = _inner_amount(seen)
     if fraction is None and not item.variants and _EMPTY.search(seen.words):
+        return None
+    level = fraction or read_level(row.text[item.end : seen.stop])
+    if level is not None and level.value.number == 0:
+        return "absent_stated"
+    if fraction is None and level is not None and level.value.operator:
+        return "indeterminate"
+    if row.fraction and fraction is None and item.variants:
         return None
     if seen.context.language != "en" and fraction is None:
         return "indeterminate"
@@ -213,10 +236,14 @@ def _gene_finding(seen: Seen, polarity: Polarity, genotype: Genotype | None) -> 
 
 
 def _amount(seen: Seen, kind: str, polarity: Polarity, tail: str) -> Amount | None:
+    if kind == "fusion" and (level := read_level(tail)):
+        return level
     if polarity not in ("present", "indeterminate"):
         return None
     if kind == "cnv":
         return read_copies(tail)
+    if kind == "indel" and (ratio := read_ratio(tail)):
+        return ratio
     if kind in ("genotype", "haplotype", "gene") or seen.context.germline:
         return None
     if seen.item.variants:

@@ -21,6 +21,17 @@ _NOT_AFTER = re.compile(
     r"^-(?:mutant|mutated|driven|low|like|related)\b|^\s?/\s?(?:CEP|CEN)\s?-?\d",
     re.I,
 )
+_CHANGE_AFTER = re.compile(
+    r"\s?(?:exon|ex\d|gene|amplif|fusion|rearr|mutat|variant|alterat|delet|loss|gain|copy|overexp"
+    r"|[pc]\.|\(?[A-Z]\d+)",
+    re.I,
+)
+_APART_BEFORE = re.compile(r"(?:^|[,;:|\t(/.-]|\s{2}|\b(?:and|or|in|of|for|gene|no))\s*$", re.I)
+_APART_AFTER = re.compile(
+    r"\s*(?:$|[,;:|\t)/.=-]|\s{2}|\((?!s\))|(?:and|or|not|negative|positive|wild|detected|FISH"
+    r"|IHC)\b)",
+    re.I,
+)
 _WORD = re.compile(r"[A-Za-z0-9]+")
 _NUMBERS = re.compile(r"(?:\s?[/,&]\s?\d{1,2}(?![\dA-Za-z.%+])(?!\s*[%+]))+|-\d(?![\dA-Za-z.%+-])")
 
@@ -113,3 +124,13 @@ def _family(text: str, name: str, end: int) -> tuple[list[str], int]:
     if not members or any(m not in table for m in members):
         return [table[name]], end
     return [table[name], *(table[m] for m in members)], match.end()
+
+
+def plain_word(text: str, gene: Mention) -> bool:
+    """True for a symbol such as MET or WAS that stands as a word of a sentence."""
+    if gene.symbol not in WORDLIKE and text[gene.start : gene.end] not in WORDLIKE:
+        return False
+    before, after = text[: gene.start], text[gene.end :]
+    if _CHANGE_AFTER.match(after):
+        return False
+    return not (_APART_BEFORE.search(before) and _APART_AFTER.match(after))

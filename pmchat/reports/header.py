@@ -7,6 +7,7 @@ import re
 from pmchat.model import Family
 from pmchat.reports.lines import Line
 
+_FAMILY_LINES = 600
 _TITLE_LINES = 12
 _SIGNS: tuple[tuple[Family, float, str], ...] = (
     ("consumer", 6, r"\b23andMe\b|\bAncestry(?:DNA)?\b|\bPromethease\b|raw data (?:file|download)"
@@ -63,7 +64,7 @@ _FUNCTION_WORDS: dict[str, frozenset[str]] = {
 def read_family(lines: list[Line]) -> Family:
     """The family that the title and the text speak for."""
     shown = [line.text for line in lines if line.text.strip()]
-    title, body = "\n".join(shown[:_TITLE_LINES]), "\n".join(shown[_TITLE_LINES:])
+    title, body = "\n".join(shown[:_TITLE_LINES]), "\n".join(shown[_TITLE_LINES:_FAMILY_LINES])
     scores: dict[Family, float] = {}
     for family, weight, pattern in _COMPILED:
         if pattern.search(title):
@@ -93,8 +94,9 @@ def read_language(lines: list[Line]) -> str:
     """The language by its small words; English unless another clearly leads."""
     words = re.findall(r"[a-z\u00e0-\u00ff]+", " ".join(line.text for line in lines[:400]).lower())
     counts = {code: sum(w in small for w in words) for code, small in _FUNCTION_WORDS.items()}
+    various = {code: len(small.intersection(words)) for code, small in _FUNCTION_WORDS.items()}
     best = max(counts, key=lambda code: (counts[code], code == "en"))
-    return best if counts[best] >= 3 and counts[best] > counts["en"] * 1.5 else "en"
+    return best if various[best] >= 3 and counts[best] > counts["en"] * 1.5 else "en"
 
 
 _LAB = re.compile(
@@ -116,7 +118,7 @@ _TEST_TITLE = re.compile(
     r"((?:[A-Z0-9][\w/+&-]*[ ,]+)*(?:REPORT|PANEL|PROFILE|PROFILING REPORT|BIOPSY|TEST|ANALYSIS"
     r"|Report|Panel|Profile|Test|SEQUENCING|CDx)(?: (?:REPORT|\+ IHC))?(?:\s\([^)]*\))?)"
 )
-_NOT_TEST_TITLE = re.compile(r"SYNTHETIC|NOT A REAL|patient:|page \d|status", re.I)
+_NOT_TITLE = re.compile(r"SYNTHETIC|NOT A REAL|patient:|page \d|status", re.I)
 _TOP = 15
 
 
@@ -127,7 +129,7 @@ def read_laboratory(lines: list[Line]) -> str | None:
         if match := _LAB.search(text):
             return " ".join(match[1].split())
     for text in top[:_TOP]:
-        if _NOT_TEST_TITLE.search(text):
+        if _NOT_TITLE.search(text):
             continue
         if match := _NAMED.search(text):
             return " ".join(match[1].split())
@@ -142,7 +144,7 @@ def read_test(lines: list[Line]) -> str | None:
             return " ".join(match[1].split())
     for text in top[:8]:
         for part in re.split(r"\s{2,}|[|\t]", text):
-            if _NOT_TEST_TITLE.search(part):
+            if _NOT_TITLE.search(part):
                 continue
             match = _TEST_TITLE.search(part)
             if match and len(match[1].split()) > 1:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pmchat.reports.biomarkers import Mark, find_marks
-from pmchat.reports.genes import WORDLIKE, Mention, find_genes
+from pmchat.reports.genes import Mention, find_genes, plain_word
 from pmchat.reports.variants import Event, Variant, find_events, find_variants
 
 # In a fusion the analyte is the partner that a medicine acts on, else the last.
@@ -18,17 +18,6 @@ _DRIVERS = frozenset(
 _MMR = frozenset({"MLH1", "MSH2", "MSH6", "PMS2", "EPCAM"})
 _JOIN = re.compile(r"\s?(?:-|::|\u2013|--)\s?(?:and\s)?$")
 _SLASH = re.compile(r"\s?/\s?$")
-_CHANGE_AFTER = re.compile(
-    r"\s?(?:exon|ex\d|gene|amplif|fusion|rearr|mutat|variant|alterat|delet|loss|gain|copy|overexp"
-    r"|[pc]\.|\(?[A-Z]\d+)",
-    re.I,
-)
-_APART_BEFORE = re.compile(r"(?:^|[,;:|\t(/.-]|\s{2}|\b(?:and|or|in|of|for|gene|no))\s*$", re.I)
-_APART_AFTER = re.compile(
-    r"\s*(?:$|[,;:|\t)/.=-]|\s{2}|\((?!s\))|(?:and|or|not|negative|positive|wild|detected|FISH"
-    r"|IHC)\b)",
-    re.I,
-)
 _ALIAS_GAP = re.compile(r"^\s*[(/,-]\s*$|^\s*\(?(?:also|aka|formerly)\W*$")
 _SENTENCE = re.compile(
     r"(?<=[a-z0-9)%*\]A-Z][.!?])\s+(?=[A-Z(])"
@@ -36,9 +25,14 @@ _SENTENCE = re.compile(
 )
 _NO_END = re.compile(r"\b(?:vs|Dr|No|approx|ca|e\.g|i\.e|resp|Fig|ref|St|al)\.$")
 _PARTED = re.compile(r";|\b(?:negative|no|not|but)\b", re.I)
+STAIN = re.compile(
+    r"\b(?:IHC|immunohisto\w*|immunostain\w*|nuclear|expression|stain\w*|intact|retained|preserved"
+    r"|lost|overexpress\w*|(?<!of )loss)\b|[0-3]\s?\+",
+    re.I,
+)
 _ISH = re.compile(r"\b(?:[FCDS]ISH|ISH|in situ hybridi[sz]ation)\b")
 _EVENT_GAP = re.compile(
-    r"^\s*(?:\([^)]*\)|[\s:,|\t/)-]|\b(?:gene|copy|high-level|focal|low-level|protein|kinase"
+    r"^\s*(?:\([^)]*\)|[\s:,|\t/()-]|\b(?:gene|copy|high-level|focal|low-level|protein|kinase"
     r"|focally"
     r"|mutation|not|no|is|was|by|FISH|IHC|NGS|ISH|for|with|of|the|an?|domain|tyrosine|somatic|DNA"
     r"|RNA|evidence|detected|identified|status|analysis|testing|result|and|or|intron|exon|in-frame|inframe"
@@ -74,18 +68,21 @@ class Item:
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence of a row and its items in order."""
+    """A sentence of a row, its items in order, and whether it speaks of a stain."""
 
     start: int
     end: int
     items: tuple[Item, ...]
+    stain: bool
 
 
 def find_sentences(text: str, begin: int) -> list[tuple[int, int]]:
     """The sentences of a row, from where its heading ends."""
     spans, start = [], begin
     for match in _SENTENCE.finditer(text, begin):
-        if _NO_END.search(text[: match.start()]) or _names_no_label(text, match):
+        if _NO_END.search(text[max(0, match.start() - 12) : match.start()]) or _names_no_label(
+            text, match
+        ):
             continue
         spans.append((start, match.start()))
         start = match.end()
@@ -108,7 +105,7 @@ def read_items(text: str, start: int, end: int) -> Sentence:
     genes = [
         g
         for g in find_genes(piece)
-        if g.start >= start and not _inside(g, marks) and not _plain_word(piece, g)
+        if g.start >= start and not _inside(g, marks) and not plain_word(piece, g)
     ]
     variants = [
         v for v in find_variants(piece) if v.start >= start and not _inside(v, [*marks, *genes])
@@ -119,17 +116,8 @@ def read_items(text: str, start: int, end: int) -> Sentence:
     atoms: list[Mark | Mention | Variant | Event] = sorted(
         [*marks, *genes, *variants, *events], key=lambda a: a.start
     )
-    return Sentence(start, end, tuple(_Grouper(piece).group(atoms)))
-
-
-def _plain_word(text: str, gene: Mention) -> bool:
-    """True for a symbol such as MET or WAS that stands as a word of a sentence."""
-    if gene.symbol not in WORDLIKE and text[gene.start : gene.end] not in WORDLIKE:
-        return False
-    before, after = text[: gene.start], text[gene.end :]
-    if _CHANGE_AFTER.match(after):
-        return False
-    return not (_APART_BEFORE.search(before) and _APART_AFTER.match(after))
+    stain = bool(STAIN.search(text, start, end))
+    return Sentence(start, end, tuple(_Grouper(piece).group(atoms)), stain)
 
 
 def _inside(

@@ -34,7 +34,9 @@ _PAGE_MARK = re.compile(
     r"|^\W*(?:continued (?:on|from) (?:next|previous) page|\(?continued\)?)\W*$",
     re.I,
 )
-_LONGEST = 1000
+MAX_LINE = 20_000
+MAX_LINES = 8_000
+_PART = 1000
 _HEADER_WORDS = re.compile(
     r"\b(?:patient|name|MRN|DOB|date of birth|accession|CLIA|page \d|confidential|report(?:ed)? )",
     re.I,
@@ -75,9 +77,12 @@ def clean(raw: str) -> str:
 def split_pages(pages: Sequence[str]) -> list[Line]:
     """The lines of all pages in order; repeated headers and page marks are noise."""
     lines: list[Line] = []
+    count = 0
     for page, content in enumerate(pages, start=1):
         for number, raw in enumerate(content.splitlines(), start=1):
-            lines.extend(Line(page, number, raw, part) for part in _parts(clean(raw)))
+            count += bool(raw.strip())
+            if count <= MAX_LINES:
+                lines.extend(Line(page, number, *part) for part in _parts(raw[:MAX_LINE]))
     repeated = _repeated_headers(lines)
     return [
         Line(one.page, one.number, one.raw, one.text, noise=True)
@@ -87,15 +92,15 @@ def split_pages(pages: Sequence[str]) -> list[Line]:
     ]
 
 
-def _parts(text: str) -> list[str]:
-    """A very long line in pieces, cut where a sentence or a word ends."""
-    parts: list[str] = []
-    while len(text) > _LONGEST:
-        cuts = [text.rfind(mark, _LONGEST // 2, _LONGEST) for mark in (". ", "; ", "  ", " ")]
-        cut = next((c + 1 for c in cuts if c > 0), _LONGEST)
-        parts.append(text[:cut])
-        text = text[cut:]
-    return [*parts, text]
+def _parts(raw: str) -> list[tuple[str, str]]:
+    """A very long line in pieces, printed and cleaned, cut where a sentence or a word ends."""
+    parts: list[tuple[str, str]] = []
+    while len(raw) > _PART:
+        cuts = [raw.rfind(mark, _PART // 2, _PART) for mark in (". ", "; ", "  ", " ")]
+        cut = next((c + 1 for c in cuts if c > 0), _PART)
+        parts.append((raw[:cut], clean(raw[:cut])))
+        raw = raw[cut:]
+    return [*parts, (raw, clean(raw))]
 
 
 def _repeated_headers(lines: list[Line]) -> set[tuple[int, int]]:
@@ -212,9 +217,9 @@ def _runs_on(text: str) -> bool:
     return len(text) >= _WRAPPED and not _CLOSED.search(text)
 
 
-def find_instructions(lines: list[Line]) -> tuple[set[tuple[int, int]], int]:
-    """The places of lines that address a program, with what they run on to, and their number."""
-    places: set[tuple[int, int]] = set()
+def find_instructions(lines: list[Line]) -> tuple[set[Line], int]:
+    """The lines that address a program, with what they run on to, and their number."""
+    orders: set[Line] = set()
     count, running = 0, False
     previous = ""
     for line in lines:
@@ -223,11 +228,11 @@ def find_instructions(lines: list[Line]) -> tuple[set[tuple[int, int]], int]:
             continue
         if _ADDRESS.search(line.text):
             count += 0 if running else 1
-            places.add((line.page, line.number))
+            orders.add(line)
             running = True
         elif running and _runs_on(previous) and not _LABELLED.match(line.text):
-            places.add((line.page, line.number))
+            orders.add(line)
         else:
             running = False
         previous = line.text
-    return places, count
+    return orders, count

@@ -2,33 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from pmchat.model import Finding
-from pmchat.reports.variants import shorten
+from pmchat.reports.variants import event_name, shorten
 
 _CONFLICT = 0.4
+_LABELLED = ("protein", "signature", "genotype")
+_ONE_OF_A_KIND = ("gene", "summary", "fusion", "cnv")
 
 
 def merge(
     findings: list[Finding], specimen_of: Callable[[int, int], str | None]
 ) -> tuple[list[Finding], list[str]]:
     """The findings without doubles, in order, with ids; and what does not agree."""
-    placed = [
-        f.model_copy(update={"specimen_id": specimen_of(f.evidence.page, f.evidence.line)})
-        for f in findings
-    ]
-    kept: list[Finding] = []
-    for one in placed:
-        twin = next((i for i, other in enumerate(kept) if _same(one, other)), None)
-        if twin is None:
-            kept.append(one)
-        elif _detail(one) > _detail(kept[twin]):
-            kept[twin] = one
-    kept = [f for f in kept if not _told_better(f, kept)]
-    kept, warnings = _conflicts(kept)
-    kept.sort(key=lambda f: (f.evidence.page, f.evidence.line))
-    return [f.model_copy(update={"id": f"f{i}"}) for i, f in enumerate(kept, start=1)], warnings
+    kept = _Kept()
+    for one in findings:
+        place = specimen_of(one.evidence.page, one.evidence.line)
+        kept.add(one.model_copy(update={"specimen_id": place}))
+    found, warnings = kept.settled()
+    found.sort(key=lambda f: (f.evidence.page, f.evidence.line))
+    return [f.model_copy(update={"id": f"f{i}"}) for i, f in enumerate(found, start=1)], warnings
+
+
+class _Kept:
+    """The findings so far, filed under what they name, so that twins are found at once."""
+
+    def __init__(self) -> None:
+        self._findings: list[Finding] = []
+        self._files: dict[tuple[object, ...], list[int]] = {}
+        self._conflicts: dict[int, str] = {}
+
+    def add(self, one: Finding) -> None:
+        """Keeps the finding, or the fuller one of it and its twin."""
+        place = len(self._findings)
+        for other in self._like(one):
+            polarities = {one.polarity, self._findings[other].polarity}
+            if len(polarities) == 1:
+                if _detail(one) > _detail(self._findings[other]):
+                    self._findings[other] = one
+                    self._file(one, other)
+                return
+            if polarities == {"present", "absent_stated"}:
+                self._conflicts |= {place: one.analyte, other: one.analyte}
+        self._findings.append(one)
+        self._file(one, place)
+
+    def settled(self) -> tuple[list[Finding], list[str]]:
+        """The findings with contradictions marked, and the warnings about them."""
+        told = {f.analyte for f in self._findings if f.polarity == "present" and f.kind != "gene"}
+        found = [
+            f.model_copy(update={"confidence": _CONFLICT}) if i in self._conflicts else f
+            for i, f in enumerate(self._findings)
+            if not (f.kind == "gene" and f.polarity == "present" and f.analyte in told)
+        ]
+        return found, [
+            f"The report says two different things about {analyte}. "
+            "Ask your care team which one holds."
+            for analyte in dict.fromkeys(self._conflicts.values())
+        ]
+
+    def _like(self, one: Finding) -> list[int]:
+        places = {i for key in _keys(one) for i in self._files.get(key, ())}
+        return [i for i in sorted(places) if _same_change(one, self._findings[i])]
+
+    def _file(self, one: Finding, place: int) -> None:
+        for key in _keys(one):
+            self._files.setdefault(key, []).append(place)
 
 
 def _change(one: Finding) -> tuple[str | None, str | None]:
@@ -36,28 +76,28 @@ def _change(one: Finding) -> tuple[str | None, str | None]:
     return protein, one.hgvs_c
 
 
+def _keys(one: Finding) -> Iterator[tuple[object, ...]]:
+    """What a finding is filed under: each name of its change, else its kind."""
+    base = (one.specimen_id, one.analyte)
+    names = [name for name in _change(one) if name]
+    yield from ((*base, name) for name in names)
+    if not names:
+        open_kind = one.kind in (*_LABELLED, *_ONE_OF_A_KIND)
+        yield (*base, one.kind, None if open_kind else event_name(one.as_printed))
+
+
 def _same_change(one: Finding, other: Finding) -> bool:
-    """True when two findings name one thing in one sample."""
-    if one.analyte != other.analyte or one.specimen_id != other.specimen_id:
-        return False
+    """True when two findings filed together name one thing."""
     (p1, c1), (p2, c2) = _change(one), _change(other)
     if p1 and p2:
         return p1 == p2
-    if c1 and c2:
-        return c1 == c2
     if (p1 or c1) or (p2 or c2):
-        return False
-    if one.kind != other.kind:
-        return False
-    if one.kind in ("protein", "signature", "genotype"):
+        return c1 == c2
+    if one.kind in _LABELLED:
         left = one.value.label if one.value else None
         right = other.value.label if other.value else None
         return left == right or left is None or right is None
-    return one.kind in ("gene", "summary", "fusion", "cnv") or one.as_printed == other.as_printed
-
-
-def _same(one: Finding, other: Finding) -> bool:
-    return one.polarity == other.polarity and _same_change(one, other)
+    return True
 
 
 def _detail(one: Finding) -> int:
@@ -65,32 +105,3 @@ def _detail(one: Finding) -> int:
     return 2 * number + sum(
         x is not None for x in (one.hgvs_c, one.hgvs_p, one.value, one.classification)
     )
-
-
-def _told_better(one: Finding, kept: list[Finding]) -> bool:
-    """True for a gene named as a whole when its change stands elsewhere."""
-    if one.kind != "gene" or one.polarity != "present":
-        return False
-    return any(
-        f is not one and f.analyte == one.analyte and f.polarity == "present" and f.kind != "gene"
-        for f in kept
-    )
-
-
-def _conflicts(kept: list[Finding]) -> tuple[list[Finding], list[str]]:
-    """Marks findings that the report both states and denies."""
-    warnings: list[str] = []
-    out = list(kept)
-    for i, one in enumerate(kept):
-        for j in range(i + 1, len(kept)):
-            other = kept[j]
-            if {one.polarity, other.polarity} == {"present", "absent_stated"} and _same_change(
-                one, other
-            ):
-                for place in (i, j):
-                    out[place] = out[place].model_copy(update={"confidence": _CONFLICT})
-                warnings.append(
-                    f"The report says two different things about {one.analyte}. "
-                    "Ask your care team which one holds."
-                )
-    return out, list(dict.fromkeys(warnings))

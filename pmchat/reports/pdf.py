@@ -111,7 +111,8 @@ def _layout(words: list[_Word]) -> str:
             rows.append([word])
     margin = min(word.left for word in words)
     ordered = [sorted(row, key=lambda w: w.left) for row in rows]
-    return "\n".join(_line(row, margin) for row in _join_cells(ordered, margin))
+    width = _letter_width(words)
+    return "\n".join(_line(row, margin, width) for row in _join_cells(ordered, margin))
 
 
 def _join_cells(rows: list[list[_Word]], margin: float) -> list[list[_Word]]:
@@ -172,13 +173,18 @@ def _cells(row: list[_Word]) -> list[_Word]:
     return cells
 
 
-def _line(row: list[_Word], margin: float) -> str:
-    width = sum(w.right - w.left for w in row) / max(1, sum(len(w.text) for w in row))
-    width = max(width, 1.0)
+def _line(row: list[_Word], margin: float, width: float) -> str:
+    """The words of a line, each column where it stands on the page."""
     line = " " * max(0, min(12, round((row[0].left - margin) / width)))
     for index, word in enumerate(row):
         if index:
             gap = (word.left - row[index - 1].right) / width
-            line += " " if gap < 1.8 else " " * max(2, min(20, round(gap)))
+            place = min(round((word.left - margin) / width), len(line) + 40)
+            line = line.ljust(max(len(line) + 2, place)) if gap >= 1.8 else line + " "
         line += word.text
     return line
+
+
+def _letter_width(words: list[_Word]) -> float:
+    """How wide a letter is on the page, on the whole."""
+    return max(1.0, sum(w.right - w.left for w in words) / max(1, sum(len(w.text) for w in words)))

@@ -99,7 +99,7 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "both",
         r"\b(?:undetected|undetectable|negative|absent|wild[- ]?type|non-?amplified|unamplified"
         r"|non-?rearranged|unmutated|non-?mutated|intact|retained|preserved|proficient|stable"
-        r"|within normal limits)\b|(?<=[A-Z0-9a-z] )(?:WT|wt|ND|Neg\.?|neg\.?)(?![A-Za-z0-9])"
+        r"|within normal limits)\b|(?<=[\s|:(])(?-i:WT|wt|ND|NEG|Neg\.?|neg\.?)(?![A-Za-z0-9])"
         r"|\bNeg\b",
     ),
     ("absent_stated", "backward", r"(?:(?<=[:=])|(?<=[:=] )|(?<= - ))none\b"),
@@ -157,3 +157,12 @@ def find_cues(text: str, language: str = "en") -> tuple[Cue, ...]:
                 taken.append(Cue(polarity, direction, match.start(), match.end(), match.group()))
     taken.sort(key=lambda c: c.start)
     return tuple(c for c in taken if c.polarity is not None)
+
+
+def stated(text: str) -> Polarity | None:
+    """The result that plain words state; a doubt or a test not done outweighs the rest."""
+    cues = [c.polarity for c in find_cues(text)]
+    for polarity in ("not_performed", "indeterminate"):
+        if polarity in cues:
+            return polarity
+    return cues[0] if cues else None

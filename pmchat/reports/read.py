@@ -5,11 +5,12 @@ from __future__ import annotations
 from pmchat.errors import ReportError
 from pmchat.model import Report
 from pmchat.reports.biomarkers import find_marks
-from pmchat.reports.fhir import looks_like_json, read_fhir
+from pmchat.reports.fhir.report import looks_like_json, read_fhir
 from pmchat.reports.genes import forget
 from pmchat.reports.pdf import read_pdf
 from pmchat.reports.polarity import find_cues
 from pmchat.reports.text import read_pages
+from pmchat.reports.variants import find_variants
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_CHARACTERS = 2_000_000
@@ -64,6 +65,7 @@ def _forget() -> None:
     forget()
     find_marks.cache_clear()
     find_cues.cache_clear()
+    find_variants.cache_clear()
 
 
 def _limited(pages: list[str]) -> list[str]:

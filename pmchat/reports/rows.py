@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pmchat.model import Evidence
+from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.genes import find_genes
 from pmchat.reports.lines import Line
 from pmchat.reports.polarity import find_cues
@@ -32,6 +33,7 @@ _WIDE = re.compile(r"\S\s{2,}\S|[|\t]")
 _WORDS = re.compile(r"\b[a-z]{2,}\b")
 _LIST_ONLY = re.compile(r"^[\s,;/&.()|\t]*(?:and|or)?[\s,;/&.()|\t]*$", re.I)
 _LONGEST_ROW = 3000
+_LEAD_LINES = 3
 _RULE = re.compile(r"^[\s=_*+|~.-]{3,}$")
 
 
@@ -45,6 +47,7 @@ class Row:
     section: Section
     heading: int = 0
     leads: tuple[int, ...] = ()
+    fraction: str = ""
 
     def lines_of(self, start: int, end: int) -> tuple[Line, ...]:
         """The lines that the span touches."""
@@ -54,9 +57,11 @@ class Row:
 
     def evidence(self, start: int, end: int) -> Evidence:
         """The printed lines behind the span."""
-        lines = self.lines_of(start, end)
-        printed = {(one.page, one.number): one.raw for one in lines}
-        return Evidence(page=lines[0].page, line=lines[0].number, text="\n".join(printed.values()))
+        touched = [(one.page, one.number) for one in self.lines_of(start, end)]
+        first, last = min(touched), max(touched)
+        printed = {(one.page, one.number): one.raw for one in self.lines}
+        shown = [printed[place] for place in sorted(printed) if first <= place <= last]
+        return Evidence(page=first[0], line=first[1], text="\n".join(shown))
 
     def printed(self, start: int, end: int) -> str:
         """The span as printed, without line breaks and wide space."""
@@ -117,6 +122,7 @@ def _row(placed: list[Placed]) -> Row:
         placed[0].section,
         placed[0].heading,
         tuple(leads),
+        placed[0].fraction,
     )
 
 
@@ -124,6 +130,8 @@ def _goes_on(open_lines: list[Placed], new: Placed, gap: bool) -> bool:
     """True when the line continues the open row."""
     last = open_lines[-1].line.text
     text = new.line.text
+    if new.table_row or open_lines[-1].table_row:
+        return new.table_row == open_lines[-1].table_row
     if new.heading or new.section != open_lines[-1].section or _long(open_lines):
         return False
     if open_lines[-1].heading and len(last.rstrip()) <= open_lines[-1].heading:
@@ -135,18 +143,22 @@ def _goes_on(open_lines: list[Placed], new: Placed, gap: bool) -> bool:
         return True
     if _LABEL_START.match(text) or _BULLET.match(text):
         return False
-    if not open_end and _second_change(open_lines, text):
+    if open_end:
+        return True
+    if _second_change(open_lines, text):
         return False
-    if open_end or _negated_list(open_lines, text):
+    if _only_genes(text) and _negated_list(open_lines):
         return True
     return _hangs(open_lines[0].line, new.line) or _wraps(last, text)
 
 
 def _second_change(open_lines: list[Placed], text: str) -> bool:
     """True when the line names a change of a sort that the row already has."""
+    new = set() if find_genes(text) else {v.kind for v in find_variants(text)}
+    if not new:
+        return False
     row = " ".join(p.line.text for p in open_lines)
-    kinds = {v.kind for v in find_variants(row)}
-    return any(v.kind in kinds for v in find_variants(text)) and not find_genes(text)
+    return any(v.kind in new for v in find_variants(row))
 
 
 def _long(open_lines: list[Placed]) -> bool:
@@ -173,21 +185,20 @@ def _only_genes(text: str) -> bool:
     return bool(mentions) and all(_LIST_ONLY.match(part) for part in rest)
 
 
-def _negated_list(open_lines: list[Placed], text: str) -> bool:
-    """True when the row is a list of what was not found and the line goes on with genes."""
-    row = " ".join(p.line.text for p in open_lines)
-    if row.rstrip().endswith("."):
+def _negated_list(open_lines: list[Placed]) -> bool:
+    """True when the row is a list of what was not found."""
+    if open_lines[-1].line.text.rstrip().endswith("."):
         return False
-    cues = find_cues(row)
-    listed = any(c.polarity == "absent_stated" and ":" in row[c.end : c.end + 90] for c in cues)
-    return listed and _only_genes(text)
+    head = " ".join(p.line.text for p in open_lines[:_LEAD_LINES])
+    cues = find_cues(head)
+    return any(c.polarity == "absent_stated" and ":" in head[c.end : c.end + 90] for c in cues)
 
 
 def _hangs(first: Line, new: Line) -> bool:
     """True for an indented or lower-case line that starts with no new result."""
     text = new.text.lstrip()
-    begins_gene = any(m.start <= 1 for m in find_genes(text))
-    if begins_gene:
+    starts = [*(g.start for g in find_genes(text)), *(m.start for m in find_marks(text))]
+    if any(start <= 1 for start in starts):
         return False
     if text[:1].islower() and not re.match(r"[pc]\.", text):
         return True

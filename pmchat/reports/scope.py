@@ -101,7 +101,7 @@ def _ahead(text: str, item: Item, sentence: Sentence, forward: list[Cue]) -> Cue
     if not cues:
         return None
     cue = cues[-1]
-    between = text[cue.end : item.start]
+    between = re.sub(r"\([^)]*\)", "", text[cue.end : item.start])
     labelled = ":" in text[cue.end : cue.end + 90]
     if _STOP.search(between) or (";" in between and not labelled):
         return None

@@ -11,21 +11,9 @@ from pmchat.reports.genes import find_genes
 from pmchat.reports.lines import Line
 
 SectionKind = Literal[
-    "body",
-    "findings",
-    "vus",
-    "negatives",
-    "indeterminate",
-    "benign",
-    "therapies",
-    "therapies_other",
-    "resistance",
-    "trials",
-    "genes",
-    "prose",
-    "history",
-    "skip",
-]
+    "body", "findings", "vus", "negatives", "positives", "indeterminate", "benign", "therapies",
+    "therapies_other", "resistance", "trials", "genes", "prose", "history", "skip",
+]  # fmt: skip
 
 # The first pattern that fits the start of a line names its section.
 _HEADINGS: tuple[tuple[SectionKind, str], ...] = (
@@ -131,16 +119,14 @@ _HEADINGS: tuple[tuple[SectionKind, str], ...] = (
         r"|detailed|NGS|sequencing|test|laboratory|final|principal|primary|PGx|pharmacogen\w+"
         r"|cancer[- ]type relevant)"
         r"(?:[ /,&-]+(?:and|likely|or|of|potentially|biologically|actionable|relevant|pathogenic"
-        r"|clinical"
-        r"|significant|genomic|biomarker|molecular|variant|tumou?r|test|tested|DNA|RNA))*[ /-]+"
-        r"(?:findings?|alterations?|variants?|results?|mutations?|markers?|biomarkers?"
-        r"|signatures?|relevant"
-        r"|actionable|changes|genotypes?)\b[^.]{0,30}\s*(?::|$|\s{2}|\()",
+        r"|clinical|significant|genomic|biomarker|molecular|variant|tumou?r|test|tested|DNA"
+        r"|RNA))*[ /-]+(?:findings?|alterations?|variants?|results?|mutations?|markers?"
+        r"|biomarkers?|signatures?|relevant|actionable|changes|genotypes?)\b[^.]{0,30}\s*"
+        r"(?::|$|\s{2}|\()",
     ),
     (
         "findings",
-        r"(?:results?|findings?|alterations?(?: detected)?|variants?"
-        r"|biomarkers?)\s*(?::?\s*$)",
+        r"(?:results?|findings?|alterations?(?: detected)?|variants?|biomarkers?)\s*:?\s*$",
     ),
     (
         "indeterminate",
@@ -177,11 +163,16 @@ BODY = Section("body")
 
 @dataclass(frozen=True)
 class Placed:
-    """A line with its section; `heading` is where the heading on it ends, or 0."""
+    """A line with its section; `heading` is where the heading on it ends, or 0.
+
+    A cell of a table has the number of its row and the heading over the shares of reads.
+    """
 
     line: Line
     section: Section
     heading: int = 0
+    table_row: int = 0
+    fraction: str = ""
 
 
 def place(lines: list[Line]) -> list[Placed]:

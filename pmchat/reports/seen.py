@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pmchat.model import Classification, Finding, Origin, Polarity
-from pmchat.reports.biomarkers import Reading
-from pmchat.reports.classes import read_class, read_origin
+from pmchat.model import Classification, Finding, Origin
 from pmchat.reports.items import Item, Sentence
 from pmchat.reports.prose import wordy
 from pmchat.reports.rows import Row
 from pmchat.reports.scope import Scoped
+from pmchat.reports.values import Reading, read_class, read_origin
 
 
 @dataclass(frozen=True)
@@ -63,45 +62,56 @@ def make_finding(
 ) -> Finding:
     """The finding that the words of the span print."""
     start, stop = span
-    polarity, value = reading.polarity, reading.value
     row = seen.row
-    first, last = start, max(stop, start + 1)
-    cue = seen.scope.cue
-    if cue is not None:
-        first, last = min(first, cue[0]), max(last, cue[1])
-    elif row.section.kind == "negatives" and row.heading:
-        first = 0
-    if seen.item.inherited and kind not in ("signature",):
-        first = min(first, _gene_start(seen))
+    first, last = _shown(seen, span, kind)
     classification: Classification | None = None
     origin: Origin = seen.context.origin
     if kind not in ("protein", "signature"):
-        shown = row.text[last : seen.stop] if last < seen.stop else ""
-        around = row.text[seen.sentence.start : start] if seen.index == 0 else ""
-        found = read_class(f"{seen.words} {shown}") or read_class(around)
-        if found is None and row.section.kind == "vus":
-            found = "vus"
-        if polarity in ("present", "indeterminate"):
-            classification = found or read_class(row.section.title or "")
+        if reading.polarity in ("present", "indeterminate"):
+            classification = _class(seen, start, last)
         origin = read_origin(seen.words) or row.section.origin or origin
         if classification or origin == "possible_ch":
-            last = max(last, start + len(seen.words.rstrip()))
-    else:
-        origin = "unknown" if origin == "germline" else origin
+            last = max(last, seen.item.start + len(seen.words.rstrip()), start)
+    elif origin == "germline":
+        origin = "unknown"
     return Finding(
         id="f0",
         specimen_id=None,
         analyte=analyte,
         kind=kind,
         as_printed=row.printed(start, stop) or analyte,
-        value=value,
-        polarity=polarity,
+        value=reading.value,
+        polarity=reading.polarity,
         origin=origin,
         classification=classification,
         section=row.section.title if _fits(row, kind) else None,
         evidence=row.evidence(first, last),
-        confidence=_confidence(seen, polarity),
+        confidence=_confidence(seen),
     )
+
+
+def _shown(seen: Seen, span: tuple[int, int], kind: str) -> tuple[int, int]:
+    """The words to show as evidence: the span with its cue, its heading, its gene."""
+    first, last = span[0], max(span[1], span[0] + 1)
+    cue = seen.scope.cue
+    if cue is not None:
+        first, last = min(first, cue[0]), max(last, cue[1])
+    elif seen.row.section.kind == "negatives" and seen.row.heading:
+        first = 0
+    if seen.item.inherited and kind != "signature":
+        first = min(first, _gene_start(seen))
+    return first, last
+
+
+def _class(seen: Seen, start: int, last: int) -> Classification | None:
+    """The class in the item's words, in those before it, or in the heading above."""
+    row = seen.row
+    after = row.text[last : seen.stop] if last < seen.stop else ""
+    before = row.text[seen.sentence.start : start] if seen.index == 0 else ""
+    found = read_class(f"{seen.words} {after}") or read_class(before)
+    if found is None and row.section.kind == "vus":
+        return "vus"
+    return found or read_class(row.section.title or "")
 
 
 def _fits(row: Row, kind: str) -> bool:
@@ -117,7 +127,7 @@ def _gene_start(seen: Seen) -> int:
     return seen.item.start
 
 
-def _confidence(seen: Seen, polarity: Polarity) -> float:
+def _confidence(seen: Seen) -> float:
     if seen.context.language != "en":
         return 0.4
     if re.search(r"not (?:clearly )?equivocal|cannot (?:be )?exclude", seen.words, re.I):

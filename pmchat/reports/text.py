@@ -9,22 +9,29 @@ from typing import Literal
 from pmchat.errors import ReportError
 from pmchat.model import Family, Finding, Origin, Report
 from pmchat.reports.dates import read_dates
-from pmchat.reports.family import read_family, read_language
 from pmchat.reports.findings import read_findings
-from pmchat.reports.genes import find_genes, symbols
+from pmchat.reports.genes import find_genes
+from pmchat.reports.header import read_family, read_laboratory, read_language, read_test
 from pmchat.reports.identifiers import find_identifiers, hide_names, two_people
-from pmchat.reports.instructions import find_instructions
-from pmchat.reports.limits import read_limits
-from pmchat.reports.lines import Line, split_pages
+from pmchat.reports.lines import Line, amended, find_instructions, keep_latest, split_pages
 from pmchat.reports.merge import merge
+from pmchat.reports.notes import (
+    OLDER,
+    TOO_MANY,
+    TWO_PEOPLE,
+    instruction_warnings,
+    misread_warnings,
+    read_limits,
+    score_warnings,
+    size_warnings,
+)
 from pmchat.reports.rows import Row, join_rows
 from pmchat.reports.sections import place
 from pmchat.reports.seen import Context
 from pmchat.reports.specimens import Specimens
 from pmchat.reports.summary import failed, read_summary
+from pmchat.reports.tables import split_tables
 from pmchat.reports.therapies import read_therapies
-from pmchat.reports.titles import read_laboratory, read_test
-from pmchat.reports.versions import amended, keep_latest
 
 _REPORT_SIGNS = re.compile(
     r"\b(specimen|collected|received|reported|report|patient|MRN|DOB|laborator(?:y|ies)|CLIA"
@@ -38,6 +45,7 @@ _FRACTION_COLUMN = re.compile(
     r"|frac)\w*)[ (]{0,2}%?",
     re.I,
 )
+_MAX_FINDINGS = 1000
 _MATCHED = re.compile(
     r"\btumou?r[-/ ]normal\b|\bmatched normal\b|\bnormal[- ]match|\bpaired (?:normal|germline)",
     re.I,
@@ -48,11 +56,6 @@ _UNMATCHED = re.compile(
 _BLURRED = re.compile(
     r"not (?:distinguish|differentiate|discriminate).{0,60}(?:germline|somatic)", re.I
 )
-_MISREAD = str.maketrans({"l": "1", "O": "0", "I": "1"})
-_NOT_ENGLISH = (
-    "This report does not seem to be in English. Names of genes and changes were read, "
-    "but the words around them may have been missed."
-)
 
 
 def read_pages(pages: Sequence[str]) -> Report:
@@ -60,29 +63,26 @@ def read_pages(pages: Sequence[str]) -> Report:
     printed = split_pages(pages)
     identifiers = find_identifiers(printed)
     orders, count = find_instructions(printed)
-    lines = [one for one in printed if (one.page, one.number) not in orders]
+    lines = [one for one in printed if one not in orders]
     lines, older = keep_latest(hide_names(lines, identifiers))
     family, language = read_family(lines), read_language(lines)
     dates, warnings = read_dates(lines)
-    rows = join_rows(place(lines))
+    rows = join_rows(split_tables(place(lines)))
     specimens = Specimens(lines, family, dates.collected)
     text = "\n".join(one.text for one in lines)
     found = _findings(rows, lines, family, language)
     no_result = failed(rows) and not any(_solid(f) for f in found)
     findings, conflicts = merge([] if no_result else found, specimens.of)
     warnings = [
-        *instruction_warning(count), *conflicts, *warnings, *_misread(lines),
-        *([_NOT_ENGLISH] if language != "en" else []),
-        *_score_warning(findings), *_version_warning(older),
+        *instruction_warnings(count), *conflicts, *warnings, *misread_warnings(lines, language),
+        *score_warnings(findings), *([OLDER] if older else []), *size_warnings(pages),
+        *([TOO_MANY] if len(found) >= _MAX_FINDINGS else []),
     ]  # fmt: skip
     if two_people(identifiers):
         findings, rows = [], []
-        warnings.insert(0, two_people_warning())
-    if not findings and not count and not _looks_like_report(printed):
-        raise ReportError(
-            "This does not look like a genetic or lab report: no result was found in it.",
-            "Check that it is the right file, or copy the results page and paste it here.",
-        )
+        warnings.insert(0, TWO_PEOPLE)
+    if not findings and not count:
+        _check_report(printed)
     return Report(
         family=family,
         language=language,
@@ -106,11 +106,13 @@ def _findings(rows: list[Row], lines: list[Line], family: Family, language: str)
     found: list[Finding] = []
     column = ""
     for row in rows:
+        if len(found) >= _MAX_FINDINGS:
+            break
         column = _column(row, column)
         context = Context(
             origin=origin,
             language=language,
-            fraction_column=column,
+            fraction_column=row.fraction or column,
             stain=family == "ihc" or bool(re.search(r"\bIHC\b", row.section.title or title)),
             germline=family in ("germline", "pgx"),
         )
@@ -163,71 +165,14 @@ def _status(
     return "final"
 
 
-def _looks_like_report(lines: list[Line]) -> bool:
-    """True when the text has the words of a report, or some gene names in it."""
+def _check_report(lines: list[Line]) -> None:
+    """Refuses a text that has neither the words of a report nor gene names beside some."""
     text = "\n".join(one.text for one in lines)
     signs = {m[1].lower().rstrip("s") for m in _REPORT_SIGNS.finditer(text)}
     labels = {m[1].lower() for m in _REPORT_SIGNS.finditer(text) if m[2]}
-    return (len(signs) >= 2 and bool(labels)) or (len(signs) >= 4 and bool(find_genes(text)))
-
-
-def instruction_warning(count: int) -> list[str]:
-    """What to say of lines that address a program."""
-    if count == 0:
-        return []
-    if count == 1:
-        return [
-            "One line of this file looks like an instruction to a computer program. "
-            "It was not followed."
-        ]
-    return [
-        f"{count} lines of this file look like instructions to a computer program. "
-        "They were not followed."
-    ]
-
-
-def _misread(lines: list[Line]) -> list[str]:
-    """Words that become a gene's name when a letter is read as a digit."""
-    table = symbols()
-    doubtful: list[str] = []
-    for line in lines:
-        for word in re.findall(r"\b[A-Z][A-Za-z0-9]{2,7}\b", line.text):
-            fixed = {word.translate(_MISREAD), word.replace("1", "I"), word.replace("0", "O")} - {
-                word
-            }
-            if (
-                word not in table
-                and any(f in table for f in fixed)
-                and any(c.isdigit() or c == "l" for c in word)
-            ):
-                doubtful.append(word)
-    return [
-        f'The word "{word}" may be a gene name that was not read well. It was left out.'
-        for word in dict.fromkeys(doubtful)
-    ]
-
-
-def _score_warning(findings: list[Finding]) -> list[str]:
-    for one in findings:
-        if (
-            one.analyte == "PD-L1"
-            and one.value
-            and one.value.number is not None
-            and not one.value.label
-        ):
-            return ["The PD-L1 line does not say which score it is. Ask your care team."]
-    return []
-
-
-def _version_warning(older: bool) -> list[str]:
-    if not older:
-        return []
-    return ["This file holds more than one version of the report. Only the latest was read."]
-
-
-def two_people_warning() -> str:
-    """What to say of a file with the pages of two patients."""
-    return (
-        "This file seems to hold pages of two different people. No result was read from it. "
-        "Please use a file that is only yours."
+    if (len(signs) >= 2 and labels) or (len(signs) >= 4 and find_genes(text)):
+        return
+    raise ReportError(
+        "This does not look like a genetic or lab report: no result was found in it.",
+        "Check that it is the right file, or copy the results page and paste it here.",
     )

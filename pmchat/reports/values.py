@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pmchat.model import Classification, Origin, Value
+from pmchat.model import Classification, Origin, Polarity, Value
 
 NUMBER = r"\d+(?:[.,]\d+)?"
 _OPERATOR = r"(<=|>=|<|>|\u2264|\u2265|~)?"
+SIGN = r"(<=|>=|<|>|\u2264|\u2265)?"
 _LABEL = (
     r"(?:VAF|MAF|(?<![A-Za-z])AF|allele freq(?:uency|\.)?|allel(?:e|ic) fraction"
     r"|(?:variant|mutant|mutation) allel(?:e|ic)? ?(?:frequency|fraction)|variant (?:frequency"
@@ -31,9 +32,14 @@ _OTHER_PERCENT = re.compile(
 )
 _OTHER_AFTER = re.compile(
     r"^\s*(?:of (?:the )?(?:nuclei|cells|patients|tumou?rs|cases|blasts|positions)|confidence"
-    r"|purity|percentile|IS\b"
+    r"|purity|percentile|\(?IS\b"
     r"|tumou?r (?:content|purity|cell|nuclei)|TPS|cells|nuclei|risk|lifetime|coverage|are|have)",
     re.I,
+)
+_RATIO = re.compile(rf"\bratio\s*(?:of|[:=]|is)?\s*{_OPERATOR}\s*({NUMBER})(?!\s*%)", re.I)
+_LEVEL = re.compile(rf"{_OPERATOR}\s*({NUMBER})\s*%\s*\(?IS\b")
+_LEVEL_AFTER = re.compile(
+    rf"(?:\bIS\b\s*\(?%\)?|% ?\(?IS\)?)\s*[:=]?\s*{_OPERATOR}\s*({NUMBER})(?![\d.])"
 )
 _COPIES = re.compile(
     rf"\b(?:copy number|copies|CN|CNV|gene copy number)\s*(?:of|[:=]"
@@ -49,6 +55,13 @@ class Amount(NamedTuple):
     value: Value
     start: int
     end: int
+
+
+class Reading(NamedTuple):
+    """What a biomarker's words say."""
+
+    polarity: Polarity
+    value: Value | None = None
 
 
 def number(text: str) -> float:
@@ -81,6 +94,23 @@ def read_fraction(text: str, column: str = "") -> Amount | None:
             unit = "%" if "%" in column else None
             return amount._replace(value=amount.value.model_copy(update={"unit": unit}))
     return None
+
+
+def read_ratio(text: str) -> Amount | None:
+    """The share of the changed gene copy to the other: "allelic ratio 0.45"."""
+    return _named(_RATIO.search(text), None, "allelic ratio")
+
+
+def read_level(text: str) -> Amount | None:
+    """A transcript level on the international scale: "0.12 % IS"."""
+    return _named(_LEVEL.search(text) or _LEVEL_AFTER.search(text), "% IS", None)
+
+
+def _named(match: re.Match[str] | None, unit: str | None, label: str | None) -> Amount | None:
+    if match is None:
+        return None
+    value = Value(number=number(match[2]), unit=unit, label=label, operator=operator(match[1]))
+    return Amount(value, match.start(), match.end())
 
 
 def read_copies(text: str) -> Amount | None:
@@ -123,6 +153,9 @@ _CLASSES: tuple[tuple[Classification, str], ...] = (
     ("tier_1", r"\btier[ -]?(?:I|1)[A-D]?(?![A-Za-z0-9])"),
 )  # fmt: skip
 _COMPILED = tuple((name, re.compile(rx, re.I)) for name, rx in _CLASSES)
+_ANY_CLASS = re.compile(
+    r"signif|uncertain|path|delet|disease|benign|polym|tier|(?-i:VUS|L[PB])", re.I
+)
 _EITHER = re.compile(
     r"\b(?:pathogenic\s*(?:/|or|and|,)\s*likely[ -]pathogenic"
     r"|likely[ -]pathogenic\s*(?:/|or|and)\s*pathogenic|no\w* pathogenic|P/LP)\b",
@@ -143,6 +176,8 @@ _ORIGINS_COMPILED = tuple((name, re.compile(rx, re.I)) for name, rx in _ORIGINS)
 
 def read_class(text: str) -> Classification | None:
     """The laboratory's class in the words of a row; other databases' words do not count."""
+    if not _ANY_CLASS.search(text):
+        return None
     text = _CHANGED.sub(" ", _OTHER_VOICE.sub(" ", text))
     if _EITHER.search(text):
         text = _EITHER.sub(" ", text)

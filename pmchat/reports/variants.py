@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 _THREE = {
@@ -57,6 +58,7 @@ _PATTERNS: tuple[tuple[Literal["p", "c", "legacy", "splice"], str], ...] = (
     ("p", rf"(?<![A-Za-z0-9.*/-])(?!T\d[NM]\d){_protein(_AMINO1)}(?![A-Za-z0-9])"),
     ("legacy", r"(?<![\w.+_-])\d{2,5}(?:del|ins|dup)[ACGT]+(?![\w>])"),
 )
+_MAY_NAME = re.compile(r"\d|p\.")
 _COMPILED = tuple((kind, re.compile(rx)) for kind, rx in _PATTERNS)
 
 _EVENTS: tuple[tuple[str, str], ...] = (
@@ -125,14 +127,17 @@ def shorten(hgvs_p: str) -> str:
     return re.sub(r"(?<=\d)X$", "*", short).replace("fsX", "fs*")
 
 
-def find_variants(text: str) -> list[Variant]:
+@lru_cache(maxsize=8192)
+def find_variants(text: str) -> tuple[Variant, ...]:
     """The changes named in the text, in order, none inside another."""
     found: list[Variant] = []
+    if not _MAY_NAME.search(text):
+        return ()
     for kind, pattern in _COMPILED:
         for match in pattern.finditer(text):
             if all(match.end() <= v.start or match.start() >= v.end for v in found):
                 found.append(Variant(kind, match.start(), match.end(), _balanced(match.group())))
-    return sorted(found, key=lambda v: v.start)
+    return tuple(sorted(found, key=lambda v: v.start))
 
 
 def find_events(text: str) -> list[Event]:
@@ -143,6 +148,16 @@ def find_events(text: str) -> list[Event]:
             if all(match.end() <= e.start or match.start() >= e.end for e in found):
                 found.append(Event(kind, match.start(), match.end(), match.group()))
     return sorted(found, key=lambda e: e.start)
+
+
+def event_name(text: str) -> str:
+    """One spelling for a change named in words: "FLT3-ITD", "exon 19 del"."""
+    found = find_events(text)
+    if not found:
+        return text
+    name = re.sub(r"[\s-]+", " ", found[0].text.lower())
+    name = name.replace("internal tandem duplication", "itd")
+    return re.sub(r"\b(del|ins|dup)(?:etion|ertion|lication)?s?\b", r"\1", name)
 
 
 def change_kind(hgvs_c: str | None, hgvs_p: str | None) -> str:

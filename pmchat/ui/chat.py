@@ -16,7 +16,7 @@ from pmchat.ui.starters import starters
 
 # Says once that the answer is there, and brings its question to the top of the window: again
 # and again while the page still settles, but not against a person who scrolls.
-_ANNOUNCE = """<script>
+_ANNOUNCE = """<script>{{
 let live = document.getElementById("pm-live");
 if (!live) {{
   live = document.createElement("div");
@@ -27,13 +27,15 @@ if (!live) {{
 }}
 let left = 8;
 const stop = () => {{ left = 0; }};
-["wheel", "touchstart", "keydown", "mousedown"].forEach((e) => addEventListener(e, stop));
+for (const event of ["wheel", "touchstart", "keydown", "mousedown"]) {{
+  addEventListener(event, stop, {{ once: true }});
+}}
 const timer = setInterval(() => {{
   live.textContent = "Answer {number} is ready.";
   if (left-- <= 0) return clearInterval(timer);
   document.getElementById("pm-question-{number}")?.scrollIntoView();
 }}, 150);
-</script>"""
+}}</script>"""
 
 
 def show() -> None:

@@ -112,7 +112,7 @@ def _documents() -> None:
         with st.expander(
             f"{_plural(len(found), level)}", expanded=level == "error" and bool(found)
         ):
-            st.html(_by_document(found))
+            st.html(_by_document(found) or "<p>None.</p>")
 
 
 @st.cache_data(show_spinner="Checking the documents", max_entries=2)

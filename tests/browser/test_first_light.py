@@ -96,6 +96,8 @@ def test_first_light_with_our_own_report(page: Page) -> None:
     _see_the_exon_19_deletion_explained(page)
     screenshot = os.environ.get("PMCHAT_SCREENSHOT")
     if screenshot:
+        page.set_viewport_size({"width": 1100, "height": 1350})
+        page.locator(".pm-you:visible").scroll_into_view_if_needed()
         page.screenshot(path=ROOT / screenshot)
     _see_a_follow_up(page)
     _see_the_evidence(page)
@@ -175,13 +177,12 @@ def _upload(page: Page, text: str) -> None:
 
 def _ask(page: Page, question: str) -> None:
     """Type a question and wait until its answer is announced."""
-    before = page.locator("#pm-live").count() and page.locator("#pm-live").inner_text()
+    live = page.locator("#pm-live")
+    before = live.inner_text() if live.count() else ""
     page.get_by_placeholder("Type your question here").fill(question)
     page.keyboard.press("Enter")
-    live = page.locator("#pm-live")
-    expect(live).to_contain_text("is ready", timeout=SECONDS * 1000)
-    if before:
-        expect(live).not_to_have_text(str(before), timeout=SECONDS * 1000)
+    announced = re.compile(rf"^(?!{re.escape(before)}$).*is ready" if before else "is ready")
+    expect(live).to_have_text(announced, timeout=SECONDS * 1000)
 
 
 def _pdf(text: str) -> bytes:

@@ -5,6 +5,7 @@ import html
 from streamlit.testing.v1 import AppTest
 
 from pmchat.settings import ROOT
+from pmchat.ui.parts import UNEXPECTED
 
 SECONDS = 120
 
@@ -19,10 +20,12 @@ def open_app() -> AppTest:
     return AppTest.from_file(str(ROOT / "app.py"), default_timeout=SECONDS).run()
 
 
-def seen(app: AppTest) -> str:
-    """All HTML of the page."""
+def seen(app: AppTest, unexpected: bool = False) -> str:
+    """All HTML of the page, which must hold the box of an unexpected error only if so said."""
     assert not app.exception
-    return "\n".join(str(h.proto.body) for h in app.get("html"))
+    text = "\n".join(str(h.proto.body) for h in app.get("html"))
+    assert (UNEXPECTED.what in text) == unexpected
+    return text
 
 
 def press(app: AppTest, label: str) -> AppTest:

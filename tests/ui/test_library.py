@@ -16,7 +16,9 @@ def test_documents_are_listed_with_status_check_and_review_date(
 ) -> None:
     path = _document(small_library)
     path.write_text(path.read_text().replace("review_by: 2030-01-01", "review_by: 2026-01-01"))
-    table = open_page("library").table[0].value
+    app = open_page("library")
+    assert "review was due on 2026-01-01" in text_of(app)
+    table = app.table[0].value
     row = table[table["document"] == "tst-braf"].iloc[0]
     assert row["status"] == "draft"
     assert row["check"] == "1 warning"

@@ -6,23 +6,19 @@ import json
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
 from pmchat.errors import ReportError
-from pmchat.model import Family, Finding, Identifier, Report, ReportDates, Specimen, TherapyLine
-from pmchat.reports.instructions import find_instructions
-from pmchat.reports.limits import read_limits
-from pmchat.reports.lines import Line
-from pmchat.reports.merge import merge
-from pmchat.reports.observations import (
+from pmchat.model import Family, Finding, Report, ReportDates, Specimen, TherapyLine
+from pmchat.reports.fhir.observations import (
     Observed,
     gather,
     gene_of,
     observe,
     origin_of,
-    read_observation,
 )  # fmt: skip
-from pmchat.reports.resources import (
+from pmchat.reports.fhir.people import read_people
+from pmchat.reports.fhir.resources import (
     Resource,
     codes,
     day_of,
@@ -33,7 +29,10 @@ from pmchat.reports.resources import (
     walk,
     words,
 )  # fmt: skip
-from pmchat.reports.text import instruction_warning, two_people_warning
+from pmchat.reports.fhir.results import read_observation
+from pmchat.reports.lines import Line, find_instructions
+from pmchat.reports.merge import merge
+from pmchat.reports.notes import TWO_PEOPLE, instruction_warnings, read_limits
 
 _EFFECT = "51961-1"
 _STATUS: dict[str, Literal["final", "preliminary", "amended", "failed"]] = {
@@ -52,12 +51,7 @@ def looks_like_json(text: str) -> bool:
 
 def read_fhir(text: str) -> Report:
     """Reads a FHIR file; every finding points to its Observation by running number."""
-    resources = list(walk(_load(text)))
-    if not resources:
-        raise ReportError(
-            "This JSON file is not a FHIR report.",
-            "Ask the laboratory for a PDF or a FHIR file, or paste the text of the report.",
-        )
+    resources = _load(text)
     kinds: dict[str, list[Resource]] = {}
     for one in resources:
         kinds.setdefault(one["resourceType"], []).append(one)
@@ -74,7 +68,7 @@ def read_fhir(text: str) -> Report:
     family = _family(kinds, observed, findings, specimens)
     warnings += _warnings(kinds, observed, findings)
     if _two_subjects(observed):
-        findings, warnings = [], [two_people_warning(), *warnings]
+        findings, warnings = [], [TWO_PEOPLE, *warnings]
     reports = _live(kinds.get("DiagnosticReport", []))
     limits = read_limits(" ".join(words(r.get("conclusion")) or "" for r in reports), family)
     if any(dicts(r.get("presentedForm")) for r in reports):
@@ -91,18 +85,25 @@ def read_fhir(text: str) -> Report:
         therapies=tuple(_therapies(observed)) if findings and family != "pgx" else (),
         limits=tuple(limits),
         warnings=tuple(warnings),
-        identifiers=tuple(_identifiers(kinds)),
+        identifiers=tuple(read_people(kinds)),
     )
 
 
-def _load(text: str) -> Any:
+def _load(text: str) -> list[Resource]:
+    """The resources of the file in their order."""
     try:
-        return json.loads(text.lstrip("\ufeff"))
+        resources = list(walk(json.loads(text.lstrip("\ufeff"))))
     except (ValueError, RecursionError) as error:
         raise ReportError(
             "This file looks like JSON but is damaged.",
             "Download it again, or paste the text of the report.",
         ) from error
+    if not resources:
+        raise ReportError(
+            "This JSON file is not a FHIR report.",
+            "Ask the laboratory for a PDF or a FHIR file, or paste the text of the report.",
+        )
+    return resources
 
 
 def _live(reports: list[Resource]) -> list[Resource]:
@@ -232,7 +233,7 @@ def _warnings(
     texts = [o.text for o in observed]
     texts += [words(r.get("conclusion")) or "" for r in kinds.get("DiagnosticReport", [])]
     lines = [Line(1, n, text, text) for n, text in enumerate(texts, start=1)]
-    warnings = instruction_warning(find_instructions(lines)[1])
+    warnings = instruction_warnings(find_instructions(lines)[1])
     if any(re.match(r"(?:NC_|NG_|NM_|chr|\d)", f.analyte) for f in findings):
         warnings.append(_UNNAMED)
     return warnings
@@ -241,52 +242,3 @@ def _warnings(
 def _two_subjects(observed: list[Observed]) -> bool:
     subjects = {s for o in observed for s in references(o.resource.get("subject"))[:1]}
     return len(subjects) > 1
-
-
-def _identifiers(kinds: dict[str, list[Resource]]) -> list[Identifier]:
-    found: list[tuple[str, str | None, str]] = []
-    for one in kinds.get("Patient", []):
-        for name in dicts(one.get("name")):
-            parts = [
-                *[g for g in name.get("given") or [] if isinstance(g, str)],
-                words(name.get("family")),
-            ]
-            full = words(name.get("text")) or " ".join(p for p in parts if p)
-            found.append(("name", full, "It is the name in the patient record."))
-        found.append(
-            (
-                "birth_date",
-                words(one.get("birthDate")),
-                "It is the birth date in the patient record.",
-            )
-        )
-        for number in dicts(one.get("identifier")):
-            found.append(
-                ("mrn", words(number.get("value")), "It is a number in the patient record.")
-            )
-        for contact in dicts(one.get("telecom")):
-            kind = "email" if words(contact.get("system")) == "email" else "phone"
-            found.append(
-                (kind, words(contact.get("value")), "It is a contact in the patient record.")
-            )
-        for place in dicts(one.get("address")):
-            street = [p for p in place.get("line") or [] if isinstance(p, str)]
-            full = words(place.get("text")) or ", ".join(
-                [*street, words(place.get("city")) or ""]
-            ).strip(", ")
-            found.append(("address", full, "It is the address in the patient record."))
-    for one in kinds.get("Practitioner", []):
-        for name in dicts(one.get("name")):
-            given = [g for g in name.get("given") or [] if isinstance(g, str)]
-            found.append(
-                (
-                    "physician",
-                    " ".join([*given, words(name.get("family")) or ""]).strip(),
-                    "It is the name of a clinician.",
-                )
-            )
-    return [
-        Identifier(kind=kind, text=text, page=1, line=1, why=why)
-        for kind, text, why in found
-        if text
-    ]

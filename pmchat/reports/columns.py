@@ -1,0 +1,47 @@
+"""What a column of a table holds, by the words of its heading."""
+
+from __future__ import annotations
+
+import re
+
+# The first pattern that fits a whole heading names what the column holds.
+_KINDS: tuple[tuple[str, str], ...] = (
+    ("trials", r"(?:clinical |matched |open )*trials?.*|NCT.*"),
+    ("resistance", r".*(?:resistan|lack of|no benefit|to avoid|reduced benefit).*"),
+    ("therapies_other", r".*\b(?:other|another|different) (?:indication|tumou?r|cancer).*"),
+    ("therapies", r".*\b(?:therap(?:y|ies)|drugs?|treatments?|medications?)\b.*"
+                  r"|(?:FDA[- ])?approved\b.*|.*\b(?:in|for) (?:this |current |patient'?s )?"
+                  r"(?:indication|tumou?r type)"),
+    ("date", r"(?:collected |sample |blood )?(?:\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}"
+             r"|\d{1,2}[- ][A-Z]{3}[a-z]*[- ]\d{4}|[A-Z]{3}[a-z]* \d{1,2},? \d{4})"),
+    ("no", r"(?:[a-z]+ ){0,2}(?:alterations?|mutations?|variants?|biomarkers?|findings?|genes?) "
+           r"not (?:detected|found|identified)|(?:not|none) (?:detected|found|identified|present)"
+           r"|negatives?|absent|wild[- ]?type"
+           r"|(?:pertinent|relevant) negatives|no (?:mutation|variant|alteration)s?.*"),
+    ("yes", r"(?:[a-z]+ ){0,2}(?:alterations?|mutations?|variants?|biomarkers?) (?:detected"
+            r"|found|identified)|(?:detected|found|identified|positives?|present|mutated)\s?\??"),
+    ("aside", r"(?:reference|normal|expected)\b.*|cut-?off.*|threshold.*|(?:previous|prior)\b.*"
+              r"|(?:exons?|codons?|regions?|transcript)(?: (?:tested|covered|analy[sz]ed"
+              r"|examined))?|(?:mean )?(?:coverage|depth)\b.*|(?:read )?depth|reads|analyte"
+              r"|(?:evidence )?level\b.*|level of evidence|guidelines?|page|trend"),
+    ("fraction", r".*\b(?:VAF|MAF|AF|cfDNA|allel(?:e|ic) (?:freq\w*|frac\w*)|variant (?:freq\w*"
+                 r"|frac\w*)|mutant frac\w*).*"),
+    ("note", r"(?:comments?|notes?|remarks?|interpretive comments?)"),
+    ("subject", r"genes?|gene name|(?:bio)?markers?|(?:genomic )?(?:alterations?|findings?)"
+                r"|targets?|probes?|proteins?|antibod(?:y|ies)|stains?|test|assay"
+                r"|variants? found"),
+    ("result", r"(?:test |final )?results?|status|findings?|interpretation|call|outcome|score"
+               r"|detection"),
+    ("detail", r"(?:variant|alteration|mutation|change|DNA change|cDNA|cDNA change|nucleotide"
+               r"|nucleotide change|coding|protein change|amino acid(?: change)?|HGVS.*|zygosity"
+               r"|(?:clinical )?significance|class(?:ification)?|pathogenicity|tier|origin|method"
+               r"|technology|type|copy number|copies|genotype|diplotype|phenotype|effect"
+               r"|consequence|function|inheritance|percent.*|%.*)"),
+)  # fmt: skip
+_COMPILED = tuple((kind, re.compile(rf"(?:{rx})", re.I)) for kind, rx in _KINDS)
+
+
+def column_kind(heading: str) -> str:
+    """The sort of column: subject, result, fraction, drugs, ...; "unknown" when no words fit."""
+    words = " ".join(heading.split()).strip(" :*")
+    return next((kind for kind, pattern in _COMPILED if pattern.fullmatch(words)), "unknown")

@@ -1,0 +1,165 @@
+"""What the person is told about a report: its limits, and what to watch out for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pmchat.model import Family, Finding
+from pmchat.reports.genes import symbols
+from pmchat.reports.lines import MAX_LINE, MAX_LINES, Line
+
+_SAID: tuple[tuple[str, str], ...] = (
+    (
+        r"not (?:distinguish|differentiate|discriminate|determine whether).{0,60}(?:germline"
+        r"|somatic)|tumou?r-only",
+        "This test cannot tell if a change was there from birth or came up only in the tumor.",
+    ),
+    (
+        r"(?:negative|not detected|normal|absence).{0,60}(?:not|n't) (?:rule out|exclude"
+        r"|eliminate|preclude|mean)|limits? of detection",
+        'A result of "not found" does not prove that a change is not there.',
+    ),
+    (
+        r"low tumou?r (?:fraction|content|purity|cellularity)|(?:insufficient|low"
+        r"|limited) (?:ctDNA|tumou?r DNA|shedding)",
+        "The sample held little tumor DNA, so some changes could have been missed.",
+    ),
+    (
+        r"benign (?:and likely benign )?variants? (?:are|were|is) not (?:listed|reported|included"
+        r"|shown)",
+        "The laboratory did not list changes that it holds to be harmless.",
+    ),
+    (
+        r"(?:QNS|quantity (?:not sufficient|insufficient)|insufficient (?:material|tissue"
+        r"|quantity|sample|specimen|DNA|RNA))",
+        "There was not enough sample for some or all of the tests.",
+    ),
+    (
+        r"(?:regions?|exons?) (?:were |was |are )?not (?:\w+ )?covered"
+        r"|below (?:the )?minimum coverage",
+        "Some parts of the genes were not covered by the test.",
+    ),
+    (
+        r"missing (?:variant )?(?:input|positions?)|not interrogated",
+        "Some places in the genes were not tested, so a genotype may be less sure.",
+    ),
+)
+
+
+_FAMILY: dict[Family, str] = {
+    "tumor_ngs_plasma": "A blood test can miss changes when the tumor sheds little DNA into the"
+    " blood.",
+    "germline": "This test looks at changes from birth. It does not look for changes in a tumor.",
+    "pgx": "This test is about how the body handles some medicines. It says nothing about a tumor.",
+    "consumer": "A consumer test reads few places. A medical laboratory should confirm any result.",
+}
+
+
+_PURITY = re.compile(
+    r"tumou?r (?:content|purity|cellularity|nuclei"
+    r"|cells?)\W{0,4}(?:of )?(\d{1,3})\s*%",
+    re.I,
+)
+
+
+_LOW_PURITY = 20
+
+
+_TREND = re.compile(
+    r"\btrend (?:graph|chart)|\bgraph over time|\bresponse map\b|see (?:chart"
+    r"|graph|figure)",
+    re.I,
+)
+
+
+NOT_ENGLISH = (
+    "This report does not seem to be in English. Names of genes and changes were read, "
+    "but the words around them may have been missed."
+)
+TOO_MANY = "This file holds more results than one report does. Only the first ones were read."
+OLDER = "This file holds more than one version of the report. Only the latest was read."
+TWO_PEOPLE = (
+    "This file seems to hold pages of two different people. No result was read from it. "
+    "Please use a file that is only yours."
+)
+_MISREAD = str.maketrans({"l": "1", "O": "0", "I": "1"})
+
+
+def read_limits(text: str, family: Family) -> list[str]:
+    """The limits printed in the report and those of its kind."""
+    joined = " ".join(text.split())
+    found = [plain for pattern, plain in _SAID if re.search(pattern, joined, re.I)]
+    if family in _FAMILY:
+        found.append(_FAMILY[family])
+    purity = _PURITY.search(joined)
+    if purity and int(purity[1]) < _LOW_PURITY:
+        found.append(
+            f"Only {purity[1]} % of the sample was tumor, so some changes could have been missed."
+        )
+    if _TREND.search(joined):
+        found.append("Charts and pictures in the report were not read.")
+    return found
+
+
+def misread_warnings(lines: list[Line], language: str) -> list[str]:
+    """Words that would be a gene's name but for one letter, and a language that is not English."""
+    table = symbols()
+    doubtful: list[str] = []
+    for line in lines:
+        for word in re.findall(r"\b[A-Z][A-Za-z0-9]{2,7}\b", line.text):
+            fixed = {word.translate(_MISREAD), word.replace("1", "I"), word.replace("0", "O")} - {
+                word
+            }
+            if (
+                word not in table
+                and any(f in table for f in fixed)
+                and any(c.isdigit() or c == "l" for c in word)
+            ):
+                doubtful.append(word)
+    warnings = [
+        f'The word "{word}" may be a gene name that was not read well. It was left out.'
+        for word in dict.fromkeys(doubtful)
+    ]
+    return [*warnings, NOT_ENGLISH] if language != "en" else warnings
+
+
+def score_warnings(findings: list[Finding]) -> list[str]:
+    """A PD-L1 number whose kind of score is not printed."""
+    for one in findings:
+        if (
+            one.analyte == "PD-L1"
+            and one.value
+            and one.value.number is not None
+            and not one.value.label
+        ):
+            return ["The PD-L1 line does not say which score it is. Ask your care team."]
+    return []
+
+
+def instruction_warnings(count: int) -> list[str]:
+    """What to say of lines that address a program."""
+    if count == 0:
+        return []
+    if count == 1:
+        return [
+            "One line of this file looks like an instruction to a computer program. "
+            "It was not followed."
+        ]
+    return [
+        f"{count} lines of this file look like instructions to a computer program. "
+        "They were not followed."
+    ]
+
+
+def size_warnings(pages: Sequence[str]) -> list[str]:
+    """What was left unread because a line, or the whole text, is too long."""
+    lines = [line for page in pages for line in page.splitlines() if line.strip()]
+    warnings = []
+    if any(len(line) > MAX_LINE for line in lines):
+        warnings.append(
+            f"A line of this file is very long. Only its first {MAX_LINE:,} letters were read."
+        )
+    if len(lines) > MAX_LINES:
+        warnings.append(f"This file is very long. Only its first {MAX_LINES:,} lines were read.")
+    return warnings

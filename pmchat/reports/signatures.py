@@ -1,0 +1,187 @@
+"""How the words of a biomarker are read: MSI, TMB, HRD, mismatch repair, levels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from pmchat.model import Polarity, Value
+from pmchat.reports.biomarkers import kind_of
+from pmchat.reports.polarity import stated
+from pmchat.reports.stains import CUTOFF, read_pdl1, read_stain
+from pmchat.reports.values import NUMBER, SIGN, Reading, number, operator
+
+_MB = r"\s*(?:muts?(?:ations?)?\.?|m|var(?:iants)?)\s*(?:/|per)\s*(?:Mb|MB|mb|megabases?)\b"
+
+
+Reader = Callable[[str, Polarity | None], "Reading | None"]
+
+
+def _msi(text: str, scope: Polarity | None) -> Reading | None:
+    said = stated(re.sub(r"\b(?:MS-)?stable\b", "", text, flags=re.I))
+    if re.search(r"MS-?Equivocal|MSI-?E\b|MSI[- ]indeterminate", text, re.I):
+        return Reading("indeterminate")
+    if said in ("not_performed", "indeterminate"):
+        return Reading(said)
+    if said == "absent_stated" or scope == "absent_stated":
+        return Reading("absent_stated")
+    if re.search(r"\bMSS\b|\bMSI-?S\b|stab(?:le|ility)\b", text, re.I) and not re.search(
+        r"instab|MSI-?H", text, re.I
+    ):
+        return Reading("absent_stated", Value(number=None, unit=None, label="stable"))
+    if re.search(r"\bstable\b|\bMSS\b", text, re.I):
+        return Reading("absent_stated", Value(number=None, unit=None, label="stable"))
+    if re.search(r"MSI-?L\b|\blow\b", text, re.I):
+        return Reading("absent_stated", Value(number=None, unit=None, label="low"))
+    if re.search(r"MSI-?H(?:igh)?\b|\bhigh\b|MS-?High", text, re.I):
+        return Reading("present", Value(number=None, unit=None, label="high"))
+    return Reading("present") if said == "present" else None
+
+
+def _tmb(text: str, scope: Polarity | None) -> Reading | None:
+    if match := re.search(rf"{SIGN}\s*({NUMBER}){_MB}", text, re.I):
+        value = Value(
+            number=number(match[2]), unit="mut/Mb", label="TMB", operator=operator(match[1])
+        )
+        return Reading("present", value)
+    said = stated(text)
+    if said in ("not_performed", "indeterminate"):
+        return Reading(said)
+    label = re.search(r"\b(high|low|intermediate)\b|TMB-([HL])\b", text, re.I)
+    if label is None:
+        return None
+    level = (label[1] or {"H": "high", "L": "low"}[label[2].upper()]).lower()
+    value = Value(number=None, unit=None, label=level)
+    negative = said == "absent_stated" or scope == "absent_stated" or level != "high"
+    return Reading("absent_stated" if negative else "present", value)
+
+
+def _mmr(text: str, scope: Polarity | None) -> Reading | None:
+    """Mismatch repair: loss or deficient is the finding, intact is its absence."""
+    said = stated(text)
+    if said in ("not_performed", "indeterminate"):
+        return Reading(said)
+    if re.search(
+        r"\bno (?:evidence of )?loss\b|\bpMMR\b|proficient|intact|retained|preserved"
+        r"|\bnormal\b",
+        text,
+        re.I,
+    ):
+        return Reading("absent_stated", Value(number=None, unit=None, label="intact"))
+    if re.search(
+        r"\bdMMR\b|deficient|deficiency detected|\bloss\b|\blost\b|\babsent\b|abnormal", text, re.I
+    ):
+        if scope == "absent_stated":
+            return Reading("absent_stated")
+        return Reading("present", Value(number=None, unit=None, label="loss"))
+    return None
+
+
+def _hrd(text: str, scope: Polarity | None) -> Reading | None:
+    said = stated(CUTOFF.sub("", text)) or scope
+    if said in ("not_performed", "indeterminate"):
+        return Reading(said)
+    cutoff = re.search(rf"(?:cut-?off|threshold|>=|\u2265)\D{{0,12}}({NUMBER})", text, re.I)
+    plain = re.sub(
+        rf"\(?\s*(?:cut-?off|threshold|reference"
+        rf"|positive)\D{{0,25}}{NUMBER}\s*%?\s*\)?|(?:>=|\u2265)\s*{NUMBER}\s*%?",
+        " ",
+        text,
+        flags=re.I,
+    )
+    match = re.search(rf"(?<![\w.]){SIGN}\s*({NUMBER})\s*(%)?", plain)
+    value = None
+    if match:
+        kind = re.search(r"gLOH|LOH|GIS|genomic instability score|HRD score", text, re.I)
+        value = Value(
+            number=number(match[2]), unit=match[3], label=kind.group() if kind else "score",
+            operator=operator(match[1]),
+        )  # fmt: skip
+    if said:
+        return Reading(said, value)
+    if match and cutoff:
+        high = number(match[2]) >= number(cutoff[1])
+        return Reading("present" if high else "absent_stated", value)
+    return Reading("indeterminate", value) if value else None
+
+
+def _amount(text: str, scope: Polarity | None) -> Reading | None:
+    """A share or level with its unit, or a plain result: tumor fraction, ctDNA."""
+    said = stated(text) or scope
+    match = re.search(rf"{SIGN}\s*({NUMBER})\s*(%(?:\s*IS)?|MTM/mL|copies/mL|hGE/mL)", text, re.I)
+    value = None
+    if match:
+        value = Value(
+            number=number(match[2]), unit=match[3], label=None, operator=operator(match[1])
+        )
+    if said:
+        return Reading(said, value)
+    return Reading("present", value) if value and value.number else None
+
+
+def _karyotype(text: str, scope: Polarity | None) -> Reading | None:
+    """All clones 46,XX or 46,XY are normal; any other formula is abnormal."""
+    said = stated(text) or scope
+    if said in ("not_performed", "indeterminate"):
+        return Reading(said)
+    clones = re.findall(r"\d\d(?:[~-]\d\d)?,[^\s/;\[]+", text)
+    if clones:
+        normal = all(re.fullmatch(r"46,X[XY]", clone.rstrip(".,)")) for clone in clones)
+    elif word := re.search(r"\b(ab)?normal\b", text, re.I):
+        normal = word[1] is None
+    else:
+        return None
+    label = "normal" if normal else "abnormal"
+    value = Value(number=None, unit=None, label=label)
+    return Reading("absent_stated" if normal else "present", value)
+
+
+def _chromosome(text: str, scope: Polarity | None) -> Reading | None:
+    """A change of a chromosome with the share of cell nuclei that show it."""
+    said = stated(text) or scope
+    share = re.search(rf"({NUMBER})\s*% of (?:the )?(?:nuclei|cells|interphase)", text, re.I)
+    value = Value(number=number(share[1]), unit="%", label="nuclei") if share else None
+    if said:
+        return Reading(said, value if said == "present" else None)
+    if value is None or not value.number or CUTOFF.search(text):
+        return None
+    return Reading("present", value)
+
+
+def _methylation(text: str, scope: Polarity | None) -> Reading | None:
+    if re.search(r"\b(?:un|non-?|not )methylated\b", text, re.I):
+        return Reading("absent_stated")
+    if re.search(r"\b(?:hyper)?methylated\b", text, re.I):
+        return Reading("present")
+    return _plain(text, scope)
+
+
+def _plain(text: str, scope: Polarity | None) -> Reading | None:
+    said = stated(text) or scope
+    return Reading(said) if said else None
+
+
+_READERS: dict[str, Reader] = {
+    "MSI": _msi,
+    "TMB": _tmb,
+    "MLH1 promoter methylation": _methylation,
+    "MGMT promoter methylation": _methylation,
+    "PD-L1": read_pdl1,
+    "MMR": _mmr,
+    "HRD": _hrd,
+    "ER": read_stain,
+    "PR": read_stain,
+    "Ki-67": read_stain,
+    "CLDN18.2": read_stain,
+    "FOLR1": read_stain,
+    "ctDNA": _amount,
+    "tumor fraction": _amount,
+    "MRD": _amount,
+    "karyotype": _karyotype,
+}
+
+
+def read_mark(analyte: str, text: str, scope: Polarity | None) -> Reading | None:
+    """What the words after a biomarker's name say; `scope` is what the sentence says of it."""
+    default = _chromosome if kind_of(analyte) in ("cnv", "fusion") else _plain
+    return _READERS.get(analyte, default)(text, scope)

@@ -1,0 +1,240 @@
+"""Proteins seen by stain, with their scores, and genes seen by in situ hybridisation."""
+
+from __future__ import annotations
+
+import re
+
+from pmchat.model import Finding, Polarity, Value
+from pmchat.reports.items import STAIN
+from pmchat.reports.polarity import stated
+from pmchat.reports.seen import Seen, make_finding
+from pmchat.reports.values import NUMBER, SIGN, Reading, number, operator
+
+_MMR = frozenset({"MLH1", "MSH2", "MSH6", "PMS2"})
+
+
+_LOSS = re.compile(
+    r"\b(?:loss|lost|absent|deficient|negative|no (?:nuclear )?(?:expression"
+    r"|staining))\b",
+    re.I,
+)
+
+
+_KEPT = re.compile(
+    r"\b(?:no (?:evidence of )?loss|not lost|intact|retained|preserved|present|normal|positive"
+    r"|proficient)\b",
+    re.I,
+)
+
+
+_ISH = re.compile(r"\b(?:[FCDS]ISH|ISH|in situ)\b")
+
+
+_RATIO = re.compile(r"\bratio\s*(?:of|[:=]|is)?\s*(\d+(?:\.\d+)?)", re.I)
+
+
+CUTOFF = re.compile(
+    r"\(?\s*(?:cut-?off|threshold|reference|ref\.?|normal|positive if|range|high\s*(?:is|=|:))"
+    r"[^;,)|]{0,40}\)?",
+    re.I,
+)
+
+
+_SCORES: tuple[tuple[str, str, str | None], ...] = (
+    ("TPS", r"(?:TPS|tumou?r proportion score)\b\)?", "%"),
+    ("CPS", r"(?:CPS|combined positive score)\b\)?", None),
+    ("TAP", r"(?:TAP|tumou?r area positivity)\b\)?", "%"),
+    ("IC", r"(?:IC|immune cells?)\b(?: score)?\)?", "%"),
+    ("TC", r"(?:TC|tumou?r cells?)\b(?: score)?\)?", "%"),
+)
+
+
+def pdl1_scores(text: str) -> list[tuple[int, int, Reading]]:
+    """The scores printed for PD-L1, each with its place; the kind of score is never assumed."""
+    found = []
+    for label, name, unit in _SCORES:
+        rx = (
+            rf"\b{name}(?:\s*\([A-Z0-9 ]+\))?\s*(?:[:=-]|of|is"
+            rf"|score)*\s*(?:[0-3]\+\s*\(?)?\s*{SIGN}\s*({NUMBER})(?!\s*[-\u2013]\s*\d|\+"
+            rf"|\d)\s*%?"
+        )
+        if match := re.search(rx, text, re.I):
+            found.append((match.start(), match.end(), _score(label, unit, match[1], match[2])))
+        elif match := re.search(rf"\b{name}\D{{0,12}}(\d+)\s*[-\u2013]\s*(\d+)\s*%", text, re.I):
+            value = Value(number=None, unit=unit, label=label)
+            reading = Reading("present" if match[1] != "0" else "indeterminate", value)
+            found.append((match.start(), match.end(), reading))
+        elif match := re.search(rf"{SIGN}\s*({NUMBER})\s*%\s*\(?{name}", text, re.I):
+            found.append((match.start(), match.end(), _score(label, unit, match[1], match[2])))
+    return sorted(found, key=lambda f: f[0])
+
+
+def _score(label: str | None, unit: str | None, sign: str | None, digits: str) -> Reading:
+    amount, sign = number(digits), operator(sign)
+    value = Value(number=amount, unit=unit, label=label, operator=sign)
+    if amount == 0 or (sign == "<" and amount <= 1):
+        return Reading("absent_stated", value)
+    return Reading("indeterminate" if sign in ("<", "<=") else "present", value)
+
+
+def read_pdl1(text: str, scope: Polarity | None) -> Reading | None:
+    """PD-L1 without several scores: the one score, a bare number, or plain words."""
+    text = CUTOFF.sub(lambda m: " " * len(m.group()), text)
+    scores = pdl1_scores(text)
+    said = stated(text)
+    if scores:
+        return scores[0][2]
+    if said in ("not_performed", "indeterminate"):
+        return Reading(said)
+    if match := re.search(rf"(?:^|[\s:=(]){SIGN}\s*({NUMBER})\s*(%)", text):
+        return _score(None, "%", match[1], match[2])
+    text = re.sub(r"PD-?L1|22C3|28-8|SP\d+|73-10|E1L3N", "", text)
+    if match := re.match(rf"[^\d]{{0,20}}[\s:=]{SIGN}\s*({NUMBER})\s*(?:$|[.;,])", text):
+        return _score(None, None, match[1], match[2])
+    return Reading(said or scope) if said or scope else None  # type: ignore[arg-type]
+
+
+def read_stain(text: str, scope: Polarity | None) -> Reading | None:
+    """ER, PR, Ki-67, CLDN18.2 and others: percent of cells, positive or negative."""
+    text = CUTOFF.sub("", text)
+    said = stated(text) or scope
+    match = re.search(rf"{SIGN}\s*({NUMBER})\s*%", text)
+    value = None
+    if match:
+        value = Value(
+            number=number(match[2]), unit="%", label="cells stained", operator=operator(match[1])
+        )
+    if said:
+        return Reading(said, value)
+    if match is None:
+        return None
+    low = number(match[2]) == 0 or operator(match[1]) in ("<", "<=")
+    return Reading("absent_stated" if low else "present", value)
+
+
+def _her2_score(text: str, scope: Polarity | None) -> Reading | None:
+    """HER2 stain: 0 and 1+ negative, 2+ equivocal, 3+ positive."""
+    said = stated(text)
+    match = re.search(r"(?<![\d.+])([0-3])\s*\+|\b(?:score|IHC)\s*:?\s*\(?(0)\b(?!\.)", text)
+    if said == "not_performed" and match is None:
+        return Reading("not_performed")
+    if match is None:
+        return Reading(said or scope) if said or scope else None  # type: ignore[arg-type]
+    score = int(match[1] or match[2])
+    polarity: Polarity = ("absent_stated", "absent_stated", "indeterminate", "present")[score]
+    value = Value(number=float(score), unit="+" if score else None, label="IHC")
+    return Reading(polarity, value)
+
+
+def read_protein(seen: Seen) -> list[Finding] | None:
+    """Findings of a stain or hybridisation, or None when the item is none of these."""
+    item, words = seen.item, seen.words
+    if item.variants or item.partners:
+        return None
+    hybrid = _ISH.search(words)
+    if item.analyte == "ERBB2" and not hybrid:
+        return _her2(seen)
+    if hybrid and item.analyte == "ERBB2":
+        polarity = seen.scope.polarity
+        if polarity is None:
+            return []
+        ratio = _RATIO.search(words)
+        value = Value(number=float(ratio[1]), unit=None, label="ratio") if ratio else None
+        stop = item.start + len(words.rstrip())
+        return [make_finding(seen, "ERBB2", "cnv", Reading(polarity, value), (item.start, stop))]
+    if item.event is not None and item.event.kind in ("fusion", "indel", "snv"):
+        return None
+    if not _stained_words(seen):
+        return None
+    if item.analyte in _MMR:
+        return _repair(seen)
+    if re.search(
+        r"\b(?:IHC|immuno\w+|stain\w*|expression|retained|intact|preserved|lost)\b", words, re.I
+    ):
+        return _stained(seen)
+    return None
+
+
+def _stained_words(seen: Seen) -> bool:
+    """True when the sentence, or a heading above it, tells that a protein is meant."""
+    title = seen.row.section.title or ""
+    return seen.sentence.stain or seen.context.stain or bool(STAIN.search(title))
+
+
+def _her2(seen: Seen) -> list[Finding] | None:
+    words = seen.words
+    event = seen.item.event
+    stain = re.search(
+        r"\b(?:IHC|immuno\w+|score|stain\w*|overexpress\w*)\b|(?<![\d.])[0-3]\s?\+", words, re.I
+    )
+    if not stain or (
+        event is not None and event.kind == "cnv" and event.start < seen.item.start + stain.start()
+    ):
+        return None
+    reading = _her2_score(words, seen.scope.polarity)
+    if reading is None:
+        return []
+    stop = seen.item.start + len(words.rstrip())
+    return [make_finding(seen, "ERBB2", "protein", reading, (seen.item.start, stop))]
+
+
+def _repair(seen: Seen) -> list[Finding] | None:
+    """MLH1, MSH2, MSH6, PMS2: loss is the finding, intact its absence."""
+    words = _shared_words(seen)
+    if seen.scope.cue and seen.scope.cue[0] < seen.item.start:
+        words = seen.row.text[seen.scope.cue[0] : seen.item.start] + words
+    if re.search(r"\bmethylation\b|\bmutation|variant\b", words, re.I):
+        return None
+    polarity: Polarity | None = None
+    if seen.scope.polarity in ("not_performed", "indeterminate"):
+        polarity = seen.scope.polarity
+    elif _KEPT.search(words):
+        polarity = "absent_stated"
+    elif _LOSS.search(words):
+        negated = seen.scope.polarity == "absent_stated" and not seen.scope.own
+        polarity = "absent_stated" if negated else "present"
+    if polarity is None:
+        return None
+    label = {"present": "loss", "absent_stated": "intact"}.get(polarity)
+    value = Value(number=None, unit=None, label=label) if label else None
+    stop = seen.item.start + len(seen.words.rstrip())
+    return [
+        make_finding(
+            seen, seen.item.analyte, "protein", Reading(polarity, value), (seen.item.start, stop)
+        )
+    ]
+
+
+def _shared_words(seen: Seen) -> str:
+    """The item's words, with those of the list it stands in: "MLH1 and PMS2: loss"."""
+    items, text = seen.sentence.items, seen.row.text
+    index, stop = seen.index, seen.stop
+    while index + 1 < len(items) and re.fullmatch(
+        r"\s*(?:[,/&]|\band\b|\bor\b|\s)+",
+        text[items[index].end : items[index + 1].start],
+        re.I,
+    ):
+        index += 1
+        stop = items[index + 1].start if index + 1 < len(items) else seen.sentence.end
+    words = text[seen.item.start : stop]
+    lead = text[seen.sentence.start : items[0].start]
+    if not (_KEPT.search(words) or _LOSS.search(words)) and re.search(
+        r"\bof\s*$|:\s*$|\bin\s*$", lead
+    ):
+        return lead
+    return words
+
+
+def _stained(seen: Seen) -> list[Finding] | None:
+    if seen.scope.polarity is None:
+        return None
+    polarity = seen.scope.polarity
+    lost = re.search(r"\bloss of\b|\blost\b", seen.words, re.I)
+    if lost and not re.search(r"\bno (?:evidence of )?loss|not lost", seen.words, re.I):
+        polarity = "present"
+    stop = seen.item.start + len(seen.words.rstrip())
+    return [
+        make_finding(
+            seen, seen.item.analyte, "protein", Reading(polarity, None), (seen.item.start, stop)
+        )
+    ]

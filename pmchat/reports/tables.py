@@ -1,0 +1,292 @@
+"""Tables: what each column holds, so that every cell is read as what its heading says.
+
+A table row leaves as pieces, one a cell, in the order of the columns: a wrapped
+cell stays whole, cells that are no result are left out, and a cell of drugs goes
+with its gene into a row of its own that only `therapies` reads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from pmchat.reports.biomarkers import find_marks
+from pmchat.reports.columns import column_kind
+from pmchat.reports.dates import parse_date
+from pmchat.reports.genes import find_genes
+from pmchat.reports.lines import Line
+from pmchat.reports.polarity import stated
+from pmchat.reports.sections import Placed, Section, SectionKind
+from pmchat.reports.values import read_origin
+from pmchat.reports.variants import find_variants
+
+_DRUGS: tuple[SectionKind, ...] = ("therapies", "therapies_other", "resistance")
+_WIDE = re.compile(r"\S+(?: \S+)*")
+_RULE = re.compile(r"^[\s|:=_+.-]*$")
+_EMPTY = re.compile(r"^(?:[\s.*\u2013\u2014-]*|n/?a|n|no|none|\[ ?\])$", re.I)
+_MARK = re.compile(r"^\W*[xy\u2713\u2714\u2612\u25cf+*]\W*$|^\W*yes\W*$|^[\W]+$", re.I)
+_OPEN_CELL = re.compile(r"\b(?:not|likely|of|and|or|uncertain)\s*$|(?<=\w)[,(/_-]$|\($", re.I)
+_LONGEST_HEADING = 48
+
+
+@dataclass(frozen=True)
+class _Cell:
+    """The words of a cell and where they stand on the line."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass
+class _Column:
+    """A column with the place and the words of its heading."""
+
+    start: int
+    end: int
+    heading: str
+
+    @property
+    def kind(self) -> str:
+        return column_kind(self.heading)
+
+
+@dataclass
+class _Row:
+    """The cells of a table row by column, each with the line it stands on."""
+
+    cells: dict[int, list[tuple[Placed, str]]] = field(default_factory=dict)
+    whole: bool = True
+
+    def text(self, column: int) -> str:
+        return " ".join(text for _, text in self.cells.get(column, []))
+
+    def parts(self, columns: list[int], section: Section | None, number: int) -> Iterator[Placed]:
+        """One piece a cell; a tab stands before each new column."""
+        for column in columns:
+            for index, (placed, text) in enumerate(self.cells.get(column, [])):
+                line = replace(placed.line, text=text if index else f"\t{text}")
+                yield Placed(line, section or placed.section, table_row=number)
+
+
+def split_tables(placed: list[Placed]) -> list[Placed]:
+    """The lines with those of each table replaced by its cells."""
+    out: list[Placed] = []
+    index, count = 0, 0
+    while index < len(placed):
+        table = _begin(placed, index)
+        if table is None:
+            out.append(placed[index])
+            index += 1
+            continue
+        index = table.fill(placed, index)
+        for piece in table.pieces(count):
+            count = max(count, piece.table_row)
+            out.append(piece)
+    return out
+
+
+def _begin(placed: list[Placed], index: int) -> _Table | None:
+    """A table when the line is a row of headings that are known."""
+    text = placed[index].line.text
+    mark = "|" if "|" in text else "\t" if "\t" in text.strip() else ""
+    columns = [_Column(c.start, c.end, c.text) for c in _cells(text, mark)]
+    named = [c for c in columns if c.heading]
+    if len(named) < 2 or any(len(c.heading) > _LONGEST_HEADING for c in named):
+        return None
+    known = [c.kind for c in named if c.kind != "unknown"]
+    subject = "subject" in known or {"yes", "no"} <= set(known)
+    if not subject or len(known) < 2 or 2 * len(known) < len(named) or find_genes(text):
+        return None
+    return _Table(mark, columns)
+
+
+def _cells(text: str, mark: str) -> list[_Cell]:
+    """The cells of a line: between marks, or parted by wide space when there is no mark."""
+    if not mark:
+        return [_Cell(m.group(), m.start(), m.end()) for m in _WIDE.finditer(text)]
+    parts = text.strip(" ").split(mark)
+    framed = mark == "|" and not parts[0] and len(parts) > 2
+    return [_Cell(part.strip(), 0, 0) for part in parts[framed:]]
+
+
+@dataclass
+class _Table:
+    """The columns of a table and its rows so far."""
+
+    mark: str
+    columns: list[_Column]
+    rows: list[_Row] = field(default_factory=list)
+
+    @property
+    def key(self) -> int:
+        """The column that names the gene or marker."""
+        return next((i for i, c in enumerate(self.columns) if c.kind == "subject"), 0)
+
+    def fill(self, placed: list[Placed], index: int) -> int:
+        """Takes in the lines below the headings; returns the place of the first one after."""
+        gap = False
+        for place in range(index + 1, len(placed)):
+            one = placed[place]
+            if one.line.blank or _RULE.match(one.line.text):
+                gap = gap or one.line.blank
+                continue
+            cells = self._by_column(one.line)
+            if self._ends(one, cells, gap):
+                return place
+            if not self.rows and self.key not in cells and _heads(cells):
+                for column, text in cells.items():
+                    self.columns[column].heading += f" {text}"
+                continue
+            self._take(one, cells)
+            gap = False
+        return len(placed)
+
+    def _by_column(self, line: Line) -> dict[int, str]:
+        """The words of the line under each heading."""
+        found: dict[int, str] = {}
+        cells = _cells(line.text, self.mark)
+        counted = bool(self.mark) or len(cells) == len(self.columns)
+        for index, cell in enumerate(cells):
+            column = min(index, len(self.columns) - 1) if counted else self._column_at(cell)
+            if cell.text and column is not None:
+                found[column] = f"{found[column]}\t{cell.text}" if column in found else cell.text
+        return found
+
+    def _column_at(self, cell: _Cell) -> int | None:
+        """The column whose heading the cell stands under, else the last one that began."""
+        if cell.start <= self.columns[0].start + 2:
+            return 0
+        shared = [min(cell.end, c.end) - max(cell.start, c.start) for c in self.columns]
+        if max(shared) > 0:
+            return shared.index(max(shared))
+        if _MARK.match(cell.text):
+            return None
+        before = [i for i, c in enumerate(self.columns) if c.start <= cell.start + 1]
+        return before[-1] if before else 0
+
+    def _ends(self, one: Placed, cells: dict[int, str], gap: bool) -> bool:
+        """True for a line that is no part of the table."""
+        if one.heading or not cells:
+            return True
+        if self.mark:
+            return self.mark not in one.line.text
+        first = cells.get(0, "")
+        alone = len(cells) == 1 and bool(first)
+        if alone and (gap or ":" in first or not find_genes(first)):
+            return True
+        return (gap and self.key not in cells) or _begin([one], 0) is not None
+
+    def _take(self, one: Placed, cells: dict[int, str]) -> None:
+        """Adds a row, or the rest of wrapped cells, or a second change of the gene above."""
+        named = self.key in cells and not self._wrapped(cells)
+        if named or not self.rows or self._second(cells):
+            above = [] if named or not self.rows else self.rows[-1].cells.get(self.key, [])
+            self.rows.append(_Row({self.key: list(above)} if above else {}))
+        row = self.rows[-1]
+        row.whole = row.whole and len(_cells(one.line.text, self.mark)) == len(self.columns)
+        for column, text in cells.items():
+            row.cells.setdefault(column, []).append((one, text))
+
+    def _wrapped(self, cells: dict[int, str]) -> bool:
+        """True when a cell goes on with one that the line above left open."""
+        if not self.rows:
+            return False
+        name = cells[self.key]
+        if len(cells) < len(self.columns) and not find_marks(name) and re.match(r"[(/a-z]", name):
+            return True
+        above = self.rows[-1]
+        return any(c != self.key and _OPEN_CELL.search(above.text(c)) for c in cells)
+
+    def _second(self, cells: dict[int, str]) -> bool:
+        """True when a line without a gene names a change, or a share, that its row already has."""
+        above = self.rows[-1]
+        new = " ".join(cells.values())
+        old = " ".join(above.text(c) for c in above.cells)
+        kinds = {v.kind for v in find_variants(old)}
+        return any(v.kind in kinds for v in find_variants(new)) or ("%" in new and "%" in old)
+
+    def pieces(self, number: int) -> Iterator[Placed]:
+        """The cells of all rows; `number` is that of the last table row before."""
+        kinds = [c.kind for c in self.columns]
+        stated = [i for i, kind in enumerate(kinds) if kind in ("yes", "no")]
+        if any(find_genes(row.text(i)) for row in self.rows for i in stated):
+            yield from self._lists(kinds, number)
+            return
+        fraction = next(
+            (self.columns[i].heading for i, k in enumerate(kinds) if k == "fraction"), ""
+        )
+        for row in self.rows:
+            number += 1
+            section = self._marked(row, stated)
+            for piece in row.parts(self._kept(row, kinds), section, number):
+                yield replace(piece, fraction=fraction)
+            for i, kind in enumerate(kinds):
+                if kind in _DRUGS and row.cells.get(i):
+                    number += 1
+                    yield from row.parts([self.key, i], self._drugs(row, i), number)
+
+    def _kept(self, row: _Row, kinds: list[str]) -> list[int]:
+        """The columns whose cells speak of the result."""
+        kept = []
+        for i, kind in enumerate(kinds):
+            text = row.text(i)
+            aside = kind in ("aside", "trials", *_DRUGS) or (kind == "date" and i != self._latest())
+            if kind == "note" and "result" in kinds:
+                aside = stated(text) != "indeterminate" and read_origin(text) is None
+            if kind == "unknown" and "fraction" in kinds:
+                aside = bool(re.fullmatch(r"[\d.,\s]+", text))
+            if kind in ("yes", "no"):
+                aside = bool(_MARK.match(text) or _EMPTY.match(text))
+            if i == self.key or not aside:
+                kept.append(i)
+        return kept
+
+    def _latest(self) -> int | None:
+        """The column of the last day, where each column is a day."""
+        days = {i: parse_date(c.heading) for i, c in enumerate(self.columns) if c.kind == "date"}
+        known = {i: day for i, day in days.items() if day is not None}
+        return max(known, key=lambda i: known[i]) if len(known) == len(days) and known else None
+
+    def _marked(self, row: _Row, columns: list[int]) -> Section | None:
+        """What a mark in a column such as "Not detected" makes of its row; without one, nothing."""
+        if not columns:
+            return None
+        marked = [i for i in columns if not _EMPTY.match(row.text(i))]
+        if len(marked) == 1 and (row.whole or not self.mark):
+            return self._stated(marked[0])
+        denied = [i for i in columns if re.match(r"no?$", row.text(i), re.I)]
+        if len(columns) == 1 and denied and self.columns[denied[0]].kind == "yes":
+            return Section("negatives", self.columns[denied[0]].heading)
+        return Section("prose", self.columns[columns[0]].heading)
+
+    def _stated(self, column: int) -> Section:
+        kind: SectionKind = "negatives" if self.columns[column].kind == "no" else "positives"
+        return Section(kind, self.columns[column].heading)
+
+    def _drugs(self, row: _Row, column: int) -> Section:
+        kind = self.columns[column].kind
+        around = row.cells[column][0][0].section.kind
+        if kind == "therapies" and around in _DRUGS:
+            kind = around
+        return Section(next(k for k in _DRUGS if k == kind), self.columns[column].heading)
+
+    def _lists(self, kinds: list[str], number: int) -> Iterator[Placed]:
+        """Columns that are lists of their own, read one after the other."""
+        for i, kind in enumerate(kinds):
+            section: Section | None = None
+            if kind in ("yes", "no"):
+                section = Section(
+                    "negatives" if kind == "no" else "positives", self.columns[i].heading
+                )
+            for row in self.rows:
+                number += 1
+                if kind not in ("aside", "trials", *_DRUGS):
+                    yield from row.parts([i], section, number)
+
+
+def _heads(cells: dict[int, str]) -> bool:
+    """True for a second line of headings."""
+    text = " ".join(cells.values())
+    return not find_genes(text) and not find_variants(text) and not re.search(r"\d", text)
