@@ -39,19 +39,23 @@ const timer = setInterval(() => {{
 
 
 def show() -> None:
-    """Draw the page."""
+    """Draw the page; each part has its own container, so that none moves when another grows."""
     with page("Understand your gene test report", for_patients=True):
         state = session()
-        report.show(state)
+        with st.container():
+            report.show(state)
         st.html("<h2>2. Your questions</h2>")
-        engine = answerer()
-        _conversation(state)
-        place = st.container()
-        with st.container():  # inside a container it stays in the flow; bare, it scrolls the page
-            typed = st.chat_input("Type your question here", max_chars=None)
-        asked = _suggested(state) or typed
+        with st.container():
+            engine = answerer()
+        with st.container():
+            _conversation(state)
+        work = st.container()
+        with st.container():  # bare, the box would stick to the window and scroll the page
+            typed = st.chat_input("Type your question here", max_chars=None, key="question")
+        with st.container():
+            asked = _suggested(state) or typed
         if asked:
-            with place:
+            with work:
                 _ask(state, engine, asked)
 
 
