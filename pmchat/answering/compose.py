@@ -15,13 +15,17 @@ from pmchat.model import Passage, PassageCitation, Role, Sentence, Statement
 from pmchat.retrieval.search import Hit
 from pmchat.text import terms
 
-LEAD_SENTENCES = 6
-SECOND_SENTENCES = 2
+LEAD_SENTENCES = 5
+OTHER_SENTENCES = 2
+OTHERS = 2
 LOOKED_UP_SENTENCES = 2
+ON_REPORTS = frozenset({"reading-reports", "decisions"})
+"""Areas whose pages tell how to read a report or take it to a visit."""
+
 LIMIT_SENTENCES = 2
-SECOND_MARGIN = 2.5
-SECOND_SIMILARITY = 0.1
-"""How far a second document may be behind the first, in score and in cosine, and still add."""
+OTHER_MARGIN = 2.5
+OTHER_SIMILARITY = 0.1
+"""How far another document may be behind the first, in score and in cosine, and still add."""
 
 
 @dataclass(frozen=True)
@@ -43,11 +47,12 @@ def compose(
     first: Role = "explanation" if sentences else "headline"
     if hits and not understanding.whole_report:
         found = [(hits[0].passage, hits[0].passage.statements[:LEAD_SENTENCES])]
-        found += [(p, p.statements[:SECOND_SENTENCES]) for p in _second(hits)]
+        found += [(p, p.statements[:OTHER_SENTENCES]) for p in _others(hits)]
     else:
         inherited = any(f.origin == "germline" for f in understanding.findings)
         looked_up = meanings(understanding.concepts, release, today, inherited)
         found = [(p, tuple(nearest[:LOOKED_UP_SENTENCES])) for p, nearest in looked_up]
+        found += _on_reports(hits, release)
     for passage, statements in found:
         sentences += _from_passage(passage, statements, first)
         first = "explanation"
@@ -59,6 +64,14 @@ def compose(
         sentences += _limits(understanding, found[0][0], release)
     documents = dict.fromkeys(p.document_id for p, _ in found)
     return Draft(tuple(_once(sentences)), tuple(documents))
+
+
+def _on_reports(
+    hits: Sequence[Hit], release: Release
+) -> list[tuple[Passage, tuple[Statement, ...]]]:
+    """For a question on the whole report, what the library says of reading such a report."""
+    pages = [h.passage for h in hits if release.by_id[h.passage.document_id].area in ON_REPORTS]
+    return [(p, p.statements[:LOOKED_UP_SENTENCES]) for p in pages[:1]]
 
 
 def explain_shortly(hits: Sequence[Hit], count: int) -> Draft:
@@ -76,18 +89,18 @@ def _from_passage(
         yield _cited(passage, statement, rest if place else first)
 
 
-def _second(hits: Sequence[Hit]) -> list[Passage]:
-    """A passage of another document, if one is nearly as close as the first."""
+def _others(hits: Sequence[Hit]) -> list[Passage]:
+    """A passage each of other documents that are nearly as close as the first."""
     lead = hits[0]
+    found = {lead.passage.document_id: lead.passage}
     for hit in hits[1:]:
         near = (
-            lead.score.score - hit.score.score <= SECOND_MARGIN
-            and lead.score.similarity - hit.score.similarity <= SECOND_SIMILARITY
+            lead.score.score - hit.score.score <= OTHER_MARGIN
+            and lead.score.similarity - hit.score.similarity <= OTHER_SIMILARITY
         )
-        as_close = hit.score.entity >= lead.score.entity
-        if near and as_close and hit.passage.document_id != lead.passage.document_id:
-            return [hit.passage]
-    return []
+        if near and hit.score.entity >= lead.score.entity and len(found) <= OTHERS:
+            found.setdefault(hit.passage.document_id, hit.passage)
+    return list(found.values())[1:]
 
 
 def _limits(understanding: Understanding, lead: Passage, release: Release) -> Iterator[Sentence]:

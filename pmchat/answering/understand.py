@@ -74,7 +74,9 @@ _ON_REPORT = re.compile(
 )
 _CODE = re.compile(
     r"\b[A-Z]\d{2,5}(?:[A-Z]|fs|del|dup|\*)\b|\b[cp]\.\S+|\b[A-Z]{1,5}-\d{2,5}\b|\bNCT\d+\b"
+    r"|\b[A-Za-z]{3,}(?:tinib|fenib|ciclib|parib|lisib|rasib|degib|zomib|limab|tuzumab|xumab)\b"
 )
+"""Variant names, drug codes, trial numbers, and words that end like drugs of this field."""
 _DISTRESS = re.compile(
     r"\b(?:scared|terrified|afraid|frightened|shaking|crying|freak\w*|panic\w*|worried|anxious"
     r"|devastated|death sentence|can'?t sleep|overwhelmed|heartbroken)\b|!!",
@@ -153,7 +155,7 @@ def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]
 
 
 def codes(text: str) -> frozenset[str]:
-    """Variant names, trial numbers and drug codes in a text."""
+    """Variant names, trial numbers, drug codes and drug names in a text."""
     return frozenset(c.rstrip("?.,;:!)") for c in _CODE.findall(text))
 
 

@@ -22,7 +22,7 @@ from pmchat.retrieval.index import identity
 from pmchat.retrieval.lexical import LexicalIndex, tokens
 from pmchat.retrieval.vectors import VectorIndex
 
-LEXICAL_WEIGHT = 0.3
+LEXICAL_WEIGHT = 0.4
 SUBJECT_BONUS = 1.0
 MENTION_BONUS = 0.5
 OTHER_SUBJECT_PENALTY = 3.0
