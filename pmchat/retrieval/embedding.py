@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -35,6 +36,7 @@ class MiniLM(Embeddings):
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder or _package_folder()
+        self._lock = Lock()
 
     @cached_property
     def digest(self) -> str:
@@ -47,9 +49,10 @@ class MiniLM(Embeddings):
 
     def embed(self, texts: Sequence[str]) -> np.ndarray:
         """One row a text, float32, each of length 1."""
-        vectors = self._model.encode(
-            list(texts), normalize_embeddings=True, show_progress_bar=False, batch_size=32
-        )
+        with self._lock:  # the tokenizer serves one call at a time, the app many people
+            vectors = self._model.encode(
+                list(texts), normalize_embeddings=True, show_progress_bar=False, batch_size=32
+            )
         return np.asarray(vectors, dtype=np.float32)
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:

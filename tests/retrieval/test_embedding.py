@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +24,13 @@ def test_near_meanings_have_near_vectors(embedding: MiniLM) -> None:
         ["can my kids inherit it", "is the gene change passed to children", "who wins the game"]
     )
     assert question @ near > question @ far + 0.2
+
+
+def test_many_people_may_ask_at_once(embedding: MiniLM) -> None:
+    expected = embedding.embed(["what is a VUS"])
+    with ThreadPoolExecutor(8) as pool:
+        results = list(pool.map(embedding.embed, [["what is a VUS"]] * 32))
+    assert all(np.array_equal(result, expected) for result in results)
 
 
 def test_langchain_gets_lists_of_floats(embedding: MiniLM) -> None:

@@ -35,7 +35,7 @@ def search(searcher: Searcher) -> Search:
         ("tagrisso", "tgt-egfr"),
         ("my mother carries a BRCA2 mutation, could I have it", "her-brca"),
         ("vus meaning", "rep-vus"),
-        ("can my boss see my dna results", "prv-gina"),
+        ("is my boss allowed to fire me over a gene test", "prv-gina"),
         ("does the program save my file", "prv-using-this-tool"),
         ("MSI high immunotherapy", "imm-msi-mmr"),
     ],
