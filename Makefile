@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup run test
+.PHONY: setup run test screenshot
 
 setup: .venv/installed
 
@@ -23,3 +23,7 @@ test: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+
+# The README's picture, taken by the browser test.
+screenshot: setup
+	PMCHAT_SCREENSHOT=.github/screenshot.png $(BIN)/python -m pytest tests/browser -k own_report

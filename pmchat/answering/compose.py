@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from pmchat.answering.findings import say_findings
-from pmchat.answering.lookup import meanings
+from pmchat.answering.lookup import general_side_effects, meanings
 from pmchat.answering.understand import Understanding
-from pmchat.answering.wording import NO_PAGE
+from pmchat.answering.wording import GENERAL, NO_PAGE
 from pmchat.corpus.release import Release
 from pmchat.model import Passage, PassageCitation, Role, Sentence, Statement
 from pmchat.retrieval.search import Hit
@@ -26,6 +26,10 @@ LIMIT_SENTENCES = 2
 OTHER_MARGIN = 2.5
 OTHER_SIMILARITY = 0.1
 """How far another document may be behind the first, in score and in cosine, and still add."""
+
+
+Part = tuple[Passage, tuple[Statement, ...]]
+"""A passage with those of its sentences that are to be told."""
 
 
 @dataclass(frozen=True)
@@ -45,14 +49,8 @@ def compose(
     """
     sentences = say_findings(understanding.findings)
     first: Role = "explanation" if sentences else "headline"
-    if hits and not understanding.whole_report:
-        found = [(hits[0].passage, hits[0].passage.statements[:LEAD_SENTENCES])]
-        found += [(p, p.statements[:OTHER_SENTENCES]) for p in _others(hits)]
-    else:
-        inherited = any(f.origin == "germline" for f in understanding.findings)
-        looked_up = meanings(understanding.concepts, release, today, inherited)
-        found = [(p, tuple(nearest[:LOOKED_UP_SENTENCES])) for p, nearest in looked_up]
-        found += _on_reports(hits, release)
+    framing, found = _material(understanding, hits, release, today)
+    sentences += framing
     for passage, statements in found:
         sentences += _from_passage(passage, statements, first)
         first = "explanation"
@@ -66,9 +64,29 @@ def compose(
     return Draft(tuple(_once(sentences)), tuple(documents))
 
 
-def _on_reports(
-    hits: Sequence[Hit], release: Release
-) -> list[tuple[Passage, tuple[Statement, ...]]]:
+def _material(
+    understanding: Understanding, hits: Sequence[Hit], release: Release, today: date
+) -> tuple[list[Sentence], list[Part]]:
+    """The parts of passages to tell, with words to put before them.
+
+    What was searched comes first, then what stands under the names asked for.
+    """
+    if hits and not understanding.whole_report:
+        lead = hits[0].passage
+        others = [(p, p.statements[:OTHER_SENTENCES]) for p in _others(hits)]
+        return [], [(lead, lead.statements[:LEAD_SENTENCES]), *others]
+    if understanding.asked == "side_effects":
+        general = general_side_effects(understanding.entities, release, today)
+        return (
+            ([GENERAL], [(general, general.statements[:LEAD_SENTENCES])]) if general else ([], [])
+        )
+    inherited = any(f.origin == "germline" for f in understanding.findings)
+    looked_up = meanings(understanding.concepts, release, today, inherited)
+    parts = [(p, tuple(nearest[:LOOKED_UP_SENTENCES])) for p, nearest in looked_up]
+    return [], [*parts, *_on_reports(hits, release)]
+
+
+def _on_reports(hits: Sequence[Hit], release: Release) -> list[Part]:
     """For a question on the whole report, what the library says of reading such a report."""
     pages = [h.passage for h in hits if release.by_id[h.passage.document_id].area in ON_REPORTS]
     return [(p, p.statements[:LOOKED_UP_SENTENCES]) for p in pages[:1]]

@@ -26,9 +26,17 @@ def strength(hit: Hit, understanding: Understanding) -> float:
     return hit.score.similarity + COVERAGE_WEIGHT * hit.score.coverage + kind
 
 
+SIDE_EFFECT_KINDS = frozenset({"side_effects", "urgent", "limits"})
+
+
 def is_strong(hit: Hit, understanding: Understanding, lexicon: Lexicon) -> bool:
-    """Codes that nothing knows cannot be answered; else the strength of the passage decides."""
+    """Codes that nothing knows cannot be answered; else the strength of the passage decides.
+
+    A question on side effects is not answered by what a drug is for.
+    """
     if understanding.unknown and not understanding.findings:
+        return False
+    if understanding.asked == "side_effects" and hit.passage.kind not in SIDE_EFFECT_KINDS:
         return False
     named = any(lexicon.entries[e].kind in {"genes", "drugs"} for e in understanding.entities)
     needed = STRONG_MENTION if named and hit.score.entity < SUBJECT_BONUS else STRONG

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from pmchat.corpus.release import Release
+from pmchat.lexicon import Lexicon
 from pmchat.model import Finding, Passage, Statement
 
 _CONCEPTS = {
@@ -85,3 +86,24 @@ def _meaning(name: str, release: Release, today: date, inherited: bool) -> Passa
     ]
     best = min(sections, key=lambda s: s[:3], default=None)
     return best[3] if best else None
+
+
+def general_side_effects(names: Iterable[str], release: Release, today: date) -> Passage | None:
+    """What targeted drugs have in common, where a named drug or gene has no section of its own."""
+    lexicon = release.lexicon
+    targeted = any(
+        lexicon.drugs_for(name) or set(lexicon.entries[name].targets) & _genes(lexicon)
+        for name in names
+    )
+    sections = (
+        passage
+        for document in release.documents
+        if document.entities[:1] == ("targeted therapy",)
+        for passage in document.passages
+        if passage.kind == "side_effects" and (passage.expires is None or passage.expires >= today)
+    )
+    return next(sections, None) if targeted else None
+
+
+def _genes(lexicon: Lexicon) -> set[str]:
+    return {e.id for e in lexicon.entries.values() if e.kind == "genes"}

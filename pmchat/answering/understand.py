@@ -88,6 +88,9 @@ _PREDICTION = re.compile(
     r"|\bis (?:my|the|his|her) (?:treatment|chemo|drug|pill) working\b|\byou (?:decide|tell me)\b",
     re.IGNORECASE,
 )
+CONTEXT_KINDS: frozenset[SectionKind | None] = frozenset({"inheritance", "options", "side_effects"})
+"""What can be asked of "it", meaning the changes on the report."""
+
 _COMMON_TERMS = 3
 """A word on more findings than this tells nothing about which one is meant."""
 
@@ -129,7 +132,13 @@ def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]
     report = question.report
     analytes = {f.analyte: lexicon.entities(f.analyte) for f in report.findings} if report else {}
     findings = _touched(text, entities, report, analytes, lexicon) if report else ()
-    whole = bool(report) and not findings and not entities and bool(_WHOLE_REPORT.search(text))
+    asked = _asked(text)
+    whole = (
+        bool(_WHOLE_REPORT.search(text))
+        and not (findings or entities)
+        and asked not in CONTEXT_KINDS
+        and report is not None
+    )
     if report and whole:
         findings = report.findings
     elif report and not findings and _ON_REPORT.search(text):
@@ -137,13 +146,14 @@ def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]
     printed = " ".join(f.evidence.text for f in report.findings) if report else ""
     unknown = {c for c in codes(text) - known_codes - codes(printed) if not lexicon.find(c)}
     named = concepts(findings, analytes)
-    if report and not entities and not findings:
-        named = _context(_asked(text), report, analytes)
+    if report and not entities and asked in CONTEXT_KINDS:
+        findings = _context(asked, report)
+        named = _context_names(asked, findings, analytes)
         query = f"{text} ({', '.join(named)})" if named else text
     return Understanding(
         query=query,
         entities=tuple(dict.fromkeys([*entities, *([] if whole else named)])),
-        asked=_asked(text),
+        asked=asked,
         findings=findings,
         whole_report=whole,
         concepts=tuple(named),
@@ -226,25 +236,29 @@ def _sharing_words(text: str, report: Report) -> list[Finding]:
     return [f for f, ws in zip(report.findings, words, strict=True) if telling & ws]
 
 
-def _context(
-    asked: SectionKind | None, report: Report, analytes: dict[str, list[str]]
-) -> list[str]:
-    """What a question without a name is about, given the report.
+def _context(asked: SectionKind | None, report: Report) -> tuple[Finding, ...]:
+    """The changes of the report that a question without a name is about.
 
-    "Can my children have it" is about inherited findings, or about tumor
-    against inherited; "which drugs are there" is about the changes found.
+    "Can my children have it" is about inherited changes, "which drugs are
+    there" about all that were found and are not of uncertain significance.
     """
-    found = [
+    return tuple(
         f
         for f in report.findings
-        if f.polarity == "present" and f.classification != "vus" and f.kind in GENE_KINDS
-    ]
-    if asked == "inheritance":
-        inherited = [e for f in found if f.origin == "germline" for e in analytes[f.analyte]]
-        return inherited or ["somatic variant", "germline variant"]
-    if asked in {"options", "side_effects"}:
-        return list(dict.fromkeys(e for f in found for e in analytes[f.analyte]))
-    return []
+        if f.polarity == "present"
+        and f.kind in GENE_KINDS
+        and f.classification != "vus"
+        and f.origin != "possible_ch"
+        and (asked != "inheritance" or f.origin == "germline")
+    )
+
+
+def _context_names(
+    asked: SectionKind | None, findings: Sequence[Finding], analytes: dict[str, list[str]]
+) -> list[str]:
+    if asked == "inheritance" and not findings:
+        return ["somatic variant", "germline variant"]
+    return list(dict.fromkeys(e for f in findings for e in analytes[f.analyte]))
 
 
 def _not_stated(

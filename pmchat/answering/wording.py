@@ -11,6 +11,12 @@ NO_PAGE = Sentence(
     role="framing",
 )
 
+GENERAL = Sentence(
+    text="The library has no page on the side effects of this alone, so here is what it says of "
+    "targeted drugs in general.",
+    role="framing",
+)
+
 ACKNOWLEDGE = Sentence(text="Results and questions like these can be hard to face.", role="framing")
 
 OUT_OF_SCOPE = (

@@ -108,14 +108,18 @@ class Searcher:
         if names & about:
             return SUBJECT_BONUS, True
         genes = {e for e in names if _kind(lexicon, e) == "genes"}
-        others = {e for e in about if _kind(lexicon, e) == "genes"}
-        mistaken = any(lexicon.look_alikes.get(g, frozenset()) & others for g in genes)
+        other_genes = {e for e in about if _kind(lexicon, e) == "genes"}
+        mistaken = any(lexicon.look_alikes.get(g, frozenset()) & other_genes for g in genes)
         related = {r for e in names for r in lexicon.related(e)}
         if not mistaken and (names & set(passage.entities) or related & about):
             return MENTION_BONUS, True
-        if genes and others:
+        if self._specific(names) and self._specific(about):
             return -OTHER_SUBJECT_PENALTY, False
         return 0.0, True
+
+    def _specific(self, entities: set[str]) -> bool:
+        """Whether a gene or a drug is among them: what is true of one is not true of another."""
+        return any(_kind(self.release.lexicon, e) in {"genes", "drugs"} for e in entities)
 
 
 class LibraryRetriever(BaseRetriever):

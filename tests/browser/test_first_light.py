@@ -1,6 +1,6 @@
 """The whole way in a real browser: a report as PDF, a question, a citation, a follow-up.
 
-With PMCHAT_SCREENSHOT=docs/screenshot.png the page with the answer is saved there.
+`make screenshot` sets PMCHAT_SCREENSHOT: the page with the answer is saved there.
 """
 
 from __future__ import annotations
