@@ -80,11 +80,13 @@ class Searcher:
         asked = tokens(query.text, self.release.lexicon)
         lexical = _standardised(self._lexical.scores(asked))
         coverage = self._lexical.coverage(asked)
+        subject = _Subject(query.entities, self.release.lexicon)
         hits = []
         for i, passage in enumerate(self._passages):
             if passage.expires and passage.expires < today:
                 continue
-            entity, fits = self._entity_score(passage, query.entities)
+            about = set(self.release.by_id[passage.document_id].entities)
+            entity, fits = subject.score(passage, about)
             kind = KIND_BONUS if query.asked == passage.kind else 0.0
             scored = ScoredPassage(
                 passage_id=passage.id,
@@ -99,27 +101,34 @@ class Searcher:
         hits.sort(key=lambda h: -h.score.score)
         return hits[:limit]
 
-    def _entity_score(self, passage: Passage, asked: Sequence[str]) -> tuple[float, bool]:
-        lexicon = self.release.lexicon
-        names = {e for e in asked if _kind(lexicon, e) in NAMED_KINDS}
-        if not names:
+
+class _Subject:
+    """What a question names, ready to be compared with every passage."""
+
+    def __init__(self, asked: Sequence[str], lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._names = {e for e in asked if _kind(lexicon, e) in NAMED_KINDS}
+        self._related = {r for e in self._names for r in lexicon.related(e)}
+        genes = (e for e in self._names if _kind(lexicon, e) == "genes")
+        self._mistaken = {o for g in genes for o in lexicon.look_alikes.get(g, ())}
+
+    def score(self, passage: Passage, about: set[str]) -> tuple[float, bool]:
+        """The lift of a passage from a page on `about`, and whether it may lead the answer."""
+        if not self._names:
             return 0.0, True
-        about = set(self.release.by_id[passage.document_id].entities)
-        if names & about:
+        if self._names & about:
             return SUBJECT_BONUS, True
-        genes = {e for e in names if _kind(lexicon, e) == "genes"}
-        other_genes = {e for e in about if _kind(lexicon, e) == "genes"}
-        mistaken = any(lexicon.look_alikes.get(g, frozenset()) & other_genes for g in genes)
-        related = {r for e in names for r in lexicon.related(e)}
-        if not mistaken and (names & set(passage.entities) or related & about):
+        near = self._names & set(passage.entities) or self._related & about
+        if near and not self._mistaken & self._of_kind(about, {"genes"}):
             return MENTION_BONUS, True
-        if self._specific(names) and self._specific(about):
+        # What is true of one gene or drug is not true of another.
+        single = {"genes", "drugs"}
+        if self._of_kind(self._names, single) and self._of_kind(about, single):
             return -OTHER_SUBJECT_PENALTY, False
         return 0.0, True
 
-    def _specific(self, entities: set[str]) -> bool:
-        """Whether a gene or a drug is among them: what is true of one is not true of another."""
-        return any(_kind(self.release.lexicon, e) in {"genes", "drugs"} for e in entities)
+    def _of_kind(self, entities: set[str], kinds: set[str]) -> set[str]:
+        return {e for e in entities if _kind(self._lexicon, e) in kinds}
 
 
 class LibraryRetriever(BaseRetriever):
