@@ -85,7 +85,7 @@ def check_document(
         yield Problem("warning", document.id, "", f"source {sid} is never cited")
     for other in document.related:
         if other not in known:
-            yield Problem("warning", document.id, "", f"related {other} does not exist yet")
+            yield error("", f"related {other} does not exist")
     for entity in document.entities:
         if entity not in lexicon.entries:
             yield error("", f"entity {entity} is not in the lexicon")
