@@ -101,6 +101,7 @@ def test_inheritance_of_a_tumor_report_is_about_tumor_against_inherited(
     [
         ("EGFR A999Z and ZQX-4471", {"A999Z", "ZQX-4471"}),
         ("c.694C>T", {"c.694C>T"}),
+        ("is zaltrufenib approved", {"zaltrufenib"}),
         ("what is a gene", set()),
     ],
 )
