@@ -116,7 +116,9 @@ def _others(hits: Sequence[Hit]) -> list[Passage]:
             lead.score.score - hit.score.score <= OTHER_MARGIN
             and lead.score.similarity - hit.score.similarity <= OTHER_SIMILARITY
         )
-        if near and hit.score.entity >= lead.score.entity and len(found) <= OTHERS:
+        alike = (hit.passage.kind == "limits") == (lead.passage.kind == "limits")
+        as_close = hit.score.entity >= lead.score.entity
+        if near and alike and as_close and len(found) <= OTHERS:
             found.setdefault(hit.passage.document_id, hit.passage)
     return list(found.values())[1:]
 

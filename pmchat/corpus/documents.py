@@ -22,16 +22,6 @@ _STATEMENT = re.compile(r"(.+?)\s*((?:\[S\d+\]\s*)+)", re.DOTALL)
 _SID = re.compile(r"S\d+")
 
 
-def load_documents(folder: Path, lexicon: Lexicon) -> list[Document]:
-    """Read every document below a folder, in order of id.
-
-    Raises CorpusError at the first file that cannot be read; `corpus check`
-    collects them all instead.
-    """
-    paths = sorted(folder.glob("*/*.md"), key=lambda p: p.stem)
-    return [read_document(path, lexicon) for path in paths]
-
-
 def read_document(path: Path, lexicon: Lexicon) -> Document:
     """Read one Markdown file; its name is the document's id."""
     text = path.read_text(encoding="utf-8")

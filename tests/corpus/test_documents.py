@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from pmchat.corpus.documents import load_documents, read_document
+from pmchat.corpus.documents import read_document
 from pmchat.errors import CorpusError
 from pmchat.lexicon import Lexicon
 
@@ -15,7 +15,9 @@ def lexicon(small_library: Path) -> Lexicon:
 def test_a_section_becomes_a_passage_with_sourced_sentences(
     small_library: Path, lexicon: Lexicon
 ) -> None:
-    braf, brca = load_documents(small_library / "documents", lexicon)
+    folder = small_library / "documents" / "testing"
+    braf = read_document(folder / "tst-braf.md", lexicon)
+    brca = read_document(folder / "tst-brca.md", lexicon)
     passage = braf.passages[0]
     assert passage.id == "tst-braf#what-is-it"
     assert passage.statements[0].text == "BRAF is a gene that helps tell cells when to grow."
