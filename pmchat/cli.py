@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -17,13 +18,17 @@ from tqdm import tqdm
 
 from pmchat.answering.conversation import Answerer, open_answerer
 from pmchat.corpus import release
-from pmchat.corpus.checks import check_library
+from pmchat.corpus.checks.library import Figures, check_library
 from pmchat.errors import PmchatError, ReportError, UsageError
-from pmchat.evaluate import evaluate_file
+from pmchat.evaluate.golden import read_golden
+from pmchat.evaluate.ranking import ranking_table
+from pmchat.evaluate.run import evaluate
+from pmchat.lexicon import Lexicon
 from pmchat.model import Answer, Question, Report, Turn
 from pmchat.reports.read import MAX_BYTES, read_report
 from pmchat.retrieval.embedding import MiniLM
 from pmchat.retrieval.index import LibraryIndexer
+from pmchat.retrieval.reach import unreached_documents
 from pmchat.settings import ROOT, Settings
 
 
@@ -61,16 +66,16 @@ def _parser() -> argparse.ArgumentParser:
     steps = corpus.add_subparsers(required=True, metavar="step")
     check = command(steps, "check", _corpus_check, "hold every document against the rules")
     check.add_argument("ids", nargs="*", help="only these documents")
+    check.add_argument("--json", action="store_true", help="print the problems as JSON")
     command(steps, "build", _corpus_build, "check, build and publish a release")
     command(steps, "status", _corpus_status, "list the documents with status and due date")
     command(steps, "history", _corpus_history, "list what was published when")
     command(steps, "rollback", _corpus_rollback, "publish the release before this one")
-    evaluate = command(commands, "evaluate", _evaluate, "measure answers on golden questions")
-    evaluate.add_argument("file", type=Path, nargs="?", default=ROOT / "tests/golden/first.jsonl")
-    evaluate.add_argument("--reports", type=Path, help="folder of the reports that are named")
-    evaluate.add_argument(
-        "--misses", action="store_true", help="list every question that fell short"
-    )
+    measure = command(commands, "evaluate", _evaluate, "measure answers on golden questions")
+    measure.add_argument("file", type=Path, nargs="?", default=ROOT / "tests/golden")
+    measure.add_argument("--reports", type=Path, help="folder of the reports that are named")
+    measure.add_argument("--misses", action="store_true", help="list every one that fell short")
+    measure.add_argument("--ranking", action="store_true", help="compare the parts of the search")
     serve = command(commands, "serve", _serve, "start the app in the browser")
     serve.add_argument("--port", type=int, default=8501)
     return parser
@@ -196,13 +201,29 @@ def _unreadable(path: Path) -> UsageError:
 
 
 def _corpus_check(args: argparse.Namespace, settings: Settings) -> int:
-    documents, problems = check_library(settings.knowledge, date.today())
+    checked = check_library(settings.knowledge, date.today())
+    unreached = unreached_documents(checked.documents, Lexicon.load(settings.knowledge / "lexicon"))
+    problems = [*checked.problems, *unreached]
     shown = [p for p in problems if not args.ids or p.document_id in args.ids]
-    for problem in shown:
-        print(problem)
     errors = sum(p.level == "error" for p in shown)
-    print(f"{len(documents)} documents, {errors} errors, {len(shown) - errors} warnings")
+    if args.json:
+        found = [p.model_dump() for p in shown]
+        print(json.dumps({"figures": asdict(checked.figures), "problems": found}, indent=1))
+    else:
+        print("\n".join([*map(str, shown), *_figures(checked.figures)]))
+        print(f"{errors} errors, {len(shown) - errors} warnings")
     return 2 if errors else 0
+
+
+def _figures(figures: Figures) -> list[str]:
+    sources = ", ".join(f"{n} {how}" for how, n in sorted(figures.sources.items()))
+    return [
+        f"{figures.documents} documents, {figures.sections} sections, "
+        f"{figures.sentences} sentences, {figures.terms} glossary terms, {figures.names} names",
+        f"sources: {sources or 'none'}",
+        f"reading grade of sections: {figures.grade_median:.1f} in the middle, "
+        f"{figures.grade_highest:.1f} at most",
+    ]
 
 
 def _corpus_build(_: argparse.Namespace, settings: Settings) -> int:
@@ -220,9 +241,9 @@ def _corpus_build(_: argparse.Namespace, settings: Settings) -> int:
 
 
 def _corpus_status(_: argparse.Namespace, settings: Settings) -> int:
-    documents, problems = check_library(settings.knowledge, date.today())
-    bad = {p.document_id for p in problems if p.level == "error"}
-    for document in documents:
+    checked = check_library(settings.knowledge, date.today())
+    bad = {p.document_id for p in checked.errors}
+    for document in checked.documents:
         state = "errors" if document.id in bad else "ok"
         print(f"{document.id:32} {document.status:9} {state:7} review by {document.review_by}")
     return 0
@@ -243,7 +264,12 @@ def _corpus_rollback(_: argparse.Namespace, settings: Settings) -> int:
 
 
 def _evaluate(args: argparse.Namespace, settings: Settings) -> int:
-    print(evaluate_file(open_answerer(settings), args.file, args.reports, args.misses))
+    answerer = open_answerer(settings)
+    print(evaluate(answerer, args.file, args.reports, args.misses))
+    if args.ranking:
+        folder = args.file if args.file.is_dir() else args.file.parent
+        reports = args.reports or folder / "fixtures"
+        print("\n" + ranking_table(answerer.searcher, read_golden(args.file), reports))
     return 0
 
 

@@ -17,7 +17,6 @@ from pmchat.text import STOPWORDS, parse_yaml
 
 _TOKEN = re.compile(r"\*?[A-Za-z0-9]+\+?")
 _JOINT = re.compile(r"[\s\-_/.:>*+()',]{0,3}")
-_LONGEST = 8
 
 
 class Entry(BaseModel):
@@ -57,6 +56,7 @@ class Lexicon:
         self.entries = {e.id: e for e in entries}
         self._folded: dict[tuple[str, ...], str] = {}
         self._exact: dict[tuple[str, ...], str] = {}
+        self._longest: dict[str, int] = {}
         self._never = {n for e in entries for n in e.never}
         for entry in entries:
             self._add(entry)
@@ -89,7 +89,7 @@ class Lexicon:
         at = 0
         while at < len(tokens):
             step = 1
-            for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
+            for length in range(min(self._longest_from(tokens[at]), len(tokens) - at), 0, -1):
                 entity = self._lookup(text, tokens[at : at + length])
                 if entity:
                     mentions.append(
@@ -159,9 +159,23 @@ class Lexicon:
         exact = list(entry.exact)
         (exact if entry.match_id == "exact" else folded).append(entry.id)
         for name in folded:
-            self._folded.setdefault(tuple(_TOKEN.findall(name.lower())), entry.id)
+            self._index(self._folded, tuple(_TOKEN.findall(name.lower())), entry.id)
         for name in exact:
-            self._exact.setdefault(tuple(_TOKEN.findall(name)), entry.id)
+            self._index(self._exact, tuple(_TOKEN.findall(name)), entry.id)
+
+    def _index(
+        self, names: dict[tuple[str, ...], str], tokens: tuple[str, ...], entity: str
+    ) -> None:
+        names.setdefault(tokens, entity)
+        if tokens:
+            first = tokens[0].lower()
+            self._longest[first] = max(len(tokens), self._longest.get(first, 0))
+
+    def _longest_from(self, token: re.Match[str]) -> int:
+        """How many tokens a name that begins with this one can have; 0 if none does."""
+        first = token.group().lower()
+        forms = (first, first.removesuffix("+"), first.removesuffix("s"))
+        return max(self._longest.get(form, 0) for form in forms)
 
     def _lookup(self, text: str, tokens: list[re.Match[str]]) -> str | None:
         raw = tuple(t.group() for t in tokens)

@@ -40,10 +40,11 @@ def words(text: str) -> list[str]:
 def terms(text: str) -> list[str]:
     """Lower-case words without stop words, plural s cut, for lexical search."""
     found = (w.lower() for w in words(normalise(text)))
-    return [_singular(w) for w in found if w.replace("'", "") not in STOPWORDS]
+    return [singular(w) for w in found if w.replace("'", "") not in STOPWORDS]
 
 
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
+    """A lower-case word without its plural s."""
     if len(word) > 3 and word.isalpha() and word.endswith("s") and word[-2] not in "siu":
         return word[:-1]
     return word

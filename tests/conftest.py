@@ -75,11 +75,25 @@ id: what-is-it
 kind: meaning
 asks:
   - {ask}
-  - tell me about it in short
-  - what should I know of it
+  - tell me about {title} in short
+  - what should I know of {title}
 ```
 
 {text}
+"""
+
+GLOSSARY = """
+sources:
+  - {sid: S1, organisation: Example Institute, title: Words, url: https://example.org/words,
+     accessed: 2026-11-23, check: read}
+terms:
+  - term: exon
+    also: [exonic]
+    definition: An exon is a section of a gene that holds part of the plan for a protein.
+    sources: [S1]
+  - term: DNA
+    definition: DNA is the set of instructions in your cells.
+    sources: [S1]
 """
 
 BRAF_TEXT = (
@@ -98,10 +112,12 @@ BRCA_TEXT = (
 
 @pytest.fixture
 def small_library(tmp_path: Path) -> Path:
-    """A knowledge/ folder with two short documents and the real lexicon and safety files."""
+    """A knowledge/ folder with two short documents, two terms, and the real names and rules."""
     knowledge = tmp_path / "knowledge"
     for part in ("lexicon", "safety"):
         shutil.copytree(ROOT / "knowledge" / part, knowledge / part)
+    shutil.copy(ROOT / "knowledge" / "style.yaml", knowledge / "style.yaml")
+    (knowledge / "glossary.yaml").write_text(GLOSSARY, encoding="utf-8")
     folder = knowledge / "documents" / "testing"
     folder.mkdir(parents=True)
     pages = (

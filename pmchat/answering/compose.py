@@ -41,16 +41,23 @@ class Draft:
 
 
 def compose(
-    understanding: Understanding, hits: Sequence[Hit], release: Release, today: date
+    understanding: Understanding,
+    hits: Sequence[Hit],
+    definition: Passage | None,
+    release: Release,
+    today: date,
 ) -> Draft | None:
     """The answer: report lines, then what the library says of them and of the question.
 
     `hits` fit and are strong enough to answer from; None if there is nothing to say.
+    A `definition` from the glossary leads where no section tells what the thing is.
     """
     sentences = say_findings(understanding.findings)
     first: Role = "explanation" if sentences else "headline"
     framing, found = _material(understanding, hits, release, today)
     sentences += framing
+    if definition and not (hits and hits[0].passage.kind == "meaning"):
+        found = [(definition, definition.statements), *found]
     for passage, statements in found:
         sentences += _from_passage(passage, statements, first)
         first = "explanation"

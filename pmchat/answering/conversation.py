@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pmchat.answering.compose import Draft, compose, explain_shortly
+from pmchat.answering.definition import asked_term
 from pmchat.answering.evidence import is_in_scope, is_strong
 from pmchat.answering.triage import Triage, Verdict
 from pmchat.answering.understand import Understanding, codes, understand
@@ -64,8 +65,9 @@ class Answerer:
 
     def __init__(self, release: Release, embedding: MiniLM, today: date | None = None) -> None:
         self.release = release
-        self._searcher = Searcher(release, embedding)
+        self.searcher = Searcher(release, embedding)
         self._triage = Triage(release.safety)
+        self._terms = release.glossary.by_name()
         self._today = today
         library = " ".join(p.text for p in release.passages.values())
         asks = " ".join(a for p in release.passages.values() for a in p.asks)
@@ -98,10 +100,10 @@ class Answerer:
             understanding = understand(question, self.release.lexicon, self._known_codes)
         stage("Searching the library")
         with clock.time("embedding"):
-            vector = self._searcher.embed(understanding.query)
+            vector = self.searcher.embed(understanding.query)
         with clock.time("retrieve"):
             query = Query(understanding.query, understanding.entities, understanding.asked)
-            hits = self._searcher.search(query, vector, self._day())
+            hits = self.searcher.search(query, vector, self._day())
         stage("Putting the answer together")
         with clock.time("compose"):
             result = self._draft(question, verdict, understanding, hits)
@@ -135,7 +137,9 @@ class Answerer:
         framing = [ACKNOWLEDGE] if understanding.distressed else []
         if understanding.not_stated:
             framing.append(not_stated_sentence(understanding.not_stated))
-        draft = compose(understanding, strong, self.release, self._day())
+        term = asked_term(question.text, self._terms)
+        definition = term.passage if term else None
+        draft = compose(understanding, strong, definition, self.release, self._day())
         if draft is not None and not understanding.asks_prediction:
             return self._answered([*framing, *draft.sentences], draft)
         if not is_in_scope(hits, understanding):

@@ -1,7 +1,7 @@
 """Immutable releases of the library: built, checked, published, rolled back.
 
 `var/releases/<digest>/` holds manifest.json, documents.json, copies of the
-lexicon and safety files, and what the indexer writes. `var/current` names the
+lexicon, glossary and safety files, and what the indexer writes. `var/current` names the
 published one. Nothing in it is a pickle.
 """
 
@@ -22,12 +22,14 @@ from typing import Any, Protocol
 
 from pydantic import TypeAdapter, ValidationError
 
-from pmchat.corpus.checks import Problem, check_library
+from pmchat.corpus.checks.library import check_library
+from pmchat.corpus.checks.problem import Problem
 from pmchat.errors import CorpusError, ReleaseError
+from pmchat.glossary import Glossary
 from pmchat.lexicon import Lexicon
 from pmchat.model import Document, Passage
 
-FORM = 1
+FORM = 2
 """Number of the layout; part of the digest, so that a new layout is a new release."""
 
 _DOCUMENTS = TypeAdapter(list[Document])
@@ -70,14 +72,19 @@ class Release:
         return self.folder / "safety"
 
     @cached_property
+    def glossary(self) -> Glossary:
+        """The definitions as they were when the release was built."""
+        return Glossary.load(self.folder / "glossary.yaml")
+
+    @cached_property
     def passages(self) -> dict[str, Passage]:
-        """All passages by id, in the order in which the index counts them."""
-        return {p.id: p for d in self.documents for p in d.passages}
+        """All passages that can be cited, by id; those of the glossary last."""
+        return {p.id: p for d in self.by_id.values() for p in d.passages}
 
     @cached_property
     def by_id(self) -> dict[str, Document]:
-        """All documents by id."""
-        return {d.id: d for d in self.documents}
+        """All documents by id, with the glossary as one more."""
+        return {d.id: d for d in (*self.documents, self.glossary.document)}
 
 
 @dataclass(frozen=True)
@@ -97,12 +104,12 @@ def build(knowledge: Path, var: Path, indexer: Indexer, progress: Progress) -> R
     """
     digest = digest_of(knowledge, indexer.identity)
     if not (var / "releases" / digest / "manifest.json").exists():
-        documents, problems = check_library(knowledge, date.today())
-        _refuse_errors(problems)
-        if not documents:
+        checked = check_library(knowledge, date.today())
+        _refuse_errors(checked.errors)
+        if not checked.documents:
             raise CorpusError(f"There is no document in {knowledge}.", "Check PMCHAT_KNOWLEDGE.")
         with _new_folder(var / "releases" / digest) as folder:
-            _write(knowledge, folder, documents, indexer, progress)
+            _write(knowledge, folder, checked.documents, indexer, progress)
     if not (var / "current").exists() or current(var) != digest:
         publish(var, digest, "build")
     return load(var, digest)
@@ -193,6 +200,7 @@ def _write(
 ) -> None:
     for part in ("lexicon", "safety"):
         shutil.copytree(knowledge / part, folder / part)
+    shutil.copy(knowledge / "glossary.yaml", folder / "glossary.yaml")
     (folder / "documents.json").write_bytes(_DOCUMENTS.dump_json(list(documents)))
     indexer.write(documents, Lexicon.load(folder / "lexicon"), folder, progress)
     manifest = {
@@ -220,8 +228,7 @@ def _torn(digest: str) -> ReleaseError:
     )
 
 
-def _refuse_errors(problems: Sequence[Problem]) -> None:
-    errors = [p for p in problems if p.level == "error"]
+def _refuse_errors(errors: Sequence[Problem]) -> None:
     if errors:
         raise CorpusError(
             f"The library has {len(errors)} errors, the first: {errors[0]}.",
@@ -230,12 +237,9 @@ def _refuse_errors(problems: Sequence[Problem]) -> None:
 
 
 def _library_files(knowledge: Path) -> list[Path]:
-    return [
-        path
-        for part in ("documents", "lexicon", "safety")
-        for path in _files(knowledge / part)
-        if path.suffix in {".md", ".yaml"}
-    ]
+    """The files that shape a release; the house style, which only checks, is not one."""
+    parts = [p for part in ("documents", "lexicon", "safety") for p in _files(knowledge / part)]
+    return [p for p in parts if p.suffix in {".md", ".yaml"}] + [knowledge / "glossary.yaml"]
 
 
 def _files(folder: Path) -> list[Path]:

@@ -70,7 +70,7 @@ class MiniLM(Embeddings):
         os.environ.setdefault("HF_HUB_OFFLINE", "1")
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
         # Takes seconds to import, so only what embeds pays for it.
-        from sentence_transformers import SentenceTransformer  # noqa: PLC0415
+        from sentence_transformers import SentenceTransformer
 
         return SentenceTransformer(str(self.folder), device="cpu")
 

@@ -60,7 +60,7 @@ class Searcher:
             )
         self.release = release
         self._embedding = embedding
-        self._passages = list(release.passages.values())
+        self._passages = [p for d in release.documents for p in d.passages]
         self._vectors = VectorIndex.load(release.folder, embedding.dimension)
         self._lexical = LexicalIndex.load(release.folder / "bm25")
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import streamlit as st
 
 from pmchat.corpus import release
-from pmchat.corpus.checks import Problem, check_library
+from pmchat.corpus.checks.library import Checked, check_library
+from pmchat.corpus.checks.problem import Problem
 from pmchat.errors import PmchatError
 from pmchat.model import Document
 from pmchat.retrieval.index import LibraryIndexer
@@ -39,8 +40,7 @@ def _publish() -> None:
         st.html(f'<p role="status"><strong>{esc(st.session_state.pop(_DONE))}</strong></p>')
     if not st.button("Check, build and publish", type="primary"):
         return
-    _, problems = check_library(settings().knowledge, date.today())
-    errors = [p for p in problems if p.level == "error"]
+    errors = check_library(settings().knowledge, date.today()).errors
     if errors:
         st.html(_blocked(errors))
         return
@@ -98,13 +98,14 @@ def _releases() -> None:
 
 def _documents() -> None:
     knowledge = settings().knowledge
-    documents, problems = _checked(knowledge, release.digest_of(knowledge, {}), date.today())
-    broken = {p.document_id for p in problems if p.level == "error"}
+    checked = _checked(knowledge, release.digest_of(knowledge, {}), date.today())
+    problems = checked.problems
+    broken = {p.document_id for p in checked.errors}
     st.html(
-        f"<h2>Documents ({len(documents)})</h2>"
+        f"<h2>Documents ({len(checked.documents)})</h2>"
         "<p>Those with errors come first, then those whose review is due first.</p>"
     )
-    documents = sorted(documents, key=lambda d: (d.id not in broken, d.review_by, d.id))
+    documents = sorted(checked.documents, key=lambda d: (d.id not in broken, d.review_by, d.id))
     st.table([_row(d, problems) for d in documents])
     st.html("<h2>What the checks found</h2>")
     for level in ("error", "warning"):
@@ -116,7 +117,7 @@ def _documents() -> None:
 
 
 @st.cache_data(show_spinner="Checking the documents", max_entries=2)
-def _checked(knowledge: Path, digest: str, today: date) -> tuple[list[Document], list[Problem]]:
+def _checked(knowledge: Path, digest: str, today: date) -> Checked:
     """The check, repeated only when a file or the day changes."""
     return check_library(knowledge, today)
 
@@ -146,5 +147,5 @@ def _plural(count: int, word: str) -> str:
 
 
 def _words(problem: Problem) -> str:
-    place = problem.place.lstrip("#")
+    place = f"{problem.section}, line {problem.line}" if problem.section else ""
     return f"{place}: {problem.what}" if place else problem.what

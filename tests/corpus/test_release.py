@@ -35,7 +35,12 @@ def test_a_build_is_published_and_opens(
     built = release.build(small_library, var, indexer, _silent)
     assert release.current(var) == built.digest
     opened = release.load(var)
-    assert list(opened.passages) == ["tst-braf#what-is-it", "tst-brca#what-is-it"]
+    assert list(opened.passages) == [
+        "tst-braf#what-is-it",
+        "tst-brca#what-is-it",
+        "glossary#exon",
+        "glossary#dna",
+    ]
     assert "EGFR" in opened.lexicon.entries
 
 

@@ -1,0 +1,1 @@
+"""What a managing editor would look for before the library is published."""

@@ -1,0 +1,1 @@
+"""Measures search and answers on golden questions."""

@@ -1,0 +1,36 @@
+from pathlib import Path
+
+import pytest
+
+from pmchat.errors import CorpusError
+from pmchat.glossary import Glossary, covered, fold
+from pmchat.settings import ROOT
+
+
+@pytest.mark.parametrize(
+    ("typed", "term"),
+    [("Exons", "exon"), ("exonic", "exon"), ("dna", "DNA"), ("D.N.A", None), ("gene", None)],
+)
+def test_a_term_is_found_in_any_form(small_library: Path, typed: str, term: str | None) -> None:
+    terms = Glossary.load(small_library / "glossary.yaml").by_name()
+    found = terms.get(fold(typed))
+    assert (found.term if found else None) == term
+
+
+def test_words_of_a_term_of_several_words_are_covered_only_together() -> None:
+    assert covered(["gene panel"], "Large gene panels take weeks.") == {"gene", "panel"}
+    assert covered(["gene panel"], "A panel of experts met.") == set()
+
+
+def test_a_broken_glossary_is_one_clear_error(tmp_path: Path) -> None:
+    path = tmp_path / "glossary.yaml"
+    path.write_text("terms: [{term: exon}]", encoding="utf-8")
+    with pytest.raises(CorpusError, match=r"glossary\.yaml cannot be read"):
+        Glossary.load(path)
+
+
+def test_definitions_of_the_project_can_be_cited() -> None:
+    document = Glossary.load(ROOT / "knowledge" / "glossary.yaml").document
+    ids = [p.id for p in document.passages]
+    assert len(ids) == len(set(ids))
+    assert all(p.text for p in document.passages)
