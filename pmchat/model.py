@@ -292,7 +292,7 @@ class ScoredPassage(Frozen):
     `dense` and `lexical` are standardised over all passages (mean 0, deviation
     1) and added with the weights of `pmchat.retrieval.search`. `similarity` is
     the plain cosine, `coverage` the share of the question's words that stand
-    in the passage.
+    in the passage, both of the whole question or its best clause.
     """
 
     passage_id: str

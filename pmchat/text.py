@@ -13,6 +13,8 @@ _YAML_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _WORD = re.compile(r"[A-Za-z0-9]+(?:[-'.:>*/][A-Za-z0-9]+)*\*?")
 _SENTENCE_END = re.compile(r'(?<=[.!?])["\')]?\s+(?=["\'(]?[A-Z0-9])')
+_CLAUSE_END = re.compile(r"(?<=[.!?])\s+|\.{2,}|;| - |, ?but | but ")
+_CLAUSE_WORDS = 3
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?")
 
 STOPWORDS = frozenset(
@@ -53,6 +55,13 @@ def singular(word: str) -> str:
 def sentences(text: str) -> list[str]:
     """Split plain text into sentences."""
     return [part.strip() for part in _SENTENCE_END.split(text) if part.strip()]
+
+
+def clauses(text: str) -> list[str]:
+    """The parts of a typed question that can stand alone; none if it is all one part."""
+    parts = [part.strip() for part in _CLAUSE_END.split(text)]
+    whole = [part for part in parts if len(part.split()) >= _CLAUSE_WORDS]
+    return whole if len(parts) > 1 else []
 
 
 def numbers(text: str) -> list[str]:

@@ -8,14 +8,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 
+from pmchat.answering.choose import Found
 from pmchat.answering.compose import Draft, compose, explain_shortly
 from pmchat.answering.definition import asked_term
-from pmchat.answering.evidence import is_in_scope, is_strong
+from pmchat.answering.evidence import answers, answers_closely, is_in_scope
 from pmchat.answering.triage import Triage, Verdict
 from pmchat.answering.understand import Understanding, codes, understand
 from pmchat.answering.verify import verify
 from pmchat.answering.wording import (
     ACKNOWLEDGE,
+    CLOSEST,
     OUT_OF_SCOPE,
     abstain_sentences,
     not_stated_sentence,
@@ -99,14 +101,15 @@ class Answerer:
         with clock.time("understand"):
             understanding = understand(question, self.release.lexicon, self._known_codes)
         stage("Searching the library")
+        query = Query(understanding.query, understanding.entities, understanding.asked)
         with clock.time("embedding"):
-            vector = self.searcher.embed(understanding.query)
+            vectors = self.searcher.embed(query)
         with clock.time("retrieve"):
-            query = Query(understanding.query, understanding.entities, understanding.asked)
-            hits = self.searcher.search(query, vector, self._day())
+            hits = self.searcher.search(query, vectors, self._day())
+            found = Found(hits, self.searcher.nearness(query, vectors))
         stage("Putting the answer together")
         with clock.time("compose"):
-            result = self._draft(question, verdict, understanding, hits)
+            result = self._draft(question, verdict, understanding, found)
         stage("Checking every sentence against its source")
         with clock.time("verify"):
             kept, dropped = verify(
@@ -128,10 +131,11 @@ class Answerer:
         question: Question,
         verdict: Verdict | None,
         understanding: Understanding,
-        hits: Sequence[Hit],
+        found: Found,
     ) -> _Result:
         lexicon = self.release.lexicon
-        strong = [h for h in hits if h.fits and is_strong(h, understanding, lexicon)]
+        fitting = [h for h in found.hits if h.fits]
+        strong = [h for h in fitting if answers(h, understanding, lexicon)]
         if verdict is not None:
             return _below_fixed_text(verdict, strong)
         framing = [ACKNOWLEDGE] if understanding.distressed else []
@@ -139,10 +143,14 @@ class Answerer:
             framing.append(not_stated_sentence(understanding.not_stated))
         term = asked_term(question.text, self._terms)
         definition = term.passage if term else None
-        draft = compose(understanding, strong, definition, self.release, self._day())
+        draft = compose(
+            understanding, Found(strong, found.nearness), definition, self.release, self._day()
+        )
         if draft is not None and not understanding.asks_prediction:
+            if strong and not answers_closely(strong[0], understanding, lexicon):
+                framing.append(CLOSEST)
             return self._answered([*framing, *draft.sentences], draft)
-        if not is_in_scope(hits, understanding):
+        if not is_in_scope(found.hits, understanding):
             return _Result("out_of_scope", list(OUT_OF_SCOPE), gates=("scope",))
         result = _Result("abstain", [*framing, *abstain_sentences(question.text)])
         result.gates = ("prediction",) if understanding.asks_prediction else ("evidence too weak",)

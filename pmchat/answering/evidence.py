@@ -6,41 +6,58 @@ from collections.abc import Sequence
 
 from pmchat.answering.understand import Understanding
 from pmchat.lexicon import Lexicon
-from pmchat.retrieval.search import SUBJECT_BONUS, Hit
+from pmchat.retrieval.search import NAMED_KINDS, Hit
 
-COVERAGE_WEIGHT = 0.5
-KIND_WEIGHT = 0.1
-STRONG = 0.78
-"""Cosine plus half the coverage at which a passage answers."""
+COVERAGE_WEIGHT = 0.34
+NAMED = 0.2
+MISSING = 0.2
+"""Weights of `strength`, from a logistic regression on the golden questions.
 
-STRONG_MENTION = 0.95
-"""The same where a gene or drug was named and the passage only mentions it."""
+A named gene, drug or law makes any page about it look near, whatever is asked
+of it, so that a question with names needs more.
+"""
+
+ENOUGH = 0.49
+"""Strength at which a passage answers; below it the library has no answer."""
+
+CLOSE = 0.62
+"""Strength from which it needs no word of caution."""
 
 IN_SCOPE = 0.35
 """Below this cosine, with no known name, a question is about something else."""
 
-
-def strength(hit: Hit, understanding: Understanding) -> float:
-    """How much of the question a passage meets: cosine, coverage and kind, 0 to 1.6."""
-    kind = KIND_WEIGHT if hit.passage.kind == understanding.asked else 0.0
-    return hit.score.similarity + COVERAGE_WEIGHT * hit.score.coverage + kind
+SIDE_EFFECT_KINDS = frozenset({"side_effects", "urgent", "limits", "numbers"})
 
 
-SIDE_EFFECT_KINDS = frozenset({"side_effects", "urgent", "limits"})
+def strength(hit: Hit, understanding: Understanding, lexicon: Lexicon) -> float:
+    """How much of the question a passage meets, about 0 to 1.3.
+
+    Cosine and coverage, less what the question names and the passage does not.
+    """
+    names = {e for e in understanding.entities if lexicon.entries[e].kind in NAMED_KINDS}
+    missing = len(names - set(hit.passage.entities)) / len(names) if names else 0.0
+    met = hit.score.similarity + COVERAGE_WEIGHT * hit.score.coverage
+    return met - (NAMED if names else 0.0) - MISSING * missing
 
 
-def is_strong(hit: Hit, understanding: Understanding, lexicon: Lexicon) -> bool:
-    """Codes that nothing knows cannot be answered; else the strength of the passage decides.
+def answers(hit: Hit, understanding: Understanding, lexicon: Lexicon) -> bool:
+    """Whether a passage may answer at all.
 
-    A question on side effects is not answered by what a drug is for.
+    Codes that nothing knows cannot be answered. A question on the side effects
+    of a gene's drugs is not answered by what they are for.
     """
     if understanding.unknown and not understanding.findings:
         return False
-    if understanding.asked == "side_effects" and hit.passage.kind not in SIDE_EFFECT_KINDS:
-        return False
     named = any(lexicon.entries[e].kind in {"genes", "drugs"} for e in understanding.entities)
-    needed = STRONG_MENTION if named and hit.score.entity < SUBJECT_BONUS else STRONG
-    return strength(hit, understanding) >= needed
+    elsewhere = hit.passage.kind not in SIDE_EFFECT_KINDS
+    if understanding.asked == "side_effects" and named and elsewhere:
+        return False
+    return strength(hit, understanding, lexicon) >= ENOUGH
+
+
+def answers_closely(hit: Hit, understanding: Understanding, lexicon: Lexicon) -> bool:
+    """Whether a passage answers without a word of caution before it."""
+    return strength(hit, understanding, lexicon) >= CLOSE
 
 
 def is_in_scope(hits: Sequence[Hit], understanding: Understanding) -> bool:

@@ -17,6 +17,11 @@ GENERAL = Sentence(
     role="framing",
 )
 
+CLOSEST = Sentence(
+    text="I am not sure that the library answers just this. Here is the closest that it has.",
+    role="framing",
+)
+
 ACKNOWLEDGE = Sentence(text="Results and questions like these can be hard to face.", role="framing")
 
 OUT_OF_SCOPE = (

@@ -47,7 +47,7 @@ def _all_scores(searcher: Searcher, golden: GoldenQuestion, reports: Path) -> li
     understood = understand(to_question(golden, reports), searcher.release.lexicon, frozenset())
     query = Query(understood.query, understood.entities, understood.asked)
     every = len(searcher.release.passages)
-    hits = searcher.search(query, searcher.embed(query.text), date.today(), limit=every)
+    hits = searcher.search(query, searcher.embed(query), date.today(), limit=every)
     return [h.score for h in hits]
 
 

@@ -14,12 +14,13 @@ from pmchat.lexicon import Lexicon
 from pmchat.model import Document, Passage
 from pmchat.retrieval.embedding import MiniLM
 from pmchat.retrieval.lexical import PARAMETERS, LexicalIndex
+from pmchat.retrieval.sentences import SentenceIndex
 from pmchat.retrieval.vectors import VectorIndex
 
 BATCH = 16
 """Passages embedded in one call: enough to be quick, few enough to show progress."""
 
-UNITS = "title+heading, asks, title+body, aliases"
+UNITS = "title+heading, asks, title+body, aliases; sentences"
 """What is embedded of a passage; a change makes a new release."""
 
 
@@ -41,14 +42,19 @@ class LibraryIndexer:
         """Write both indexes; embeds only passages that are not in the cache."""
         self._cache.mkdir(parents=True, exist_ok=True)
         pairs = [(d, p) for d in documents for p in d.passages]
-        vectors: list[np.ndarray] = []
+        found: list[np.ndarray] = []
         for start in range(0, len(pairs), BATCH):
             progress(start, len(pairs))
-            vectors += self._vectors([units(d, p) for d, p in pairs[start : start + BATCH]])
+            batch = pairs[start : start + BATCH]
+            found += self._vectors([[*units(d, p), *_sentences(p)] for d, p in batch])
         progress(len(pairs), len(pairs))
-        VectorIndex.build(vectors).save(folder)
+        counts = [len(p.statements) for _, p in pairs]
+        VectorIndex.build([v[:-n] for v, n in zip(found, counts, strict=True)]).save(folder)
         texts = [" . ".join([*units(d, p), *d.aliases]) for d, p in pairs]
         LexicalIndex.build(texts, lexicon).save(folder / "bm25")
+        vectors = np.concatenate([v[-n:] for v, n in zip(found, counts, strict=True)])
+        sentences = [s for _, p in pairs for s in _sentences(p)]
+        SentenceIndex(vectors, LexicalIndex.build(sentences, lexicon)).save(folder)
 
     def _vectors(self, passages: Sequence[list[str]]) -> list[np.ndarray]:
         """One array a passage; those that are not in the cache are embedded in one call."""
@@ -83,3 +89,7 @@ def units(document: Document, passage: Passage) -> list[str]:
         *passage.asks,
         f"{document.title}. {passage.text}",
     ]
+
+
+def _sentences(passage: Passage) -> list[str]:
+    return [s.text for s in passage.statements]

@@ -20,7 +20,9 @@ from pmchat.model import Passage, ScoredPassage, SectionKind
 from pmchat.retrieval.embedding import MiniLM
 from pmchat.retrieval.index import identity
 from pmchat.retrieval.lexical import LexicalIndex, tokens
+from pmchat.retrieval.sentences import Nearness, SentenceIndex
 from pmchat.retrieval.vectors import VectorIndex
+from pmchat.text import clauses
 
 LEXICAL_WEIGHT = 0.4
 SUBJECT_BONUS = 1.0
@@ -38,6 +40,11 @@ class Query:
     text: str
     entities: tuple[str, ...] = ()
     asked: SectionKind | None = None
+
+    @property
+    def texts(self) -> list[str]:
+        """The whole question, then its clauses."""
+        return [self.text, *clauses(self.text)]
 
 
 @dataclass(frozen=True)
@@ -63,23 +70,37 @@ class Searcher:
         self._passages = [p for d in release.documents for p in d.passages]
         self._vectors = VectorIndex.load(release.folder, embedding.dimension)
         self._lexical = LexicalIndex.load(release.folder / "bm25")
+        self._sentences = SentenceIndex.load(release.folder)
 
-    def embed(self, text: str) -> np.ndarray:
-        """The vector of a question; apart, so that its time can be told."""
-        return self._embedding.embed([text]).ravel()
+    def embed(self, query: Query) -> np.ndarray:
+        """The vectors of a question, whole first, then its clauses.
 
-    def search(self, query: Query, vector: np.ndarray, today: date, limit: int = 8) -> list[Hit]:
+        Apart from `search`, so that its time can be told.
+        """
+        return self._embedding.embed(query.texts)
+
+    def nearness(self, query: Query, vectors: np.ndarray) -> Nearness:
+        """How near each sentence of the library is to the whole question."""
+        asked = tokens(query.text, self.release.lexicon)
+        return self._sentences.nearness(self._passages, vectors[0], asked)
+
+    def search(self, query: Query, vectors: np.ndarray, today: date, limit: int = 8) -> list[Hit]:
         """The best passages that have not expired, best first.
 
         Scores are standardised over all passages, so that meaning and words
         can be added; names then lift what is about the thing asked and hold
-        down what is about another. Ties keep the order of the library.
+        down what is about another. Ties keep the order of the library. The
+        order comes from the whole question; similarity and coverage are the
+        best that the question or one of its clauses reaches, for people wrap
+        what they ask in a story.
         """
-        similarity = self._vectors.similarities(vector)
-        dense = _standardised(similarity)
-        asked = tokens(query.text, self.release.lexicon)
-        lexical = _standardised(self._lexical.scores(asked))
-        coverage = self._lexical.coverage(asked)
+        lexicon = self.release.lexicon
+        asked = [tokens(text, lexicon) for text in query.texts]
+        similarities = [self._vectors.similarities(vector) for vector in vectors]
+        dense = _standardised(similarities[0])
+        lexical = _standardised(self._lexical.scores(asked[0]))
+        similarity = np.max(similarities, axis=0)
+        coverage = np.max([self._lexical.coverage(words) for words in asked], axis=0)
         subject = _Subject(query.entities, self.release.lexicon)
         hits = []
         for i, passage in enumerate(self._passages):
@@ -147,9 +168,8 @@ class LibraryRetriever(BaseRetriever):
     ) -> list[LangChainDocument]:
         searcher = self._searcher
         entities = tuple(searcher.release.lexicon.entities(query))
-        hits = searcher.search(
-            Query(query, entities), searcher.embed(query), date.today(), self.limit
-        )
+        asked = Query(query, entities)
+        hits = searcher.search(asked, searcher.embed(asked), date.today(), self.limit)
         return [
             LangChainDocument(
                 id=hit.passage.id,

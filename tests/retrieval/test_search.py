@@ -23,7 +23,8 @@ def searcher(built_var: Path, embedding: MiniLM) -> Searcher:
 def search(searcher: Searcher) -> Search:
     def run(text: str) -> list[Hit]:
         entities = tuple(searcher.release.lexicon.entities(text))
-        return searcher.search(Query(text, entities), searcher.embed(text), TODAY)
+        query = Query(text, entities)
+        return searcher.search(query, searcher.embed(query), TODAY)
 
     return run
 
@@ -61,9 +62,10 @@ def test_a_passage_about_another_gene_cannot_lead(
 
 def test_an_expired_passage_is_not_found(searcher: Searcher) -> None:
     text = "Which drugs target EGFR exon 20 insertions today?"
-    query, vector = Query(text, ("EGFR",)), searcher.embed(text)
-    now = {h.passage.id for h in searcher.search(query, vector, TODAY, 50)}
-    later = searcher.search(query, vector, date(2040, 1, 1), 50)
+    query = Query(text, ("EGFR",))
+    vectors = searcher.embed(query)
+    now = {h.passage.id for h in searcher.search(query, vectors, TODAY, 50)}
+    later = searcher.search(query, vectors, date(2040, 1, 1), 50)
     assert any(searcher.release.passages[i].expires for i in now)
     assert not any(h.passage.expires for h in later)
 

@@ -1,0 +1,109 @@
+"""Chooses which sentences of the pages found are told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from pmchat.answering.understand import Understanding
+from pmchat.corpus.release import Release
+from pmchat.model import Passage, Statement
+from pmchat.retrieval.search import Hit
+from pmchat.retrieval.sentences import Nearness
+
+LEAD_SENTENCES = 4
+SAME_PAGE_SENTENCES = 3
+OTHER_SENTENCES = 2
+OTHERS = 2
+
+OTHER_MARGIN = 2.5
+"""How far another document may be behind the first in score and still add."""
+
+NEAR = 0.4
+"""How near a sentence must be to the question to be told beside the lead."""
+
+OTHER_NAME = 0.3
+"""What a sentence loses that is on another gene or drug than those asked for."""
+
+Part = tuple[Passage, tuple[Statement, ...]]
+"""A passage with those of its sentences that are to be told."""
+
+Told = tuple[Passage, Statement]
+"""A sentence with the passage that it stands in."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search brought: passages, best first, and how near each sentence is."""
+
+    hits: Sequence[Hit]
+    nearness: Nearness
+
+
+def choose(
+    understanding: Understanding, found: Found, release: Release, today: date
+) -> Iterator[Part]:
+    """What was searched: the best section, the rest of its page, and pages nearly as close.
+
+    The first sentence of a section answers its heading, so the best section
+    keeps it; the others are the sentences that are nearest to the question.
+    """
+    nearest = _Nearest(understanding, found.nearness, release, today)
+    lead = found.hits[0].passage
+    first, rest = lead.statements[:1], lead.statements[1:]
+    chosen = nearest.of([(lead, s) for s in rest], LEAD_SENTENCES - 1, least=None)
+    yield lead, (*first, *(s for _, s in chosen))
+    page = nearest.release.by_id[lead.document_id].passages
+    beside = [(p, s) for p in page if p is not lead for s in p.statements]
+    yield from _parts(nearest.of(beside, SAME_PAGE_SENTENCES, NEAR))
+    for passage in _others(found.hits):
+        told = [(passage, s) for s in passage.statements]
+        yield from _parts(nearest.of(told, OTHER_SENTENCES, NEAR))
+
+
+def _parts(chosen: Sequence[Told]) -> Iterator[Part]:
+    for passage, group in groupby(chosen, key=lambda told: told[0]):
+        yield passage, tuple(s for _, s in group)
+
+
+def _others(hits: Sequence[Hit]) -> list[Passage]:
+    """A passage each of other documents that are nearly as close as the first."""
+    lead = hits[0]
+    found = {lead.passage.document_id: lead.passage}
+    for hit in hits[1:]:
+        if lead.score.score - hit.score.score <= OTHER_MARGIN and len(found) <= OTHERS:
+            found.setdefault(hit.passage.document_id, hit.passage)
+    return list(found.values())[1:]
+
+
+class _Nearest:
+    """Chooses the sentences that are nearest to a question."""
+
+    def __init__(
+        self, understanding: Understanding, nearness: Nearness, release: Release, today: date
+    ) -> None:
+        self.release = release
+        self._nearness = nearness
+        self._today = today
+        self._lexicon = release.lexicon
+        names = self._single(understanding.entities)
+        self._asked = names | {r for n in names for r in release.lexicon.related(n)}
+
+    def of(self, told: Sequence[Told], count: int, least: float | None) -> list[Told]:
+        """At most `count` sentences of passages that have not expired, in their order."""
+        fresh = [(p, s) for p, s in told if not (p.expires and p.expires < self._today)]
+        values = {id(s): self._value(p, s) for p, s in fresh}
+        near = [t for t in fresh if least is None or values[id(t[1])] >= least]
+        best = {id(s) for _, s in sorted(near, key=lambda t: -values[id(t[1])])[:count]}
+        return [t for t in near if id(t[1]) in best]
+
+    def _value(self, passage: Passage, statement: Statement) -> float:
+        value = float(self._nearness[passage.id][passage.statements.index(statement)])
+        names = self._single(self._lexicon.entities(statement.text)) if self._asked else set()
+        return value - OTHER_NAME if names and not names & self._asked else value
+
+    def _single(self, entities: Iterable[str]) -> set[str]:
+        """Genes and drugs: what is true of one is not true of another."""
+        return {e for e in entities if self._lexicon.entries[e].kind in {"genes", "drugs"}}
