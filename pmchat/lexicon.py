@@ -50,9 +50,14 @@ class Mention:
 
 
 class Lexicon:
-    """Finds names in texts, whatever alias, brand or misspelling they come in."""
+    """Finds names in texts, whatever alias, brand or misspelling they come in.
 
-    def __init__(self, entries: list[Entry]) -> None:
+    `everyday` are the plain things of life with the many words for them (boss,
+    job, HR): they help to find a page, but are no names.
+    """
+
+    def __init__(self, entries: list[Entry], everyday: Lexicon | None = None) -> None:
+        self.everyday = everyday
         self.entries = {e.id: e for e in entries}
         self._folded: dict[tuple[str, ...], str] = {}
         self._exact: dict[tuple[str, ...], str] = {}
@@ -63,7 +68,7 @@ class Lexicon:
 
     @classmethod
     def load(cls, folder: Path) -> Lexicon:
-        """Read every YAML file of a folder.
+        """Read every YAML file of a folder, and of its folder `everyday`.
 
         Raises CorpusError for a file that is not a list of entries, or an id
         that stands twice.
@@ -80,7 +85,8 @@ class Lexicon:
             if entry.id in seen:
                 raise CorpusError(f"The lexicon has {entry.id} twice.", "Join the two entries.")
             seen.add(entry.id)
-        return cls(entries)
+        everyday = folder / "everyday"
+        return cls(entries, cls.load(everyday) if everyday.is_dir() else None)
 
     def find(self, text: str) -> list[Mention]:
         """All names in a text, longest first at each place, in order."""

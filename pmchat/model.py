@@ -290,7 +290,8 @@ class ScoredPassage(Frozen):
     """A passage with the parts of its score, for the trace.
 
     `dense` and `lexical` are standardised over all passages (mean 0, deviation
-    1) and added with the weights of `pmchat.retrieval.search`. `similarity` is
+    1) and added with the weights of `pmchat.retrieval.search`; `score` has them,
+    the lift by names and that by the rest of the page. `similarity` is
     the plain cosine, `coverage` the share of the question's words that stand
     in the passage, both of the whole question or its best clause.
     """

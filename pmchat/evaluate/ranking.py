@@ -17,7 +17,7 @@ PARTS: dict[str, Callable[[ScoredPassage], float]] = {
     "words alone (lexical)": lambda s: s.lexical,
     "meaning alone (dense)": lambda s: s.dense,
     "both added (fused)": lambda s: s.dense + LEXICAL_WEIGHT * s.lexical,
-    "fused, with names and kind of question": lambda s: s.score,
+    "fused, with names, kind of question and page": lambda s: s.score,
 }
 """The searches that are compared: each ranks all passages by this value."""
 

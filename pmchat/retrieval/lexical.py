@@ -70,5 +70,8 @@ class LexicalIndex:
 
 
 def tokens(text: str, lexicon: Lexicon) -> list[str]:
-    """Words, and an @id for each name, whatever alias it stands under."""
-    return terms(text) + [f"@{entity}" for entity in lexicon.entities(text)]
+    """Words, and an @id for each name and everyday thing, whatever it is called."""
+    found = lexicon.entities(text)
+    if lexicon.everyday is not None:
+        found += lexicon.everyday.entities(text)
+    return terms(text) + [f"@{entity}" for entity in found]

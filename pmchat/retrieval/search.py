@@ -24,7 +24,9 @@ from pmchat.retrieval.sentences import Nearness, SentenceIndex
 from pmchat.retrieval.vectors import VectorIndex
 from pmchat.text import clauses
 
-LEXICAL_WEIGHT = 0.4
+LEXICAL_WEIGHT = 0.5
+PAGE_WEIGHT = 0.3
+PAGE_SECTIONS = 3
 SUBJECT_BONUS = 1.0
 MENTION_BONUS = 0.5
 OTHER_SUBJECT_PENALTY = 3.0
@@ -68,6 +70,7 @@ class Searcher:
         self.release = release
         self._embedding = embedding
         self._passages = [p for d in release.documents for p in d.passages]
+        self._about = {d.id: set(d.entities) for d in release.documents}
         self._vectors = VectorIndex.load(release.folder, embedding.dimension)
         self._lexical = LexicalIndex.load(release.folder / "bm25")
         self._sentences = SentenceIndex.load(release.folder)
@@ -89,10 +92,11 @@ class Searcher:
 
         Scores are standardised over all passages, so that meaning and words
         can be added; names then lift what is about the thing asked and hold
-        down what is about another. Ties keep the order of the library. The
-        order comes from the whole question; similarity and coverage are the
-        best that the question or one of its clauses reaches, for people wrap
-        what they ask in a story.
+        down what is about another, and a page with several good sections
+        lifts them all. Ties keep the order of the library. The order comes
+        from the whole question; similarity and coverage are the best that the
+        question or one of its clauses reaches, for people wrap what they ask
+        in a story.
         """
         lexicon = self.release.lexicon
         asked = [tokens(text, lexicon) for text in query.texts]
@@ -101,26 +105,36 @@ class Searcher:
         lexical = _standardised(self._lexical.scores(asked[0]))
         similarity = np.max(similarities, axis=0)
         coverage = np.max([self._lexical.coverage(words) for words in asked], axis=0)
-        subject = _Subject(query.entities, self.release.lexicon)
-        hits = []
-        for i, passage in enumerate(self._passages):
-            if passage.expires and passage.expires < today:
-                continue
-            about = set(self.release.by_id[passage.document_id].entities)
-            entity, fits = subject.score(passage, about)
-            kind = KIND_BONUS if query.asked == passage.kind else 0.0
-            scored = ScoredPassage(
-                passage_id=passage.id,
-                score=round(float(dense[i] + LEXICAL_WEIGHT * lexical[i] + entity + kind), 4),
+        subject = _Subject(query.entities, lexicon)
+        by_name = [subject.score(p, self._about[p.document_id]) for p in self._passages]
+        entity = np.array([lift for lift, _ in by_name])
+        kind = np.array([KIND_BONUS * (p.kind == query.asked) for p in self._passages])
+        score = dense + LEXICAL_WEIGHT * lexical + entity + kind
+        fresh = [not (p.expires and p.expires < today) for p in self._passages]
+        score = np.where(fresh, score + PAGE_WEIGHT * self._page_support(score, fresh), -np.inf)
+        best = np.argsort(-score, kind="stable")[: min(limit, sum(fresh))]
+
+        def scored(i: int) -> ScoredPassage:
+            return ScoredPassage(
+                passage_id=self._passages[i].id,
+                score=round(float(score[i]), 4),
                 similarity=round(float(similarity[i]), 4),
                 coverage=round(float(coverage[i]), 4),
                 dense=round(float(dense[i]), 4),
                 lexical=round(float(lexical[i]), 4),
-                entity=entity,
+                entity=float(entity[i]),
             )
-            hits.append(Hit(passage, scored, fits))
-        hits.sort(key=lambda h: -h.score.score)
-        return hits[:limit]
+
+        return [Hit(self._passages[i], scored(i), by_name[i][1]) for i in best]
+
+    def _page_support(self, score: np.ndarray, fresh: Sequence[bool]) -> np.ndarray:
+        """For each passage the mean score of the best sections of its page."""
+        pages: dict[str, list[float]] = {}
+        for passage, value, current in zip(self._passages, score, fresh, strict=True):
+            if current:
+                pages.setdefault(passage.document_id, []).append(float(value))
+        support = {d: float(np.mean(sorted(v)[-PAGE_SECTIONS:])) for d, v in pages.items()}
+        return np.array([support.get(p.document_id, 0.0) for p in self._passages])
 
 
 class _Subject:
