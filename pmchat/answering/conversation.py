@@ -11,7 +11,7 @@ from datetime import date
 from pmchat.answering.choose import Found
 from pmchat.answering.compose import Draft, compose, explain_shortly
 from pmchat.answering.definition import asked_term
-from pmchat.answering.evidence import answers, answers_closely, is_in_scope
+from pmchat.answering.evidence import CLOSE, ENOUGH, fitting, is_in_scope, strength
 from pmchat.answering.triage import Triage, Verdict
 from pmchat.answering.understand import Understanding, codes, understand
 from pmchat.answering.verify import verify
@@ -134,8 +134,9 @@ class Answerer:
         found: Found,
     ) -> _Result:
         lexicon = self.release.lexicon
-        fitting = [h for h in found.hits if h.fits]
-        strong = [h for h in fitting if answers(h, understanding, lexicon)]
+        hits = fitting(found.hits, understanding, lexicon)
+        evidence = strength(hits, understanding, lexicon)
+        strong = hits if evidence >= ENOUGH else []
         if verdict is not None:
             return _below_fixed_text(verdict, strong)
         framing = [ACKNOWLEDGE] if understanding.distressed else []
@@ -147,7 +148,7 @@ class Answerer:
             understanding, Found(strong, found.nearness), definition, self.release, self._day()
         )
         if draft is not None and not understanding.asks_prediction:
-            if strong and not answers_closely(strong[0], understanding, lexicon):
+            if strong and evidence < CLOSE:
                 framing.append(CLOSEST)
             return self._answered([*framing, *draft.sentences], draft)
         if not is_in_scope(found.hits, understanding):

@@ -8,20 +8,23 @@ from pmchat.answering.understand import Understanding
 from pmchat.lexicon import Lexicon
 from pmchat.retrieval.search import NAMED_KINDS, Hit
 
-COVERAGE_WEIGHT = 0.34
-NAMED = 0.2
-MISSING = 0.2
+COVERAGE_WEIGHT = 0.5
+NAMED = 0.25
+MISSING = 0.25
 """Weights of `strength`, from a logistic regression on the golden questions.
 
 A named gene, drug or law makes any page about it look near, whatever is asked
 of it, so that a question with names needs more.
 """
 
-ENOUGH = 0.49
-"""Strength at which a passage answers; below it the library has no answer."""
+ENOUGH = 0.47
+"""Strength at which the library answers; below it there is no answer."""
 
-CLOSE = 0.62
-"""Strength from which it needs no word of caution."""
+CLOSE = 0.63
+"""Strength from which an answer needs no word of caution."""
+
+LOOKED_AT = 3
+"""How many of the best passages are looked at; the strongest of them counts."""
 
 IN_SCOPE = 0.35
 """Below this cosine, with no known name, a question is about something else."""
@@ -29,35 +32,32 @@ IN_SCOPE = 0.35
 SIDE_EFFECT_KINDS = frozenset({"side_effects", "urgent", "limits", "numbers"})
 
 
-def strength(hit: Hit, understanding: Understanding, lexicon: Lexicon) -> float:
-    """How much of the question a passage meets, about 0 to 1.3.
+def strength(hits: Sequence[Hit], understanding: Understanding, lexicon: Lexicon) -> float:
+    """How much of the question the best passages meet, about 0 to 1.5; 0 if there are none.
 
     Cosine and coverage, less what the question names and the passage does not.
-    """
-    names = {e for e in understanding.entities if lexicon.entries[e].kind in NAMED_KINDS}
-    missing = len(names - set(hit.passage.entities)) / len(names) if names else 0.0
-    met = hit.score.similarity + COVERAGE_WEIGHT * hit.score.coverage
-    return met - (NAMED if names else 0.0) - MISSING * missing
-
-
-def answers(hit: Hit, understanding: Understanding, lexicon: Lexicon) -> bool:
-    """Whether a passage may answer at all.
-
-    Codes that nothing knows cannot be answered. A question on the side effects
-    of a gene's drugs is not answered by what they are for.
+    A question with codes that nothing knows cannot be answered.
     """
     if understanding.unknown and not understanding.findings:
-        return False
+        return 0.0
+    names = {e for e in understanding.entities if lexicon.entries[e].kind in NAMED_KINDS}
+
+    def met(hit: Hit) -> float:
+        missing = len(names - set(hit.passage.entities)) / len(names) if names else 0.0
+        near = hit.score.similarity + COVERAGE_WEIGHT * hit.score.coverage
+        return near - (NAMED if names else 0.0) - MISSING * missing
+
+    return max((met(hit) for hit in hits[:LOOKED_AT]), default=0.0)
+
+
+def fitting(hits: Sequence[Hit], understanding: Understanding, lexicon: Lexicon) -> list[Hit]:
+    """The passages that may be told at all, best first.
+
+    A question on the side effects of a gene's drugs is not answered by what they are for.
+    """
     named = any(lexicon.entries[e].kind in {"genes", "drugs"} for e in understanding.entities)
-    elsewhere = hit.passage.kind not in SIDE_EFFECT_KINDS
-    if understanding.asked == "side_effects" and named and elsewhere:
-        return False
-    return strength(hit, understanding, lexicon) >= ENOUGH
-
-
-def answers_closely(hit: Hit, understanding: Understanding, lexicon: Lexicon) -> bool:
-    """Whether a passage answers without a word of caution before it."""
-    return strength(hit, understanding, lexicon) >= CLOSE
+    harm = understanding.asked == "side_effects" and named
+    return [h for h in hits if h.fits and (not harm or h.passage.kind in SIDE_EFFECT_KINDS)]
 
 
 def is_in_scope(hits: Sequence[Hit], understanding: Understanding) -> bool:

@@ -24,13 +24,13 @@ from pmchat.retrieval.sentences import Nearness, SentenceIndex
 from pmchat.retrieval.vectors import VectorIndex
 from pmchat.text import clauses
 
-LEXICAL_WEIGHT = 0.5
+LEXICAL_WEIGHT = 0.7
 PAGE_WEIGHT = 0.3
 PAGE_SECTIONS = 3
-SUBJECT_BONUS = 1.0
-MENTION_BONUS = 0.5
+SUBJECT_BONUS = 0.7
+MENTION_BONUS = 0.35
 OTHER_SUBJECT_PENALTY = 3.0
-KIND_BONUS = 0.5
+KIND_BONUS = 0.3
 NAMED_KINDS = frozenset({"genes", "drugs", "biomarkers", "variants", "laws", "tests", "conditions"})
 """Kinds of names that a passage must share with the question to lead its answer."""
 
