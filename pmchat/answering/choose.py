@@ -13,19 +13,19 @@ from pmchat.model import Passage, Statement
 from pmchat.retrieval.search import Hit
 from pmchat.retrieval.sentences import Nearness
 
-LEAD_SENTENCES = 4
-SAME_PAGE_SENTENCES = 3
+LEAD_SENTENCES = 5
+SAME_PAGE_SENTENCES = 4
 OTHER_SENTENCES = 2
 OTHERS = 2
 
-OTHER_MARGIN = 2.5
+OTHER_MARGIN = 5.0
 """How far another document may be behind the first in score and still add."""
 
-NEAR = 0.4
+NEAR = 0.3
 """How near a sentence must be to the question to be told beside the lead."""
 
-OTHER_NAME = 0.3
-"""What a sentence loses that is on another gene or drug than those asked for."""
+OTHER_NAME = 0.5
+"""What a sentence loses that is on another gene, variant or drug than those asked for."""
 
 Part = tuple[Passage, tuple[Statement, ...]]
 """A passage with those of its sentences that are to be told."""
@@ -101,9 +101,22 @@ class _Nearest:
 
     def _value(self, passage: Passage, statement: Statement) -> float:
         value = float(self._nearness[passage.id][passage.statements.index(statement)])
-        names = self._single(self._lexicon.entities(statement.text)) if self._asked else set()
-        return value - OTHER_NAME if names and not names & self._asked else value
+        return value - OTHER_NAME if self._is_of_another(statement.text) else value
+
+    def _is_of_another(self, text: str) -> bool:
+        """Whether a sentence names genes, drugs or variants, and none of those asked for."""
+        if not self._asked:
+            return False
+        named = self._single(self._lexicon.entities(text))
+        variants, asked = self._variants(named), self._variants(self._asked)
+        if variants and asked:
+            return not variants & asked
+        return bool(named) and not named & self._asked
 
     def _single(self, entities: Iterable[str]) -> set[str]:
-        """Genes and drugs: what is true of one is not true of another."""
-        return {e for e in entities if self._lexicon.entries[e].kind in {"genes", "drugs"}}
+        """Genes, variants and drugs: what is true of one is not true of another."""
+        kinds = {"genes", "variants", "drugs"}
+        return {e for e in entities if self._lexicon.entries[e].kind in kinds}
+
+    def _variants(self, names: set[str]) -> set[str]:
+        return {e for e in names if self._lexicon.entries[e].kind == "variants"}

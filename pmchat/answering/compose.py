@@ -64,15 +64,19 @@ def _material(
 
     What was searched comes first, then what stands under the names asked for.
     """
+    inherited = any(f.origin == "germline" for f in understanding.findings)
+    looked_up = [
+        (passage, tuple(nearest[:LOOKED_UP_SENTENCES]))
+        for passage, nearest in meanings(understanding.concepts, release, today, inherited)
+    ]
     if found.hits and not understanding.whole_report:
-        return [], list(choose(understanding, found, release, today))
+        chosen = list(choose(understanding, found, release, today))
+        told = {passage.id for passage, _ in chosen}
+        return [], [*chosen, *[part for part in looked_up if part[0].id not in told][:1]]
     if understanding.asked == "side_effects":
         general = general_side_effects(understanding.entities, release, today)
         return ([GENERAL], [(general, general.statements)]) if general else ([], [])
-    inherited = any(f.origin == "germline" for f in understanding.findings)
-    looked_up = meanings(understanding.concepts, release, today, inherited)
-    parts = [(p, tuple(nearest[:LOOKED_UP_SENTENCES])) for p, nearest in looked_up]
-    return [], [*parts, *_on_reports(found.hits, release)]
+    return [], [*looked_up, *_on_reports(found.hits, release)]
 
 
 def _on_reports(hits: Sequence[Hit], release: Release) -> list[Part]:

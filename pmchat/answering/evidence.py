@@ -17,11 +17,14 @@ A named gene, drug or law makes any page about it look near, whatever is asked
 of it, so that a question with names needs more.
 """
 
-ENOUGH = 0.47
+ENOUGH = 0.42
 """Strength at which the library answers; below it there is no answer."""
 
 CLOSE = 0.63
 """Strength from which an answer needs no word of caution."""
+
+FLOOR = 0.45
+"""Cosine below which, without a known name, shared words are chance."""
 
 LOOKED_AT = 3
 """How many of the best passages are looked at; the strongest of them counts."""
@@ -44,10 +47,12 @@ def strength(hits: Sequence[Hit], understanding: Understanding, lexicon: Lexicon
 
     def met(hit: Hit) -> float:
         missing = len(names - set(hit.passage.entities)) / len(names) if names else 0.0
-        near = hit.score.similarity + COVERAGE_WEIGHT * hit.score.coverage
-        return near - (NAMED if names else 0.0) - MISSING * missing
+        reached = hit.score.similarity + COVERAGE_WEIGHT * hit.score.coverage
+        return reached - (NAMED if names else 0.0) - MISSING * missing
 
-    return max((met(hit) for hit in hits[:LOOKED_AT]), default=0.0)
+    floor = 0.0 if names else FLOOR
+    near = [hit for hit in hits[:LOOKED_AT] if hit.score.similarity >= floor]
+    return max(map(met, near), default=0.0)
 
 
 def fitting(hits: Sequence[Hit], understanding: Understanding, lexicon: Lexicon) -> list[Hit]:

@@ -32,7 +32,7 @@ _KIND_CUES: tuple[tuple[SectionKind, str], ...] = (
     ("testing", r"\btest(?:s|ed|ing)?\b|biopsy|find out|checked|sample"),
     (
         "numbers",
-        r"how (?:likely|common|often|many|high|accurate)|chances?\b|percent|%|odds|figures?"
+        r"how (?:likely|common|often|many|high|accurate)|chances?\b|(?<!\d)(?<!\d )(?:percent|%)|odds|figures?"
         r"|risk numbers?",
     ),
     (

@@ -27,10 +27,10 @@ from pmchat.text import clauses
 LEXICAL_WEIGHT = 0.7
 PAGE_WEIGHT = 0.3
 PAGE_SECTIONS = 3
-SUBJECT_BONUS = 0.7
-MENTION_BONUS = 0.35
+SUBJECT_BONUS = 1.0
+MENTION_BONUS = 0.5
 OTHER_SUBJECT_PENALTY = 3.0
-KIND_BONUS = 0.3
+KIND_BONUS = 0.5
 NAMED_KINDS = frozenset({"genes", "drugs", "biomarkers", "variants", "laws", "tests", "conditions"})
 """Kinds of names that a passage must share with the question to lead its answer."""
 
@@ -144,6 +144,7 @@ class _Subject:
         self._lexicon = lexicon
         self._names = {e for e in asked if _kind(lexicon, e) in NAMED_KINDS}
         self._related = {r for e in self._names for r in lexicon.related(e)}
+        self._variants = self._of_kind(self._names, {"variants"})
         genes = (e for e in self._names if _kind(lexicon, e) == "genes")
         self._mistaken = {o for g in genes for o in lexicon.look_alikes.get(g, ())}
 
@@ -151,6 +152,10 @@ class _Subject:
         """The lift of a passage from a page on `about`, and whether it may lead the answer."""
         if not self._names:
             return 0.0, True
+        # What is true of one variant is not true of another of the same gene.
+        told = self._of_kind(set(passage.entities), {"variants"})
+        if self._variants and told and not self._variants & told:
+            return -OTHER_SUBJECT_PENALTY, False
         if self._names & about:
             return SUBJECT_BONUS, True
         near = self._names & set(passage.entities) or self._related & about
