@@ -12,6 +12,7 @@ from pmchat.answering.lookup import general_side_effects, meanings
 from pmchat.answering.understand import Understanding
 from pmchat.answering.wording import GENERAL, NO_PAGE
 from pmchat.corpus.release import Release
+from pmchat.glossary import fold
 from pmchat.model import Passage, PassageCitation, Role, Sentence, Statement
 from pmchat.retrieval.search import Hit
 
@@ -38,13 +39,13 @@ def compose(
     """The answer: report lines, then what the library says of them and of the question.
 
     What was `found` fits and is strong enough to answer from; None if there is nothing to say.
-    A `definition` from the glossary leads where no section tells what the thing is.
+    A `definition` from the glossary leads unless the first sentence already names the thing.
     """
     sentences = say_findings(understanding.findings)
     first: Role = "explanation" if sentences else "headline"
     framing, parts = _material(understanding, found, release, today)
     sentences += framing
-    if definition and not (found.hits and found.hits[0].passage.kind == "meaning"):
+    if definition and not (parts and fold(definition.heading) in fold(parts[0][1][0].text)):
         parts = [(definition, definition.statements), *parts]
     for passage, statements in parts:
         sentences += _from_passage(passage, statements, first)

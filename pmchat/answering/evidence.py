@@ -58,11 +58,16 @@ def strength(hits: Sequence[Hit], understanding: Understanding, lexicon: Lexicon
 def fitting(hits: Sequence[Hit], understanding: Understanding, lexicon: Lexicon) -> list[Hit]:
     """The passages that may be told at all, best first.
 
-    A question on the side effects of a gene's drugs is not answered by what they are for.
+    A question on the side effects of a drug is not answered by what it is for, nor by
+    the side effects of another.
     """
     named = any(lexicon.entries[e].kind in {"genes", "drugs"} for e in understanding.entities)
     harm = understanding.asked == "side_effects" and named
-    return [h for h in hits if h.fits and (not harm or h.passage.kind in SIDE_EFFECT_KINDS)]
+    return [
+        h
+        for h in hits
+        if h.fits and (not harm or (h.passage.kind in SIDE_EFFECT_KINDS and h.score.entity > 0))
+    ]
 
 
 def is_in_scope(hits: Sequence[Hit], understanding: Understanding) -> bool:
