@@ -32,8 +32,8 @@ _KIND_CUES: tuple[tuple[SectionKind, str], ...] = (
     ("testing", r"\btest(?:s|ed|ing)?\b|biopsy|find out|checked|sample"),
     (
         "numbers",
-        r"how (?:likely|common|often|many|high|accurate)|chances?\b|(?<!\d)(?<!\d )(?:percent|%)|odds|figures?"
-        r"|risk numbers?",
+        r"how (?:likely|common|often|many|high|accurate)|chances?\b"
+        r"|(?<!\d)(?<!\d )(?:percent|%)|odds|figures?|risk numbers?",
     ),
     (
         "how_it_works",
