@@ -56,16 +56,19 @@ class Judged:
         return bool(self.cited & set(self.golden.expected_docs))
 
     @property
+    def told(self) -> list[str]:
+        """The sentences that state something; the others only frame, or repeat the question."""
+        return [s.text for s in self.answer.sentences if s.citations]
+
+    @property
     def facts_told(self) -> int:
         """How many of the required facts the answer tells."""
-        sentences = [s.text for s in self.answer.sentences]
-        return sum(f.is_told(sentences) for f in self.golden.facts)
+        return sum(f.is_told(self.told) for f in self.golden.facts)
 
     @property
     def claims_made(self) -> int:
         """How many of the forbidden claims the answer makes."""
-        sentences = [s.text for s in self.answer.sentences]
-        return sum(c.is_told(sentences) for c in self.golden.claims)
+        return sum(c.is_told(self.told) for c in self.golden.claims)
 
     @property
     def over_triaged(self) -> bool:

@@ -76,8 +76,7 @@ def misses(judged: Sequence[Judged]) -> str:
 
 def _miss(item: Judged) -> str:
     golden, trace = item.golden, item.answer.trace
-    sentences = [s.text for s in item.answer.sentences]
-    untold = [f.fact for f in golden.facts if not f.is_told(sentences)] if item.due else []
+    untold = [f.fact for f in golden.facts if not f.is_told(item.told)] if item.due else []
     parts = [
         f"- {golden.id} expected {golden.expected_behaviour}, got {item.answer.outcome}: "
         f"{json.dumps(golden.question, ensure_ascii=False)}"
@@ -86,7 +85,7 @@ def _miss(item: Judged) -> str:
         parts.append(f"wants {list(golden.expected_docs)}, cites {sorted(item.cited)}")
         parts.append(f"found {[p.passage_id for p in trace.passages[:3]]}")
     parts += [f"does not tell: {fact}" for fact in untold]
-    parts += [f"CLAIMS: {c.claim}" for c in golden.claims if c.is_told(sentences)]
+    parts += [f"CLAIMS: {c.claim}" for c in golden.claims if c.is_told(item.told)]
     return "; ".join(parts)
 
 
