@@ -154,7 +154,7 @@ heart | chest feels tight and heavy on Opdivo
 heart | my chest hurts, it's probably heartburn
 heart | heart racing since yesterday, on ipi nivo
 stroke | eyelids drooping and my legs are weak, on pembrolizumab
-stroke | eyelids hang down since this morning and my arms feel like lead, on yervoy and opdivo
+heart | eyelids hang down since this morning and my arms feel like lead, on yervoy and opdivo
 stroke | his eyelid has dropped and his legs feel like lead since the Keytruda drip
 heart | double vision and trouble swallowing since Keytruda
 heart | my heart is pounding and i nearly passed out
