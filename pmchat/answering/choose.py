@@ -55,7 +55,7 @@ def choose(
     first, rest = lead.statements[:1], lead.statements[1:]
     chosen = nearest.of([(lead, s) for s in rest], LEAD_SENTENCES - 1, least=None)
     yield lead, (*first, *(s for _, s in chosen))
-    page = nearest.release.by_id[lead.document_id].passages
+    page = release.by_id[lead.document_id].passages
     beside = [(p, s) for p in page if p is not lead for s in p.statements]
     yield from _parts(nearest.of(beside, SAME_PAGE_SENTENCES, NEAR))
     for passage in _others(found.hits):
@@ -84,7 +84,6 @@ class _Nearest:
     def __init__(
         self, understanding: Understanding, nearness: Nearness, release: Release, today: date
     ) -> None:
-        self.release = release
         self._nearness = nearness
         self._today = today
         self._lexicon = release.lexicon

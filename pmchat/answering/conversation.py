@@ -138,7 +138,7 @@ class Answerer:
         evidence = strength(hits, understanding, lexicon)
         strong = hits if evidence >= ENOUGH else []
         if verdict is not None:
-            return _below_fixed_text(verdict, strong)
+            return _below_fixed_text(verdict, strong if evidence >= CLOSE else [])
         framing = [ACKNOWLEDGE] if understanding.distressed else []
         if understanding.not_stated:
             framing.append(not_stated_sentence(understanding.not_stated))

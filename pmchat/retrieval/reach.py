@@ -27,14 +27,8 @@ def unreached_documents(documents: Sequence[Document], lexicon: Lexicon) -> Iter
     for document in documents:
         asks = [ask for p in document.passages for ask in p.asks]
         if not any(_reaches(ask, document, passages, index, lexicon) for ask in asks):
-            yield Problem(
-                level="warning",
-                rule="reach",
-                document_id=document.id,
-                path=f"{document.area}/{document.id}.md",
-                line=1,
-                what="none of its own questions finds it",
-            )
+            what = "none of its own questions finds it"
+            yield Problem.of_file("warning", "reach", document.area, document.id, what)
 
 
 def _reaches(

@@ -62,7 +62,8 @@ def check_library(folder: Path, today: date) -> Checked:
         try:
             document = read_document(path, lexicon)
         except CorpusError as error:
-            problems.append(_unreadable(path, error))
+            where = (path.parent.name, path.stem)
+            problems.append(Problem.of_file("error", "form", *where, error.what))
             continue
         pages.append(Page(document, path, path.read_text(encoding="utf-8")))
     problems += _all_checks(pages, lexicon, glossary, style, today)
@@ -82,17 +83,6 @@ def _all_checks(
     yield from check_names(pages, lexicon, glossary, style)
     yield from check_repeats(pages, lexicon)
     yield from check_glossary(glossary, style)
-
-
-def _unreadable(path: Path, error: CorpusError) -> Problem:
-    return Problem(
-        level="error",
-        rule="form",
-        document_id=path.stem,
-        path=f"{path.parent.name}/{path.name}",
-        line=1,
-        what=error.what,
-    )
 
 
 def _figures(documents: Sequence[Document], lexicon: Lexicon, glossary: Glossary) -> Figures:

@@ -27,6 +27,14 @@ class Problem(Frozen):
     line: int
     what: str
 
+    @classmethod
+    def of_file(
+        cls, level: Literal["error", "warning"], rule: str, area: str, document_id: str, what: str
+    ) -> Problem:
+        """Something about a document as a whole, told at the top of its file."""
+        path = f"{area}/{document_id}.md"
+        return cls(level=level, rule=rule, document_id=document_id, path=path, line=1, what=what)
+
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.level}: {self.what} ({self.rule})"
 
