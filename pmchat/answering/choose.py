@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -27,6 +28,8 @@ NEAR = 0.3
 OTHER_NAME = 0.5
 """What a sentence loses that is on another gene, variant or drug than those asked for."""
 
+_SHARE = re.compile(r"\b\d[\d,.]* (?:of|in|out of) (?:every |the )?\d|\bpercent\b")
+
 Part = tuple[Passage, tuple[Statement, ...]]
 """A passage with those of its sentences that are to be told."""
 
@@ -49,6 +52,7 @@ def choose(
 
     The first sentence of a section answers its heading, so the best section
     keeps it; the others are the sentences that are nearest to the question.
+    Shares of people from other pages are told only to those who ask for numbers.
     """
     nearest = _Nearest(understanding, found.nearness, release, today)
     lead = found.hits[0].passage
@@ -58,14 +62,19 @@ def choose(
     page = release.by_id[lead.document_id].passages
     beside = [(p, s) for p in page if p is not lead for s in p.statements]
     yield from _parts(nearest.of(beside, SAME_PAGE_SENTENCES, NEAR))
+    numbers_wanted = understanding.asked == "numbers"
     for passage in _others(found.hits):
-        told = [(passage, s) for s in passage.statements]
+        told = [(passage, s) for s in passage.statements if numbers_wanted or not _is_share(s)]
         yield from _parts(nearest.of(told, OTHER_SENTENCES, NEAR))
 
 
 def _parts(chosen: Sequence[Told]) -> Iterator[Part]:
     for passage, group in groupby(chosen, key=lambda told: told[0]):
         yield passage, tuple(s for _, s in group)
+
+
+def _is_share(statement: Statement) -> bool:
+    return bool(_SHARE.search(statement.text))
 
 
 def _others(hits: Sequence[Hit]) -> list[Passage]:

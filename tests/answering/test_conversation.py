@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from pmchat.answering.conversation import MAX_QUESTION, Answerer
@@ -148,3 +150,23 @@ def test_which_drugs_without_a_name_is_about_the_changes_found(
     cited = {c.passage_id for s in answer.sentences for c in s.citations if c.kind == "passage"}
     assert any(passage.startswith("tgt-egfr#drugs") for passage in cited)
     assert not any("FAT1" in s.text for s in answer.sentences)
+
+
+def test_nobody_is_told_shares_of_people_from_another_page_unasked(answerer: Answerer) -> None:
+    answer = answerer.answer(Question(text="is it my fault the cancer came back"))
+    pages = list(
+        dict.fromkeys(
+            s.citations[0].document_id
+            for s in answer.sentences
+            if s.citations and s.citations[0].kind == "passage"
+        )
+    )
+    beside = [
+        s.text
+        for s in answer.sentences
+        if s.citations
+        and s.citations[0].kind == "passage"
+        and s.citations[0].document_id != pages[0]
+    ]
+    assert answer.outcome == "answer"
+    assert not [text for text in beside if re.search(r"\d of (?:the )?\d", text)]
