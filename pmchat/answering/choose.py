@@ -14,10 +14,10 @@ from pmchat.model import Passage, Statement
 from pmchat.retrieval.search import Hit
 from pmchat.retrieval.sentences import Nearness
 
-LEAD_SENTENCES = 5
-SAME_PAGE_SENTENCES = 4
-OTHER_SENTENCES = 2
-OTHERS = 2
+LEAD_SENTENCES = 6
+SAME_PAGE_SENTENCES = 5
+OTHER_SENTENCES = 3
+OTHERS = 4
 
 OTHER_MARGIN = 5.0
 """How far another document may be behind the first in score and still add."""

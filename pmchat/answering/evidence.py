@@ -23,7 +23,7 @@ ENOUGH = 0.42
 CLOSE = 0.63
 """Strength from which an answer needs no word of caution."""
 
-FLOOR = 0.45
+FLOOR = 0.40
 """Cosine below which, without a known name, shared words are chance."""
 
 LOOKED_AT = 3

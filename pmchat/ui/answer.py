@@ -16,6 +16,9 @@ _SECTIONS = (
     ("limit", "What this does not mean"),
 )
 
+SHORT = 5
+"""Sentences of a section that are read at once; the rest is folded."""
+
 
 def question_html(exchange: Exchange) -> str:
     """The question with its heading."""
@@ -57,7 +60,7 @@ def _body(exchange: Exchange) -> str:
     for role, heading in _SECTIONS:
         found = _with_role(sentences, role)
         if found:
-            parts.append(f"<h4>{heading}</h4>{_cited(found, citations)}")
+            parts.append(f"<h4>{heading}</h4>{_folded(found, citations)}")
         if role == "report":
             parts.append(_plain(later))
     parts.append(_plain(_with_role(sentences, "next_step")))
@@ -76,6 +79,16 @@ def _cited(sentences: Iterable[Sentence], citations: Citations, css: str = "") -
     return "".join(
         f'<div class="pm-sentence {css}"><span>{esc(s.text)}</span> {citations.after(s)}</div>'
         for s in sentences
+    )
+
+
+def _folded(sentences: Sequence[Sentence], citations: Citations) -> str:
+    shown, rest = _cited(sentences[:SHORT], citations), sentences[SHORT:]
+    if not rest:
+        return shown
+    return (
+        f'{shown}<details class="pm-more"><summary>Read more about this</summary>'
+        f"{_cited(rest, citations)}</details>"
     )
 
 
