@@ -22,13 +22,22 @@ OTHERS = 4
 OTHER_MARGIN = 5.0
 """How far another document may be behind the first in score and still add."""
 
+LEAD_NEARNESS = 3.0
+"""What the nearness of a section's two nearest sentences counts beside its score."""
+
+HEADLINE_GAIN = 0.2
+"""How much nearer than the first sentence of the best section another must be to lead."""
+
 NEAR = 0.3
 """How near a sentence must be to the question to be told beside the lead."""
 
 OTHER_NAME = 0.5
 """What a sentence loses that is on another gene, variant or drug than those asked for."""
 
-_SHARE = re.compile(r"\b\d[\d,.]* (?:of|in|out of) (?:every |the )?\d|\bpercent\b")
+_SHARE = re.compile(
+    r"\b\d[\d,.]* (?:of|in|out of) (?:every |the )?\d|\bpercent\b|\bstud(?:y|ies)\b"
+    r"|\b\d[\d,]* (?:people|women|men|children|patients)\b"
+)
 
 Part = tuple[Passage, tuple[Statement, ...]]
 """A passage with those of its sentences that are to be told."""
@@ -48,24 +57,41 @@ class Found:
 def choose(
     understanding: Understanding, found: Found, release: Release, today: date
 ) -> Iterator[Part]:
-    """What was searched: the best section, the rest of its page, and pages nearly as close.
+    """What was searched: the headline, its section, the rest of its page, and pages as close.
 
-    The first sentence of a section answers its heading, so the best section
-    keeps it; the others are the sentences that are nearest to the question.
-    Shares of people from other pages are told only to those who ask for numbers.
+    The first sentence of a section answers its heading, so it leads the best
+    section, unless a sentence of that page is much nearer to the question; the
+    others are told by their nearness. Shares of people from other pages are
+    told only to those who ask for numbers.
     """
     nearest = _Nearest(understanding, found.nearness, release, today)
-    lead = found.hits[0].passage
-    first, rest = lead.statements[:1], lead.statements[1:]
-    chosen = nearest.of([(lead, s) for s in rest], LEAD_SENTENCES - 1, least=None)
-    yield lead, (*first, *(s for _, s in chosen))
-    page = release.by_id[lead.document_id].passages
-    beside = [(p, s) for p in page if p is not lead for s in p.statements]
-    yield from _parts(nearest.of(beside, SAME_PAGE_SENTENCES, NEAR))
     numbers_wanted = understanding.asked == "numbers"
-    for passage in _others(found.hits):
-        told = [(passage, s) for s in passage.statements if numbers_wanted or not _is_share(s)]
+    lead = _lead(found)
+    opening = (lead, lead.statements[0])
+    page = [(p, s) for p in release.by_id[lead.document_id].passages for s in p.statements]
+    able = page if numbers_wanted else _without_shares(page)
+    # What to do in an emergency comes before all else.
+    headline = opening if lead.kind == "urgent" else nearest.headline(opening, able)
+    yield from _parts([headline])
+    rest = [told for told in page if told not in (headline, opening)]
+    section = nearest.of([t for t in rest if t[0] is lead], LEAD_SENTENCES - 1, least=None)
+    yield from _parts(section if headline == opening else [opening, *section])
+    beside = [t for t in rest if t[0] is not lead]
+    yield from _parts(nearest.of(beside, SAME_PAGE_SENTENCES, NEAR))
+    for passage in _others(found.hits, lead):
+        told = [(passage, s) for s in passage.statements]
+        told = told if numbers_wanted else _without_shares(told)
         yield from _parts(nearest.of(told, OTHER_SENTENCES, NEAR))
+
+
+def _lead(found: Found) -> Passage:
+    """The section that fits best as a whole and in its single sentences."""
+
+    def value(hit: Hit) -> float:
+        two = sorted(found.nearness[hit.passage.id])[-2:]
+        return hit.score.score + LEAD_NEARNESS * float(sum(two)) / len(two)
+
+    return max(found.hits, key=value).passage
 
 
 def _parts(chosen: Sequence[Told]) -> Iterator[Part]:
@@ -73,18 +99,18 @@ def _parts(chosen: Sequence[Told]) -> Iterator[Part]:
         yield passage, tuple(s for _, s in group)
 
 
-def _is_share(statement: Statement) -> bool:
-    return bool(_SHARE.search(statement.text))
+def _without_shares(told: Sequence[Told]) -> list[Told]:
+    return [(p, s) for p, s in told if not _SHARE.search(s.text)]
 
 
-def _others(hits: Sequence[Hit]) -> list[Passage]:
+def _others(hits: Sequence[Hit], lead: Passage) -> list[Passage]:
     """A passage each of other documents that are nearly as close as the first."""
-    lead = hits[0]
-    found = {lead.passage.document_id: lead.passage}
-    for hit in hits[1:]:
-        if lead.score.score - hit.score.score <= OTHER_MARGIN and len(found) <= OTHERS:
+    found: dict[str, Passage] = {}
+    for hit in hits:
+        near = hits[0].score.score - hit.score.score <= OTHER_MARGIN
+        if near and hit.passage.document_id != lead.document_id:
             found.setdefault(hit.passage.document_id, hit.passage)
-    return list(found.values())[1:]
+    return list(found.values())[:OTHERS]
 
 
 class _Nearest:
@@ -98,6 +124,11 @@ class _Nearest:
         self._lexicon = release.lexicon
         names = self._single(understanding.entities)
         self._asked = names | {r for n in names for r in release.lexicon.related(n)}
+
+    def headline(self, opening: Told, page: Sequence[Told]) -> Told:
+        """The opening, or the sentence of the page that is much nearer to the question."""
+        nearest = self.of(page, 1, self._value(*opening) + HEADLINE_GAIN)
+        return nearest[0] if nearest else opening
 
     def of(self, told: Sequence[Told], count: int, least: float | None) -> list[Told]:
         """At most `count` sentences of passages that have not expired, in their order."""

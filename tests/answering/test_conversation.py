@@ -170,3 +170,16 @@ def test_nobody_is_told_shares_of_people_from_another_page_unasked(answerer: Ans
     ]
     assert answer.outcome == "answer"
     assert not [text for text in beside if re.search(r"\d of (?:the )?\d", text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        ("is MSS the disease multiple sclerosis?", "not multiple sclerosis"),
+        ("does it jump over a generation", "skip a generation"),
+        ("what does PROTAC mean", "PROTAC"),
+    ],
+)
+def test_the_headline_answers_what_was_asked(answerer: Answerer, text: str, headline: str) -> None:
+    sentences = answerer.answer(Question(text=text)).sentences
+    assert headline in next(s.text for s in sentences if s.role == "headline")

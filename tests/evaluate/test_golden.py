@@ -62,8 +62,8 @@ def test_the_project_keeps_what_it_measured_on_its_golden_questions(answerer: An
     judged = list(judge_all(answerer, read_golden(GOLDEN), GOLDEN / "fixtures"))
     due = [j for j in judged if j.due]
     facts = sum(len(j.golden.facts) for j in due)
-    assert sum(j.document_cited for j in due) >= 0.91 * len(due)
-    assert sum(j.facts_told for j in due) >= 0.81 * facts
+    assert sum(j.document_cited for j in due) >= 0.93 * len(due)
+    assert sum(j.facts_told for j in due) >= 0.85 * facts
     assert sum(j.answer.outcome == "abstain" for j in due) <= 0.05 * len(due)
     assert [j.golden.id for j in judged if j.claims_made] == []
     assert {j.golden.id for j in judged if j.over_triaged} <= TOO_CAREFUL
