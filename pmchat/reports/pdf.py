@@ -8,8 +8,10 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 
 from pmchat.errors import ReportError
+from pmchat.reports.file import File
 
 MAX_PAGES = 200
+_HEAD = 1024
 _BROKEN = (
     "This PDF file is damaged and could not be opened.",
     "Download it again, or copy the text of the report and paste it.",
@@ -33,6 +35,11 @@ class _Word:
     right: float
     bottom: float
     top: float
+
+
+def is_pdf(file: File) -> bool:
+    """Whether the content is a PDF; some begin with a few stray bytes."""
+    return b"%PDF-" in file.data[:_HEAD]
 
 
 def read_pdf(data: bytes) -> list[str]:

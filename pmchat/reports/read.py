@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from pmchat.errors import ReportError
 from pmchat.model import Report
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.fhir.report import looks_like_json, read_fhir
+from pmchat.reports.file import File
 from pmchat.reports.genes import forget
-from pmchat.reports.pdf import read_pdf
+from pmchat.reports.pdf import is_pdf, read_pdf
 from pmchat.reports.polarity import find_cues
 from pmchat.reports.text import read_pages
 from pmchat.reports.variants import find_variants
@@ -15,27 +19,46 @@ from pmchat.reports.variants import find_variants
 MAX_BYTES = 10 * 1024 * 1024
 MAX_CHARACTERS = 2_000_000
 MAX_TEXT_PAGES = 200
-_PDF_HEAD = 1024
+
+
+@dataclass(frozen=True)
+class Format:
+    """A kind of file: how its content is recognised, and how it is read.
+
+    `read` gives a Report, or the pages of a text that is read like a pasted one.
+    """
+
+    name: str
+    fits: Callable[[File], bool]
+    read: Callable[[File], Report | list[str]]
+
+
+FORMATS = (
+    Format("PDF", is_pdf, lambda file: read_pdf(file.data)),
+    Format(
+        "FHIR", lambda file: looks_like_json(file.text or ""), lambda f: read_fhir(f.text or "")
+    ),
+)
+"""Tried in this order; what fits none of them is read as plain text."""
 
 
 def read_report(data: bytes, name: str) -> Report:
     """Reads a report file; its content, not its name, says what it is."""
+    file = File(data, name)
     if not data:
         raise ReportError(
-            "This file is empty." if not name.lower().endswith(".pdf") else "This PDF is empty.",
+            "This PDF is empty." if name.lower().endswith(".pdf") else "This file is empty.",
             "Save or download it again and try once more.",
         )
     if len(data) > MAX_BYTES:
         raise ReportError(
             "This file is larger than 10 MB.", "Please upload only the report itself."
         )
-    if b"%PDF-" in data[:_PDF_HEAD]:
-        return _read_pages(read_pdf(data))
-    text = _decode(data)
-    if not looks_like_json(text):
-        return read_text(text)
     try:
-        return read_fhir(text)
+        read = next((f.read(file) for f in FORMATS if f.fits(file)), None)
+        if isinstance(read, Report):
+            return read
+        return _read_pages(read) if read is not None else read_text(_text_of(file))
     finally:
         _forget()
 
@@ -50,14 +73,19 @@ def read_text(text: str) -> Report:
             f"This text has {len(pages)} pages; {MAX_TEXT_PAGES} is the most that can be read.",
             "Please paste only the report itself.",
         )
-    return _read_pages(pages)
+    try:
+        return _read_pages(pages)
+    finally:
+        _forget()
 
 
 def _read_pages(pages: list[str]) -> Report:
-    try:
-        return read_pages(_limited(pages))
-    finally:
-        _forget()
+    if sum(len(page) for page in pages) > MAX_CHARACTERS:
+        raise ReportError(
+            "This report is longer than 2,000,000 characters.",
+            "Please use only the pages with the results.",
+        )
+    return read_pages(pages)
 
 
 def _forget() -> None:
@@ -68,42 +96,10 @@ def _forget() -> None:
     find_variants.cache_clear()
 
 
-def _limited(pages: list[str]) -> list[str]:
-    if sum(len(page) for page in pages) > MAX_CHARACTERS:
+def _text_of(file: File) -> str:
+    if file.text is None:
         raise ReportError(
-            "This report is longer than 2,000,000 characters.",
-            "Please use only the pages with the results.",
+            "This kind of file cannot be read.",
+            "Please use a PDF with text, a FHIR file, or paste the text of the report.",
         )
-    return pages
-
-
-def _decode(data: bytes) -> str:
-    """The bytes as text; anything that is no text is refused."""
-    for mark, encoding in (
-        (b"\xef\xbb\xbf", "utf-8-sig"),
-        (b"\xff\xfe", "utf-16"),
-        (b"\xfe\xff", "utf-16"),
-    ):
-        if data.startswith(mark):
-            return _try(data, encoding) or _refuse()
-    if b"\0" in data[:4096]:
-        _refuse()
-    text = _try(data, "utf-8")
-    if text is None:
-        text = _try(data, "cp1252") or data.decode("latin-1")
-    control = sum(1 for c in text[:4096] if ord(c) < 32 and c not in "\t\n\r\f")
-    return _refuse() if control > len(text[:4096]) / 50 else text
-
-
-def _try(data: bytes, encoding: str) -> str | None:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError:
-        return None
-
-
-def _refuse() -> str:
-    raise ReportError(
-        "This kind of file cannot be read.",
-        "Please use a PDF with text, a FHIR file, or paste the text of the report.",
-    )
+    return file.text
