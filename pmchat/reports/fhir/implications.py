@@ -1,0 +1,150 @@
+"""What implications say of a change: its class, how medicines are handled, drugs named."""
+
+from __future__ import annotations
+
+import re
+
+from pmchat.model import Classification, Finding, TherapyLine
+from pmchat.reports.fhir.codes import (
+    CLASS_CODES,
+    CONTEXTS,
+    DRUG,
+    EFFECTS,
+    LEVEL,
+    METABOLISM,
+    PHENOTYPES,
+    SIGNIFICANCE,
+)
+from pmchat.reports.fhir.load import Kinds
+from pmchat.reports.fhir.observations import Observed
+from pmchat.reports.fhir.resources import Resource, codes, dicts, shown, value_of, value_words
+from pmchat.reports.therapies import Scope
+from pmchat.reports.values import read_class
+
+UNPLACED = (
+    "The file links medicines to some results, but does not say if they fit this tumor. "
+    "They are not listed here."
+)
+_AGAINST = re.compile(r"resist|non-?respon|not respon|(?:lack|loss) of|insensitiv|no benefit", re.I)
+_FOR = re.compile(r"respon|sensitiv|benefit|effective", re.I)
+_TUMOR = re.compile(
+    r"cancer|carcinom|neoplas|tumou?r|leuk|lymphom|melanom|sarcom|blastom|gliom|myel|metasta", re.I
+)
+_PLAIN = frozenset(
+    "a and cancer carcinoma cell disease disorder malignant neoplasm neoplastic nos of or "
+    "primary the tumor tumour".split()
+)
+
+
+def classes_of(one: Observed) -> list[Classification]:
+    """The classes stated by the Observation itself, or else by what was drawn from it."""
+    if stated := _own_class(one):
+        return [stated]
+    found = [said for other in one.implications if (said := _own_class(other))]
+    if not found:
+        levels = [read_class(other.part(LEVEL) or "") for other in one.implications]
+        found = [said for said in levels if said and said.startswith("tier")]
+    return list(dict.fromkeys(found))
+
+
+def class_of(one: Observed) -> Classification | None:
+    """The class, when only one is stated."""
+    found = classes_of(one)
+    return found[0] if len(found) == 1 else None
+
+
+def _own_class(one: Observed) -> Classification | None:
+    nodes = [one.resource] if one.about(SIGNIFICANCE) else []
+    nodes += [one.parts[SIGNIFICANCE]] if SIGNIFICANCE in one.parts else []
+    for node in nodes:
+        known = [CLASS_CODES[code] for code in codes(value_of(node)) if code in CLASS_CODES]
+        if said := (known[0] if known else read_class(value_words(node) or "")):
+            return said
+    return read_class(shown(one.resource.get("interpretation")) or "")
+
+
+def phenotype_of(one: Observed) -> str | None:
+    """How the body handles medicines by this genotype, in the file's words."""
+    if said := one.part(*PHENOTYPES):
+        return said.lower()
+    for code in PHENOTYPES:
+        for other in one.implications:
+            own = value_words(other.resource) if other.about(code) else None
+            if said := own or other.part(code):
+                return said.lower() if code == METABOLISM or not _drug_words(said) else None
+    return None
+
+
+def _drug_words(said: str) -> bool:
+    """True for what speaks of one medicine only, and so not of the genotype."""
+    return bool(re.fullmatch(r"(?:presumed )?(?:non-)?respon\w+|(?:presumed )?resistant|(?:high"
+                             r"|low) risk", said.lower()))  # fmt: skip
+
+
+def read_therapies(
+    observed: list[Observed], found: dict[int, list[Finding]], kinds: Kinds
+) -> tuple[list[TherapyLine], bool]:
+    """Drugs that an implication links to a change of the tumor; and whether some have no place."""
+    disease = _disease(kinds)
+    lines: list[TherapyLine] = []
+    unplaced = False
+    for source in observed:
+        findings = [f for f in found.get(source.number, []) if _is_change(f)]
+        for one in source.implications if findings else []:
+            drugs = one.all_parts(DRUG)
+            inherited = findings[0].origin == "germline"
+            scope = _scope(one, disease) if drugs and not inherited else None
+            unplaced = unplaced or (bool(drugs) and scope is None)
+            lines += [
+                TherapyLine(
+                    analyte=findings[0].analyte, drug=drug, scope=scope, evidence=one.evidence()
+                )
+                for drug in drugs
+                if scope is not None
+            ]
+    return lines, unplaced
+
+
+def _is_change(one: Finding) -> bool:
+    return one.polarity == "present" and one.kind not in ("genotype", "haplotype", "summary")
+
+
+def _scope(one: Observed, disease: list[Resource]) -> Scope | None:
+    """This tumor, another, or resistance, as the file states it; None when it does not."""
+    effect = one.part(*EFFECTS) or ""
+    if _AGAINST.search(effect):
+        return "resistance"
+    if not _FOR.search(effect):
+        return None
+    context = [value_of(one.parts[code]) for code in CONTEXTS if code in one.parts]
+    if not context:
+        return "this_tumor"
+    if any(_same(left, right) for left in dicts(context) for right in disease):
+        return "this_tumor"
+    said = [_tokens(shown(c)) for c in dicts(context)]
+    known = [_tokens(shown(d)) for d in disease]
+    apart = all(a and b and not a & b for a in said for b in known)
+    return "other_tumor" if said and known and apart else None
+
+
+def _disease(kinds: Kinds) -> list[Resource]:
+    """The patient's tumor, where the file names one."""
+    found: list[Resource] = []
+    for one in kinds.get("Condition", []):
+        found += dicts(one.get("code"))
+    for kind in ("ServiceRequest", "DiagnosticReport"):
+        for one in kinds.get(kind, []):
+            found += dicts(one.get("reasonCode"))
+    return [one for one in found if _TUMOR.search(shown(one) or "")]
+
+
+def _same(left: Resource, right: Resource) -> bool:
+    """True for one code, or for one name; a longer name may be another tumor."""
+    if set(codes(left)) & set(codes(right)):
+        return True
+    one, other = (shown(left) or "").lower(), (shown(right) or "").lower()
+    return bool(one) and one == other
+
+
+def _tokens(text: str | None) -> set[str]:
+    return set(re.findall(r"[a-z]{2,}", (text or "").lower())) - _PLAIN
