@@ -28,8 +28,8 @@ METABOLISM, TRANSPORT, EFFICACY, RISK = (
 DRUG, LEVEL = "51963-7", "93044-6"
 EFFECTS = (EFFICACY, "therapeutic-implication", "predicted-therapeutic-implication")
 CONTEXTS = ("81259-4", "associated-cancer", "phenotypic-treatment-context")
-PHENOTYPES = (METABOLISM, TRANSPORT, "therapeutic-implication", EFFICACY, RISK)
-STATEMENTS = frozenset(PHENOTYPES) - {"therapeutic-implication"}
+STATEMENTS = (METABOLISM, TRANSPORT, EFFICACY, RISK)
+PHENOTYPES = (METABOLISM, TRANSPORT, *EFFECTS, RISK)
 
 RESULTS: dict[str, Polarity] = {
     "LA9633-4": "present",

@@ -11,7 +11,6 @@ from pmchat.reports.fhir.codes import (
     DRUG,
     EFFECTS,
     LEVEL,
-    METABOLISM,
     PHENOTYPES,
     SIGNIFICANCE,
 )
@@ -26,6 +25,9 @@ UNPLACED = (
     "They are not listed here."
 )
 _AGAINST = re.compile(r"resist|non-?respon|not respon|(?:lack|loss) of|insensitiv|no benefit", re.I)
+_OF_ONE_DRUG = re.compile(
+    r"(?:presumed )?(?:non-)?respon\w+|(?:presumed )?resistant|(?:high|low|increased) risk", re.I
+)
 _FOR = re.compile(r"respon|sensitiv|benefit|effective", re.I)
 _TUMOR = re.compile(
     r"cancer|carcinom|neoplas|tumou?r|leuk|lymphom|melanom|sarcom|blastom|gliom|myel|metasta", re.I
@@ -64,21 +66,19 @@ def _own_class(one: Observed) -> Classification | None:
 
 
 def phenotype_of(one: Observed) -> str | None:
-    """How the body handles medicines by this genotype, in the file's words."""
-    if said := one.part(*PHENOTYPES):
-        return said.lower()
+    """How the body handles medicines by this genotype; nothing where the file says two things.
+
+    What is said of one medicine only ("high risk", "responsive") is no such type.
+    """
     for code in PHENOTYPES:
+        said = [one.part(code)]
         for other in one.implications:
-            own = value_words(other.resource) if other.about(code) else None
-            if said := own or other.part(code):
-                return said.lower() if code == METABOLISM or not _drug_words(said) else None
+            said.append(value_words(other.resource) if other.about(code) else None)
+            said.append(other.part(code))
+        types = {text.lower() for text in said if text and not _OF_ONE_DRUG.fullmatch(text)}
+        if types:
+            return types.pop() if len(types) == 1 else None
     return None
-
-
-def _drug_words(said: str) -> bool:
-    """True for what speaks of one medicine only, and so not of the genotype."""
-    return bool(re.fullmatch(r"(?:presumed )?(?:non-)?respon\w+|(?:presumed )?resistant|(?:high"
-                             r"|low) risk", said.lower()))  # fmt: skip
 
 
 def read_therapies(

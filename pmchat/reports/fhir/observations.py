@@ -38,6 +38,7 @@ from pmchat.reports.identifiers import mask
 from pmchat.reports.lines import Line, find_instructions
 from pmchat.reports.polarity import find_cues
 
+_MOST_PARTS, _MOST_TWINS = 300, 5
 _OTHER_PEOPLE = ("RelatedPerson", "FamilyMemberHistory")
 
 
@@ -95,7 +96,7 @@ class Observed:
         """The words of every component with the code."""
         found = [
             value_words(part)
-            for part in dicts(self.resource.get("component"))
+            for part in components(self.resource)
             if code in codes(part.get("code"))
         ]
         return [said for said in found if said]
@@ -108,9 +109,7 @@ class Observed:
 def observe(resource: Resource, number: int, identifiers: Iterable[Identifier] = ()) -> Observed:
     """An Observation made ready for reading; names of people are masked in its words."""
     parts = {
-        code: part
-        for part in reversed(dicts(resource.get("component")))
-        for code in codes(part.get("code"))
+        code: part for part in reversed(components(resource)) for code in codes(part.get("code"))
     }
     said, orders = _without_orders(_sentences(resource))
     text = "; ".join(said)[:LONGEST]
@@ -131,9 +130,15 @@ def link(observed: list[Observed]) -> None:
     for one in (o for o in observed if o.live):
         targets = set(one.sources)
         found = called.get(targets.pop(), []) if len(targets) == 1 else []
-        if len({f.text for f in found}) == 1 and one not in found:
+        twins = len(found) <= _MOST_TWINS and len({f.text for f in found}) == 1
+        if twins and not any(target is one for target in found):
             for target in found:
                 target.implications.append(one)
+
+
+def components(resource: Resource) -> list[Resource]:
+    """The components of an Observation; a report has a few dozen at most."""
+    return dicts(resource.get("component"))[:_MOST_PARTS]
 
 
 def references_whole(node: object) -> list[str]:
@@ -149,7 +154,7 @@ def references_whole(node: object) -> list[str]:
 def _sentences(resource: Resource) -> list[str]:
     """The Observation in its own words: what, value, then each component and note."""
     pairs = [(name_of(resource), value_or_reason(resource))]
-    pairs += [(name_of(part), value_or_reason(part)) for part in dicts(resource.get("component"))]
+    pairs += [(name_of(part), value_or_reason(part)) for part in components(resource)]
     said = [f"{name or 'value'}: {value}" for name, value in pairs if value]
     if not said and pairs[0][0]:
         said = [pairs[0][0]]
@@ -181,7 +186,7 @@ def genes_of(one: Observed) -> list[str]:
     """The symbols of the genes studied, as its components name them."""
     found = [
         symbol
-        for part in dicts(one.resource.get("component"))
+        for part in components(one.resource)
         if GENE in codes(part.get("code")) and (symbol := _symbol(value_of(part)))
     ]
     return list(dict.fromkeys(found))

@@ -82,7 +82,7 @@ def _read(kinds: Kinds) -> Report:
     if not raw and not any(d.findings for d in documents):
         documents += read_told(live)
     added = added_findings(raw, documents)
-    harmless = any(left_out(o) for o in observed if o.live)
+    harmless = any(left_out(o) for o in observed if o.live and not found[o.number])
     if not raw and not added and not harmless:
         raise ReportError(*(_MEANING_ONLY if any(map(classes_of, observed)) else _NOTHING))
     findings, warnings = merge([*raw, *added], of_specimen)
@@ -90,7 +90,7 @@ def _read(kinds: Kinds) -> Report:
     therapies, unplaced = read_therapies(observed, found, kinds)
     if two_subjects(kinds, observed):
         findings, warnings = [], [TWO_PEOPLE, *warnings]
-    tumor = bool(findings) and family.startswith("tumor")
+    tumor = bool(findings) and family not in ("pgx", "germline")
     limits = read_limits(" ".join(words(r.get("conclusion")) or "" for r in live), family)
     limits += _limits(kinds, observed)
     limits += [UNPLACED] * (unplaced and tumor) + [UNREAD] * unread + [READ] * bool(added)

@@ -22,6 +22,7 @@ from pmchat.reports.fhir.codes import (
 from pmchat.reports.fhir.implications import class_of, phenotype_of
 from pmchat.reports.fhir.observations import (
     Observed,
+    components,
     gene_of,
     name_of,
     origin_of,
@@ -33,8 +34,8 @@ from pmchat.reports.fhir.sayings import make_finding, read_worded
 from pmchat.reports.fhir.variants import read_variant
 
 _PER_MEGABASE = re.compile(
-    r"\s*(?:(?:somatic )?(?:variants?|mutations?|\{?mutations?\}?)[ /]*(?:per|/) ?"
-    r"(?:megabase|Mb).*|1/1000000.*|/?Mb)",
+    r"\s*(?:(?:somatic )?(?:variants?|muts?|\{?mutations?\}?)[ /]*(?:per|/) ?(?:megabase|Mb).*"
+    r"|1/1000000.*|(?<=\d)\s*/?Mb)",
     re.I,
 )
 
@@ -106,7 +107,7 @@ def _measured(one: Observed) -> list[Resource]:
     """The Observation, and those of its components that name a biomarker of their own."""
     parts = [
         part
-        for part in dicts(one.resource.get("component"))
+        for part in components(one.resource)
         if find_marks(name_of(part) or "") and value_words(part)
     ]
     return [one.resource, *parts]

@@ -28,6 +28,7 @@ from pmchat.reports.fhir.codes import (
     REPEATS,
     SEQUENCE,
     TRANSCRIPT,
+    VARIANT,
 )
 from pmchat.reports.fhir.implications import class_of, classes_of
 from pmchat.reports.fhir.observations import Observed, gene_of, genes_of, origin_of, result_of
@@ -40,6 +41,7 @@ _SILENT = re.compile(r"(?<!non-)(?<!non)(?:synonymous|\bsilent)", re.I)
 _UNCHANGED = re.compile(r"(?:\S+:)?p\.\(?=\)?")
 _FUSED = re.compile(r"fusion|rearrange|translocation", re.I)
 _COUNTED = re.compile(r"copy|amplif|\bgain\b|\bloss\b", re.I)
+_STRETCH = re.compile(r"duplicat|deletion|copy|\bgain\b|\bloss\b", re.I)
 
 
 def read_variant(one: Observed) -> list[Finding]:
@@ -79,15 +81,19 @@ def read_variant(one: Observed) -> list[Finding]:
 
 
 def left_out(one: Observed) -> bool:
-    """True for a change that is there but harmless or silent, and so no finding."""
-    return result_of(one) == "present" and bool(_label(one)) and not read_variant(one)
+    """True for a variant without a finding because it is harmless or silent."""
+    return one.about(VARIANT) and result_of(one) == "present" and bool(_label(_told_by(one)))
 
 
 def _told_by(one: Observed) -> Observed:
     """The Observation that names the change: the variant, or the one consequence drawn from it."""
     if one.part(CODING, PROTEIN):
         return one
-    others = [o for o in one.implications if o.about(CONSEQUENCE) and o.part(CODING, PROTEIN)]
+    others = [
+        o
+        for o in one.implications
+        if any(code.startswith(CONSEQUENCE) for code in o.codes) and o.part(CODING, PROTEIN)
+    ]
     if len(others) != 1:
         return one
     parts = {**one.parts, **others[0].parts}
@@ -130,20 +136,29 @@ def _label(one: Observed) -> str:
 def _place(one: Observed) -> str | None:
     """A change known only by its number in a catalogue or its place on a sequence."""
     change = ">".join(p for p in (one.part(REFERENCE), one.part(ALTERNATE)) if p)
+    if _structural(one):
+        change = one.part(CHANGE) or ""
     repeats = " ".join(p for p in (one.part(MOTIF), one.part(REPEATS)) if p)
     start = one.part(*PLACES)
     catalogued = one.part(DBSNP)
     sequence = one.part(SEQUENCE, TRANSCRIPT) if start or not catalogued else None
     found = [catalogued, sequence, start, change, repeats and f"repeat {repeats}"]
-    if not (catalogued or start or repeats):
+    if not (catalogued or start or repeats or change):
         found = [one.part(BAND, CHROMOSOME)]
     return " ".join(p for p in found if p) or None
+
+
+def _structural(one: Observed) -> bool:
+    """True for a stretch that is lost or doubled, given by its ends and not by its letters."""
+    return bool(_STRETCH.search(one.part(CHANGE) or "")) and not one.part(
+        ALTERNATE, CODING, PROTEIN, GENOMIC
+    )
 
 
 def _kind(one: Observed, label: str, coding: Variant | None, protein: Variant | None) -> str:
     if coding or protein:
         return change_kind(coding.hgvs if coding else None, protein.hgvs if protein else None)
-    if _COUNTED.search(one.part(CHANGE) or ""):
+    if _COUNTED.search(one.part(CHANGE) or "") or _structural(one):
         return "cnv"
     if events := find_events(one.part(DISCRETE) or ""):
         return events[0].kind
@@ -192,7 +207,7 @@ def _amount(one: Observed, kind: str) -> Value | None:
     amount = number(value.get("value"))
     if amount is None:
         amount = number(value_words(node))
-    if amount is None or amount < 0:
+    if amount is None or amount < 0 or (amount == 0 and kind != "cnv"):
         return None
     sign = operator(words(value.get("comparator")))
     if kind == "cnv":
