@@ -39,11 +39,12 @@ def read_documents(kinds: Kinds, reports: list[Resource]) -> tuple[list[Report],
 
 
 def read_told(reports: list[Resource]) -> list[Report]:
-    """The reports read from conclusions, and without them from the generated text."""
+    """What conclusions tell, and without them the text of a report or of its sections."""
     found = []
     for one in reports:
         plain = "\n".join(strings(one.get("conclusion")))
-        narrative = "\n".join(strings(first(one.get("text")).get("div")))
+        nodes = [one, *dicts(one.get("section"))]
+        narrative = "\n".join(d for n in nodes for d in strings(first(n.get("text")).get("div")))
         text = plain if plain.strip() else plain_text(narrative)
         if text.strip() and (report := _pages([text[: MAX_BYTES // 4]])):
             found.append(report)

@@ -21,7 +21,6 @@ from pmchat.reports.fhir.codes import (
     WITHDRAWN,
 )
 from pmchat.reports.fhir.resources import (
-    LONGEST,
     Resource,
     codes,
     dicts,
@@ -39,10 +38,11 @@ from pmchat.reports.lines import Line, find_instructions
 from pmchat.reports.polarity import find_cues
 
 _MOST_PARTS, _MOST_TWINS = 300, 5
+_NAME, _VALUE, _TEXT = 200, 1_000, 8_000
 _OTHER_PEOPLE = ("RelatedPerson", "FamilyMemberHistory")
 
 
-@dataclass
+@dataclass(eq=False)
 class Observed:
     """An Observation with its running number, its words, and what others say of it."""
 
@@ -108,11 +108,11 @@ class Observed:
 
 def observe(resource: Resource, number: int, identifiers: Iterable[Identifier] = ()) -> Observed:
     """An Observation made ready for reading; names of people are masked in its words."""
+    resource, orders = _without_orders(resource)
     parts = {
         code: part for part in reversed(components(resource)) for code in codes(part.get("code"))
     }
-    said, orders = _without_orders(_sentences(resource))
-    text = "; ".join(said)[:LONGEST]
+    text = "; ".join(_sentences(resource))[:_TEXT]
     hidden = [i for i in identifiers if i.text.lower() in text.lower()]
     return Observed(resource, number, mask(text, hidden), parts, orders=orders)
 
@@ -153,20 +153,33 @@ def references_whole(node: object) -> list[str]:
 
 def _sentences(resource: Resource) -> list[str]:
     """The Observation in its own words: what, value, then each component and note."""
-    pairs = [(name_of(resource), value_or_reason(resource))]
-    pairs += [(name_of(part), value_or_reason(part)) for part in components(resource)]
-    said = [f"{name or 'value'}: {value}" for name, value in pairs if value]
-    if not said and pairs[0][0]:
-        said = [pairs[0][0]]
+    said = [pair for node in (resource, *components(resource)) if (pair := _pair(node))]
     notes = [n for part in dicts(resource.get("note")) if (n := words(part.get("text")))]
-    return [*said, *(f"note: {n}" for n in notes)]
+    found = [*said, *(f"note: {n}" for n in notes)]
+    return found or [name for name in (name_of(resource),) if name]
 
 
-def _without_orders(said: list[str]) -> tuple[list[str], int]:
-    """The sentences but for those that address a program, and how many those were."""
-    lines = [Line(1, n, text, text) for n, text in enumerate(said, start=1)]
-    orders = {line.number for line in lines if find_instructions([line])[1]}
-    return [text for n, text in enumerate(said, start=1) if n not in orders], len(orders)
+def _without_orders(resource: Resource) -> tuple[Resource, int]:
+    """The Observation without what addresses a program, and how often that was."""
+    parts, notes = components(resource), dicts(resource.get("note"))
+    kept_parts = [part for part in parts if not _is_order(_pair(part))]
+    kept_notes = [note for note in notes if not _is_order(words(note.get("text")))]
+    orders = len(parts) - len(kept_parts) + len(notes) - len(kept_notes)
+    kept = {**resource, "component": kept_parts, "note": kept_notes}
+    if _is_order(_pair(resource)):
+        kept = {k: v for k, v in kept.items() if not k.startswith("value") and k != "code"}
+        orders += 1
+    return kept, orders
+
+
+def _is_order(text: str | None) -> bool:
+    return bool(text) and find_instructions([Line(1, 1, text or "", text or "")])[1] > 0
+
+
+def _pair(node: Resource) -> str:
+    """The name and value of an Observation or component, as they are shown."""
+    name, value = name_of(node), value_or_reason(node)
+    return f"{(name or 'value')[:_NAME]}: {value[:_VALUE]}" if value else ""
 
 
 def name_of(node: Resource) -> str | None:

@@ -50,6 +50,10 @@ _MEANING_ONLY = (
     "This FHIR file says what a change means, but not which change it is.",
     "Ask the laboratory for the whole report, or paste its text.",
 )
+_ATTACHED_ONLY = (
+    "The document inside this FHIR file could not be read, and the file holds nothing else.",
+    "Save that document by itself and upload it, or paste its text.",
+)
 _TO_MASK = ("name", "physician", "phone", "email", "address")
 
 
@@ -80,11 +84,12 @@ def _read(kinds: Kinds) -> Report:
     raw = [*chain.from_iterable(found.values()), *_concluded(observed, live)]
     documents, unread = read_documents(kinds, live)
     if not raw and not any(d.findings for d in documents):
-        documents += read_told(live)
+        documents += read_told([*live, *kinds.get("Composition", [])])
     added = added_findings(raw, documents)
     harmless = any(left_out(o) for o in observed if o.live and not found[o.number])
     if not raw and not added and not harmless:
-        raise ReportError(*(_MEANING_ONLY if any(map(classes_of, observed)) else _NOTHING))
+        told = _MEANING_ONLY if any(map(classes_of, observed)) else _NOTHING
+        raise ReportError(*(_ATTACHED_ONLY if unread else told))
     findings, warnings = merge([*raw, *added], of_specimen)
     family = read_family(kinds, observed, findings, specimens)
     therapies, unplaced = read_therapies(observed, found, kinds)
