@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from pmchat.model import Family, Finding, ReportDates, Specimen
+from pmchat.reports.fhir.codes import DRUG
 from pmchat.reports.fhir.load import Kinds
 from pmchat.reports.fhir.observations import Observed, origin_of, references_whole
 from pmchat.reports.fhir.resources import (
@@ -128,7 +129,9 @@ def read_family(
     if inherited:
         return "germline"
     drugs = re.search(r"pharmacogen|PGx|drug", titles, re.I)
-    typing = genotypes and all(f.analyte.startswith("HLA") for f in findings)
+    typing = all(f.analyte.startswith("HLA") for f in findings) and not any(
+        one.part(DRUG) for one in observed
+    )
     if drugs or (2 * len(genotypes) > len(findings) and not typing):
         return "pgx"
     if "germline" in origins or re.search(r"germline|hereditary|inherited", titles, re.I):

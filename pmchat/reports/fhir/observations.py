@@ -20,6 +20,7 @@ from pmchat.reports.fhir.codes import (
     SOURCES,
     WITHDRAWN,
 )
+from pmchat.reports.fhir.extensions import with_extensions
 from pmchat.reports.fhir.resources import (
     Resource,
     codes,
@@ -108,7 +109,7 @@ class Observed:
 
 def observe(resource: Resource, number: int, identifiers: Iterable[Identifier] = ()) -> Observed:
     """An Observation made ready for reading; names of people are masked in its words."""
-    resource, orders = _without_orders(resource)
+    resource, orders = _without_orders(with_extensions(resource))
     parts = {
         code: part for part in reversed(components(resource)) for code in codes(part.get("code"))
     }
@@ -237,12 +238,17 @@ def result_of(one: Observed) -> Polarity:
             return "indeterminate"
         return said
     if "dataAbsentReason" in one.resource:
-        reason = one.resource["dataAbsentReason"]
-        text = " ".join([*codes(reason), shown(reason) or ""]).lower()
-        return "not_performed" if re.search("not[- ]performed|error", text) else "indeterminate"
+        return absence_of(one.resource)
     marks = codes(one.resource.get("interpretation"))
     found = {INTERPRETATIONS[m] for m in marks if m in INTERPRETATIONS}
     return found.pop() if len(found) == 1 else "indeterminate"
+
+
+def absence_of(node: Resource) -> Polarity:
+    """What the reason for a missing value says: not done, or left open."""
+    reason = node["dataAbsentReason"]
+    text = " ".join([*codes(reason), shown(reason) or ""]).lower()
+    return "not_performed" if re.search("not[- ]performed|error", text) else "indeterminate"
 
 
 def _stated(value: object, text: str | None) -> Polarity:

@@ -54,6 +54,7 @@ _ATTACHED_ONLY = (
     "The document inside this FHIR file could not be read, and the file holds nothing else.",
     "Save that document by itself and upload it, or paste its text.",
 )
+_PLACE = re.compile(r"N[CGMRTW]_|chr|rs\d|\d|[cgmp]\.")
 _TO_MASK = ("name", "physician", "phone", "email", "address")
 
 
@@ -196,7 +197,7 @@ def _warnings(kinds: Kinds, observed: list[Observed], findings: list[Finding]) -
     lines = [Line(1, n, text, text) for n, text in enumerate(texts, start=1)]
     orders = find_instructions(lines)[1] + sum(one.orders for one in observed)
     warnings = instruction_warnings(orders)
-    if any(re.match(r"(?:N[CGMRTW]_|chr|rs\d|\d)", f.analyte) for f in findings):
+    if any(_PLACE.match(f.analyte) for f in findings):
         warnings.append(_UNNAMED)
     if any(len(classes_of(one)) > 1 for one in observed if one.live):
         warnings.append(_SEVERAL_CLASSES)

@@ -11,6 +11,7 @@ from pmchat.reports.fhir.codes import NAMES
 
 Resource = dict[str, Any]
 LONGEST = 2_000
+_LONGEST_NUMBER = 40
 _NUMBER = re.compile(r"[+-]?\d{1,15}(?:\.\d{1,15})?(?:[eE][+-]?\d{1,2})?")
 
 
@@ -97,7 +98,9 @@ def _measured(value: Resource) -> str | None:
         unit = words(value.get("unit")) or words(value.get("code")) or ""
         sign = words(value.get("comparator")) or ""
         amount = words(value["value"])
-        return f"{sign}{amount} {'' if unit == '1' else unit}".strip() if amount else None
+        if amount is None or len(amount) > _LONGEST_NUMBER:
+            return None
+        return f"{sign}{amount} {'' if unit == '1' else unit}".strip()
     for pair, mark in ((("low", "high"), "-"), (("numerator", "denominator"), "/")):
         ends = [words(first(value.get(k)).get("value")) for k in pair]
         if any(ends):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pmchat.model import Finding, Polarity, Value
-from pmchat.reports.biomarkers import find_marks
+from pmchat.reports.biomarkers import find_marks, kind_of
 from pmchat.reports.fhir.codes import (
     CODING,
     GENOTYPE,
@@ -22,12 +22,12 @@ from pmchat.reports.fhir.codes import (
 from pmchat.reports.fhir.implications import class_of, phenotype_of
 from pmchat.reports.fhir.observations import (
     Observed,
+    absence_of,
     components,
     gene_of,
     name_of,
     origin_of,
     result_of,
-    value_or_reason,
 )
 from pmchat.reports.fhir.resources import Resource, codes, dicts, shown, value_words, words
 from pmchat.reports.fhir.sayings import make_finding, read_worded
@@ -115,13 +115,23 @@ def _measured(one: Observed) -> list[Resource]:
 
 def _biomarker(one: Observed, node: Resource) -> list[Finding]:
     """Biomarkers known by their name: MSI, TMB, PD-L1 and other stains."""
-    name, said = name_of(node), value_or_reason(node) or shown(node.get("interpretation"))
+    name, said = name_of(node), value_words(node) or shown(node.get("interpretation"))
+    marks = find_marks(name or "")
     if not name or not said:
-        return []
+        reason = shown(node.get("dataAbsentReason"))
+        return [_not_told(one, node, marks[0].analyte, reason)] if marks and reason else []
     if TMB in codes(node.get("code")) or re.search("burden", name, re.I):
         said = _PER_MEGABASE.sub(" mut/Mb", said)
         if TMB in codes(node.get("code")) and re.fullmatch(r"[<>]?=?[\d.]+", said):
             said += " mut/Mb"
     notes = [n for part in dicts(node.get("note")) if (n := words(part.get("text"), 200))]
     scores = [n for n in notes if re.search(r"\b(?:TPS|CPS|proportion score)\b", n, re.I)]
-    return read_worded(one, ", ".join([f"{name}: {said}", *scores]))
+    tail = ", ".join([said, *scores])
+    found = read_worded(one, f"{name}: {tail}")
+    return found or (read_worded(one, f"{marks[0].text}: {tail}") if marks else [])
+
+
+def _not_told(one: Observed, node: Resource, analyte: str, reason: str) -> Finding:
+    """A biomarker whose result is missing, with the reason that the file gives."""
+    polarity = absence_of(node)
+    return make_finding(one, analyte, kind_of(analyte), polarity, as_printed=f"{analyte}: {reason}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -19,7 +20,11 @@ def read_worded(one: Observed, text: str) -> list[Finding]:
     row = Row(text, (Line(1, one.number, text, text),), (0,), BODY)
     stain = bool(re.search(r"immune stain|immunohisto|IHC", text, re.I))
     found = read_findings(row, Context(origin="unknown", stain=stain))
-    return [f.model_copy(update={"evidence": one.evidence()}) for f in found]
+    return [
+        f.model_copy(update={"evidence": one.evidence()})
+        for f in found
+        if f.value is None or math.isfinite(f.value.number or 0)
+    ]
 
 
 def make_finding(

@@ -57,8 +57,8 @@ def read_variant(one: Observed) -> list[Finding]:
     if fused := _fusion(one):
         return fused
     label = _label(told)
-    gene = gene_of(told) or _event_of_chromosome(label)
-    kind = _kind(told, label, coding, protein)
+    gene, kind = gene_of(told), _kind(told, label, coding, protein)
+    mark = None if gene else next(iter(find_marks(label)), None)
     if kind == "cnv" and not label:
         label = one.part(CHANGE) or f"copy number {one.part(COPIES)}"
     if not gene and not label:
@@ -67,9 +67,9 @@ def read_variant(one: Observed) -> list[Finding]:
     said = [] if told is one else [told.text]
     return [
         make_finding(
-            one, gene or label, kind_of(gene) if gene and "(" in gene else kind, polarity,
-            as_printed=label if label.startswith(gene or "\0") else " ".join([gene or "", label])
-            .strip(),
+            one, gene or (mark.analyte if mark else label),
+            kind_of(mark.analyte) if mark else kind, polarity,
+            as_printed=label if not gene or label.startswith(gene) else f"{gene} {label}".strip(),
             hgvs_c=coding.hgvs if coding else None,
             hgvs_p=protein.hgvs if protein else None,
             value=_amount(one, kind) if polarity == "present" else None,
@@ -163,6 +163,8 @@ def _kind(one: Observed, label: str, coding: Variant | None, protein: Variant | 
     if events := find_events(one.part(DISCRETE) or ""):
         return events[0].kind
     alleles = [one.part(REFERENCE) or "", one.part(ALTERNATE) or ""]
+    if one.part(REPEATS):
+        return "indel"
     if one.part(COPIES) and not one.part(GENOMIC) and not all(alleles):
         return "cnv"
     if all(alleles) and len(alleles[0]) != len(alleles[1]):
@@ -192,12 +194,6 @@ def _fusion(one: Observed) -> list[Finding]:
         )
         for f in found
     ]  # fmt: skip
-
-
-def _event_of_chromosome(label: str) -> str | None:
-    """The name of a change of a chromosome: "t(9;22)"."""
-    marks = find_marks(label)
-    return marks[0].analyte if marks and marks[0].start == 0 else None
 
 
 def _amount(one: Observed, kind: str) -> Value | None:

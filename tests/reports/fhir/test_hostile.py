@@ -112,6 +112,13 @@ def test_numbers_that_are_none_are_not_used(value: str) -> None:
         assert report.findings[0].value is None
 
 
+def test_a_number_beyond_all_measure_gives_no_finding() -> None:
+    for value in (quantity(10**400), {"valueString": "9" * 400 + " mut/Mb"}):
+        report = attempt(bundle(observation("94076-7", value), variant(CHANGE)))
+        assert report is not None
+        assert [f.analyte for f in report.findings] == ["EGFR"]
+
+
 @pytest.mark.parametrize(
     "root",
     [

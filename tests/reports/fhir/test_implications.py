@@ -171,6 +171,17 @@ def test_therapy_for_a_biomarker() -> None:
          "not_performed", None),
         (coded("85147-7", "PD-L1 by clone 22C3 in Tissue by Immune stain Report"),
          {"valueString": "TPS 80 %"}, "PD-L1", "present", 80),
+        (coded("85147-7", "PD-L1 by clone 22C3 in Tissue by Immune stain Report"),
+         concept("LA6577-6", "Negative"), "PD-L1", "absent_stated", None),
+        (coded("85147-7", "PD-L1 by clone 22C3 in Tissue by Immune stain Report"),
+         concept("LA6576-8", "Positive") | {"note": [{"text": "5% tumor proportion score"}]},
+         "PD-L1", "present", 5),
+        (coded("81695-9"), {"dataAbsentReason": coded("unknown", "Unknown")}, "MSI",
+         "indeterminate", None),
+        (coded("16112-5", "Estrogen receptor [Interpretation] in Tissue"),
+         concept("LA6576-8", "Positive"), "ER", "present", None),
+        (coded("18474-7", "HER2 Ag [Presence] in Tissue by Immune stain"),
+         {"valueString": "3+"}, "ERBB2", "present", 3),
     ],
 )  # fmt: skip
 def test_biomarkers_by_code(

@@ -40,6 +40,11 @@ from .build import (
             "indel",
             "GT>G",
         ),
+        (
+            [part("repeat-motif", said("CAG")), part("repeat-number", quantity(45))],
+            "indel",
+            "repeat CAG 45",
+        ),
         ([], "gene", "EGFR"),
     ],
 )
@@ -69,6 +74,12 @@ def test_change_of_a_chromosome() -> None:
     name = part("81291-7", said("t(9;22)(q34;q11)"))
     (finding,) = read(observation("69548-6", PRESENT, name)).findings
     assert (finding.analyte, finding.kind) == ("t(9;22)", "fusion")
+
+
+def test_karyotype() -> None:
+    name = part("81291-7", said("46,XX,t(9;22)(q34;q11.2)[20]"))
+    report = read(observation("69548-6", PRESENT, name))
+    assert (report.findings[0].analyte, report.family) == ("karyotype", "cytogenetics")
 
 
 @pytest.mark.parametrize(
@@ -185,3 +196,32 @@ def test_only_the_gene_studied_is_no_result() -> None:
     report = read(region, variant(CHANGE, GERMLINE))
     assert [f.hgvs_p for f in report.findings] == ["p.Leu858Arg"]
     assert any("not covered" in one for one in report.limits)
+
+
+def extension(name: str, value: Node | None = None, **inner: Node) -> Node:
+    url = f"http://hl7.org/fhir/StructureDefinition/observation-genetics{name}"
+    parts = [{"url": key, **one} for key, one in inner.items()]
+    return {"url": url, **(value or {}), **({"extension": parts} if parts else {})}
+
+
+def test_the_older_extensions() -> None:
+    older = {
+        "resourceType": "Observation",
+        "status": "final",
+        "code": coded("55233-1", "Genetic analysis master panel"),
+        "valueCodeableConcept": coded("10828004", "Positive"),
+        "extension": [
+            extension("Gene", concept("3236", "EGFR")),
+            extension("GenomicSourceClass", concept("LA6684-0", "somatic")),
+            extension("Variant", Name=concept("NM_005228.3:c.2573T>G")),
+            extension("AminoAcidChange", Name=concept("p.Leu858Arg"), Type=said("missense")),
+            extension("Allele", Frequency={"valueDecimal": 0.25}),
+        ],
+    }
+    (finding,) = read(older).findings
+    assert (finding.analyte, finding.hgvs_c, finding.hgvs_p) == (
+        "EGFR", "c.2573T>G", "p.Leu858Arg",
+    )  # fmt: skip
+    assert (finding.polarity, finding.origin) == ("present", "somatic")
+    assert finding.value is not None
+    assert finding.value.number == 0.25
