@@ -8,7 +8,7 @@ import re
 from html import unescape
 
 from pmchat.errors import ReportError
-from pmchat.model import Finding, Report
+from pmchat.model import Finding, Report, ReportDates
 from pmchat.reports.fhir.load import Kinds
 from pmchat.reports.fhir.resources import Resource, dicts, first, index, references, strings, words
 from pmchat.reports.file import File
@@ -34,7 +34,7 @@ def read_documents(kinds: Kinds, reports: list[Resource]) -> tuple[list[Report],
         if report is None:
             unread = True
         else:
-            found.append(report)
+            found.append(_turned(report, by=1))
     return found, unread or len(attached) > MAX_DOCUMENTS
 
 
@@ -57,20 +57,25 @@ def plain_text(markup: str) -> str:
     return unescape(_TAG.sub(" ", text))
 
 
-def added_findings(found: list[Finding], reports: list[Report]) -> list[Finding]:
-    """The documents' findings about what the structured part does not name.
-
-    Their pages count on from the structured part, which is page 1.
-    """
+def added_findings(found: list[Finding], documents: list[Report]) -> list[Finding]:
+    """The documents' findings about what the structured part does not name."""
     known = {f.analyte for f in found}
-    return [
-        f.model_copy(
-            update={"evidence": f.evidence.model_copy(update={"page": f.evidence.page + 1})}
-        )
-        for report in reports
-        for f in report.findings
-        if f.analyte not in known
-    ]
+    return [f for one in documents for f in one.findings if f.analyte not in known]
+
+
+def in_frame(told: Report, frame: Report, unread: bool) -> Report:
+    """A document's report with what the file around it says of laboratory, dates and people."""
+    dates = {k: v or getattr(told.dates, k) for k, v in frame.dates.model_dump().items()}
+    return told.model_copy(
+        update={
+            "status": frame.status if frame.status != "final" else told.status,
+            "laboratory": frame.laboratory or told.laboratory,
+            "test": frame.test or told.test,
+            "dates": ReportDates(**dates),
+            "limits": (*told.limits, *[UNREAD] * unread),
+            "identifiers": (*frame.identifiers, *told.identifiers),
+        }
+    )
 
 
 def _attachments(kinds: Kinds, reports: list[Resource]) -> list[Resource]:
@@ -108,6 +113,28 @@ def _read(attachment: Resource) -> Report | None:
     if not kind.startswith("text/") or file.text is None:
         return None
     return _pages([plain_text(file.text)] if "html" in kind else file.text.split("\f"))
+
+
+def _turned(report: Report, by: int) -> Report:
+    """The report with its page numbers counted on from the structured part, which is page 1."""
+    moved = {
+        "findings": tuple(
+            f.model_copy(
+                update={"evidence": f.evidence.model_copy(update={"page": f.evidence.page + by})}
+            )
+            for f in report.findings
+        ),
+        "therapies": tuple(
+            t.model_copy(
+                update={"evidence": t.evidence.model_copy(update={"page": t.evidence.page + by})}
+            )
+            for t in report.therapies
+        ),
+        "identifiers": tuple(
+            i.model_copy(update={"page": i.page + by}) for i in report.identifiers
+        ),
+    }
+    return report.model_copy(update=moved)
 
 
 def _pages(pages: list[str]) -> Report | None:

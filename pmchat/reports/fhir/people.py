@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from pmchat.model import Identifier
+from pmchat.model import Identifier, Report
 from pmchat.reports.fhir.load import Kinds
 from pmchat.reports.fhir.observations import Observed
 from pmchat.reports.fhir.resources import Resource, dicts, first, index, references, strings, words
@@ -36,6 +37,18 @@ def two_subjects(kinds: Kinds, observed: list[Observed]) -> bool:
     if subjects:
         return len(subjects) > 1
     return len({_who(p) for p in kinds.get("Patient", []) if _who(p)}) > 1
+
+
+def another_person(patient: list[Identifier], documents: list[Report]) -> bool:
+    """True when a document inside the file is made out to someone else."""
+    known = _names(patient)
+    inside = _names([one for report in documents for one in report.identifiers])
+    return bool(known and inside) and not known & inside
+
+
+def _names(identifiers: list[Identifier]) -> set[str]:
+    said = " ".join(one.text for one in identifiers if one.kind == "name")
+    return set(re.findall(r"\w{2,}", said.lower()))
 
 
 def _who(patient: Resource) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import chain
 
 from pmchat.errors import ReportError
@@ -11,6 +12,7 @@ from pmchat.reports.fhir.attachments import (
     READ,
     UNREAD,
     added_findings,
+    in_frame,
     read_documents,
     read_told,
 )  # fmt: skip
@@ -26,7 +28,7 @@ from pmchat.reports.fhir.implications import UNPLACED, classes_of, read_therapie
 from pmchat.reports.fhir.load import Kinds, load_json, sort_resources
 from pmchat.reports.fhir.markup import load_xml
 from pmchat.reports.fhir.observations import Observed, link, observe
-from pmchat.reports.fhir.people import read_people, two_subjects
+from pmchat.reports.fhir.people import another_person, read_people, two_subjects
 from pmchat.reports.fhir.resources import Resource, codes, dicts, references, shown, words
 from pmchat.reports.fhir.results import read_observation
 from pmchat.reports.fhir.variants import left_out
@@ -73,48 +75,94 @@ def read_fhir_xml(file: File) -> Report:
     return _read(sort_resources(load_xml(file)))
 
 
+@dataclass
+class _Content:
+    """What a file holds: resources by type, reports that still count, Observations, people."""
+
+    kinds: Kinds
+    live: list[Resource]
+    observed: list[Observed]
+    identifiers: list[Identifier]
+
+
 def _read(kinds: Kinds) -> Report:
     identifiers = read_people(kinds)
     reports = kinds.get("DiagnosticReport", [])
     live = [r for r in reports if words(r.get("status")) not in WITHDRAWN]
-    observed = _observe(kinds, live, identifiers)
+    content = _Content(kinds, live, _observe(kinds, live, identifiers), identifiers)
     if reports and not live:
-        return _withdrawn(kinds, reports, observed, identifiers)
-    found = {one.number: read_observation(one) for one in observed}
-    specimens, of_specimen = read_specimens(kinds, observed)
-    raw = [*chain.from_iterable(found.values()), *_concluded(observed, live)]
+        frame = _frame(content, reports)
+        return frame.model_copy(update={"status": "failed", "warnings": (_WITHDRAWN,)})
+    found = {one.number: read_observation(one) for one in content.observed}
+    raw = [*chain.from_iterable(found.values()), *_concluded(content.observed, live)]
     documents, unread = read_documents(kinds, live)
-    if not raw and not any(d.findings for d in documents):
+    if not raw:
         documents += read_told([*live, *kinds.get("Composition", [])])
+        if told := next((d for d in documents if d.findings), None):
+            return _of_one_person(in_frame(told, _frame(content, live), unread), identifiers, told)
+    harmless = any(left_out(o) for o in content.observed if o.live and not found[o.number])
+    if not raw and not harmless:
+        meant = _MEANING_ONLY if any(map(classes_of, content.observed)) else _NOTHING
+        raise ReportError(*(_ATTACHED_ONLY if unread else meant))
+    report = _structured(content, found, raw, documents)
+    limits = [*report.limits, *[UNREAD] * unread]
+    warnings = [*report.warnings, *[_HARMLESS] * harmless]
+    report = report.model_copy(update={"limits": tuple(limits), "warnings": tuple(warnings)})
+    return _of_one_person(report, identifiers, *documents)
+
+
+def _frame(content: _Content, reports: list[Resource]) -> Report:
+    """What stands around the findings."""
+    specimens, _ = read_specimens(content.kinds, content.observed)
+    return Report(
+        family="other",
+        language=_language(content.kinds),
+        status=read_status(reports, content.observed),
+        laboratory=read_laboratory(content.kinds, reports, content.observed),
+        test=next((t for r in reports if (t := shown(r.get("code")))), None),
+        specimens=specimens,
+        dates=read_dates(content.kinds, reports, content.observed, specimens),
+        identifiers=tuple(content.identifiers),
+    )
+
+
+def _structured(
+    content: _Content,
+    found: dict[int, list[Finding]],
+    raw: list[Finding],
+    documents: list[Report],
+) -> Report:
+    """The report of the Observations, with what only the documents name."""
+    kinds, observed = content.kinds, content.observed
+    specimens, of_specimen = read_specimens(kinds, observed)
     added = added_findings(raw, documents)
-    harmless = any(left_out(o) for o in observed if o.live and not found[o.number])
-    if not raw and not added and not harmless:
-        told = _MEANING_ONLY if any(map(classes_of, observed)) else _NOTHING
-        raise ReportError(*(_ATTACHED_ONLY if unread else told))
     findings, warnings = merge([*raw, *added], of_specimen)
-    family = read_family(kinds, observed, findings, specimens)
-    therapies, unplaced = read_therapies(observed, found, kinds)
     if two_subjects(kinds, observed):
         findings, warnings = [], [TWO_PEOPLE, *warnings]
+    family = read_family(kinds, observed, findings, specimens)
+    therapies, unplaced = read_therapies(observed, found, kinds)
     tumor = bool(findings) and family not in ("pgx", "germline")
-    limits = read_limits(" ".join(words(r.get("conclusion")) or "" for r in live), family)
-    limits += _limits(kinds, observed)
-    limits += [UNPLACED] * (unplaced and tumor) + [UNREAD] * unread + [READ] * bool(added)
-    warnings += _warnings(kinds, observed, findings) + [_HARMLESS] * harmless
-    return Report(
-        family=family,
-        language=_language(kinds),
-        status=read_status(live, observed),
-        laboratory=read_laboratory(kinds, live, observed),
-        test=next((t for r in live if (t := shown(r.get("code")))), None),
-        specimens=specimens,
-        dates=read_dates(kinds, live, observed, specimens),
-        findings=tuple(findings),
-        therapies=tuple(therapies) if tumor else (),
-        limits=tuple(dict.fromkeys(limits)),
-        warnings=tuple(warnings),
-        identifiers=tuple(identifiers),
+    limits = read_limits(" ".join(words(r.get("conclusion")) or "" for r in content.live), family)
+    limits += _limits(kinds, observed) + [UNPLACED] * (unplaced and tumor) + [READ] * bool(added)
+    named = chain.from_iterable(d.identifiers for d in documents)
+    return _frame(content, content.live).model_copy(
+        update={
+            "family": family,
+            "findings": tuple(findings),
+            "therapies": tuple(therapies) if tumor else (),
+            "limits": tuple(dict.fromkeys(limits)),
+            "warnings": (*warnings, *_warnings(kinds, observed, findings)),
+            "identifiers": (*content.identifiers, *named),
+        }
     )
+
+
+def _of_one_person(report: Report, patient: list[Identifier], *documents: Report) -> Report:
+    """The report, without findings when a document inside is made out to someone else."""
+    if not another_person(patient, list(documents)):
+        return report
+    warnings = (TWO_PEOPLE, *report.warnings)
+    return report.model_copy(update={"findings": (), "therapies": (), "warnings": warnings})
 
 
 def _observe(kinds: Kinds, live: list[Resource], identifiers: list[Identifier]) -> list[Observed]:
@@ -149,21 +197,6 @@ def _only_named(reports: list[Resource]) -> list[Resource]:
                 }
             )
     return found
-
-
-def _withdrawn(
-    kinds: Kinds, reports: list[Resource], observed: list[Observed], identifiers: list[Identifier]
-) -> Report:
-    """The report that its laboratory took back: what it is, and no findings."""
-    return Report(
-        family=read_family(kinds, observed, [], ()),
-        language=_language(kinds),
-        status="failed",
-        laboratory=read_laboratory(kinds, reports, observed),
-        test=next((t for r in reports if (t := shown(r.get("code")))), None),
-        warnings=(_WITHDRAWN,),
-        identifiers=tuple(identifiers),
-    )
 
 
 def _concluded(observed: list[Observed], reports: list[Resource]) -> list[Finding]:

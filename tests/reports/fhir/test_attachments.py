@@ -33,12 +33,25 @@ def test_attached_document_without_structured_results(form: Node) -> None:
     report = read(presentedForm=[form])
     kras = next(f for f in report.findings if f.analyte == "KRAS")
     assert (kras.hgvs_p, kras.polarity, kras.evidence.page) == ("p.Gly12Asp", "present", 2)
-    assert any("inside this file" in one for one in report.limits)
+    assert report.family == "tumor_ngs_tissue"
 
 
 def test_document_adds_only_what_the_results_do_not_name() -> None:
     report = read(variant(CHANGE), presentedForm=[attachment("text/plain", TEXT.encode())])
     assert [(f.analyte, f.evidence.page) for f in report.findings] == [("EGFR", 1), ("KRAS", 2)]
+    assert any("inside this file" in one for one in report.limits)
+
+
+@pytest.mark.parametrize(("name", "count"), [("Jane Doe", 2), ("Mary Smith", 0)])
+def test_a_document_of_someone_else(name: str, count: int) -> None:
+    patient = {"resourceType": "Patient", "name": [{"given": ["Jane"], "family": "Doe"}]}
+    form = attachment("text/plain", f"Patient: {name}\n{TEXT}".encode())
+    report = read(patient, variant(CHANGE), presentedForm=[form])
+    assert len(report.findings) == count
+    assert any("two different people" in w for w in report.warnings) == (not count)
+    alone = read(patient, presentedForm=[form])
+    assert bool(alone.findings) == bool(count)
+    assert (2, name) in [(i.page, i.text) for i in report.identifiers]
 
 
 @pytest.mark.parametrize(
