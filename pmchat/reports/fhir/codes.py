@@ -64,8 +64,11 @@ CLASS_CODES: dict[str, Classification] = {
     "LA26333-7": "vus",
     "LA26334-5": "likely_benign",
     "LA6675-8": "benign",
+    "LA6669-1": "likely_pathogenic",
+    "LA6682-4": "vus",
+    "LA6674-1": "likely_benign",
 }
-WITHDRAWN = frozenset({"entered-in-error", "cancelled"})
+WITHDRAWN = frozenset({"enteredinerror", "cancelled", "canceled", "retracted", "nullified"})
 
 # Names of Observations whose own display does not say which biomarker it is
 BIOMARKERS = {MSI: "Microsatellite instability", TMB: "Tumor mutational burden"}
@@ -128,6 +131,9 @@ NAMES = {
     "LA26333-7": "Uncertain significance",
     "LA26334-5": "Likely benign",
     "LA6675-8": "Benign",
+    "LA6669-1": "Presumed pathogenic",
+    "LA6682-4": "Unknown significance",
+    "LA6674-1": "Presumed benign",
     "LA6705-3": "Homozygous",
     "LA6706-1": "Heterozygous",
     "LA6707-9": "Hemizygous",

@@ -15,7 +15,7 @@ from pmchat.reports.fhir.codes import (
     SIGNIFICANCE,
 )
 from pmchat.reports.fhir.load import Kinds
-from pmchat.reports.fhir.observations import Observed
+from pmchat.reports.fhir.observations import Observed, components
 from pmchat.reports.fhir.resources import Resource, codes, dicts, shown, value_of, value_words
 from pmchat.reports.therapies import Scope
 from pmchat.reports.values import read_class
@@ -40,9 +40,9 @@ _PLAIN = frozenset(
 
 def classes_of(one: Observed) -> list[Classification]:
     """The classes stated by the Observation itself, or else by what was drawn from it."""
-    if stated := _own_class(one):
-        return [stated]
-    found = [said for other in one.implications if (said := _own_class(other))]
+    found = _own_classes(one)
+    if not found:
+        found = [said for other in one.implications for said in _own_classes(other)]
     if not found:
         levels = [read_class(other.part(LEVEL) or "") for other in one.implications]
         found = [said for said in levels if said and said.startswith("tier")]
@@ -55,14 +55,17 @@ def class_of(one: Observed) -> Classification | None:
     return found[0] if len(found) == 1 else None
 
 
-def _own_class(one: Observed) -> Classification | None:
+def _own_classes(one: Observed) -> list[Classification]:
+    """Those of its value, of each component, or else of its interpretation."""
     nodes = [one.resource] if one.about(SIGNIFICANCE) else []
-    nodes += [one.parts[SIGNIFICANCE]] if SIGNIFICANCE in one.parts else []
+    nodes += [p for p in components(one.resource) if SIGNIFICANCE in codes(p.get("code"))]
+    found: list[Classification] = []
     for node in nodes:
         known = [CLASS_CODES[code] for code in codes(value_of(node)) if code in CLASS_CODES]
         if said := (known[0] if known else read_class(value_words(node) or "")):
-            return said
-    return read_class(shown(one.resource.get("interpretation")) or "")
+            found.append(said)
+    noted = None if found else read_class(shown(one.resource.get("interpretation")) or "")
+    return [*found, *([noted] if noted else [])]
 
 
 def phenotype_of(one: Observed) -> str | None:

@@ -13,9 +13,15 @@ Kinds = dict[str, list[Resource]]
 
 
 def load_json(text: str) -> Any:
-    """The content of a JSON file."""
+    """The content of a JSON file, or of one with a resource on each line."""
+    text = text.lstrip("\ufeff")
     try:
-        return json.loads(text.lstrip("\ufeff"))
+        try:
+            return json.loads(text)
+        except json.JSONDecodeError as error:
+            if "Extra data" not in error.msg:
+                raise
+            return [json.loads(line) for line in text.splitlines() if line.strip()]
     except (ValueError, RecursionError) as error:
         raise ReportError(
             "This file looks like JSON but is damaged.",

@@ -18,7 +18,6 @@ from pmchat.reports.fhir.codes import (
     RESULTS,
     SOURCE,
     SOURCES,
-    WITHDRAWN,
 )
 from pmchat.reports.fhir.extensions import with_extensions
 from pmchat.reports.fhir.resources import (
@@ -31,6 +30,7 @@ from pmchat.reports.fhir.resources import (
     shown,
     value_of,
     value_words,
+    withdrawn,
     words,
 )
 from pmchat.reports.genes import find_genes, symbols
@@ -69,18 +69,25 @@ class Observed:
         """False for one that was cancelled, entered in error, or made on a relative."""
         focus = " ".join(references_whole(self.resource.get("focus")))
         relative = any(kind in focus for kind in _OTHER_PEOPLE)
-        return words(self.resource.get("status")) not in WITHDRAWN and not relative
+        return not withdrawn(self.resource) and not relative
 
     @property
     def sources(self) -> list[str]:
         """What it was drawn from, as the names of other resources; the old guide says related."""
-        related = [
+        return references(self.resource.get("derivedFrom")) + self._related("derived-from")
+
+    @property
+    def members(self) -> list[str]:
+        """What it groups, as the names of other resources."""
+        return references(self.resource.get("hasMember")) + self._related("has-member")
+
+    def _related(self, kind: str) -> list[str]:
+        return [
             target
             for one in dicts(self.resource.get("related"))
-            if words(one.get("type")) == "derived-from"
+            if words(one.get("type")) == kind
             for target in references(one.get("target"))
         ]
-        return references(self.resource.get("derivedFrom")) + related
 
     def about(self, *wanted: str) -> bool:
         """True when one of the codes is what is observed."""

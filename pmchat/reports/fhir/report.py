@@ -16,7 +16,7 @@ from pmchat.reports.fhir.attachments import (
     read_documents,
     read_told,
 )  # fmt: skip
-from pmchat.reports.fhir.codes import OVERALL, RESULTS, UNREAD_REGIONS, WITHDRAWN
+from pmchat.reports.fhir.codes import OVERALL, RESULTS, UNREAD_REGIONS
 from pmchat.reports.fhir.header import (
     read_dates,
     read_family,
@@ -29,7 +29,16 @@ from pmchat.reports.fhir.load import Kinds, load_json, sort_resources
 from pmchat.reports.fhir.markup import load_xml
 from pmchat.reports.fhir.observations import Observed, link, observe
 from pmchat.reports.fhir.people import another_person, read_people, two_subjects
-from pmchat.reports.fhir.resources import Resource, codes, dicts, references, shown, words
+from pmchat.reports.fhir.resources import (
+    Resource,
+    codes,
+    dicts,
+    names,
+    references,
+    shown,
+    withdrawn,
+    words,
+)
 from pmchat.reports.fhir.results import read_observation
 from pmchat.reports.fhir.variants import left_out
 from pmchat.reports.file import File
@@ -88,7 +97,7 @@ class _Content:
 def _read(kinds: Kinds) -> Report:
     identifiers = read_people(kinds)
     reports = kinds.get("DiagnosticReport", [])
-    live = [r for r in reports if words(r.get("status")) not in WITHDRAWN]
+    live = [r for r in reports if not withdrawn(r)]
     content = _Content(kinds, live, _observe(kinds, live, identifiers), identifiers)
     if reports and not live:
         frame = _frame(content, reports)
@@ -171,15 +180,29 @@ def _observe(kinds: Kinds, live: list[Resource], identifiers: list[Identifier]) 
     given = kinds.get("Observation", [])[:_MOST] + _only_named(live)
     observed = [observe(one, number, hidden) for number, one in enumerate(given, start=1)]
     link(observed)
-    dropped = _of_withdrawn(kinds, live)
+    dropped = _of_withdrawn(kinds, observed)
     return [one for one in observed if not dropped & one.names]
 
 
-def _of_withdrawn(kinds: Kinds, live: list[Resource]) -> set[str]:
-    """The names of results that belong to withdrawn reports alone."""
-    kept = {name for report in live for name in references(report.get("result"))}
-    gone = [r for r in kinds.get("DiagnosticReport", []) if r not in live]
-    return {name for report in gone for name in references(report.get("result"))} - kept
+def _of_withdrawn(kinds: Kinds, observed: list[Observed]) -> set[str]:
+    """The names of results that belong to withdrawn reports alone, also through their groups."""
+    reports = kinds.get("DiagnosticReport", [])
+    members = {name: one.members for one in observed for name in one.names}
+    kept = _reached([r for r in reports if not withdrawn(r)], members)
+    return _reached([r for r in reports if withdrawn(r)], members) - kept
+
+
+def _reached(reports: list[Resource], members: dict[str, list[str]]) -> set[str]:
+    """The names of all that the reports contain or point to, and of what those group."""
+    inside = [n for r in reports for one in dicts(r.get("contained")) for n in names(one)]
+    stack = inside + [name for r in reports for name in references(r.get("result"))]
+    found: set[str] = set()
+    while stack:
+        name = stack.pop()
+        if name not in found:
+            found.add(name)
+            stack.extend(members.get(name, []))
+    return found
 
 
 def _only_named(reports: list[Resource]) -> list[Resource]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from pmchat.reports.fhir.codes import NAMES
+from pmchat.reports.fhir.codes import NAMES, WITHDRAWN
 
 Resource = dict[str, Any]
 LONGEST = 2_000
@@ -127,6 +127,11 @@ def index(resources: Iterable[Resource]) -> dict[str, Resource]:
 def _tail(address: str) -> str:
     address, _, _ = address.partition("/_history/")
     return address.removeprefix("#").rsplit("/", 1)[-1].removeprefix("urn:uuid:")
+
+
+def withdrawn(resource: Resource) -> bool:
+    """True for what was cancelled or entered in error, however the status is spelled."""
+    return re.sub(r"[\W_]", "", words(resource.get("status")) or "").lower() in WITHDRAWN
 
 
 def day_of(value: Any) -> str | None:

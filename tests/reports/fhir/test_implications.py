@@ -46,6 +46,8 @@ BENIGN = part("53037-8", concept("LA6675-8"))
         ([meaning(BENIGN, **from_("v"))], []),
         ([meaning(PATHOGENIC, **from_("v")), meaning(BENIGN, **from_("v"))], [None]),
         ([meaning(PATHOGENIC, **from_("v", "w"))], [None]),
+        ([meaning(PATHOGENIC, BENIGN, **from_("v"))], [None]),
+        ([meaning(part("53037-8", concept("LA6682-4")), **from_("v"))], ["vus"]),
         ([meaning(PATHOGENIC, status="entered-in-error", **from_("v"))], [None]),
         ([meaning(part("93044-6", said("Tier I - Level A")), **from_("v"))], ["tier_1"]),
         (

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -144,7 +145,7 @@ def test_odd_shapes_are_refused(text: str) -> None:
 
 
 def test_a_withdrawn_report_gives_no_findings() -> None:
-    for status in ("entered-in-error", "cancelled"):
+    for status in ("entered-in-error", "cancelled", "Entered in Error", "enteredInError"):
         report = read(variant(CHANGE), status=status)
         assert (report.findings, report.status) == ((), "failed")
         assert any("withdrew" in w for w in report.warnings)
@@ -154,11 +155,14 @@ def test_results_of_the_withdrawn_one_of_two_reports_are_left_out() -> None:
     old = {
         "resourceType": "DiagnosticReport",
         "status": "entered-in-error",
-        "result": [{"reference": "Observation/old"}],
+        "result": [{"reference": "Observation/group"}],
     }
+    group = observation("grouper", {}, id="group", hasMember=[{"reference": "Observation/old"}])
     kras = part("48018-6", concept("HGNC:6407", "KRAS"))
     wrong = observation("69548-6", PRESENT, kras, part("48005-3", concept("p.Gly12Asp")), id="old")
-    report = read(old, wrong, variant(CHANGE, id="new"), result=[{"reference": "Observation/new"}])
+    report = read(
+        old, group, wrong, variant(CHANGE, id="new"), result=[{"reference": "Observation/new"}]
+    )
     assert [f.analyte for f in report.findings] == ["EGFR"]
 
 
@@ -209,6 +213,13 @@ def test_of_several_versions_the_latest_counts() -> None:
 )
 def test_however_it_is_packed(pack: Any) -> None:
     assert [f.hgvs_p for f in read_json(pack(variant(CHANGE))).findings] == ["p.Leu858Arg"]
+
+
+def test_a_resource_on_each_line() -> None:
+    lines = "\n".join(json.dumps(one) for one in (variant(CHANGE), {"resourceType": "Patient"}))
+    assert [f.analyte for f in read_report(lines.encode(), "export").findings] == ["EGFR"]
+    with pytest.raises(ReportError, match="damaged"):
+        read_report((lines + "\n{").encode(), "export")
 
 
 def test_results_that_the_report_only_names() -> None:
