@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from pmchat.model import Classification, Finding, TherapyLine
 from pmchat.reports.fhir.codes import (
@@ -27,6 +28,9 @@ UNPLACED = (
 _AGAINST = re.compile(r"resist|non-?respon|not respon|(?:lack|loss) of|insensitiv|no benefit", re.I)
 _OF_ONE_DRUG = re.compile(
     r"(?:presumed )?(?:non-)?respon\w+|(?:presumed )?resistant|(?:high|low|increased) risk", re.I
+)
+_DENIED = re.compile(
+    r"\bnot support|\bno (?:evidence|resist|sensitiv|effect)|unknown|uncertain", re.I
 )
 _FOR = re.compile(r"respon|sensitiv|benefit|effective", re.I)
 _TUMOR = re.compile(
@@ -87,24 +91,28 @@ def phenotype_of(one: Observed) -> str | None:
 def read_therapies(
     observed: list[Observed], found: dict[int, list[Finding]], kinds: Kinds
 ) -> tuple[list[TherapyLine], bool]:
-    """Drugs that an implication links to a change of the tumor; and whether some have no place."""
+    """Drugs that an implication links to a change of the tumor; and whether some have no place.
+
+    A drug that the file calls both working and not working has none.
+    """
     disease = _disease(kinds)
     lines: list[TherapyLine] = []
     unplaced = False
     for source in observed:
         findings = [f for f in found.get(source.number, []) if _is_change(f)]
-        for one in source.implications if findings else []:
-            drugs = one.all_parts(DRUG)
-            inherited = findings[0].origin == "germline"
-            scope = _scope(one, disease) if drugs and not inherited else None
-            unplaced = unplaced or (bool(drugs) and scope is None)
-            lines += [
-                TherapyLine(
-                    analyte=findings[0].analyte, drug=drug, scope=scope, evidence=one.evidence()
+        told = [(drug, one) for one in source.implications for drug in one.all_parts(DRUG)]
+        working = {drug.lower() for drug, one in told if _effect(one) == "working"}
+        failing = {drug.lower() for drug, one in told if _effect(one) == "failing"}
+        for drug, one in told if findings else []:
+            doubtful = findings[0].origin == "germline" or drug.lower() in working & failing
+            scope = None if doubtful else _scope(one, disease)
+            unplaced = unplaced or scope is None
+            if scope is not None:
+                lines.append(
+                    TherapyLine(
+                        analyte=findings[0].analyte, drug=drug, scope=scope, evidence=one.evidence()
+                    )
                 )
-                for drug in drugs
-                if scope is not None
-            ]
     return lines, unplaced
 
 
@@ -112,12 +120,22 @@ def _is_change(one: Finding) -> bool:
     return one.polarity == "present" and one.kind not in ("genotype", "haplotype", "summary")
 
 
+def _effect(one: Observed) -> Literal["working", "failing"] | None:
+    """Whether the file says that a medicine works on the change; None when it does not say."""
+    said = one.part(*EFFECTS) or ""
+    if _DENIED.search(said):
+        return None
+    if _AGAINST.search(said):
+        return "failing"
+    return "working" if _FOR.search(said) else None
+
+
 def _scope(one: Observed, disease: list[Resource]) -> Scope | None:
     """This tumor, another, or resistance, as the file states it; None when it does not."""
-    effect = one.part(*EFFECTS) or ""
-    if _AGAINST.search(effect):
+    effect = _effect(one)
+    if effect == "failing":
         return "resistance"
-    if not _FOR.search(effect):
+    if effect is None:
         return None
     context = [value_of(one.parts[code]) for code in CONTEXTS if code in one.parts]
     if not context:

@@ -70,7 +70,7 @@ def _genotype(one: Observed) -> list[Finding]:
     if not gene or not name:
         return []
     kind = "genotype" if one.about(GENOTYPE) else "haplotype"
-    label = phenotype_of(one)
+    label = (phenotype_of(one) or "").removeprefix(f"{gene.lower()} ")
     value = Value(number=None, unit=None, label=label) if label else None
     open_call = re.search(r"\b(?:no[- ]call|indeterminate|unknown|not called|failed)\b", name, re.I)
     polarity: Polarity = "indeterminate" if open_call else "present"

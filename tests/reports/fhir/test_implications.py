@@ -136,6 +136,7 @@ def condition(words: str) -> Node:
         ([RESPONSIVE, CONTEXT], [], []),
         ([], [], []),
         ([part("83009-1", concept("LA19541-4"))], [], []),
+        ([part("predicted-therapeutic-implication", said("Does Not Support Resistance"))], [], []),
     ],
 )
 def test_scope_only_as_the_file_states_it(
@@ -145,6 +146,15 @@ def test_scope_only_as_the_file_states_it(
     assert [t.scope for t in report.therapies] == scopes
     assert all((t.analyte, t.drug) == ("EGFR", "Osimertinib") for t in report.therapies)
     assert any("links medicines" in one for one in report.limits) == (not scopes)
+
+
+def test_a_drug_called_both_working_and_not_working_has_no_place() -> None:
+    drug = part("51963-7", said("Osimertinib"))
+    told = [
+        observation("therapeutic-implication", {}, drug, effect, **from_("v"))
+        for effect in (RESPONSIVE, RESISTANT)
+    ]
+    assert read(variant(CHANGE, SOMATIC, id="v"), *told).therapies == ()
 
 
 def test_no_therapy_for_an_inherited_or_absent_change() -> None:
