@@ -78,6 +78,7 @@ def _genotype(one: Observed) -> list[Finding]:
         make_finding(
             one, gene, kind, polarity, as_printed=name if gene in name else f"{gene} {name}",
             value=value, origin=origin_of(one),
+            added=[o.text for o in one.implications if label and label in o.text.lower()][:1],
         )
     ]  # fmt: skip
 

@@ -108,6 +108,7 @@ def test_genotype_with_its_meaning() -> None:
     assert finding.as_printed == "CYP2C19 *2/*17"
     assert finding.value is not None
     assert finding.value.label == "intermediate metabolizer"
+    assert "Intermediate metabolizer" in finding.evidence.text
     assert report.family == "pgx"
 
 
