@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pmchat.errors import ReportError
 from pmchat.model import Report
 from pmchat.reports.biomarkers import find_marks
-from pmchat.reports.fhir.report import looks_like_json, read_fhir
+from pmchat.reports.fhir.markup import looks_like_fhir_xml
+from pmchat.reports.fhir.report import looks_like_json, read_fhir, read_fhir_xml
 from pmchat.reports.file import File
 from pmchat.reports.genes import forget
 from pmchat.reports.pdf import is_pdf, read_pdf
@@ -35,6 +36,7 @@ class Format:
 
 FORMATS = (
     Format("PDF", is_pdf, lambda file: read_pdf(file.data)),
+    Format("FHIR XML", looks_like_fhir_xml, read_fhir_xml),
     Format(
         "FHIR", lambda file: looks_like_json(file.text or ""), lambda f: read_fhir(f.text or "")
     ),
