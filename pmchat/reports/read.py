@@ -7,15 +7,18 @@ from dataclasses import dataclass
 
 from pmchat.errors import ReportError
 from pmchat.model import Report
+from pmchat.reports.archive import is_packed, refuse_packed
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.fhir.markup import looks_like_fhir_xml
 from pmchat.reports.fhir.report import looks_like_json, read_fhir, read_fhir_xml
+from pmchat.reports.docx import is_docx, read_docx
 from pmchat.reports.file import File
 from pmchat.reports.genes import forget
 from pmchat.reports.html import is_html, read_html
 from pmchat.reports.pages import Pages
 from pmchat.reports.pdf import is_pdf, read_pdf
 from pmchat.reports.polarity import find_cues
+from pmchat.reports.rtf import is_rtf, read_rtf
 from pmchat.reports.text import read_pages
 from pmchat.reports.variants import find_variants
 
@@ -37,13 +40,16 @@ class Format:
     read: Callable[[File], Report | Pages | list[str]]
 
 
-FORMATS = (
+FORMATS: tuple[Format, ...] = (
     Format("PDF", is_pdf, lambda file: read_pdf(file.data)),
     Format("FHIR XML", looks_like_fhir_xml, read_fhir_xml),
+    Format("Word", is_docx, lambda file: read_docx(file.data)),
+    Format("RTF", is_rtf, lambda file: read_rtf(file.data)),
     Format("HTML", is_html, lambda file: read_html(file.data)),
     Format(
         "FHIR", lambda file: looks_like_json(file.text or ""), lambda f: read_fhir(f.text or "")
     ),
+    Format("packed", is_packed, refuse_packed),
 )
 """Tried in this order; what fits none of them is read as plain text."""
 
