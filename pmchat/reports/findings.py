@@ -158,11 +158,13 @@ def _unstated(seen: Seen) -> Polarity | None:
     """A row of a result table states by standing there; a line of prose does not."""
     row, item = seen.row, seen.item
     sentence = row.text[seen.sentence.start : seen.sentence.end]
-    if row.section.kind == "prose" or _ASKED.search(sentence):
+    if row.section.kind == "prose":
         return None
     fraction = read_fraction(row.text[item.end : seen.stop], seen.context.fraction_column)
     if fraction is None and item.variants:
         fraction = _inner_amount(seen)
+    if _ASKED.search(sentence) and not (row.fraction and fraction):
+        return None
     if fraction is None and not item.variants and _EMPTY.search(seen.words):
         return None
     level = fraction or read_level(row.text[item.end : seen.stop])
