@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pmchat.reports.words import Row, Word, cells_of
 
@@ -17,52 +19,69 @@ def join_cells(rows: list[Row], margin: float) -> list[Row]:
     Between two rows the widest gap parts what belongs to the one from what belongs to the other;
     where all gaps are alike, cells begin at the top.
     """
-    heads = [i for i, row in enumerate(rows) if row[0].left < margin + row[0].height]
+    rows = _join_names(rows, margin)
+    heads = [i for i, row in enumerate(rows) if _at_margin(row, margin)]
     if not heads:
         return rows
     joined = rows[: heads[0]]
     held: list[Row] = []
-    before = heads[0]
-    for head, following in zip(heads, [*heads[1:], len(rows)], strict=True):
-        ahead = rows[following] if following < len(rows) else None
-        around = [rows[before], *([ahead] if ahead else [])]
-        before = head
+    for number, head in enumerate(heads):
+        around = [rows[heads[number - 1]]] if number else []
+        following = heads[number + 1] if number + 1 < len(heads) else len(rows)
+        ahead = rows[following : following + 1]
         run = rows[head + 1 : following]
-        cut = _cut([rows[head], *run, *([ahead] if ahead else [])], ahead is not None)
-        columns = _spans([rows[head], *around])
-        mine, apart = _attached(rows[head], run[:cut], columns)
-        joined.append(_columns([*held, rows[head], *mine], columns) if held or mine else rows[head])
-        next_held: list[Row] = []
-        if ahead is not None:
-            taken, left = _attached(ahead, run[cut:][::-1], _spans([ahead, rows[head]]))
-            next_held, left = taken[::-1], left[::-1]
-            apart = [*apart, *left]
-        else:
-            apart = [*apart, *run[cut:]]
+        cut = _cut([rows[head], *run, *ahead]) if ahead else len(run)
+        mine, apart = _attached(rows[head], run[:cut], [*around, *ahead])
+        band = [*held, rows[head], *mine]
+        spans = _spans([rows[head], *around, *ahead])
+        joined.append(_columns(band, spans) if len(band) > 1 else rows[head])
+        held = []
+        if ahead:
+            taken, left = _attached(ahead[0], run[cut:][::-1], [rows[head]])
+            held, apart = taken[::-1], [*apart, *left[::-1]]
         joined.extend(apart)
-        held = next_held
     return joined
 
 
-def _cut(run: Sequence[Row], closed: bool) -> int:
-    """How many lines after the first row of the run belong to it; the others to the last one."""
-    inner = len(run) - 2 if closed else len(run) - 1
-    if inner < 1 or not closed:
-        return max(inner, 0)
+def _at_margin(row: Row, margin: float) -> bool:
+    return row[0].left < margin + row[0].height
+
+
+def _join_names(rows: list[Row], margin: float) -> list[Row]:
+    """A name that wraps in the first column joined: its second line is nearer than any row."""
+    joined: list[Row] = []
+    gaps = [a[0].middle - b[0].middle for a, b in zip(rows, rows[1:], strict=False)]
+    gaps.append(math.inf)
+    for index, row in enumerate(rows):
+        if index > 1 and joined and _at_margin(row, margin):
+            tight = gaps[index - 1] * _CLEARLY_WIDER
+            cells, above = cells_of(row), cells_of(rows[index - 1])
+            fits = len(cells) == 1 and len(above) > 1 and cells[0].right < above[1].left
+            nearer = tight < gaps[index] and tight < gaps[index - 2]
+            if fits and nearer and _at_margin(rows[index - 1], margin):
+                joined[-1] = [replace(above[0], text=f"{above[0].text} {cells[0].text}"), *above[1:]]
+                continue
+        joined.append(row)
+    return joined
+
+
+def _cut(run: Sequence[Row]) -> int:
+    """How many lines between the first and the last row belong to the first."""
     gaps = [a[0].middle - b[0].middle for a, b in zip(run, run[1:], strict=False)]
     widest = max(gaps)
-    if widest < _CLEARLY_WIDER * min(gaps):
-        return inner
-    return gaps.index(widest)
+    return len(run) - 2 if widest < _CLEARLY_WIDER * min(gaps) else gaps.index(widest)
 
 
-def _attached(head: Row, lines: Sequence[Row], columns: list[Word]) -> tuple[list[Row], list[Row]]:
+def _attached(
+    head: Row, lines: Sequence[Row], around: Sequence[Row]
+) -> tuple[list[Row], list[Row]]:
     """The lines that go on in the columns of a row, from the nearest on, and those that do not."""
+    columns = [cell for row in (head, *around) for cell in cells_of(row)[1:]]
     before = head
     for index, line in enumerate(lines):
         height = max(line[0].height, head[0].height)
         tight = abs(before[0].middle - line[0].middle) <= _TIGHT * height
-        if not tight or len(columns) < 2 or not _under(cells_of(line)[0], columns[1:]):
+        if not tight or not _under(cells_of(line)[0], columns):
             return list(lines[:index]), list(lines[index:])
         before = line
     return list(lines), []
@@ -79,15 +98,11 @@ def _under(cell: Word, columns: Sequence[Word]) -> bool:
 
 
 def _spans(rows: Sequence[Row]) -> list[Word]:
-    """The places of the columns that some rows share, from left to right."""
+    """The cells that mark the columns of the first row, and those that the others have besides."""
     spans: list[Word] = []
     for cell in (cell for row in rows for cell in cells_of(row)):
-        same = [s for s in spans if cell.left < s.right and s.left < cell.right]
-        if not same:
+        if not any(cell.left < s.right and s.left < cell.right for s in spans):
             spans.append(cell)
-        elif len(same) == 1:  # a line of prose beside the table spans its columns
-            same[0].left = min(same[0].left, cell.left)
-            same[0].right = max(same[0].right, cell.right)
     return sorted(spans, key=lambda s: s.left)
 
 

@@ -8,7 +8,8 @@ import pypdfium2 as pdfium
 
 from pmchat.errors import ReportError
 from pmchat.reports.file import File
-from pmchat.reports.layout import Word, lay_out
+from pmchat.reports.layout import lay_out
+from pmchat.reports.letters import read_letters, turn_words
 
 MAX_PAGES = 200
 _HEAD = 1024
@@ -59,36 +60,10 @@ def _page(document: pdfium.PdfDocument, index: int) -> str:
     page = document[index]
     textpage = page.get_textpage()
     try:
-        return "\n".join(line.text for line in lay_out(_words(textpage)))
+        turned = turn_words(read_letters(textpage))
+        return "\n\n".join(
+            "\n".join(line.text for line in lay_out(words)) for words in turned
+        )
     finally:
         textpage.close()
         page.close()
-
-
-def _words(textpage: pdfium.PdfTextPage) -> list[Word]:
-    """The words of a page, parted at white space and wide gaps."""
-    text = textpage.get_text_range().replace("\r\n", "\n")
-    words: list[Word] = []
-    current: Word | None = None
-    count = textpage.count_chars()
-    for index in range(count):
-        letter = textpage.get_text_range(index, 1) if len(text) != count else text[index]
-        if letter in ("\ufffe", "\u0002"):
-            letter = "-"
-        if not letter.strip():
-            current = None
-            continue
-        left, bottom, right, top = textpage.get_charbox(index, loose=True)
-        height = max(top - bottom, 1.0)
-        near = (
-            current is not None
-            and abs(current.bottom - bottom) < 0.5 * height
-            and -0.5 * height < left - current.right < 0.35 * height
-        )
-        if current is not None and near:
-            current.text += letter
-            current.right = max(current.right, right)
-        else:
-            current = Word(letter, left, right, bottom, top)
-            words.append(current)
-    return words
