@@ -15,7 +15,7 @@ from defusedxml.ElementTree import fromstring
 from pmchat.errors import ReportError
 from pmchat.reports.file import File
 
-MAX_PART = 40 * 1024 * 1024
+MAX_PART = 16 * 1024 * 1024
 _MAX_DEPTH = 400
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -34,7 +34,8 @@ class Archive:
     def __init__(self, data: bytes) -> None:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError, struct.error, EOFError) as error:
+        except (zipfile.BadZipFile, ValueError, OSError, struct.error, EOFError,
+                NotImplementedError) as error:  # fmt: skip
             raise ReportError(*_DAMAGED) from error
         self._room = MAX_PART
         self.names = frozenset(self._zip.namelist())
@@ -44,11 +45,11 @@ class Archive:
         try:
             with self._zip.open(name) as part:
                 data = part.read(self._room + 1)
-        except RuntimeError as error:
-            raise ReportError(*(LOCKED if "password" in str(error) else _DAMAGED)) from error
         except (zipfile.BadZipFile, zlib.error, KeyError, ValueError, OSError, EOFError,
-                struct.error, MemoryError) as error:  # fmt: skip
+                struct.error, NotImplementedError) as error:  # fmt: skip
             raise ReportError(*_DAMAGED) from error
+        except RuntimeError as error:  # what zipfile says of a part with a password
+            raise ReportError(*LOCKED) from error
         self._room -= len(data)
         if self._room < 0:
             raise ReportError(*_TOO_LARGE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pmchat.reports.words import Row, Word, cells_of
 
@@ -50,7 +51,7 @@ def _at_margin(row: Row, margin: float) -> bool:
 def _join_names(rows: list[Row], margin: float) -> list[Row]:
     """A name that wraps in the first column joined: its second line is nearer than any row."""
     joined: list[Row] = []
-    gaps = [a[0].middle - b[0].middle for a, b in zip(rows, rows[1:], strict=False)]
+    gaps = [a[0].middle - b[0].middle for a, b in pairwise(rows)]
     gaps.append(math.inf)
     for index, row in enumerate(rows):
         if index > 1 and joined and _at_margin(row, margin):
@@ -59,7 +60,10 @@ def _join_names(rows: list[Row], margin: float) -> list[Row]:
             fits = len(cells) == 1 and len(above) > 1 and cells[0].right < above[1].left
             nearer = tight < gaps[index] and tight < gaps[index - 2]
             if fits and nearer and _at_margin(rows[index - 1], margin):
-                joined[-1] = [replace(above[0], text=f"{above[0].text} {cells[0].text}"), *above[1:]]
+                joined[-1] = [
+                    replace(above[0], text=f"{above[0].text} {cells[0].text}"),
+                    *above[1:],
+                ]
                 continue
         joined.append(row)
     return joined
@@ -67,7 +71,7 @@ def _join_names(rows: list[Row], margin: float) -> list[Row]:
 
 def _cut(run: Sequence[Row]) -> int:
     """How many lines between the first and the last row belong to the first."""
-    gaps = [a[0].middle - b[0].middle for a, b in zip(run, run[1:], strict=False)]
+    gaps = [a[0].middle - b[0].middle for a, b in pairwise(run)]
     widest = max(gaps)
     return len(run) - 2 if widest < _CLEARLY_WIDER * min(gaps) else gaps.index(widest)
 

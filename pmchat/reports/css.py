@@ -15,7 +15,8 @@ _SHOWN = frozenset({
     "text-decoration-line", "white-space", "width", "height", "overflow",
 })  # fmt: skip
 _MAX_RULES = 300
-_MAX_WORK = 30_000_000
+_MAX_WORK = 6_000_000
+_MAX_SHEETS = 500_000
 _MAX_SELECTOR = 200
 _NOUGHT = re.compile(r"^0*\.?0*(?:px|pt|em|rem|%)?$")
 _TINY = re.compile(r"^(?:0*\.?0*|[01](?:\.\d+)?(?:px|pt)|0\.0\d*r?em)$|^0(?:px|pt|em|rem|%)$")
@@ -39,7 +40,8 @@ class Styles:
         self._by_rule: dict[etree._Element, Style] = {}
         ranked = sorted(_rules(root), key=lambda rule: rule[0])
         for _, path, style in ranked:
-            for element in path(root):
+            found = path(root)
+            for element in found if isinstance(found, list) else ():
                 if isinstance(element, etree._Element):
                     self._by_rule.setdefault(element, {}).update(style)
 
@@ -47,7 +49,7 @@ class Styles:
         """What is set on an element itself."""
         own = element.get("style")
         by_rule = self._by_rule.get(element, {})
-        return {**by_rule, **_declared(own)} if own else by_rule
+        return {**by_rule, **_declared(own[: _MAX_SELECTOR * 10])} if own else by_rule
 
 
 def hidden(element: etree._Element, style: Style, on_white: bool) -> bool:
@@ -91,9 +93,12 @@ def _white_on_white(style: Style) -> bool:
 def _declared(css: str) -> Style:
     """The declarations that matter to what is seen."""
     found: Style = {}
-    for part in tinycss2.parse_declaration_list(css, skip_comments=True, skip_whitespace=True):
-        if part.type == "declaration" and part.lower_name in _SHOWN:
-            found[part.lower_name] = tinycss2.serialize(part.value).strip().lower()
+    try:
+        for part in tinycss2.parse_declaration_list(css, skip_comments=True, skip_whitespace=True):
+            if part.type == "declaration" and part.lower_name in _SHOWN:
+                found[part.lower_name] = tinycss2.serialize(part.value).strip().lower()
+    except RecursionError:  # brackets without end mean nothing to a browser either
+        return {}
     return found
 
 
@@ -102,25 +107,30 @@ def _rules(root: etree._Element) -> Iterator[tuple[tuple[int, int, int], etree.X
     size = sum(1 for _ in root.iter())
     room = min(_MAX_RULES, _MAX_WORK // max(1, size))
     translator = HTMLTranslator()
-    for sheet in root.iter("style"):
-        if sheet.get("media", "all").strip().lower() not in ("all", "screen", ""):
+    for rule in tinycss2.parse_stylesheet(_sheets(root), skip_comments=True, skip_whitespace=True):
+        if rule.type != "qualified-rule":
             continue
-        for rule in tinycss2.parse_stylesheet(
-            sheet.text or "", skip_comments=True, skip_whitespace=True
-        ):
-            if rule.type != "qualified-rule":
-                continue
+        try:
             style = _declared(tinycss2.serialize(rule.content))
             written = tinycss2.serialize(rule.prelude)
             if not style or len(written) > _MAX_SELECTOR or re.search(r"[~:+]", written):
                 continue
-            try:
-                selectors = parse(written)
-                for selector in selectors:
-                    if room <= 0:
-                        return
-                    room -= 1
-                    path = etree.XPath(translator.selector_to_xpath(selector))
-                    yield selector.specificity(), path, style
-            except (SelectorError, etree.XPathError):
-                continue
+            selectors = parse(written)
+            paths = [etree.XPath(translator.selector_to_xpath(one)) for one in selectors]
+        except (SelectorError, etree.XPathError, RecursionError):
+            continue  # what is no sound rule hides nothing
+        room -= len(paths)
+        if room < 0:
+            return
+        for selector, path in zip(selectors, paths, strict=True):
+            yield selector.specificity(), path, style
+
+
+def _sheets(root: etree._Element) -> str:
+    """The style sheets that hold on a screen."""
+    sheets = (
+        sheet.text or ""
+        for sheet in root.iter("style")
+        if sheet.get("media", "all").strip().lower() in ("all", "screen", "")
+    )
+    return "\n".join(sheets)[:_MAX_SHEETS]

@@ -40,8 +40,10 @@ def is_docx(file: File) -> bool:
 def read_docx(data: bytes) -> Pages:
     """The pages of a Word document as they were last laid out."""
     archive = Archive(data)
-    main = _MAIN if _MAIN in archive.names else min(
-        n for n in archive.names if n.startswith("word/document") and n.endswith(".xml")
+    main = (
+        _MAIN
+        if _MAIN in archive.names
+        else min(n for n in archive.names if n.startswith("word/document") and n.endswith(".xml"))
     )
     document = _Document(_hidden_styles(archive))
     _frame(archive, main, "header", document)

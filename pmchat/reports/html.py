@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-import webencodings
 from lxml import etree
 
 from pmchat.errors import ReportError
@@ -30,6 +29,7 @@ _STARTS = re.compile(
 )
 _ENDS = re.compile(r"</(?:td|tr|table|div|p|span|li|h[1-6]|b|strong)>|<br ?/?>", re.I)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
+_WESTERN = frozenset({"", "utf-8", "utf8", "ascii", "us-ascii", "iso-8859-1", "latin1"})
 _SILENT = frozenset({
     "head", "script", "style", "template", "noscript", "iframe", "object", "embed", "svg",
     "canvas", "audio", "video", "select", "datalist", "map", "noframes",
@@ -90,9 +90,17 @@ def _decode(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         named = _CHARSET.search(data[:_HEAD])
-        known = webencodings.lookup(named[1].decode("ascii")) if named else None
-        name = known.codec_info.name if known and known.name != "utf-8" else "cp1252"
-        return data.decode(name, "replace")
+        label = named[1].decode("ascii").lower() if named else ""
+        if label in _WESTERN:
+            return data.decode("cp1252", "replace")
+    try:
+        return data.decode(label, "replace")
+    except (LookupError, ValueError):  # a name that is no text encoding
+        return data.decode("cp1252", "replace")
+
+
+def _text_in(element: etree._Element) -> str:
+    return "".join(str(part) for part in element.itertext())
 
 
 @dataclass
@@ -115,7 +123,7 @@ class _Page:
         self._styles = styles
         self._stack: list[_Open] = []
         self._sinks: list[list[str]] = [[]]
-        self._line = ""
+        self._line: list[str] = []
 
     def read(self, root: etree._Element) -> list[str]:
         """The lines of the whole tree, without recursion: pages can be nested deep."""
@@ -138,7 +146,7 @@ class _Page:
         if element.tag in _SILENT:
             kind = "silent"
         elif element.tag in _CROSSED or css.hidden(element, style, around.on_white):
-            self.unseen += len(" ".join(element.itertext()).split())
+            self.unseen += len(_text_in(element).split())
             kind = "silent"
         space = style.get("white-space", "").startswith("pre") or element.tag in ("pre", "textarea")
         one = _Open(kind, on_white, space or around.keeps_space)
@@ -157,7 +165,7 @@ class _Page:
             one.lines = []
             self._sinks.append(one.lines)
         if element.tag == "li" and len(self._sinks) == 1:
-            self._line = "* "
+            self._line = ["* "]
         if element.tag == "input":
             self._add(element.get("value", ""), one.keeps_space)
         self._add(element.text or "", one.keeps_space)
@@ -175,7 +183,7 @@ class _Page:
             return "row"
         if tag == "div" and _ROW_CLASS.search(element.get("class", "")):
             return "row"
-        if tag == "sup" and _MARK.match("".join(element.itertext()).strip()):
+        if tag == "sup" and _MARK.match(_text_in(element).strip()):
             return "silent"
         if tag == "dd" or self._is_value(element):
             return "value"
@@ -188,10 +196,15 @@ class _Page:
         label = element.getprevious()
         if label is None or element.getnext() is not None or label.getprevious() is not None:
             return False
-        if (label.tail or "").strip() or len(element) > 3 or label.tag in _SILENT or label.tag == "br":
+        if (
+            (label.tail or "").strip()
+            or len(element) > 3
+            or label.tag in _SILENT
+            or label.tag == "br"
+        ):
             return False
         named = _LABEL_CLASS.search(label.get("class", "")) or label.tag == "label"
-        return bool(named or _LABEL_END.match(squeeze("".join(label.itertext())).strip()))
+        return bool(named or _LABEL_END.match(squeeze(_text_in(label)).strip()))
 
     def _end(self, element: etree._Element) -> None:
         one = self._stack.pop()
@@ -217,20 +230,26 @@ class _Page:
         """Puts words on the line; only in preformatted text do white space and lines count."""
         if not keeps_space:
             text = squeeze(text)
-            self._line += text.lstrip() if not self._line or self._line.endswith(" ") else text
+            if not self._line or self._line[-1].endswith(" "):
+                text = text.lstrip(" ")
+            if text:
+                self._line.append(text)
             return
         *lines, last = text.expandtabs().replace("\r\n", "\n").split("\n")
         for line in lines:
-            self._sinks[-1].append(self._line + line)
-            self._line = ""
-        self._line += last
+            self._sinks[-1].append("".join([*self._line, line]))
+            self._line = []
+        if last:
+            self._line.append(last)
 
     def _break(self, keep: bool = False) -> None:
         """Ends the line; `keep` sets the value beside the label that ended just before."""
-        line = self._line.rstrip()
-        self._line = ""
-        if keep and not line and self._sinks[-1] and self._sinks[-1][-1]:
-            self._line = self._sinks[-1].pop() + "  "
+        line = "".join(self._line).rstrip()
+        self._line = []
+        if keep and not line and self._sinks[-1]:
+            line = self._sinks[-1].pop()
+        if keep and line:
+            self._line = [line, "  "]
         elif line:
             self._sinks[-1].append(line)
 

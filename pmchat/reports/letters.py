@@ -36,7 +36,11 @@ def read_letters(textpage: pdfium.PdfTextPage) -> Turned:
         turn = _turn(textpage, index)
         left, bottom, right, top = _upright(textpage.get_charbox(index, loose=True), turn)
         height = max(top - bottom, 1.0)
-        if current is not None and turn == before and (turn == 4 or _near(current, left, bottom, height)):
+        if (
+            current is not None
+            and turn == before
+            and (turn == 4 or _near(current, left, bottom, height))
+        ):
             current.text += letter
             current.right = max(current.right, right)
         else:
@@ -63,7 +67,9 @@ def _turn(textpage: pdfium.PdfTextPage, index: int) -> int:
     return quarter % 4 if abs(degrees - 90 * quarter) < _SLANT else 4
 
 
-def _upright(box: tuple[float, float, float, float], turn: int) -> tuple[float, float, float, float]:
+def _upright(
+    box: tuple[float, float, float, float], turn: int
+) -> tuple[float, float, float, float]:
     """The box on the page turned so that its letters stand upright."""
     left, bottom, right, top = box
     if turn == 3:

@@ -217,7 +217,7 @@ _ADDRESS = re.compile(
     r"(?:AI|chatbot|assistant|LLM|language model|automated (?:reader|system|parser))\b"
     r"|\b(?:the |this )?(?:AI|chatbot|assistant|LLM|language model|summari[sz]er"
     r"|parser)\b.{0,15}\b(?:must|should|shall|is instructed to)\b"
-    r"|\b(?:tell|inform|assure|convince) the (?:patient|user|reader)\b"
+    r"|\b(?:tell|assure|convince) the (?:patient|user|reader)\b|\binform the (?:user|reader)\b"
     r"|\bnew instructions?\s*:|\bdo not (?:tell|reveal|mention|inform) the (?:patient|user)\b"
     r"|\b(?:respond|reply|answer|output|print) (?:only )?(?:with|as|in|the following|the hidden"
     r"|your)\b"

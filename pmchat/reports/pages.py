@@ -75,9 +75,7 @@ def hidden_warnings(words: int) -> tuple[str, ...]:
     """What to say of words that are in the file but cannot be seen."""
     if words < _TOLD_WORDS:
         return ()
-    return (
-        f"This file holds {words:,} words that are hidden or crossed out. They were not read.",
-    )
+    return (f"This file holds {words:,} words that are hidden or crossed out. They were not read.",)
 
 
 def check_text(pages: Sequence[str], kind: str) -> None:

@@ -61,9 +61,7 @@ def _page(document: pdfium.PdfDocument, index: int) -> str:
     textpage = page.get_textpage()
     try:
         turned = turn_words(read_letters(textpage))
-        return "\n\n".join(
-            "\n".join(line.text for line in lay_out(words)) for words in turned
-        )
+        return "\n\n".join("\n".join(line.text for line in lay_out(words)) for words in turned)
     finally:
         textpage.close()
         page.close()

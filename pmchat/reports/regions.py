@@ -7,6 +7,7 @@ without common lines are two parts.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import mean
 
 from pmchat.reports.words import Row, Word, cells_of, rows_of
@@ -101,7 +102,7 @@ def _common(fewer: Sequence[Row], more: Sequence[Row]) -> float:
     """The share of lines on one side that stand beside a line, or a cell, of the other."""
     places = [row[0].middle for row in more]
     groups: list[list[float]] = []
-    gaps = [a - b for a, b in zip(places, places[1:], strict=False)]
+    gaps = [a - b for a, b in pairwise(places)]
     usual = min(gaps) if gaps else 0.0
     for place in places:
         if groups and groups[-1][-1] - place < 1.3 * usual:

@@ -99,8 +99,12 @@ class _State:
 
     @property
     def unseen(self) -> bool:
-        return self.hidden or self.deleted or self.struck or self.tiny or (
-            self.white and not self.shaded
+        return (
+            self.hidden
+            or self.deleted
+            or self.struck
+            or self.tiny
+            or (self.white and not self.shaded)
         )
 
 
@@ -158,6 +162,9 @@ class _Document:
                     opened = True
                 elif self._stack:
                     self._close(self._stack.pop())
+                    if not self._stack:  # what follows the document is not printed
+                        self.unseen += len(self._text[token.end() :].split())
+                        break
             elif kind == "word":
                 self._word(token["word"], token["number"], opened)
             elif kind == "code":
@@ -166,7 +173,7 @@ class _Document:
                 self._sign(token["sign"])
             elif kind == "text":
                 self._letters(token["text"])
-            opened = kind == "brace" and token["brace"] == "{" or token["sign"] == "*"
+            opened = (kind == "brace" and token["brace"] == "{") or token["sign"] == "*"
         self._flush_bytes()
         self._end_line()
         self._end_table()

@@ -138,8 +138,7 @@ _HEADINGS: tuple[tuple[SectionKind, str], ...] = (
 )
 _NUMBER = r"(?:section\s+[IVX\d]+\W+|\d+\.?\d*\s+|[IVX]+\.\s+|[A-H]\.\s+)"
 _TABLE: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"\W*{_NUMBER}?(?:{pattern})", re.I))
-    for kind, pattern in _HEADINGS
+    (kind, re.compile(rf"\W*{_NUMBER}?(?:{pattern})", re.I)) for kind, pattern in _HEADINGS
 )
 _SOMATIC = re.compile(r"\bsomatic\b", re.I)
 _GERMLINE = re.compile(r"\bgermline\b|\binherited\b|\bhereditary\b", re.I)
