@@ -269,7 +269,7 @@ def drawn_table() -> bytes:
                 "JAK2",
                 "p.V617F (c.1849G>T) detected",
                 "31.0%",
-                "A change that is often seen in people whose marrow makes too many blood cells, in line "
+                "A change often seen in people whose marrow makes too many cells, in line "
                 "with a myeloproliferative neoplasm",
             ],
             ["CALR", "No mutation detected", "", ""],

@@ -95,7 +95,8 @@ def test_what_is_hidden_is_not_printed(hidden: str) -> None:
     [
         "<p style='color:white;background:#036'>KRAS</p>",
         "<table style='background-color:navy'><tr><th style='color:#fff'>KRAS</table>",
-        "<p class='print'>KRAS</p>", "<p class='tab on'>KRAS</p>", "<p style='opacity:0.9'>KRAS</p>",
+        "<p class='print'>KRAS</p>", "<p class='tab on'>KRAS</p>",
+        "<p style='opacity:0.9'>KRAS</p>",
         "<p style='font-size:0.8em'>KRAS</p>", "<details><summary>KRAS</summary></details>",
     ],
 )  # fmt: skip
