@@ -15,6 +15,8 @@ from pmchat.reports.docx import is_docx, read_docx
 from pmchat.reports.file import File
 from pmchat.reports.genes import forget
 from pmchat.reports.html import is_html, read_html
+from pmchat.reports.mail import is_mail, read_mail
+from pmchat.reports.odt import is_odt, read_odt
 from pmchat.reports.pages import Pages
 from pmchat.reports.pdf import is_pdf, read_pdf
 from pmchat.reports.polarity import find_cues
@@ -45,6 +47,8 @@ FORMATS: tuple[Format, ...] = (
     Format("FHIR XML", looks_like_fhir_xml, read_fhir_xml),
     Format("Word", is_docx, lambda file: read_docx(file.data)),
     Format("RTF", is_rtf, lambda file: read_rtf(file.data)),
+    Format("ODT", is_odt, lambda file: read_odt(file.data)),
+    Format("mail", is_mail, lambda file: read_mail(file.data)),
     Format("HTML", is_html, lambda file: read_html(file.data)),
     Format(
         "FHIR", lambda file: looks_like_json(file.text or ""), lambda f: read_fhir(f.text or "")
