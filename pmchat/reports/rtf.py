@@ -18,37 +18,10 @@ from pmchat.reports.pages import (
     page_text,
     table_lines,
 )
+from pmchat.reports.rtf_marks import ASIDE, CODEPAGES, PRINTED, SIGNS, SILENT, TOKEN, State
 
-_TOKEN = re.compile(
-    r"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<code>[0-9a-fA-F]{2})"
-    r"|\\(?P<sign>[^a-zA-Z])|(?P<brace>[{}])|(?P<text>[^\\{}\r\n]+)",
-    re.S,
-)
 _MAX_DEPTH = 2000
 _TINY_SIZE = 3  # half points
-_SIGNS = {
-    "tab": "\t", "line": "\n", "emdash": "\u2014", "endash": "\u2013", "emspace": " ",
-    "enspace": " ", "qmspace": " ", "bullet": "\u2022", "lquote": "\u2018", "rquote": "\u2019",
-    "ldblquote": "\u201c", "rdblquote": "\u201d", "~": " ", "_": "-", "-": "", "{": "{", "}": "}",
-    "\\": "\\",
-}  # fmt: skip
-# Groups whose text is not printed, beside those marked with \*.
-_SILENT = frozenset(
-    "fonttbl colortbl stylesheet info pict object objdata fldinst filetbl listtable rtf1x xe tc "
-    "listoverridetable revtbl rsidtbl generator themedata colorschememapping datastore latentstyles"
-    " annotation atnid atnauthor atndate atnref bkmkstart bkmkend nonesttables sp sn sv shprslt "
-    "pntext pn pgp nesttableprops private comment xmlnstbl wgrffmtfilter mmathPr title author "
-    "operator keywords doccomm company subject formfield ftnsep ftnsepc aftnsep aftnsepc".split()
-)
-_PRINTED = frozenset({"shpinst", "shptxt", "fldrslt", "nesttableprops"})
-_ASIDE = {"footnote": "notes", "footer": "notes", "footerl": "notes", "footerr": "notes",
-          "footerf": "notes", "header": "top", "headerl": "top", "headerr": "top",
-          "headerf": "top"}  # fmt: skip
-_CODEPAGES = {
-    128: "cp932", 129: "cp949", 134: "cp936", 136: "cp950", 161: "cp1253", 162: "cp1254",
-    163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874",
-    238: "cp1250", 77: "mac_roman",
-}  # fmt: skip
 _FONT = re.compile(r"\\f(\d+)[^{};]{0,200}?\\fcharset(\d+)")
 _COLOURS = re.compile(r"\{\\colortbl([^{}]{0,20000})\}")
 _WHITE = re.compile(r"\\red255\s*\\green255\s*\\blue255")
@@ -82,33 +55,6 @@ def _without_binary(data: bytes) -> bytes:
 
 
 @dataclass
-class _State:
-    """What holds within a group."""
-
-    silent: bool = False
-    hidden: bool = False
-    deleted: bool = False
-    struck: bool = False
-    tiny: bool = False
-    white: bool = False
-    shaded: bool = False
-    in_table: bool = False
-    encoding: str = "cp1252"
-    skip: int = 1
-    aside: str = ""
-
-    @property
-    def unseen(self) -> bool:
-        return (
-            self.hidden
-            or self.deleted
-            or self.struck
-            or self.tiny
-            or (self.white and not self.shaded)
-        )
-
-
-@dataclass
 class _Grid:
     """The rows of a table that is being read, and the merges told for the coming row."""
 
@@ -126,13 +72,13 @@ class _Document:
         self.unseen = 0
         self._text = text
         self._fonts = {
-            number: _CODEPAGES.get(int(charset), "") for number, charset in _FONT.findall(text)
+            number: CODEPAGES.get(int(charset), "") for number, charset in _FONT.findall(text)
         }
         table = _COLOURS.search(text)
         colours = table[1].split(";") if table else []
         self._whites = {i for i, colour in enumerate(colours) if _WHITE.search(colour)}
-        self._state = _State()
-        self._stack: list[_State] = []
+        self._state = State()
+        self._stack: list[State] = []
         self._line: list[str] = []
         self._bytes = bytearray()
         self._left = 0
@@ -144,7 +90,7 @@ class _Document:
     def read(self) -> None:
         """Goes through the whole text once."""
         opened = False
-        for token in _TOKEN.finditer(self._text):
+        for token in TOKEN.finditer(self._text):
             kind = token.lastgroup
             if kind == "number":
                 kind = "word"
@@ -178,7 +124,7 @@ class _Document:
         self._end_line()
         self._end_table()
 
-    def _close(self, outer: _State) -> None:
+    def _close(self, outer: State) -> None:
         if self._state.aside and not outer.aside:
             self._end_line()
         self._state = outer
@@ -189,24 +135,24 @@ class _Document:
         elif sign in ("\n", "\r"):
             self._end_line()
         else:
-            self._add(_SIGNS.get(sign, ""))
+            self._add(SIGNS.get(sign, ""))
 
     def _word(self, word: str, number: str | None, opened: bool) -> None:
         state = self._state
-        if opened and word in _PRINTED:
-            outer = self._stack[-1] if self._stack else _State()
+        if opened and word in PRINTED:
+            outer = self._stack[-1] if self._stack else State()
             state.silent = outer.silent
             return
-        if word in _SILENT:
+        if word in SILENT:
             state.silent = True
         if state.silent:
             return
         value = int(number) if number else None
-        if word in _ASIDE:
+        if word in ASIDE:
             self._end_line()
-            state.aside = _ASIDE[word]
-        elif word in _SIGNS:
-            self._add(_SIGNS[word])
+            state.aside = ASIDE[word]
+        elif word in SIGNS:
+            self._add(SIGNS[word])
         elif word == "u" and value is not None:
             self._add(chr(value % 0x10000))
             self._left = state.skip

@@ -97,7 +97,7 @@ def test_page_saved_as_one_file() -> None:
         b'MIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="x"\r\n'
         b"\r\n--x\r\nContent-Type: text/html; charset=utf-8\r\n"
         b"Content-Transfer-Encoding: quoted-printable\r\n\r\n<p>Panel report<p>BRAF V600E 3=25\r\n"
-        b"--x\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBO\r\n--x--\r\n"
+        b"--x\r\nContent-Type: image/png\r\n\r\niVBO\r\n--x--\r\n"
     )
     report = read_report(data, "a.mhtml")
     assert [(f.analyte, f.value.number) for f in report.findings if f.value] == [("BRAF", 3.0)]
