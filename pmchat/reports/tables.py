@@ -28,7 +28,7 @@ _EMPTY = re.compile(r"^(?:[\s.*\u2013\u2014-]*|n/?a|n|no|none|\[ ?\])$", re.I)
 _MARK = re.compile(r"^\W*[xy\u2713\u2714\u2612\u25cf+*]\W*$|^\W*yes\W*$|^[\W]+$", re.I)
 _OPEN_CELL = re.compile(r"\b(?:not|likely|of|and|or|uncertain)\s*$|(?<=\w)[,(/_-]$|\($", re.I)
 _GOES_ON = re.compile(r"[(/a-z]|(?:VAF|MAF|AF|Exon|NM_\d+)\b")
-_LONGEST_HEADING = 48
+_LONGEST_HEADING = 72
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ import pytest
 from pmchat.errors import ReportError
 from pmchat.reports.read import read_report
 
-from . import more_layouts  # noqa: F401 - its layouts join those of `layouts`
+from . import last_layouts, more_layouts  # noqa: F401 - theirs join those of `layouts`
 from .layouts import LAYOUTS, Read
 
 
