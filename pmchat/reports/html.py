@@ -46,6 +46,9 @@ _PARTED = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol
 _ROW_CLASS = re.compile(r"(?:^|[\s_-])row(?:\s|$)", re.I)
 _LABEL_CLASS = re.compile(r"(?:^|[\s_-])(?:label|key|term|fieldname|prompt)(?:[\s_-]|$)", re.I)
 _LABEL_END = re.compile(r"^[^:]{1,48}:$")
+_RECORDS = frozenset({"div", "li", "section", "article"})
+_PARTS = frozenset({"div", "span", "strong", "b", "label", "em", "i", "h3", "h4", "h5", "h6"})
+_LONGEST_PART = 160
 _MARK = re.compile(r"^[\d,*\u2020\u2021\u00a7\u00b6a-h ]{1,4}$")
 
 
@@ -183,6 +186,8 @@ class _Page:
             return "row"
         if tag == "div" and _ROW_CLASS.search(element.get("class", "")):
             return "row"
+        if tag in _RECORDS and _is_record(element) and self._has_twin(element):
+            return "row"
         if tag == "sup" and _MARK.match(_text_in(element).strip()):
             return "silent"
         if tag == "dd" or self._is_value(element):
@@ -190,6 +195,13 @@ class _Page:
         if tag in _BLOCKS or display in _BLOCK_DISPLAYS:
             return "inline" if display in ("inline", "inline-block") else "block"
         return "inline"
+
+    def _has_twin(self, element: etree._Element) -> bool:
+        """True when a neighbour is built alike: one result after the other."""
+        return any(
+            twin is not None and twin.get("class") == element.get("class") and _is_record(twin)
+            for twin in (element.getprevious(), element.getnext())
+        )
 
     def _is_value(self, element: etree._Element) -> bool:
         """True for an element that only stands below its label because of how pages are built."""
@@ -252,6 +264,22 @@ class _Page:
             self._line = [line, "  "]
         elif line:
             self._sinks[-1].append(line)
+
+
+def _is_record(element: etree._Element) -> bool:
+    """True for a name with its values, each in an element of its own."""
+    parts = list(element)
+    if element.tag not in _RECORDS or not 2 <= len(parts) <= 6 or (element.text or "").strip():
+        return False
+    signs = [(part.tag, part.get("class")) for part in parts]
+    plain = len(parts) == 2 and all(sign[1] is None for sign in signs)
+    return (plain or len(set(signs)) == len(signs)) and all(
+        part.tag in _PARTS
+        and not (part.tail or "").strip()
+        and not any(inner.tag in _BLOCKS for inner in part.iterdescendants())
+        and 0 < len(_text_in(part).strip()) <= _LONGEST_PART
+        for part in parts
+    )
 
 
 def _number(text: str | None) -> int:

@@ -14,6 +14,7 @@ _MAX_HEAD_ROWS = 3
 _LAYOUT_LINES = 8
 _TOLD_WORDS = 8
 _LABEL = re.compile(r"^[A-Z][A-Za-z /()#.'-]{1,40}:")
+_RANGE = re.compile(r"(?:normal|reference|expected|standard)(?: \w+){0,2}\s*:", re.I)
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 
 
@@ -54,6 +55,10 @@ def table_lines(rows: Sequence[Sequence[Cell]]) -> list[str]:
 
 def row_lines(row: Sequence[Cell], headed: bool = False) -> list[str]:
     """The lines of one row; a row that only places blocks side by side gives them in turn."""
+    ranges = [cell for cell in row if _RANGE.match(cell.text)]
+    if ranges and not headed:
+        rest = [cell for cell in row if cell not in ranges]
+        return [*row_lines(rest), *(line for cell in ranges for line in cell.lines)]
     filled = [cell for cell in row if cell.lines]
     if len(filled) < 2 or (not headed and _places_blocks(filled)):
         return [line for cell in filled for line in cell.lines]

@@ -148,6 +148,8 @@ _RESULT_LABEL = re.compile(
     r"|mismatch repair|IHC|FISH|NGS|overall result|result|ER|PR|Ki-?67|RESULTS?)\b[^:.;]{0,60}:",
     re.I,
 )
+_ANSWER = re.compile(r"^\W*(?:not detected|not found|not identified|negative)\W*$", re.I)
+_ANSWERED_WORDS = 5
 _TITLE_WORDS = 8
 _OPEN_END = re.compile(r"(?:[,;:/(+&-]|\b(?:and|or|with|for|in|of|the))\s*$", re.I)
 
@@ -191,7 +193,7 @@ def place(lines: list[Line]) -> list[Placed]:
             continue
         if inline is not None and not _continues(previous, line):
             inline = None
-        found = _heading(line)
+        found = None if _answers(placed, line) else _heading(line)
         if found is None and inline is None and _resets(line, block):
             block = BODY
             title = _title(line)
@@ -207,6 +209,17 @@ def place(lines: list[Line]) -> list[Placed]:
             placed.append(Placed(line, inline or block))
         previous = line.text
     return placed
+
+
+def _answers(placed: list[Placed], line: Line) -> bool:
+    """True for a bare "Not detected" right below the short name that it speaks of."""
+    above = placed[-1].line.text if placed else ""
+    return (
+        bool(_ANSWER.match(line.text) and above.strip())
+        and ":" not in above
+        and len(above.split()) <= _ANSWERED_WORDS
+        and bool(find_genes(above) or find_marks(above))
+    )
 
 
 def _heading(line: Line) -> tuple[Section, int] | None:

@@ -71,12 +71,36 @@ def blocks_at_the_top() -> bytes:
     """Patient at the left, laboratory at the right, each with lines of its own."""
     s = Sheet()
     s.at(15, 12, "NGS REPORT", 14, "B")
-    s.down(15, 22, ["Patient: MUSTER, ERIKA", "DOB: 1961-04-12", "MRN: QX-20931", "Sex: F",
-                    "Diagnosis: Lung adenocarcinoma"], step=4.4)  # fmt: skip
-    s.down(130, 20, ["Northfield Genetics", "12 Mill Road, Springfield", "Phone: (555) 010-2000",
-                     "CLIA 00D0000000", "Collected: 2026-03-02", "Reported: 2026-03-16"], step=3.7)  # fmt: skip
-    s.down(15, 55, ["EGFR p.L861Q, VAF 9.5 %", "MET exon 14 skipping not detected",
-                    "PD-L1 (22C3): TPS 35 %"])  # fmt: skip
+    s.down(
+        15,
+        22,
+        [
+            "Patient: MUSTER, ERIKA",
+            "DOB: 1961-04-12",
+            "MRN: QX-20931",
+            "Sex: F",
+            "Diagnosis: Lung adenocarcinoma",
+        ],
+        step=4.4,
+    )
+    s.down(
+        130,
+        20,
+        [
+            "Northfield Genetics",
+            "12 Mill Road, Springfield",
+            "Phone: (555) 010-2000",
+            "CLIA 00D0000000",
+            "Collected: 2026-03-02",
+            "Reported: 2026-03-16",
+        ],
+        step=3.7,
+    )
+    s.down(
+        15,
+        55,
+        ["EGFR p.L861Q, VAF 9.5 %", "MET exon 14 skipping not detected", "PD-L1 (22C3): TPS 35 %"],
+    )
     return s.done()
 
 
@@ -95,13 +119,34 @@ def foundation_page() -> bytes:
     head(s, "Tumor profiling report")
     s.at(15, 38, "BIOMARKER FINDINGS", 9, "B")
     s.at(85, 38, "THERAPY AND CLINICAL TRIAL IMPLICATIONS", 9, "B")
-    s.rows([15, 85], 44, [["Microsatellite status - MS-Stable", "No therapies or clinical trials"],
-                          ["Tumor Mutational Burden - 9 Muts/Mb", "No therapies or clinical trials"]])  # fmt: skip
-    s.rows([15, 85, 140], 62, [["GENOMIC FINDINGS", "THERAPIES WITH CLINICAL", "THERAPIES WITH CLINICAL"],
-                               ["", "BENEFIT (IN PATIENT'S", "BENEFIT (IN OTHER"],
-                               ["", "TUMOR TYPE)", "TUMOR TYPE)"]], step=3.6, size=8)  # fmt: skip
-    s.rows([15, 85, 140], 78, [["KRAS - G12C  VAF 30.0%", "Sotorasib\nAdagrasib", "none"],
-                               ["CDKN2A - loss", "none", "none"]], step=6)  # fmt: skip
+    s.rows(
+        [15, 85],
+        44,
+        [
+            ["Microsatellite status - MS-Stable", "No therapies or clinical trials"],
+            ["Tumor Mutational Burden - 9 Muts/Mb", "No therapies or clinical trials"],
+        ],
+    )
+    s.rows(
+        [15, 85, 140],
+        62,
+        [
+            ["GENOMIC FINDINGS", "THERAPIES WITH CLINICAL", "THERAPIES WITH CLINICAL"],
+            ["", "BENEFIT (IN PATIENT'S", "BENEFIT (IN OTHER"],
+            ["", "TUMOR TYPE)", "TUMOR TYPE)"],
+        ],
+        step=3.6,
+        size=8,
+    )
+    s.rows(
+        [15, 85, 140],
+        78,
+        [
+            ["KRAS - G12C  VAF 30.0%", "Sotorasib\nAdagrasib", "none"],
+            ["CDKN2A - loss", "none", "none"],
+        ],
+        step=6,
+    )
     s.at(15, 105, "Genes with no reportable alterations: EGFR, ALK, BRAF")
     return s.done()
 
@@ -115,14 +160,38 @@ def text_below_in_columns() -> bytes:
     s = Sheet()
     head(s, "Hereditary cancer panel (germline)")
     s.at(15, 38, "RESULT: POSITIVE", 12, "B")
-    s.rows([15, 50, 115, 150], 46, [["Gene", "Variant", "Zygosity", "Classification"],
-                                    ["MSH6", "c.3261dupC (p.Phe1088Leufs*5)", "heterozygous", "Pathogenic"]])  # fmt: skip
+    s.rows(
+        [15, 50, 115, 150],
+        46,
+        [
+            ["Gene", "Variant", "Zygosity", "Classification"],
+            ["MSH6", "c.3261dupC (p.Phe1088Leufs*5)", "heterozygous", "Pathogenic"],
+        ],
+    )
     s.at(15, 65, "About this gene", 10, "B")
     s.at(110, 65, "Next steps", 10, "B")
-    s.down(15, 71, ["Changes in MSH6 from birth raise the chance", "of cancers of the bowel and the womb. MLH1,",
-                    "MSH2 and PMS2 act together with MSH6 in", "the repair of DNA.", "Not all carriers get cancer."])  # fmt: skip
-    s.down(110, 71, ["Talk with a genetic counselor about what", "this means for you. Relatives can be",
-                     "tested for the MSH6 variant.", "Screening starts earlier than usual."], step=4.9)  # fmt: skip
+    s.down(
+        15,
+        71,
+        [
+            "Changes in MSH6 from birth raise the chance",
+            "of cancers of the bowel and the womb. MLH1,",
+            "MSH2 and PMS2 act together with MSH6 in",
+            "the repair of DNA.",
+            "Not all carriers get cancer.",
+        ],
+    )
+    s.down(
+        110,
+        71,
+        [
+            "Talk with a genetic counselor about what",
+            "this means for you. Relatives can be",
+            "tested for the MSH6 variant.",
+            "Screening starts earlier than usual.",
+        ],
+        step=4.9,
+    )
     return s.done()
 
 
@@ -136,11 +205,26 @@ def lines_of_many_cells() -> bytes:
     """Every cell wraps at other places; the gene stands at the top."""
     s = Sheet()
     head(s, "Pharmacogenomics report")
-    s.rows([15, 40, 70, 115], 42, [
-        ["Gene", "Genotype", "Phenotype", "What it means"],
-        ["CYP2C9", "*1/*3", "Intermediate\nMetabolizer", "Warfarin and phenytoin are\nbroken down more slowly"],
-        ["VKORC1", "-1639G>A\nG/A", "Increased warfarin\nsensitivity", "Less warfarin may be needed"],
-        ["CYP3A5", "*3/*3", "Poor Metabolizer", "Tacrolimus stays longer"],
-        ["UGT1A1", "Indeterminate", "", "Please send a new sample"],
-    ], step=7)  # fmt: skip
+    s.rows(
+        [15, 40, 70, 115],
+        42,
+        [
+            ["Gene", "Genotype", "Phenotype", "What it means"],
+            [
+                "CYP2C9",
+                "*1/*3",
+                "Intermediate\nMetabolizer",
+                "Warfarin and phenytoin are\nbroken down more slowly",
+            ],
+            [
+                "VKORC1",
+                "-1639G>A\nG/A",
+                "Increased warfarin\nsensitivity",
+                "Less warfarin may be needed",
+            ],
+            ["CYP3A5", "*3/*3", "Poor Metabolizer", "Tacrolimus stays longer"],
+            ["UGT1A1", "Indeterminate", "", "Please send a new sample"],
+        ],
+        step=7,
+    )
     return s.done()

@@ -154,6 +154,13 @@ def test_every_form_gives_the_same_findings(name: str, form: str) -> None:
     assert any(i.kind == "name" and i.text == "MUSTER, ERIKA" for i in report.identifiers)
 
 
+def test_results_below_their_names_are_not_turned_round() -> None:
+    text = "NGS panel report\nBRAF V600E\nNot Detected\nEGFR\nNegative\nALK fusion\nDetected\n"
+    assert [(f.analyte, f.polarity) for f in read_report(text.encode(), "a").findings] == [
+        ("BRAF", "absent_stated"), ("EGFR", "absent_stated"), ("ALK", "present"),
+    ]  # fmt: skip
+
+
 FIXTURES = Path(__file__).parents[2].parent / "shared" / "domain" / "fixtures"
 
 

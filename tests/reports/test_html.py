@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from time import process_time
 
@@ -177,6 +178,33 @@ def test_large_pages_are_read_in_time(part: str) -> None:
     with suppress(ReportError):
         read_html(data)
     assert process_time() - start < 12
+
+
+PORTAL = """
+<div class="banner"><span>ERIKA MUSTER</span> <span>DOB: 4/17/1958</span></div>
+<h1>NGS tumor panel</h1><div><div class="label">Collected on</div><div>May 2, 2026</div></div>
+<div class="{0}"><div class="{1}">KRAS</div><div class="{2}">Detected: p.Gly12Asp, VAF 28.5%</div>
+</div>
+<div class="{0}"><div class="{1}">BRAF V600E</div><div class="{2}">Not Detected</div></div>
+<div class="{0}"><div class="{1}">MSI</div><div class="{2}">Stable</div></div>
+<div class="{0}"><div class="{1}">Tumor Mutational Burden</div><div class="{2}">6 mut/Mb</div></div>
+<div class="{0}"><div class="{1}">EGFR</div><div class="{2}">Not Detected</div>
+<div class="x9">Normal range: Not Detected</div></div>
+"""
+
+
+@pytest.mark.parametrize(
+    "classes",
+    [("component", "name", "value"), ("row", "col-4", "col-8"), ("css-1a", "css-2b", "css-3c")],
+)
+def test_portal_with_names_above_values(classes: tuple[str, str, str]) -> None:
+    report = read_report(PAGE.format("", PORTAL.format(*classes)).encode(), "a.html")
+    assert [(f.analyte, f.polarity) for f in report.findings] == [
+        ("KRAS", "present"), ("BRAF", "absent_stated"), ("MSI", "absent_stated"),
+        ("TMB", "present"), ("EGFR", "absent_stated"),
+    ]  # fmt: skip
+    assert one(report, "KRAS").hgvs_p == "p.Gly12Asp"
+    assert report.dates.collected == date(2026, 5, 2)
 
 
 PHARMCAT = (
