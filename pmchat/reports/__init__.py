@@ -15,7 +15,8 @@ The way in
 From pages to rows
     lines           the lines that count: no page marks, no older version, no orders to a program
     identifiers     personal data: found, hidden before reading, masked elsewhere
-    sections        headings, and the kind of section each line stands in
+    sections        headings, and the kind of section each line stands in; answers: a result
+                    below its name, which is no heading
     columns, tables what a column heading means; tables taken apart into cells
     rows            the lines or cells of one result joined, with the way back to the print
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from pmchat.reports.answers import answers
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.genes import find_genes
 from pmchat.reports.lines import Line
@@ -148,8 +149,6 @@ _RESULT_LABEL = re.compile(
     r"|mismatch repair|IHC|FISH|NGS|overall result|result|ER|PR|Ki-?67|RESULTS?)\b[^:.;]{0,60}:",
     re.I,
 )
-_ANSWER = re.compile(r"^\W*(?:not detected|not found|not identified|negative)\W*$", re.I)
-_ANSWERED_WORDS = 5
 _TITLE_WORDS = 8
 _OPEN_END = re.compile(r"(?:[,;:/(+&-]|\b(?:and|or|with|for|in|of|the))\s*$", re.I)
 
@@ -183,6 +182,7 @@ class Placed:
 def place(lines: list[Line]) -> list[Placed]:
     """Gives every line that is no noise its section."""
     placed: list[Placed] = []
+    printed: list[Line] = []
     block, inline = BODY, None
     previous = ""
     for line in lines:
@@ -190,10 +190,11 @@ def place(lines: list[Line]) -> list[Placed]:
             continue
         if line.blank:
             placed.append(Placed(line, inline or block))
+            printed.append(line)
             continue
         if inline is not None and not _continues(previous, line):
             inline = None
-        found = None if _answers(placed, line) else _heading(line)
+        found = None if answers(printed, line) else _heading(line)
         if found is None and inline is None and _resets(line, block):
             block = BODY
             title = _title(line)
@@ -208,18 +209,8 @@ def place(lines: list[Line]) -> list[Placed]:
         else:
             placed.append(Placed(line, inline or block))
         previous = line.text
+        printed.append(line)
     return placed
-
-
-def _answers(placed: list[Placed], line: Line) -> bool:
-    """True for a bare "Not detected" right below the short name that it speaks of."""
-    above = placed[-1].line.text if placed else ""
-    return (
-        bool(_ANSWER.match(line.text) and above.strip())
-        and ":" not in above
-        and len(above.split()) <= _ANSWERED_WORDS
-        and bool(find_genes(above) or find_marks(above))
-    )
 
 
 def _heading(line: Line) -> tuple[Section, int] | None:

@@ -154,11 +154,20 @@ def test_every_form_gives_the_same_findings(name: str, form: str) -> None:
     assert any(i.kind == "name" and i.text == "MUSTER, ERIKA" for i in report.identifiers)
 
 
-def test_results_below_their_names_are_not_turned_round() -> None:
-    text = "NGS panel report\nBRAF V600E\nNot Detected\nEGFR\nNegative\nALK fusion\nDetected\n"
-    assert [(f.analyte, f.polarity) for f in read_report(text.encode(), "a").findings] == [
-        ("BRAF", "absent_stated"), ("EGFR", "absent_stated"), ("ALK", "present"),
-    ]  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("BRAF V600E\nNot Detected\nEGFR\nNegative\nALK fusion\nDetected\n", "BRAF- EGFR- ALK+"),
+        ("ALK fusion\nDetected\nBRAF V600E\nNot detected\n", "ALK+ BRAF-"),
+        ("Detected\nEGFR L858R\nNot detected\nALK, RET\n", "EGFR+ ALK- RET-"),
+        ("Variants detected\nEGFR L858R\nTP53 R273H\nNot detected\nALK\n", "EGFR+ TP53+ ALK-"),
+        ("Detected\n\nEGFR L858R\n\nNot detected\n\nALK\n", "EGFR+ ALK-"),
+    ],
+)
+def test_results_below_names_and_names_below_results(text: str, expected: str) -> None:
+    found = read_report(f"NGS panel report\nSpecimen: FFPE\n\n{text}".encode(), "a").findings
+    signs = {"present": "+", "absent_stated": "-"}
+    assert " ".join(f.analyte + signs[f.polarity] for f in found) == expected
 
 
 FIXTURES = Path(__file__).parents[2].parent / "shared" / "domain" / "fixtures"
