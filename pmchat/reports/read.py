@@ -9,9 +9,9 @@ from pmchat.errors import ReportError
 from pmchat.model import Report
 from pmchat.reports.archive import is_packed, refuse_packed
 from pmchat.reports.biomarkers import find_marks
+from pmchat.reports.docx import is_docx, read_docx
 from pmchat.reports.fhir.markup import looks_like_fhir_xml
 from pmchat.reports.fhir.report import looks_like_json, read_fhir, read_fhir_xml
-from pmchat.reports.docx import is_docx, read_docx
 from pmchat.reports.file import File
 from pmchat.reports.genes import forget
 from pmchat.reports.html import is_html, read_html
