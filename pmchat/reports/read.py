@@ -20,6 +20,7 @@ from pmchat.reports.variants import find_variants
 MAX_BYTES = 10 * 1024 * 1024
 MAX_CHARACTERS = 2_000_000
 MAX_TEXT_PAGES = 200
+TOO_LARGE = ("This file is larger than 10 MB.", "Please upload only the report itself.")
 
 
 @dataclass(frozen=True)
@@ -53,9 +54,7 @@ def read_report(data: bytes, name: str) -> Report:
             "Save or download it again and try once more.",
         )
     if len(data) > MAX_BYTES:
-        raise ReportError(
-            "This file is larger than 10 MB.", "Please upload only the report itself."
-        )
+        raise ReportError(*TOO_LARGE)
     try:
         read = next((f.read(file) for f in FORMATS if f.fits(file)), None)
         if isinstance(read, Report):
