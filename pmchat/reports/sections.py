@@ -134,7 +134,7 @@ _HEADINGS: tuple[tuple[SectionKind, str], ...] = (
     ),
 )
 _TABLE: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"\W*(?:\d+\.?\d*\s+|[IVX]+\.\s+|[A-H]\.\s+)?(?:{pattern})", re.I))
+    (kind, re.compile(rf"\W*(?:\d{1,3}(?:\.\d{0,3})?\s+|[IVX]+\.\s+|[A-H]\.\s+)?(?:{pattern})", re.I))
     for kind, pattern in _HEADINGS
 )
 _SOMATIC = re.compile(r"\bsomatic\b", re.I)
