@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from pmchat.model import Identifier
 from pmchat.reports.labels import DAY, LABELS, PATIENT, Label, Span
@@ -37,7 +36,8 @@ _STREET = (
     r"(?:, \d{5} \w{2,30})?)"
 )
 _FORMS = tuple((kind, why, re.compile(rx)) for kind, why, rx in (
-    ("ssn", "It has the form of a social security number.", r"(?<![\d-])(\d{3}-\d{2}-\d{4})(?![\d-])"),
+    ("ssn", "It has the form of a social security number.",
+     r"(?<![\d-])(\d{3}-\d{2}-\d{4})(?![\d-])"),
     ("phone", "It has the form of a phone number.", r"(?<![\d.-])((?:\+\d{1,3}[ .-]?)?"
      r"(?:\(\d{3}\) ?|\d{3}[.-])\d{3}[ .-]\d{4})(?![\d-])"),
     ("email", "It has the form of an e-mail address.",
@@ -160,9 +160,7 @@ class _Search:
                 self._take(below, span, label.kind, label.why)
             return
 
-    def _take_match(
-        self, index: int, match: re.Match[str] | None, kind: str, why: str
-    ) -> None:
+    def _take_match(self, index: int, match: re.Match[str] | None, kind: str, why: str) -> None:
         if match is not None:
             group = match.lastindex or 0
             self._take(index, match.span(group), kind, why)
@@ -215,44 +213,13 @@ def _begins(text: str, start: int) -> bool:
 def _alone(text: str, span: Span) -> bool:
     """Whether a label fills its column."""
     after = text[span[1] :].lstrip(".:#")
-    return _begins(text, span[0]) and (not after.strip() or after.startswith(("  ", "\t", "|", " |")))
+    return _begins(text, span[0]) and (
+        not after.strip() or after.startswith(("  ", "\t", "|", " |"))
+    )
 
 
 def _meet(span: Span, others: Iterable[Span]) -> bool:
     return any(span[0] < b and a < span[1] for a, b in others)
-
-
-def hide_names(lines: list[Line], identifiers: Iterable[Identifier]) -> list[Line]:
-    """The lines with names of people blotted out, so that none is taken for a gene."""
-    places: dict[tuple[int, int], list[str]] = {}
-    for one in identifiers:
-        if one.kind in ("name", "physician", "address"):
-            places.setdefault((one.page, one.line), []).append(one.text)
-    hidden = []
-    for line in lines:
-        text = line.text
-        for name in places.get((line.page, line.number), []):
-            text = text.replace(name, "#" * len(name))
-        hidden.append(replace(line, text=text) if text != line.text else line)
-    return hidden
-
-
-def mask(text: str, identifiers: Iterable[Identifier]) -> str:
-    """The text with every identifier replaced by its kind in brackets."""
-    kinds = {" ".join(one.text.split()).lower(): one.kind for one in identifiers}
-    kinds.pop("", None)
-    if not kinds:
-        return text
-    longest = sorted(kinds, key=len, reverse=True)
-    words = "|".join(r"\s+".join(map(re.escape, one.split())) for one in longest)
-
-    def masked(match: re.Match[str]) -> str:
-        kind = kinds[" ".join(match.group().split()).lower()]
-        a_word = kind in ("name", "physician") and match.group().islower()
-        disease = kind in ("name", "physician") and eponym_follows(text, match.end())
-        return match.group() if a_word or disease else f"[{kind}]"
-
-    return re.sub(rf"(?<!\w)(?:{words})(?!\w)", masked, text, flags=re.I)
 
 
 def two_people(identifiers: Iterable[Identifier]) -> bool:

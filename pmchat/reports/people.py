@@ -70,7 +70,7 @@ def read_name(text: str, start: int) -> tuple[int, int] | None:
 
 def is_clinician(name: str) -> bool:
     """Whether a name carries the title or the degree of a clinician."""
-    title = name.split()[0].casefold().rstrip(".") in ("dr", "dra", "prof")
+    title = name.split(maxsplit=1)[0].casefold().rstrip(".") in ("dr", "dra", "prof")
     return title or bool(re.search(rf"[\s,]{_CREDENTIAL.pattern}", name))
 
 

@@ -12,6 +12,7 @@ from pmchat.reports.fhir.markup import looks_like_fhir_xml
 from pmchat.reports.fhir.report import looks_like_json, read_fhir, read_fhir_xml
 from pmchat.reports.file import File
 from pmchat.reports.genes import forget
+from pmchat.reports.masking import masked
 from pmchat.reports.pdf import is_pdf, read_pdf
 from pmchat.reports.polarity import find_cues
 from pmchat.reports.text import read_pages
@@ -58,7 +59,7 @@ def read_report(data: bytes, name: str) -> Report:
     try:
         read = next((f.read(file) for f in FORMATS if f.fits(file)), None)
         if isinstance(read, Report):
-            return read
+            return masked(read)
         return _read_pages(read) if read is not None else read_text(_text_of(file))
     finally:
         _forget()
@@ -86,7 +87,7 @@ def _read_pages(pages: list[str]) -> Report:
             "This report is longer than 2,000,000 characters.",
             "Please use only the pages with the results.",
         )
-    return read_pages(pages)
+    return masked(read_pages(pages))
 
 
 def _forget() -> None:

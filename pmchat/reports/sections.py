@@ -133,9 +133,10 @@ _HEADINGS: tuple[tuple[SectionKind, str], ...] = (
         r"(?:indeterminate|equivocal)(?: (?:results?|findings?|markers?|biomarkers?))?\s*(?::|$)",
     ),
 )
+_NUMBERING = r"\W*(?:\d{1,3}(?:\.\d{0,3})?\s+|[IVX]+\.\s+|[A-H]\.\s+)?"
+_NUMBERING = r"\W*(?:\d{1,3}(?:\.\d{0,3})?\s+|[IVX]+\.\s+|[A-H]\.\s+)?"
 _TABLE: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"\W*(?:\d{1,3}(?:\.\d{0,3})?\s+|[IVX]+\.\s+|[A-H]\.\s+)?(?:{pattern})", re.I))
-    for kind, pattern in _HEADINGS
+    (kind, re.compile(f"{_NUMBERING}(?:{pattern})", re.I)) for kind, pattern in _HEADINGS
 )
 _SOMATIC = re.compile(r"\bsomatic\b", re.I)
 _GERMLINE = re.compile(r"\bgermline\b|\binherited\b|\bhereditary\b", re.I)

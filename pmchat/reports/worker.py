@@ -27,7 +27,7 @@ from pydantic import ValidationError
 from pmchat.errors import ReportError
 from pmchat.model import Frozen, Report
 from pmchat.reports.progress import Stage, listening
-from pmchat.reports.read import TOO_LARGE, MAX_BYTES, read_report, read_text
+from pmchat.reports.read import MAX_BYTES, TOO_LARGE, read_report, read_text
 from pmchat.settings import ROOT
 
 SECONDS: Mapping[Stage, float] = {"text": 20, "pictures": 90}

@@ -61,8 +61,8 @@ HEADERS = (
         "Fallnummer: 2026-118273   Einsender: Prof. Dr. med. Hans-J\u00fcrgen B\u00f6ttcher\n"
         "Anschrift: Gartenstra\u00dfe 14, 50667 K\u00f6ln\nVersichertennummer: K123456789\n"
         "EGFR-Mutation L858R nachgewiesen; KRAS nicht nachgewiesen",
-        ("M\u00fcller", "Anneliese", "03.04.1958", "2026-118273", "B\u00f6ttcher", "Gartenstra\u00dfe",
-         "50667", "K123456789"),
+        ("M\u00fcller", "Anneliese", "03.04.1958", "2026-118273", "B\u00f6ttcher",
+         "Gartenstra\u00dfe", "50667", "K123456789"),
         ("EGFR-Mutation L858R nachgewiesen", "KRAS nicht nachgewiesen")),
     Header("german split",
         "Name: Schr\u00f6der\nVorname: Friederike\nGeburtsdatum: 17.08.1966\n"

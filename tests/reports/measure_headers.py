@@ -5,8 +5,9 @@ Run by hand: `python -m tests.reports.measure_headers`.
 
 from __future__ import annotations
 
-from pmchat.reports.identifiers import find_identifiers, mask
+from pmchat.reports.identifiers import find_identifiers
 from pmchat.reports.lines import split_pages
+from pmchat.reports.masking import mask
 from tests.reports.headers import HEADERS, Header
 
 

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from pmchat.reports.identifiers import find_identifiers, mask, two_people
+from pmchat.reports.identifiers import find_identifiers, two_people
 from pmchat.reports.lines import split_pages
+from pmchat.reports.masking import mask
 
 
 @pytest.mark.parametrize(
