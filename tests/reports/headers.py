@@ -184,11 +184,12 @@ HEADERS = (
          "5512987"),
         ("NM_005228.5:c.2573T>G (p.Leu858Arg)", "rs121434568", "NCT02296125", "69548-6",
          "Block: A2")),
-    Header("italian and portuguese words",
-        "Paziente: Giuseppe D'Angelo   Data di nascita: 21/12/1947\n"
+    Header("italian",
+        "Paziente: Giuseppe D'Angelo   Data di nascita: 21/12/1947\nNumero di cartella: 88-1123",
+        ("Giuseppe", "D'Angelo", "21/12/1947", "88-1123"), ()),
+    Header("portuguese",
         "Paciente: Jo\u00e3o Louren\u00e7o da Silva   Data de nascimento: 02/03/1960",
-        ("Giuseppe", "D'Angelo", "21/12/1947", "Jo\u00e3o", "Louren\u00e7o", "Silva", "02/03/1960"),
-        ()),
+        ("Jo\u00e3o", "Louren\u00e7o", "Silva", "02/03/1960"), ()),
     Header("results that look like numbers",
         "Patient: Saoirse Finnegan\nMRN 4471\nEGFR c.2235_2249del15 VAF 31.2 %\n"
         "Coverage 812x. CNV chr7:55019017-55211628. Cut-off 42. GIS 48. 555 reads of 1200 4000.\n"
