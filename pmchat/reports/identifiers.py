@@ -16,6 +16,7 @@ _TITLED = re.compile(r"\b(?:Dra?|DR|Prof)\b\.? (?=\S)")
 _ADDRESSED = re.compile(
     r"\b(?:M(?:r|rs|s|iss|x|me)|Frau|Herrn?|Monsieur|Madame|Sra?|Srta|Sig(?:ra)?)\b\.? (?=\S)"
     r"|\b(?:Hello|Hi|Dear|Hallo|Liebe[r]?|Bonjour|Hola|Estimad[oa]|Ch(?:er|\u00e8re)),? (?=\S)"
+    r"|\b[Pp]repared for (?=\S)"
 )
 _DEGREE = re.compile(
     r"((?:[^\W\d_a-z][\w.'\u2019-]{0,30},? ){1,3}[^\W\d_a-z][\w'\u2019-]{1,30}),? "
@@ -23,7 +24,7 @@ _DEGREE = re.compile(
 )
 _PLACE_WORD = re.compile(r"\b(?:CLIA|Lab\w*|Genomics|Health|Inc|Street|Suite|University)\b")
 _BESIDE_NAME = re.compile(
-    rf"[\s,|(]{{0,40}}(?P<sex>(?:F|M|Female|Male)\b[)\s,|]{{0,20}})?(?:DOB:? ?)?"
+    rf"[\s,|(]{{0,40}}(?P<sex>(?:F|M|Female|Male)\b[)\s,|]{{0,20}})?(?:DOB:? ?|\*)?"
     rf"(?:(?P<day>{DAY})|(?P<label>MRN\b|DOB\b)|(?P<age>\d{{1,3}} ?(?:yrs?|years?|y/?o)\b))"
 )
 _CITY = re.compile(r"\s*([^\W\d_a-z][\w .'-]{1,30},? [A-Z]{2} \d{5}(?:-\d{4})?)")
@@ -38,8 +39,9 @@ _STREET = (
 _FORMS = tuple((kind, why, re.compile(rx)) for kind, why, rx in (
     ("ssn", "It has the form of a social security number.",
      r"(?<![\d-])(\d{3}-\d{2}-\d{4})(?![\d-])"),
-    ("phone", "It has the form of a phone number.", r"(?<![\d.-])((?:\+\d{1,3}[ .-]?)?"
+    ("phone", "It has the form of a phone number.", r"(?<![\d.-])((?:\+\d{1,3}[ .-]?|1[ .-])?"
      r"(?:\(\d{3}\) ?|\d{3}[.-])\d{3}[ .-]\d{4})(?![\d-])"),
+    ("birth_date", "It stands behind the star of a birth.", rf", ?\*\s?({DAY})"),
     ("email", "It has the form of an e-mail address.",
      r"(?<![\w.+-])([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})"),
     ("address", "It has the form of a street address.", _STREET),

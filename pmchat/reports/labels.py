@@ -85,14 +85,16 @@ LABELS = (
            rf"|{_N} (?:de )?(?:afiliado|p\u00f3liza)|DNI|NIE|NIF|tarjeta sanitaria",
            _reader(_NUMBER, 4), strong=True),
     _label("mrn", _RECORD,
-           rf"MRN|(?:med(?:ical|\.)? ?)?rec(?:ord|\.)?{_NO}|MR ?#|(?:patient|pt\.?|client|hospital"
+           rf"MRN|(?:med(?:ical|\.)? ?)?rec(?:ord|\.)?{_NO}|MR ?#|(?:patient|pat\b\.?|pt\.?|client"
+           rf"|hosp(?:ital|\.)?"
            rf"|mychart|chart|unit|UR|EMPI|EHR|visit|account|acct\.?|NHS){_NO}|UHID|URN|encounter{_NO}?"
-           rf"|patient identifier|patienten-?(?:nummer|nr\.?|id)|(?:{_N} de )?(?:dossier"
+           rf"|patient identifier|pat(?:ienten|\.)-?(?:nummer|nr\.?|id)|(?:{_N} de )?(?:dossier"
            rf"|historia cl\u00ednica|prontu\u00e1rio)|NHC|NIP|IPP|cartella",
            _number, strong=True),
     _label("accession", _CASE,
            rf"accession{_NO}?|(?:case|order|report|specimen|sample|lab|requisition|request|barcode"
-           rf"|TRF|episode|study|batch|kit|block and case){_NO}|barcode|fall-?(?:nummer|nr\.?)"
+           rf"|TRF|episode|study|batch|kit|block and case){_NO}|barcode"
+           r"|(?:fall|tgb\.|eingangs)-?(?:nummer|nr\.?)"
            rf"|auftrags-?(?:nummer|nr\.?)|proben-?(?:nummer|nr\.?)|(?:{_N} )(?:de )?(?:demande"
            rf"|pr\u00e9l\u00e8vement|muestra|petici\u00f3n)",
            _reader(_NUMBER, 4), strong=True),
@@ -113,8 +115,8 @@ LABELS = (
            r"|haematologist|hematologist|surgeon|geneticist|practitioner)(?: name)?"
            r"|ref(?:erring|\.)? ?(?:MD|by|dr)\.?|attending|ordered by|requested by|referred by"
            r"|(?:reviewed|reported|verified|approved|authori[sz]ed|interpreted|finali[sz]ed) by"
-           r"|(?:electronically )?signed(?: out)?(?: by)?|signatory|pathologist|(?:laboratory|lab"
-           r"|medical|clinical) director|genetic counsel+or|cc|einsender|einsendende[rn]? arzt"
+           r"|(?:electronically )?signed(?: out)?(?: by)?|signatory|pathologist|consultant"
+           r"|(?:laboratory|lab|medical|clinical) director|genetic counsel+or|cc|einsender|einsendende[rn]? arzt"
            r"|(?:\u00fcberweisende[rn]?|behandelnde[rn]?) (?:arzt|\u00e4rztin)|m\u00e9decin"
            r"(?: prescripteur| traitant)?|prescripteur|biologiste|m\u00e9dico(?: solicitante"
            r"| tratante| remitente)?|solicitante|medico (?:richiedente|curante)",
@@ -133,7 +135,7 @@ LABELS = (
            r"|last,? first name|full name|nombre(?: del paciente| y apellidos| completo)?"
            r"|nom du patient|nome(?: del paziente| do paciente)?",
            read_name),
-    _label("name", PATIENT, r"patient(?:in)?|paciente|paziente|proband", read_name),
+    _label("name", PATIENT, r"patient(?:in)?|pt\b\.?|paciente|paziente|proband", read_name),
     _label("name", PATIENT, r"name", read_name, first=True, heading=False),
 )  # fmt: skip
 """In this order; a place that one has taken is not read again."""

@@ -107,7 +107,7 @@ def test_pictures_are_given_more_time() -> None:
         "w.read_report = slow\nw.main()"
     )
     stages: list[Stage] = []
-    given = {"text": 2.5, "pictures": 20}
+    given: dict[Stage, float] = {"text": 2.5, "pictures": 20}
     report = read_safely(TEXT.encode(), waiting=stages.append, seconds=given, command=python(code))
     assert report.findings
     assert set(stages) == {"text", "pictures"}
