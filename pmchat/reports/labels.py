@@ -116,7 +116,8 @@ LABELS = (
            r"|ref(?:erring|\.)? ?(?:MD|by|dr)\.?|attending|ordered by|requested by|referred by"
            r"|(?:reviewed|reported|verified|approved|authori[sz]ed|interpreted|finali[sz]ed) by"
            r"|(?:electronically )?signed(?: out)?(?: by)?|signatory|pathologist|consultant"
-           r"|(?:laboratory|lab|medical|clinical) director|genetic counsel+or|cc|einsender|einsendende[rn]? arzt"
+           r"|(?:laboratory|lab|medical|clinical) director|genetic counsel+or|cc"
+           r"|einsender|einsendende[rn]? arzt"
            r"|(?:\u00fcberweisende[rn]?|behandelnde[rn]?) (?:arzt|\u00e4rztin)|m\u00e9decin"
            r"(?: prescripteur| traitant)?|prescripteur|biologiste|m\u00e9dico(?: solicitante"
            r"| tratante| remitente)?|solicitante|medico (?:richiedente|curante)",

@@ -111,11 +111,11 @@ HEADERS = (
          "Rourke", "Venkataraman", "Brandt"),
         ("2026-05-01",)),
     Header("eponyms",
-        "Patient: Philip Lynch   DOB: 1970-05-05   MRN: 771\n"
+        "Patient: Philip Lynch   DOB: 1970-05-05   MRN: 88-7710\n"
         "INDICATION: Lynch syndrome, Ewing sarcoma, Hodgkin lymphoma, Li-Fraumeni syndrome\n"
         "Philadelphia chromosome t(9;22) BCR::ABL1 detected. Peutz-Jeghers syndrome: STK11.\n"
         "von Hippel-Lindau: VHL. Cowden: PTEN. Birt-Hogg-Dub\u00e9: FLCN. Burkitt lymphoma.",
-        ("Philip", "1970-05-05", "771"),
+        ("Philip", "1970-05-05", "88-7710"),
         ("Lynch syndrome", "Ewing sarcoma", "Hodgkin lymphoma", "Li-Fraumeni syndrome",
          "Philadelphia chromosome", "Peutz-Jeghers syndrome", "von Hippel-Lindau", "Cowden",
          "Birt-Hogg-Dub\u00e9", "Burkitt lymphoma", "BCR::ABL1")),
