@@ -16,6 +16,7 @@ from pmchat.reports.file import File
 from pmchat.reports.genes import forget
 from pmchat.reports.html import is_html, read_html
 from pmchat.reports.mail import is_mail, read_mail
+from pmchat.reports.masking import masked
 from pmchat.reports.odt import is_odt, read_odt
 from pmchat.reports.pages import Pages
 from pmchat.reports.pdf import is_pdf, read_pdf
@@ -27,6 +28,7 @@ from pmchat.reports.variants import find_variants
 MAX_BYTES = 10 * 1024 * 1024
 MAX_CHARACTERS = 2_000_000
 MAX_TEXT_PAGES = 200
+TOO_LARGE = ("This file is larger than 10 MB.", "Please upload only the report itself.")
 
 
 @dataclass(frozen=True)
@@ -67,13 +69,11 @@ def read_report(data: bytes, name: str) -> Report:
             "Save or download it again and try once more.",
         )
     if len(data) > MAX_BYTES:
-        raise ReportError(
-            "This file is larger than 10 MB.", "Please upload only the report itself."
-        )
+        raise ReportError(*TOO_LARGE)
     try:
         read = next((f.read(file) for f in FORMATS if f.fits(file)), None)
         if isinstance(read, Report):
-            return read
+            return masked(read)
         if isinstance(read, Pages):
             report = _read_pages(read.texts)
             return report.model_copy(update={"warnings": (*report.warnings, *read.warnings)})
@@ -104,7 +104,7 @@ def _read_pages(pages: list[str]) -> Report:
             "This report is longer than 2,000,000 characters.",
             "Please use only the pages with the results.",
         )
-    return read_pages(pages)
+    return masked(read_pages(pages))
 
 
 def _forget() -> None:
