@@ -9,9 +9,9 @@ from pmchat.errors import ReportError
 from pmchat.model import Report
 from pmchat.reports.archive import is_packed, refuse_packed
 from pmchat.reports.biomarkers import find_marks
-from pmchat.reports.docx import is_docx, read_docx
-from pmchat.reports.fhir.markup import looks_like_fhir_xml
-from pmchat.reports.fhir.report import looks_like_json, read_fhir, read_fhir_xml
+from pmchat.reports.data.pharmcat import is_pharmcat, read_pharmcat
+from pmchat.reports.data.phenopacket import is_phenopacket, read_phenopacket
+from pmchat.reports.fhir.report import looks_like_json, read_fhir
 from pmchat.reports.file import File
 from pmchat.reports.genes import forget
 from pmchat.reports.html import is_html, read_html
@@ -44,12 +44,8 @@ class Format:
 
 FORMATS: tuple[Format, ...] = (
     Format("PDF", is_pdf, lambda file: read_pdf(file.data)),
-    Format("FHIR XML", looks_like_fhir_xml, read_fhir_xml),
-    Format("Word", is_docx, lambda file: read_docx(file.data)),
-    Format("RTF", is_rtf, lambda file: read_rtf(file.data)),
-    Format("ODT", is_odt, lambda file: read_odt(file.data)),
-    Format("mail", is_mail, lambda file: read_mail(file.data)),
-    Format("HTML", is_html, lambda file: read_html(file.data)),
+    Format("PharmCAT", is_pharmcat, read_pharmcat),
+    Format("Phenopacket", is_phenopacket, read_phenopacket),
     Format(
         "FHIR", lambda file: looks_like_json(file.text or ""), lambda f: read_fhir(f.text or "")
     ),
