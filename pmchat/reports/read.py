@@ -11,6 +11,7 @@ from pmchat.reports.archive import is_packed, refuse_packed
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.data.pharmcat import is_pharmcat, read_pharmcat
 from pmchat.reports.data.phenopacket import is_phenopacket, read_phenopacket
+from pmchat.reports.data.vcf import is_vcf, read_vcf
 from pmchat.reports.fhir.report import looks_like_json, read_fhir
 from pmchat.reports.file import File
 from pmchat.reports.genes import forget
@@ -44,6 +45,7 @@ class Format:
 
 FORMATS: tuple[Format, ...] = (
     Format("PDF", is_pdf, lambda file: read_pdf(file.data)),
+    Format("VCF", is_vcf, read_vcf),
     Format("PharmCAT", is_pharmcat, read_pharmcat),
     Format("Phenopacket", is_phenopacket, read_phenopacket),
     Format(

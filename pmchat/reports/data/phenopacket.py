@@ -32,6 +32,7 @@ _MARKS = frozenset(
     {"phenotypicFeatures", "interpretations", "variants", "genes", "biosamples", "diseases"}
 )
 _YAML = re.compile(r"^(?:subject|phenotypicFeatures|interpretations|metaData|proband):", re.M)
+_ORCID = re.compile(r"\d{4}-\d{4}-\d{4}")
 _STATES = {"GENO:0000135": "heterozygous", "GENO:0000136": "homozygous", "GENO:0000134": "hemizygous"}
 _RELATIVES = "The file is about a family. Only what it says of the person tested was read."
 _NO_CHANGE = (
@@ -111,7 +112,9 @@ def _read_subject(draft: Draft, packet: Node) -> None:
     subject = node(packet.get("subject"))
     draft.identify("mrn", subject.get("id"), *_ids(subject.get("alternateIds")))
     draft.identify("birth_date", subject.get("dateOfBirth"))
-    draft.identify("physician", node(packet.get("metaData")).get("createdBy"))
+    author = said(node(packet.get("metaData")).get("createdBy")) or ""
+    if not _ORCID.search(author):
+        draft.identify("physician", author)
     for number, one in enumerate(nodes(packet.get("biosamples")), start=1):
         time = node(one.get("timeOfCollection"))
         draft.specimens.append(
