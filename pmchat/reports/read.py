@@ -9,9 +9,12 @@ from pmchat.errors import ReportError
 from pmchat.model import Report
 from pmchat.reports.archive import is_packed, refuse_packed
 from pmchat.reports.biomarkers import find_marks
+from pmchat.reports.data.caris import is_caris, read_caris
+from pmchat.reports.data.foundation import is_foundation, read_foundation
 from pmchat.reports.data.pharmcat import is_pharmcat, read_pharmcat
 from pmchat.reports.data.phenopacket import is_phenopacket, read_phenopacket
 from pmchat.reports.data.vcf import is_vcf, read_vcf
+from pmchat.reports.data.xml import is_xml, refuse
 from pmchat.reports.fhir.report import looks_like_json, read_fhir
 from pmchat.reports.file import File
 from pmchat.reports.genes import forget
@@ -46,12 +49,14 @@ class Format:
 FORMATS: tuple[Format, ...] = (
     Format("PDF", is_pdf, lambda file: read_pdf(file.data)),
     Format("VCF", is_vcf, read_vcf),
+    Format("Foundation XML", is_foundation, read_foundation),
+    Format("Caris", is_caris, read_caris),
     Format("PharmCAT", is_pharmcat, read_pharmcat),
     Format("Phenopacket", is_phenopacket, read_phenopacket),
     Format(
         "FHIR", lambda file: looks_like_json(file.text or ""), lambda f: read_fhir(f.text or "")
     ),
-    Format("packed", is_packed, refuse_packed),
+    Format("other XML", is_xml, refuse),
 )
 """Tried in this order; what fits none of them is read as plain text."""
 

@@ -33,7 +33,8 @@ _NAMES = {
 _CLASS = ("CLASSIFICATION", "ACMG", "ACMG_CLASS", "PATHOGENICITY", "CLINICAL_SIGNIFICANCE")
 _SILENT = re.compile(r"synonymous|^silent$|stop_retained|start_retained", re.I)
 _QUIET = re.compile(
-    r"intron|intergenic|upstream|downstream|UTR|non_coding|^IGR$|flank|regulatory|^RNA$|lincRNA", re.I
+    r"intron|intergenic|upstream|downstream|UTR|non_coding|^IGR$|flank|regulatory|^RNA$|lincRNA",
+    re.I,
 )
 _LOUD = re.compile(
     r"missense|frame|stop_|start_lost|splice_(?:acceptor|donor)|nonsense|nonstop|exon_loss|"

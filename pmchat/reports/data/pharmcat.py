@@ -47,7 +47,9 @@ def read_pharmcat(file: File) -> Report:
     """One finding a gene; genes that were not called are told as such, never as normal."""
     root = node(file.json)
     draft = Draft(family="pgx", test=_test(root))
-    day = day_of(root.get("timestamp")) or day_of(node(root.get("matcherMetadata")).get("timestamp"))
+    day = day_of(root.get("timestamp")) or day_of(
+        node(root.get("matcherMetadata")).get("timestamp")
+    )
     draft.dates = ReportDates(reported=day)
     draft.identify("accession", node(root.get("matcherMetadata")).get("sampleId"))
     records = list(_genes(file.json)) or [_from_row(row) for row in _table(file.text or "") or ()]
@@ -195,7 +197,9 @@ def _read_gene(draft: Draft, gene: str, record: Node, told: dict[str, list[str]]
     if several:
         told.setdefault(_SEVERAL, []).append(gene)
     joined = (" or " if several else ", ").join(names)
-    source = called if not parts or len(names) == 1 else nodes(record.get("recommendationDiplotypes"))
+    source = (
+        called if not parts or len(names) == 1 else nodes(record.get("recommendationDiplotypes"))
+    )
     label = _phenotype(source or called)
     open_type = several or (label or "").lower() == "indeterminate"
     draft.add(
@@ -222,7 +226,9 @@ def _read_hla(draft: Draft, gene: str, names: list[str], phenotypes: list[str]) 
 def _score(diplotypes: list[Node]) -> float | None:
     scores = {number_of(one.get("activityScore")) for one in diplotypes}
     if scores == {None}:  # below version 2 the score stood in the place of the phenotype
-        keys = [all_said(one.get("phenotypes")) or all_said(one.get("lookupKey")) for one in diplotypes]
+        keys = [
+            all_said(one.get("phenotypes")) or all_said(one.get("lookupKey")) for one in diplotypes
+        ]
         scores = {float(key) for found in keys for key in found if _NUMBER.fullmatch(key)}
     return scores.pop() if len(scores) == 1 else None
 

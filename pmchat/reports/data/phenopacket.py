@@ -33,11 +33,13 @@ _MARKS = frozenset(
 )
 _YAML = re.compile(r"^(?:subject|phenotypicFeatures|interpretations|metaData|proband):", re.M)
 _ORCID = re.compile(r"\d{4}-\d{4}-\d{4}")
-_STATES = {"GENO:0000135": "heterozygous", "GENO:0000136": "homozygous", "GENO:0000134": "hemizygous"}
+_STATES = {
+    "GENO:0000135": "heterozygous",
+    "GENO:0000136": "homozygous",
+    "GENO:0000134": "hemizygous",
+}
 _RELATIVES = "The file is about a family. Only what it says of the person tested was read."
-_NO_CHANGE = (
-    "The file names the genes {genes} without a change in them. That alone is no result."
-)
+_NO_CHANGE = "The file names the genes {genes} without a change in them. That alone is no result."
 _DIAGNOSIS = "A diagnosis in the file was not read as a test result."
 _NOTHING = "The file names no change in a gene."
 _REJECTED = "The file says that a change it lists is not the cause of the illness."
@@ -89,7 +91,12 @@ def read_phenopacket(file: File) -> Report:
 
 def _root(top: Node) -> Node | None:
     """The packet of a file; None when it is none."""
-    for one in (top, node(top.get("phenopacket")), node(top.get("family")), node(top.get("cohort"))):
+    for one in (
+        top,
+        node(top.get("phenopacket")),
+        node(top.get("family")),
+        node(top.get("cohort")),
+    ):
         inner = node(one.get("proband")) or node(one.get("members")) or one
         known = {"phenopacketSchemaVersion", "resources"} & set(node(one.get("metaData")))
         if known or ("subject" in inner and _MARKS & set(inner)):
@@ -100,7 +107,7 @@ def _root(top: Node) -> Node | None:
 
 def _yaml(text: str) -> Any:
     try:
-        return yaml.load(text, Loader=_PlainLoader)  # noqa: S506
+        return yaml.load(text, Loader=_PlainLoader)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         raise ReportError(
             "This file looks like YAML but is damaged.",
@@ -214,7 +221,9 @@ def _add(
     structural: str | None,
     copies: str | None,
 ) -> None:
-    coding = next((c for n in names if ":c." in n or n.startswith("c.") if (c := coding_of(n))), None)
+    coding = next(
+        (c for n in names if ":c." in n or n.startswith("c.") if (c := coding_of(n))), None
+    )
     protein = next((p for n in names if "p." in n if (p := protein_of(n))), None)
     stated = class_of(acmg)
     if stated in ("benign", "likely_benign") or (silent(protein) and stated is None):

@@ -53,7 +53,7 @@ _CLINVAR = (
     "Classes such as pathogenic come from a public database. "
     "A laboratory's own review may say something else."
 )
-_NONE_LEFT = "No change that stands out was found in this file."
+_NONE_LEFT = "No change was read as a result from this file. That does not mean that there is none."
 _RAW = "A list of changes is not a full report. A laboratory or doctor should explain it."
 
 
@@ -165,9 +165,7 @@ def _records(lines: list[str]) -> Iterator[_Record]:
         )  # fmt: skip
 
 
-def _look(
-    record: _Record, samples: Samples, formats: dict[str, list[str]], tally: _Tally
-) -> None:
+def _look(record: _Record, samples: Samples, formats: dict[str, list[str]], tally: _Tally) -> None:
     """Sorts a record into the tally: found, or left out and why."""
     tally.places += 1
     tally.pgx = tally.pgx or "PX" in record.info
