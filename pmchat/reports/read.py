@@ -10,7 +10,10 @@ from pmchat.model import Report
 from pmchat.reports.archive import is_packed, refuse_packed
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.data.caris import is_caris, read_caris
+from pmchat.reports.data.consumer import is_consumer, read_consumer
 from pmchat.reports.data.foundation import is_foundation, read_foundation
+from pmchat.reports.data.lab import is_lab, read_lab
+from pmchat.reports.data.maf import is_maf, read_maf
 from pmchat.reports.data.pharmcat import is_pharmcat, read_pharmcat
 from pmchat.reports.data.phenopacket import is_phenopacket, read_phenopacket
 from pmchat.reports.data.vcf import is_vcf, read_vcf
@@ -53,6 +56,9 @@ FORMATS: tuple[Format, ...] = (
     Format("Caris", is_caris, read_caris),
     Format("PharmCAT", is_pharmcat, read_pharmcat),
     Format("Phenopacket", is_phenopacket, read_phenopacket),
+    Format("laboratory JSON", is_lab, read_lab),
+    Format("MAF", is_maf, read_maf),
+    Format("consumer raw data", is_consumer, read_consumer),
     Format(
         "FHIR", lambda file: looks_like_json(file.text or ""), lambda f: read_fhir(f.text or "")
     ),

@@ -77,7 +77,7 @@ class Draft:
             Finding(
                 id="f0", specimen_id=None, analyte=analyte, kind=kind,
                 as_printed=printed or (words[0] if words else analyte),
-                hgvs_c=hgvs_c, hgvs_p=hgvs_p, value=value if there else None,
+                hgvs_c=hgvs_c, hgvs_p=hgvs_p, value=value if polarity != "not_performed" else None,
                 polarity=polarity, origin=origin,
                 classification=classification if there else None, section=section,
                 evidence=Evidence(page=1, line=number, text="; ".join(words) or analyte),

@@ -234,6 +234,15 @@ def _add_mark(draft: Draft, name: str, state: str | None, score: str | None, uni
     words = " ".join(
         t for t in (f"{said(score)} {unit}" if said(score) else None, said(state)) if t
     )
+    if "heterozygosity" in name and words:
+        level = re.search(r"\b(high|low)\b", state or "", re.I)
+        found: Polarity = "present" if level and level[1].lower() == "high" else "absent_stated"
+        reading = read_mark("HRD", f"gLOH {words}", None)
+        draft.add(
+            "HRD", "signature", found if level else "indeterminate", f"{name}: {words}",
+            value=reading.value if reading else None,
+        )  # fmt: skip
+        return
     if not marks or not words:
         return
     analyte = marks[0].analyte
