@@ -10,7 +10,8 @@ from pmchat.reports.file import File
 
 _LOOKED_AT = 20_000
 _HEAD = re.compile(
-    r"""^#?\s*"?rsid"?[\t, ]+"?chromosome"?[\t, ]+"?position"?[\t, ]+"?(?:genotype|allele1|result)""",
+    r"""^#?\s*"?rsid"?[\t, ]+"?chromosome"?[\t, ]+"?position"?[\t, ]+"?(?:genotype|allele1"""
+    r"""|result)""",
     re.I | re.M,
 )
 _ROW = re.compile(

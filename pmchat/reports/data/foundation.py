@@ -158,16 +158,17 @@ def _read_short(draft: Draft, one: Element, uncertain: set[tuple[str, str]]) -> 
 
 
 def _read_rearrangement(draft: Draft, one: Element, uncertain: set[tuple[str, str]]) -> None:
-    """A fusion is filed under the gene that the test aims at, with the other one named."""
-    gene, other = symbol_of(one.get("targeted-gene")), symbol_of(said(one.get("other-gene")))
+    """A fusion is filed under the gene that the test aims at; the file's words name both."""
+    gene, other = symbol_of(one.get("targeted-gene")), said(one.get("other-gene"))
     if gene is None:
         return
-    change = said(one.get("type")) or "rearrangement"
-    pair = f"{other}-{gene}" if other and other != gene else gene
-    described = said(one.get("description"))
+    change, described = said(one.get("type")) or "rearrangement", said(one.get("description"))
+    frame = said(one.get("in-frame"))
     draft.add(
-        gene, "fusion", _polarity(one), f"{pair} {change}",
-        described, f"in frame: {one.get('in-frame')}" if one.get("in-frame") else None, *_state(one),
+        gene, "fusion", _polarity(one),
+        described if described and gene in described else f"{gene} {change}",
+        described, f"other gene: {other}" if other else None,
+        f"in frame: {frame}" if frame else None, *_state(one),
         classification=_class(one, uncertain, described or change),
     )  # fmt: skip
 

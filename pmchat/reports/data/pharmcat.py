@@ -26,6 +26,7 @@ from pmchat.reports.file import File
 _NO_CALL = frozenset({"unknown/unknown", "unknown", "not called", "no result"})
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _PLAIN = re.compile(r"(?:metaboli[sz]er|acetylator|function|susceptibility|normal)$", re.I)
+_ALLELES = ("allele1", "allele2")
 _NO_WORDS = frozenset({"no result", "n/a", ""})
 _DRUGS = (
     "The file also lists advice about medicines. It was left out here. "
@@ -157,7 +158,7 @@ def _called(record: Node) -> list[Node]:
 
 def _label(diplotype: Node) -> str | None:
     """The genotype's name; that of its two alleles where it has none."""
-    alleles = [said(node(diplotype.get(key)).get("name")) for key in ("allele1", "allele2")]
+    alleles = [said(node(diplotype.get(key)).get("name")) for key in _ALLELES]
     return said(diplotype.get("label")) or "/".join(a for a in alleles if a) or None
 
 
@@ -206,7 +207,7 @@ def _read_gene(draft: Draft, gene: str, record: Node, told: dict[str, list[str]]
         gene, "haplotype" if parts and "HapB3" in joined else "genotype",
         "indeterminate" if open_type else "present",
         " ".join(t for t in (gene, joined) if t), ", ".join(phenotypes), _score_words(source),
-        *(said(node(one.get(key)).get("function")) for one in called for key in ("allele1", "allele2")),
+        *(said(node(one.get(key)).get("function")) for one in called for key in _ALLELES),
         value=_value(label, source), origin="germline",
     )  # fmt: skip
 

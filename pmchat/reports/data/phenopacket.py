@@ -83,8 +83,9 @@ def read_phenopacket(file: File) -> Report:
     _read_subject(draft, packet)
     for one in nodes(packet.get("interpretations")) + ([packet] if "diagnosis" in packet else []):
         _read_interpretation(draft, one)
+    genes = {first_said(one, "symbol") for one in nodes(packet.get("genes"))}
     for one in nodes(packet.get("variants")):
-        _read_first_version(draft, one)
+        _read_first_version(draft, one, only=next(iter(genes)) if len(genes) == 1 else None)
     _tell(draft, packet)
     return draft.report(_comments(packet))
 
@@ -99,9 +100,9 @@ def _root(top: Node) -> Node | None:
     ):
         inner = node(one.get("proband")) or node(one.get("members")) or one
         known = {"phenopacketSchemaVersion", "resources"} & set(node(one.get("metaData")))
-        if known or ("subject" in inner and _MARKS & set(inner)):
-            if "resourceType" not in one:
-                return one
+        marked = bool(known) or ("subject" in inner and bool(_MARKS & set(inner)))
+        if marked and "resourceType" not in one:
+            return one
     return None
 
 
@@ -178,22 +179,26 @@ def _read_variant(draft: Draft, variant: Node, status: str | None) -> None:
     copies = node(node(about.get("variation")).get("copyNumber"))
     amount = number_of(node(copies.get("number")).get("value"))
     structural = _label(about.get("structuralType"))
+    place = _place(node(about.get("vcfRecord")))
     _add(
-        draft, gene, [n for n in names if n], acmg, about.get("allelicState"), status,
-        said(about.get("label")) or structural or _place(node(about.get("vcfRecord"))) or label,
-        words, structural, f"copy number {amount:g}" if amount is not None else None,
+        draft, gene, [n for n in names if n], acmg=acmg, state=about.get("allelicState"),
+        label=said(about.get("label")) or structural or place or label,
+        status=status, words=words, structural=structural,
+        copies=f"copy number {amount:g}" if amount is not None else None,
     )  # fmt: skip
 
 
-def _read_first_version(draft: Draft, one: Node, status: str | None = None) -> None:
-    """A variant of version 1: one allele in one of three notations."""
+def _read_first_version(
+    draft: Draft, one: Node, status: str | None = None, only: str | None = None
+) -> None:
+    """A variant of version 1: one allele in one of three notations; `only` is the only gene."""
     hgvs = said(node(one.get("hgvsAllele")).get("hgvs"))
-    gene = symbol_of(first_said(node(one.get("gene")), "symbol") or _in_brackets(hgvs))
+    gene = symbol_of(first_said(node(one.get("gene")), "symbol") or _in_brackets(hgvs) or only)
     place = _place(node(one.get("vcfAllele")))
     names = [hgvs] if hgvs else []
     if status is None and hgvs and any(hgvs in f.evidence.text for f in draft.findings):
         return
-    _add(draft, gene, names, None, one.get("zygosity"), status, place, "", None, None)
+    _add(draft, gene, names, state=one.get("zygosity"), status=status, label=place)
 
 
 def _in_brackets(hgvs: str | None) -> str | None:
@@ -213,13 +218,14 @@ def _add(
     draft: Draft,
     gene: str | None,
     names: list[str],
-    acmg: str | None,
-    state: Any,
-    status: str | None,
-    label: str | None,
-    words: str,
-    structural: str | None,
-    copies: str | None,
+    *,
+    acmg: str | None = None,
+    state: Any = None,
+    status: str | None = None,
+    label: str | None = None,
+    words: str = "",
+    structural: str | None = None,
+    copies: str | None = None,
 ) -> None:
     coding = next(
         (c for n in names if ":c." in n or n.startswith("c.") if (c := coding_of(n))), None

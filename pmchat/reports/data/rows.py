@@ -65,9 +65,8 @@ def row_of(record: Node) -> dict[str, str]:
     """The columns that are known, each with the text of the first of its names."""
     plain: dict[str, str] = {}
     for key, value in record.items():
-        if isinstance(value, bool):
-            value = "detected" if value else "not detected"
-        if text := said(value):
+        yes_no = "detected" if value is True else "not detected" if value is False else None
+        if text := yes_no or said(value):
             plain.setdefault(re.sub(r"[^a-z0-9]", "", str(key).lower()), text)
     return {
         name: next(plain[key] for key in keys if key in plain)
@@ -110,7 +109,10 @@ def add_row(
     if not (coding or protein) and gene in GENES and {"diplotype", "phenotype"} & set(row):
         _add_genotype(draft, gene, row, where)
     elif coding or protein or find_events(words):
-        _add_change(draft, gene, row, (coding, protein), origin, uncertain, absent, where)
+        _add_change(
+            draft, gene, row, (coding, protein), origin=origin, uncertain=uncertain,
+            polarity=_polarity(row, absent), where=where,
+        )  # fmt: skip
     elif "copies" in row and (kind := _copy_change(row)):
         value = Value(number=number_of(row["copies"]), unit="copies", label="copy number")
         draft.add(
@@ -140,9 +142,10 @@ def _add_change(
     gene: str,
     row: dict[str, str],
     names: tuple[str | None, str | None],
+    *,
     origin: Origin,
     uncertain: bool,
-    absent: bool,
+    polarity: Polarity,
     where: dict[str, Any],
 ) -> None:
     classification = _class(row, uncertain)
@@ -157,7 +160,7 @@ def _add_change(
         row.get("zygosity"), f"VAF {value.number:g} %" if value and value.number else None,
         row.get("effect"), row.get("origin"), row.get("result"),
         hgvs_c=names[0], hgvs_p=names[1], kind=events[0].kind if events else None,
-        polarity=_polarity(row, absent), value=value, origin=origin,
+        polarity=polarity, value=value, origin=origin,
         classification=classification, **where,
     )  # fmt: skip
 
