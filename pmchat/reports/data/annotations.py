@@ -78,7 +78,10 @@ def list_formats(header: list[str]) -> dict[str, list[str]]:
     for line in header:
         if match := _FORMAT.match(line):
             key = "CSQ" if match[1].lower() == "vep" else match[1].upper()
-            formats[key] = [_plain(name) for name in match[2].split("|")]
+            names = match[2].split("|")
+            if any(name.strip().lower() == "symbol" for name in names):
+                names = ["gene_id" if name == "Gene" else name for name in names]
+            formats[key] = [_plain(name) for name in names]
     return formats
 
 

@@ -67,7 +67,7 @@ class _Place:
     def below(self, key: str, gene: str | None) -> _Place:
         """The place one step below."""
         plain = re.sub(r"[^a-z0-9]", "", key.lower())
-        origin = origin_of(plain)
+        origin = origin_of(plain.replace("unknown", ""))
         return replace(
             self,
             gene=gene,

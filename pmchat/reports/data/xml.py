@@ -13,7 +13,9 @@ from pmchat.errors import ReportError
 from pmchat.reports.file import File
 
 _HEAD = 4000
-_XML = re.compile(r"\s*<\?xml\b|\s*(?:<!--.*?-->\s*)*<[A-Za-z_][\w.:-]*(?=[\s>/])", re.S)
+_XML = re.compile(
+    r"\s*<\?xml\b|\s*<!DOCTYPE\s|\s*(?:<!--.*?-->\s*)*<[A-Za-z_][\w.:-]*(?=[\s>/])", re.S
+)
 _OTHER = re.compile(r"hl7\.org/fhir|urn:hl7-org|<!DOCTYPE\s+html|<html\b|<svg\b", re.I)
 _MAX_DEPTH = 100
 
