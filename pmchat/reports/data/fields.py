@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from pmchat.model import Classification, Origin, Value
 from pmchat.reports.genes import find_genes, symbols
+from pmchat.reports.items import DRIVERS
 from pmchat.reports.values import read_class
 from pmchat.reports.variants import find_variants
 
@@ -87,6 +88,12 @@ def symbol_of(text: str | None) -> str | None:
     return text if _SYMBOL.fullmatch(text) else None
 
 
+def fusion_gene(*partners: str | None) -> str | None:
+    """The gene a fusion is filed under: the one that a medicine acts on, else the last."""
+    named = [gene for one in partners if (gene := symbol_of(one))]
+    return next((g for g in named if g in DRIVERS), named[-1] if named else None)
+
+
 def coding_of(text: str | None) -> str | None:
     """The c. name that a field holds, without its transcript; "524G>A" counts too."""
     name = _bare(text)
@@ -127,7 +134,7 @@ def _bare(text: str | None) -> str:
 def number_of(value: Any) -> float | None:
     """The number of a field; text behind it is a unit, text before it makes it none."""
     text = said(value)
-    match = re.match(r"([+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,3})?)(?![\d.])", text or "")
+    match = re.match(r"([+-]?\d{1,12}(?:\.\d+)?(?:[eE][+-]?\d{1,2})?)(?![\d.])", text or "")
     return float(match[1]) if match else None
 
 

@@ -11,6 +11,7 @@ from pmchat.reports.data.draft import Draft
 from pmchat.reports.data.fields import (
     coding_of,
     day_of,
+    fusion_gene,
     number_of,
     protein_of,
     said,
@@ -20,6 +21,7 @@ from pmchat.reports.data.fields import (
 )
 from pmchat.reports.data.xml import names_in, parse, text_of
 from pmchat.reports.file import File
+from pmchat.reports.notes import TWO_PEOPLE
 from pmchat.reports.signatures import read_mark
 from pmchat.reports.variants import find_events, find_variants
 
@@ -27,6 +29,7 @@ _TUMOR_ONLY = "This test cannot tell if a change was there from birth or came up
 _QUALIFIED = "The laboratory notes that the quality of the sample was limited."
 _FAILED = "The laboratory could not get results from this sample. Ask if a new test is planned."
 _THERAPIES = "The file also lists medicines and studies. They were not read."
+_NUMBERS = ("ReferenceID", "TRF", "CSN")
 _IDENTITY = {
     "name": ("FullName", "FirstName", "LastName"),
     "birth_date": ("DOB",),
@@ -49,11 +52,19 @@ def read_foundation(file: File) -> Report:
     """Variants, copy numbers, rearrangements, biomarkers and stated negatives."""
     root = parse(file)
     final = root if root.tag == "FinalReport" else root.find(".//FinalReport")
-    listed = root if root.tag == "variant-report" else root.find(".//variant-report")
+    reports = list(root.iter("variant-report"))
+    listed = reports[0] if reports else None
     draft = Draft(laboratory=_laboratory(final))
+    draft.identify("mrn", text_of(root, "CustomerInformation/MRN"))
+    draft.identify("accession", *(text_of(root, f"CustomerInformation/{t}") for t in _NUMBERS))
+    if len(reports) > 1:
+        draft.warnings.append(TWO_PEOPLE)
+        return draft.report()
     if final is not None:
         _read_head(draft, final)
     if listed is not None:
+        draft.test = draft.test or said(listed.get("test-type"))
+        draft.identify("accession", listed.get("specimen"), listed.get("test-request"))
         _read_listed(draft, listed, _uncertain(final))
     else:
         _read_alterations(draft, final)
@@ -62,8 +73,7 @@ def read_foundation(file: File) -> Report:
         if gene := symbol_of(text_of(one, "Gene")):
             draft.add(gene, "gene", "absent_stated", f"pertinent negative: {gene}", printed=gene)
     _read_quality(draft, root, listed)
-    kind = f"{draft.test or ''} {listed.get('test-type') if listed is not None else ''}"
-    liquid = re.search(r"liquid|ACT\b|ctDNA|plasma", kind, re.I)
+    liquid = re.search(r"liquid|ACT\b|ctDNA|plasma", draft.test or "", re.I)
     draft.family = "tumor_ngs_plasma" if liquid else "tumor_ngs_tissue"
     draft.limits.append(_TUMOR_ONLY)
     if final is not None and (
@@ -158,16 +168,17 @@ def _read_short(draft: Draft, one: Element, uncertain: set[tuple[str, str]]) -> 
 
 
 def _read_rearrangement(draft: Draft, one: Element, uncertain: set[tuple[str, str]]) -> None:
-    """A fusion is filed under the gene that the test aims at; the file's words name both."""
-    gene, other = symbol_of(one.get("targeted-gene")), said(one.get("other-gene"))
+    """A fusion is filed under one of its genes; the file's words name both."""
+    aimed, other = said(one.get("targeted-gene")), said(one.get("other-gene"))
+    gene = fusion_gene(other, aimed)
     if gene is None:
         return
     change, described = said(one.get("type")) or "rearrangement", said(one.get("description"))
     frame = said(one.get("in-frame"))
     draft.add(
         gene, "fusion", _polarity(one),
-        described if described and gene in described else f"{gene} {change}",
-        described, f"other gene: {other}" if other else None,
+        described if described and gene in described else f"{aimed} {change}",
+        described, f"targeted gene: {aimed}", f"other gene: {other}" if other else None,
         f"in frame: {frame}" if frame else None, *_state(one),
         classification=_class(one, uncertain, described or change),
     )  # fmt: skip

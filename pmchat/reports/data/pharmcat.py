@@ -99,7 +99,7 @@ def _genes(root: Any) -> Iterator[Node]:
 
 def _first_version(top: Node) -> Iterator[Node]:
     """`report.json` of versions below 2, in the form of the later ones."""
-    known = {g.get("gene") for g in nodes(top["genotypes"])}
+    known = {said(g.get("gene")) for g in nodes(top["genotypes"])}
     for one in nodes(top["genotypes"]):
         yield {
             "geneSymbol": one.get("gene"),
@@ -112,7 +112,7 @@ def _first_version(top: Node) -> Iterator[Node]:
             ],
         }
     for one in nodes(top["geneCalls"]):
-        if one.get("gene") not in known:
+        if said(one.get("gene")) not in known:
             labels = [{"label": call} for call in all_said(one.get("diplotypes"))]
             yield {"geneSymbol": one.get("gene"), "diplotypes": labels}
 

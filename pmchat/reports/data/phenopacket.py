@@ -31,7 +31,9 @@ from pmchat.reports.notes import TWO_PEOPLE
 _MARKS = frozenset(
     {"phenotypicFeatures", "interpretations", "variants", "genes", "biosamples", "diseases"}
 )
-_YAML = re.compile(r"^(?:subject|phenotypicFeatures|interpretations|metaData|proband):", re.M)
+_YAML = re.compile(
+    r"^(?:subject|phenotypicFeatures|interpretations|metaData|proband|members|relatives):", re.M
+)
 _ORCID = re.compile(r"\d{4}-\d{4}-\d{4}")
 _STATES = {
     "GENO:0000135": "heterozygous",
@@ -41,6 +43,8 @@ _STATES = {
 _RELATIVES = "The file is about a family. Only what it says of the person tested was read."
 _NO_CHANGE = "The file names the genes {genes} without a change in them. That alone is no result."
 _DIAGNOSIS = "A diagnosis in the file was not read as a test result."
+_NO_GENE = "unnamed change"
+_UNNAMED = "For some changes the file names no gene."
 _NOTHING = "The file names no change in a gene."
 _REJECTED = "The file says that a change it lists is not the cause of the illness."
 
@@ -83,9 +87,8 @@ def read_phenopacket(file: File) -> Report:
     _read_subject(draft, packet)
     for one in nodes(packet.get("interpretations")) + ([packet] if "diagnosis" in packet else []):
         _read_interpretation(draft, one)
-    genes = {first_said(one, "symbol") for one in nodes(packet.get("genes"))}
     for one in nodes(packet.get("variants")):
-        _read_first_version(draft, one, only=next(iter(genes)) if len(genes) == 1 else None)
+        _read_first_version(draft, one)
     _tell(draft, packet)
     return draft.report(_comments(packet))
 
@@ -188,12 +191,10 @@ def _read_variant(draft: Draft, variant: Node, status: str | None) -> None:
     )  # fmt: skip
 
 
-def _read_first_version(
-    draft: Draft, one: Node, status: str | None = None, only: str | None = None
-) -> None:
-    """A variant of version 1: one allele in one of three notations; `only` is the only gene."""
+def _read_first_version(draft: Draft, one: Node, status: str | None = None) -> None:
+    """A variant of version 1: one allele in one of three notations."""
     hgvs = said(node(one.get("hgvsAllele")).get("hgvs"))
-    gene = symbol_of(first_said(node(one.get("gene")), "symbol") or _in_brackets(hgvs) or only)
+    gene = symbol_of(first_said(node(one.get("gene")), "symbol") or _in_brackets(hgvs))
     place = _place(node(one.get("vcfAllele")))
     names = [hgvs] if hgvs else []
     if status is None and hgvs and any(hgvs in f.evidence.text for f in draft.findings):
@@ -243,7 +244,7 @@ def _add(
         kind = "fusion" if re.search(r"fusion|transloc", structural or "", re.I) else "cnv"
     parts = [*names, label if not names else None, copies, acmg, _label(state) or zygosity, status]
     draft.add_change(
-        gene or "unnamed change", *parts, hgvs_c=coding, hgvs_p=protein, polarity=polarity,
+        gene or _NO_GENE, *parts, hgvs_c=coding, hgvs_p=protein, polarity=polarity,
         kind=kind, classification=stated, origin=origin_of(words),
     )  # fmt: skip
     if status == "REJECTED":
@@ -261,6 +262,8 @@ def _tell(draft: Draft, packet: Node) -> None:
         "diagnosis" in one for one in nodes(packet.get("interpretations"))
     ):
         draft.limits.append(_DIAGNOSIS)
+    if any(f.analyte == _NO_GENE for f in draft.findings):
+        draft.warnings.append(_UNNAMED)
     if not draft.findings:
         draft.warnings.append(_NOTHING)
     draft.family = _family(draft)

@@ -14,6 +14,7 @@ from pmchat.reports.data.fields import (
     class_of,
     coding_of,
     first_said,
+    fusion_gene,
     is_true,
     node,
     number_of,
@@ -167,15 +168,16 @@ def _read_copies(draft: Draft, one: Node, title: str | None) -> None:
 
 
 def _read_fusion(draft: Draft, one: Node, title: str | None) -> None:
-    """A fusion is filed under the gene that was tested, with its partner named."""
-    gene, stated = _gene(one), _stated(one)
+    """A fusion, with both of its genes as printed; a gene without one is told alone."""
+    stated, partners = _stated(one), [said(one.get(key)) for key in ("gene1", "gene2")]
+    gene = fusion_gene(*partners) or _gene(one)
     if gene is None or stated is None:
         return
-    pair = "-".join(t for k in ("gene1", "gene2") if (t := said(one.get(k)))) or gene
-    origin = origin_of(said(one.get("genomicSource")))
+    pair = "-".join(p for p in partners if p) or gene
     draft.add(
         gene, "fusion", stated.polarity, f"{pair} {stated.words}", said(one.get("fusionISOForm")),
-        section=title, origin=origin, classification=stated.classification,
+        section=title, origin=origin_of(said(one.get("genomicSource"))),
+        classification=stated.classification,
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from pmchat.reports.data.fields import (
     Node,
     class_of,
     coding_of,
+    fusion_gene,
     is_true,
     number_of,
     origin_of,
@@ -179,11 +180,9 @@ def _share(row: dict[str, str]) -> Value | None:
 def _add_fusion(
     draft: Draft, row: dict[str, str], origin: Origin, uncertain: bool, where: dict[str, Any]
 ) -> None:
-    """A fusion is filed under its second gene, the one whose activity it changes."""
-    first, second = symbol_of(row["first"]), symbol_of(row["partner"])
-    gene = second or first
+    gene = fusion_gene(row["first"], row["partner"])
     if gene:
-        pair = "-".join(g for g in (first, second) if g)
+        pair = f"{row['first']}-{row['partner']}"
         draft.add(
             gene, "fusion", _polarity(row, False), f"{pair} fusion", row.get("effect"),
             origin=origin, classification=_class(row, uncertain), **where,
