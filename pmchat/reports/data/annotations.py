@@ -1,7 +1,7 @@
 """What annotators wrote into the INFO of a VCF record: gene, change, consequence, ClinVar's class.
 
-Read are SnpEff (ANN), VEP (CSQ), Funcotator (FUNCOTATION), bcftools csq (BCSQ), ClinVar's
-fields, and plain fields such as GENE, HGVSc, HGVSp.
+Read are SnpEff (ANN), VEP (CSQ), Funcotator (FUNCOTATION), bcftools csq (BCSQ), ANNOVAR
+(AAChange), Ion Reporter (FUNC), ClinVar's fields, and plain fields such as GENE, HGVSc, HGVSp.
 """
 
 from __future__ import annotations
@@ -88,7 +88,8 @@ def list_formats(header: list[str]) -> dict[str, list[str]]:
 def annotated(info: dict[str, str]) -> bool:
     """Whether a record names a gene at all."""
     keys = {key.lower() for key in info}
-    return bool(keys & {"ann", "csq", "vep", "bcsq", "funcotation", "geneinfo", *_NAMES["gene"]})
+    lists = {"ann", "csq", "vep", "bcsq", "funcotation", "func", "geneinfo"}
+    return bool(keys & {*lists, *_NAMES["gene"]}) or any(k.startswith("aachange") for k in keys)
 
 
 def annotate(
@@ -131,6 +132,26 @@ def _entries(info: dict[str, str], formats: dict[str, list[str]]) -> Iterator[di
             if key == "BCSQ":
                 entry |= {"hgvsc": "", "hgvsp": _from_bcsq(entry.get("aa", ""))}
             yield entry
+    yield from _annovar(info)
+    for part in re.findall(r"\{[^}]*\}", info.get("FUNC", "")):  # Ion Reporter
+        pairs = dict(re.findall(r"'(\w+)':'([^']*)'", part))
+        names = {"gene": "gene", "coding": "hgvsc", "protein": "hgvsp", "function": "consequence"}
+        yield {name: pairs[key] for key, name in names.items() if key in pairs}
+
+
+def _annovar(info: dict[str, str]) -> Iterator[dict[str, str]]:
+    """The transcripts of "TP53:NM_000546:exon5:c.G524A:p.R175H", with the c. name as usual."""
+    key = next((k for k in info if k.lower().startswith("aachange")), None)
+    effect = next((v for k, v in info.items() if k.lower().startswith("exonicfunc")), "")
+    for part in info[key].split(",") if key else ():
+        cells = part.split(":")
+        coding = next((c for c in cells if c.startswith("c.")), "")
+        yield {
+            "gene": cells[0],
+            "hgvsc": re.sub(r"^c\.([ACGT])(\d+)([ACGT])$", r"c.\2\1>\3", coding),
+            "hgvsp": next((c for c in cells if c.startswith("p.")), ""),
+            "consequence": "missense" if effect.startswith("nonsynonymous") else effect,
+        }
 
 
 def _from_bcsq(text: str) -> str:

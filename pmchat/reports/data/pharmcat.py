@@ -24,7 +24,7 @@ from pmchat.reports.data.fields import (
 from pmchat.reports.file import File
 
 _NO_CALL = frozenset({"unknown/unknown", "unknown", "not called", "no result"})
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})?")
 _PLAIN = re.compile(r"(?:metaboli[sz]er|acetylator|function|susceptibility|normal)$", re.I)
 _ALLELES = ("allele1", "allele2")
 _NO_WORDS = frozenset({"no result", "n/a", ""})

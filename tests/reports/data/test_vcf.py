@@ -49,9 +49,13 @@ def row(info: str, call: str = "0/1", keys: str = "GT", allow: str = "PASS", alt
          'Gencode_34_variantClassification|Gencode_34_cDnaChange|Gencode_34_proteinChange">\n',
          "p.R175H"),
         ("GENE=TP53;HGVSc=NM_000546.6:c.524G>A;HGVSp=p.Arg175His", "", "p.Arg175His"),
+        ("Gene.refGene=TP53;ExonicFunc.refGene=nonsynonymous_SNV;"
+         "AAChange.refGene=TP53:NM_000546:exon5:c.G524A:p.R175H", "", "p.R175H"),
+        ("FUNC=[{'gene':'TP53','coding':'c.524G>A','protein':'p.Arg175His','function':'missense'}]",
+         "", "p.Arg175His"),
         ("BCSQ=missense|TP53|ENST1|protein_coding|-|175R>175H|7577120G>A", "", "p.R175H"),
     ],
-    ids=["SnpEff", "VEP", "Funcotator", "plain fields", "bcftools"],
+    ids=["SnpEff", "VEP", "Funcotator", "plain fields", "ANNOVAR", "Ion Reporter", "bcftools"],
 )  # fmt: skip
 def test_annotators(info: str, header: str, protein: str) -> None:
     (finding,) = read(vcf(row(info), header=header)).findings
