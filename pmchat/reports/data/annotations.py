@@ -31,6 +31,9 @@ _NAMES = {
     "impact": ("impact",),
 }  # fmt: skip
 _CLASS = ("CLASSIFICATION", "ACMG", "ACMG_CLASS", "PATHOGENICITY", "CLINICAL_SIGNIFICANCE")
+_MINOR = re.compile(
+    r"drug|risk|other|association|protective|affects|not provided|no assertion", re.I
+)
 _SILENT = re.compile(r"synonymous|^silent$|stop_retained|start_retained", re.I)
 _QUIET = re.compile(
     r"intron|intergenic|upstream|downstream|UTR|non_coding|^IGR$|flank|regulatory|^RNA$|lincRNA",
@@ -190,8 +193,13 @@ def _pick(info: dict[str, str], names: tuple[str, ...], number: int) -> str | No
 
 
 def _clinvar(text: str | None) -> str | None:
-    """ClinVar's class in plain words: what follows "|" is about medicines or risk."""
+    """ClinVar's class in plain words; what follows "|" is about medicines or risk."""
     if not text:
         return None
-    first = re.split(r"[|&;]", unquote(text))[0].replace("_", " ").strip(" ,.")
-    return first or None
+    words = [
+        w.strip(" _,.").replace("_", " ") for w in re.split(r"[&,]", unquote(text.split("|")[0]))
+    ]
+    classes = list(dict.fromkeys(w for w in words if w and not _MINOR.search(w)))
+    if any("benign" in w for w in classes) and any("pathogenic" in w for w in classes):
+        return "conflicting"
+    return "/".join(classes[:2]) or next((w for w in words if w), None)

@@ -29,8 +29,8 @@ _PEOPLE = (
     "This table holds the changes of {count} samples. It does not say which one is yours. "
     "Nothing was read from it."
 )
-_FAILED = "{count} changes did not pass the laboratory's own quality check. They were left out."
-_LEFT = "{count} changes that do not change a protein, or have no name, were left out."
+_FAILED = "Changes left out because they did not pass the laboratory's own check: {count}."
+_LEFT = "Changes left out because they do not change a protein or have no name: {count}."
 _TOO_MANY = "The table lists {count} changes. Only the first {kept} are shown."
 _RAW = "A list of changes is not a full report. A laboratory or doctor should explain it."
 

@@ -37,9 +37,9 @@ _PGX = (
     "This file lists places in genes that handle medicines. It does not say which gene types "
     "they make up, so no type was read. Ask the laboratory for the report in words."
 )
-_LEFT = "{count} changes that are held to be harmless or do not change a protein were left out."
-_FAILED = "{count} changes did not pass the laboratory's own quality check. They were left out."
-_NO_CALL = "At {count} places the test gave no result."
+_LEFT = "Changes left out because they are held to be harmless or do not change a protein: {count}."
+_FAILED = "Changes left out because they did not pass the laboratory's own check: {count}."
+_NO_CALL = "Places where the test gave no result: {count}."
 _TOO_MANY = "The file lists {count} changes. Only {kept} are shown, the most important ones first."
 _WHOSE = (
     "The file holds the data of {count} people or samples. It does not say which is yours. "

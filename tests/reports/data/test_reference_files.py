@@ -130,7 +130,7 @@ def test_annotated_vcf() -> None:
         "p.Arg2355Trp",
     )
     assert (amount(finding)[0], finding.classification) == (33.33, None)
-    assert "4 changes" in told(report)
+    assert "do not change a protein: 4." in told(report)
 
 
 @pytest.mark.parametrize(

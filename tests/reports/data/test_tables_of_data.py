@@ -23,7 +23,7 @@ def test_mutation_table() -> None:
 def test_filtered_row_is_told() -> None:
     report = read(COLUMNS + KRAS + KRAS.replace("KRAS", "TP53").replace("PASS", "artifact"))
     assert [f.analyte for f in report.findings] == ["KRAS"]
-    assert "1 changes did not pass" in told(report)
+    assert "own check: 1." in told(report)
 
 
 def test_table_of_many_people_is_not_read() -> None:
