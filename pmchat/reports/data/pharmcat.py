@@ -159,7 +159,8 @@ def _called(record: Node) -> list[Node]:
 def _label(diplotype: Node) -> str | None:
     """The genotype's name; that of its two alleles where it has none."""
     alleles = [said(node(diplotype.get(key)).get("name")) for key in _ALLELES]
-    return said(diplotype.get("label")) or "/".join(a for a in alleles if a) or None
+    named = said(diplotype.get("label")) or said(diplotype.get("name"))
+    return named or "/".join(a for a in alleles if a) or None
 
 
 def _phenotypes(diplotypes: list[Node]) -> list[str]:
@@ -193,20 +194,31 @@ def _read_gene(draft: Draft, gene: str, record: Node, told: dict[str, list[str]]
     if gene.startswith("HLA-") and any(p.startswith("*") for p in phenotypes):
         _read_hla(draft, gene, names, phenotypes)
         return
-    parts = all(one.get("allele2") is None and "allele1" in one for one in called)
+    _add_genotype(draft, gene, record, names, told)
+
+
+def _add_genotype(
+    draft: Draft, gene: str, record: Node, names: list[str], told: dict[str, list[str]]
+) -> None:
+    """One genotype; several that fit the data; or the haplotypes of an unknown phase."""
+    called = _called(record)
+    found = nodes(record.get("matcherComponentHaplotypes")) if len(names) != 1 else []
+    components = [text for one in found if (text := _label(one))]
+    single = all(one.get("allele2") is None and "allele1" in one for one in called)
+    parts, names = bool(components) or single, components or names
     several = len(names) > 1 and not parts
     if several:
         told.setdefault(_SEVERAL, []).append(gene)
     joined = (" or " if several else ", ").join(names)
-    source = (
-        called if not parts or len(names) == 1 else nodes(record.get("recommendationDiplotypes"))
-    )
+    alone = len(names) == 1 or several
+    source = called if alone else nodes(record.get("recommendationDiplotypes"))
     label = _phenotype(source or called)
     open_type = several or (label or "").lower() == "indeterminate"
     draft.add(
         gene, "haplotype" if parts and "HapB3" in joined else "genotype",
         "indeterminate" if open_type else "present",
-        " ".join(t for t in (gene, joined) if t), ", ".join(phenotypes), _score_words(source),
+        " ".join(t for t in (gene, joined) if t), ", ".join(_phenotypes(called)),
+        _score_words(source),
         *(said(node(one.get(key)).get("function")) for one in called for key in _ALLELES),
         value=_value(label, source), origin="germline",
     )  # fmt: skip

@@ -108,6 +108,20 @@ def test_hapb3_is_one_haplotype() -> None:
     assert finding.as_printed == f"DPYD Reference/{name}"
 
 
+def test_haplotypes_without_a_phase_are_all_told() -> None:
+    record = gene(
+        "DPYD", diplotype("c.557A>G"), diplotype("c.2846A>T"),
+        recommendationDiplotypes=[diplotype("c.557A>G/c.2846A>T", "Intermediate Metabolizer",
+                                            score="1.0")],
+    )  # fmt: skip
+    components = record | {"matcherComponentHaplotypes": record["sourceDiplotypes"]}
+    for form in (record, components):
+        (finding,) = read_json(third(form)).findings
+        assert finding.as_printed == "DPYD c.557A>G, c.2846A>T"
+        assert finding.polarity == "present"
+        assert amount(finding) == (1.0, "activity score", "intermediate metabolizer")
+
+
 def test_number_in_a_genotype_is_no_score() -> None:
     (finding,) = read_json(third(gene("VKORC1", diplotype("C/C", "-1639 GG")))).findings
     assert amount(finding) == (None, None, "-1639 GG")
