@@ -51,11 +51,21 @@ class Annotation:
     """What is said of one alternative allele."""
 
     gene: str
-    hgvs_c: str | None = None
-    hgvs_p: str | None = None
+    coding: str | None = None
+    protein: str | None = None
     consequence: str | None = None
     stated: str | None = None
     by_clinvar: bool = False
+
+    @property
+    def hgvs_c(self) -> str | None:
+        """The change of the DNA in its usual form."""
+        return coding_of(self.coding)
+
+    @property
+    def hgvs_p(self) -> str | None:
+        """The change of the protein in its usual form."""
+        return protein_of(self.protein)
 
     @property
     def classification(self) -> Classification | None:
@@ -72,7 +82,7 @@ class Annotation:
         said = self.consequence or ""
         if _LOUD.search(said.replace("synonymous_variant&splice_region", "")):
             return False
-        return bool(_SILENT.search(said) or (_QUIET.search(said) and not self.hgvs_p))
+        return bool(_SILENT.search(said) or (_QUIET.search(said) and not self.protein))
 
 
 def list_formats(header: list[str]) -> dict[str, list[str]]:
@@ -103,16 +113,19 @@ def annotate(
     entries = [e for e in _entries(info, formats) if _fits(e.get("allele"), ref, alt, number, info)]
     entries.sort(key=lambda e: _rank(e, known))
     best = entries[0] if entries else {}
-    plain = {key: _pick(info, names, number) for key, names in _NAMES.items()}
-    gene = symbol_of(best.get("gene")) or symbol_of(plain["gene"]) or known
+
+    def told(key: str) -> str | None:
+        return best.get(key) or _pick(info, _NAMES[key], number)
+
+    gene = symbol_of(best.get("gene")) or symbol_of(told("gene")) or known
     if gene is None:
         return None
     stated = next((info[key] for key in _CLASS if info.get(key)), None)
     return Annotation(
         gene=gene,
-        hgvs_c=coding_of(best.get("hgvsc") or plain["hgvsc"]),
-        hgvs_p=protein_of(best.get("hgvsp") or plain["hgvsp"]),
-        consequence=best.get("consequence") or plain["consequence"] or info.get("MC"),
+        coding=told("hgvsc"),
+        protein=told("hgvsp"),
+        consequence=told("consequence") or info.get("MC"),
         stated=_clinvar(stated or info.get("CLNSIG") or best.get("clin_sig")),
         by_clinvar=stated is None,
     )

@@ -23,9 +23,10 @@ from pmchat.reports.data.fields import said, strings
 from pmchat.reports.identifiers import mask
 from pmchat.reports.lines import Line, find_instructions
 from pmchat.reports.merge import merge
-from pmchat.reports.notes import instruction_warnings, read_limits
+from pmchat.reports.notes import TOO_MANY, instruction_warnings, read_limits
 from pmchat.reports.variants import change_kind
 
+MAX_FINDINGS = 500
 _CONFIDENCE = 0.99
 _WHY = {
     "name": "It stands in the field for the patient's name.",
@@ -70,6 +71,9 @@ class Draft:
         section: str | None = None,
     ) -> None:
         """Adds a finding; `parts` are the file's own words, the first of them as printed."""
+        if len(self.findings) == MAX_FINDINGS:
+            self.warnings.append(TOO_MANY)
+            return
         words = [part for part in dict.fromkeys(parts) if part]
         number = line if line is not None else len(self.findings) + 1
         there = polarity in ("present", "indeterminate")

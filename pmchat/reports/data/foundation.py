@@ -243,9 +243,8 @@ def _read_biomarkers(draft: Draft, final: Element | None, listed: Element | None
 def _add_mark(draft: Draft, name: str, state: str | None, score: str | None, unit: str) -> None:
     name = re.sub(r"mutation burden", "mutational burden", name, flags=re.I)
     marks = find_marks(f"{name}: 0") or find_marks(name)
-    words = " ".join(
-        t for t in (f"{said(score)} {unit}" if said(score) else None, said(state)) if t
-    )
+    amount = f"{said(score)} {unit}" if number_of(score) is not None else None
+    words = " ".join(t for t in (amount, said(state)) if t)
     if "heterozygosity" in name and words:
         level = re.search(r"\b(high|low)\b", state or "", re.I)
         found: Polarity = "present" if level and level[1].lower() == "high" else "absent_stated"

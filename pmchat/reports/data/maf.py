@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from itertools import islice
 
 from pmchat.errors import ReportError
 from pmchat.model import Report
@@ -11,8 +12,10 @@ from pmchat.reports.data.draft import Draft
 from pmchat.reports.data.fields import said
 from pmchat.reports.data.rows import add_row, row_of
 from pmchat.reports.file import File
+from pmchat.reports.notes import TOO_MANY
 
 MAX_FINDINGS = 100
+MAX_ROWS = 20_000
 _GENE = "hugo_symbol"
 _CHANGES = frozenset(
     {
@@ -59,7 +62,8 @@ def read_maf(file: File) -> Report:
             "This table of changes has no rows.",
             "Check that it is whole, or ask the laboratory for the report in words.",
         )
-    rows = list(csv.DictReader(lines[head[0] :], delimiter="\t", restval=""))
+    table = csv.DictReader(lines[head[0] :], delimiter="\t", restval="")
+    rows = list(islice(table, MAX_ROWS))
     draft = Draft()
     samples = list(dict.fromkeys(t for r in rows if (t := said(r.get("Tumor_Sample_Barcode")))))
     draft.limits.append(_RAW)
@@ -78,6 +82,8 @@ def read_maf(file: File) -> Report:
     for number, text in ((failed, _FAILED), (left, _LEFT)):
         if number:
             draft.limits.append(text.format(count=number))
+    if len(lines) - head[0] > MAX_ROWS + 1:
+        draft.warnings.append(TOO_MANY)
     if count > MAX_FINDINGS:
         draft.findings = draft.findings[:MAX_FINDINGS]
         draft.warnings.append(_TOO_MANY.format(count=count, kept=MAX_FINDINGS))

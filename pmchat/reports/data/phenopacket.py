@@ -28,6 +28,7 @@ from pmchat.reports.data.fields import (
 from pmchat.reports.file import File
 from pmchat.reports.notes import TWO_PEOPLE
 
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _MARKS = frozenset(
     {"phenotypicFeatures", "interpretations", "variants", "genes", "biosamples", "diseases"}
 )
@@ -47,15 +48,6 @@ _NO_GENE = "unnamed change"
 _UNNAMED = "For some changes the file names no gene."
 _NOTHING = "The file names no change in a gene."
 _REJECTED = "The file says that a change it lists is not the cause of the illness."
-
-
-class _PlainLoader(yaml.BaseLoader):
-    """YAML without aliases, which can make a small file huge; all values are text."""
-
-    def compose_node(self, parent: Any, index: Any) -> Any:
-        if self.check_event(yaml.AliasEvent):
-            raise yaml.YAMLError("aliases are not read")
-        return super().compose_node(parent, index)
 
 
 def is_phenopacket(file: File) -> bool:
@@ -111,7 +103,9 @@ def _root(top: Node) -> Node | None:
 
 def _yaml(text: str) -> Any:
     try:
-        return yaml.load(text, Loader=_PlainLoader)
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=_LOADER)):
+            raise ValueError("aliases can make a small file huge")
+        return yaml.load(text, Loader=_LOADER)  # all values stay text, so no type is made
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         raise ReportError(
             "This file looks like YAML but is damaged.",

@@ -187,7 +187,7 @@ def _look(record: _Record, samples: Samples, formats: dict[str, list[str]], tall
             continue
         if not record.passed or (own is not None and own.fields.get("FT", "") not in _PASSED):
             tally.failed += 1
-        elif about.harmless or not (about.hgvs_c or about.hgvs_p or about.stated or alt[0] == "<"):
+        elif about.harmless or not (about.coding or about.protein or about.stated or alt[0] == "<"):
             tally.harmless += 1
         else:
             tally.found.append((about, record, number))
