@@ -110,3 +110,20 @@ def test_deep_nesting_is_refused() -> None:
     deep = '{"variants":' * 5000 + "1" + "}" * 5000
     with pytest.raises(ReportError):
         read_report(deep.encode(), "file")
+
+
+def test_numbers_beyond_all_measure_are_not_used() -> None:
+    huge = "9" * 400
+    content = third(gene("CYP2D6", diplotype("*1/*4", huge, score=huge)))
+    mark = f'<biomarkers><tumor-mutation-burden status="high" score="{huge}"/></biomarkers>'
+    text = f"{HEAD}{PMI.format('')}<variant-report>{mark}</variant-report>{TAIL}"
+    for data in (json.dumps(content), text):
+        for finding in read_report(data.encode(), "file").findings:
+            assert finding.value is None or finding.value.number is None
+
+
+def test_very_many_results_are_cut_with_a_warning() -> None:
+    rows = [{"gene": "TP53", "cDNA": f"c.{i}A>G"} for i in range(1, 2000)]
+    report = read_report(json.dumps({"variants": rows}).encode(), "file")
+    assert len(report.findings) == 500
+    assert any("more results" in warning for warning in report.warnings)
