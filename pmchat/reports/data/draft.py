@@ -20,6 +20,7 @@ from pmchat.model import (
     Value,
 )
 from pmchat.reports.data.fields import said, strings
+from pmchat.reports.genes import symbols
 from pmchat.reports.identifiers import mask
 from pmchat.reports.lines import Line, find_instructions
 from pmchat.reports.merge import merge
@@ -27,6 +28,7 @@ from pmchat.reports.notes import TOO_MANY, instruction_warnings, read_limits
 from pmchat.reports.variants import change_kind
 
 MAX_FINDINGS = 500
+_SHORTEST = 4  # a sample named "A" must not hide a letter of the DNA
 _CONFIDENCE = 0.99
 _WHY = {
     "name": "It stands in the field for the patient's name.",
@@ -142,7 +144,10 @@ class Draft:
         )
 
     def _masked(self, one: Finding) -> Finding:
-        text = mask(one.evidence.text, self.identifiers)
+        telling = [
+            i for i in self.identifiers if len(i.text) >= _SHORTEST and i.text not in symbols()
+        ]
+        text = mask(one.evidence.text, telling)
         return one.model_copy(update={"evidence": one.evidence.model_copy(update={"text": text})})
 
 

@@ -23,6 +23,7 @@ from pmchat.reports.data.fields import (
 )
 from pmchat.reports.pgx import GENES
 from pmchat.reports.polarity import stated
+from pmchat.reports.values import read_class
 from pmchat.reports.variants import find_events, find_variants
 
 _COLUMNS = {
@@ -126,9 +127,12 @@ def add_row(
 
 def _class(row: dict[str, str], uncertain: bool) -> Classification | None:
     """The class that a short text states; prose is none."""
-    texts = [row.get("class") or "", row.get("result") or "", row.get("effect") or ""]
-    found = (class_of(text) for text in texts if len(text) <= _CLASS_LENGTH)
-    return next((c for c in found if c), "vus" if uncertain else None)
+    stated_class = row.get("class", "")
+    if len(stated_class) <= _CLASS_LENGTH and (found := class_of(stated_class)):
+        return found
+    others = (row.get("result", ""), row.get("effect", ""))
+    classes = (read_class(text) for text in others if len(text) <= _CLASS_LENGTH)
+    return next((c for c in classes if c), "vus" if uncertain else None)
 
 
 def _polarity(row: dict[str, str], absent: bool) -> Polarity:

@@ -86,6 +86,21 @@ def test_tumor_profile_by_its_sections() -> None:
 
 
 @pytest.mark.parametrize(
+    ("more", "classification"),
+    [
+        ({"classification": "Likely pathogenic"}, "likely_pathogenic"),
+        ({"classification": "Uncertain"}, "vus"),
+        ({"interpretation": "A long text that calls many other changes pathogenic. " * 3}, None),
+        ({"effect": "unknown"}, None),
+        ({"status": "reported"}, None),
+    ],
+)
+def test_class_of_a_row(more: dict[str, str], classification: str | None) -> None:
+    report = read_json({"variants": [{"gene": "BRCA1", "cDNA": "c.68_69del"} | more]})
+    assert [f.classification for f in report.findings] == [classification]
+
+
+@pytest.mark.parametrize(
     ("result", "polarity"),
     [
         ("Positive", "present"),

@@ -208,6 +208,12 @@ def test_sample_names_are_identifiers() -> None:
     assert "JANE" not in "".join(f.evidence.text for f in report.findings)
 
 
+@pytest.mark.parametrize("name", ["A", "TP53"])
+def test_name_of_a_sample_hides_no_letter_of_the_result(name: str) -> None:
+    (finding,) = read(vcf(row(TP53), samples=name)).findings
+    assert "TP53 c.524G>A" in finding.evidence.text
+
+
 def test_gzipped() -> None:
     packed = gzip.compress(vcf(row(TP53)).encode())
     assert [f.analyte for f in read_report(packed, "a.vcf.gz").findings] == ["TP53"]
