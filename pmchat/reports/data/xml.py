@@ -16,6 +16,7 @@ _HEAD = 4000
 _XML = re.compile(
     r"\s*<\?xml\b|\s*<!DOCTYPE\s|\s*(?:<!--.*?-->\s*)*<[A-Za-z_][\w.:-]*(?=[\s>/])", re.S
 )
+_DECLARED = re.compile(r"^\s*\ufeff?\s*<\?xml\b[^>]*\?>\s*")
 _OTHER = re.compile(r"hl7\.org/fhir|urn:hl7-org|<!DOCTYPE\s+html|<html\b|<svg\b", re.I)
 _MAX_DEPTH = 100
 
@@ -33,9 +34,12 @@ def names_in(file: File, *names: str) -> bool:
 
 
 def parse(file: File) -> Element:
-    """The root of the file, its names without namespaces."""
+    """The root of the file, its names without namespaces.
+
+    The text is parsed, not the bytes: the encoding that a file declares is often not its own.
+    """
     try:
-        root: Element = fromstring(file.data, forbid_dtd=True)
+        root: Element = fromstring(_DECLARED.sub("", file.text or ""), forbid_dtd=True)
         _bare(root)
     except DefusedXmlException as error:
         raise ReportError(

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pmchat.errors import ReportError
+from pmchat.reports.read import read_report
 
 from .helpers import read
 
@@ -32,3 +33,13 @@ def test_page_of_the_web_is_not_taken_for_data() -> None:
     with pytest.raises(ReportError) as caught:
         read("<html><body>Milk and bread</body></html>")
     assert "XML" not in caught.value.what
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252"])
+def test_declared_encoding_need_not_be_true(encoding: str) -> None:
+    text = (
+        '<?xml version="1.0" encoding="utf-16"?><variant-report specimen="J\u00fcrgen">'
+        '<short-variant gene="KRAS" protein-effect="G12D"/></variant-report>'
+    )
+    report = read_report(text.encode(encoding), "file")
+    assert [f.hgvs_p for f in report.findings] == ["p.G12D"]
