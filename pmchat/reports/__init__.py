@@ -4,7 +4,7 @@ The way in
     read            `read_report`, `read_text`: what kind of file it is, and the limits of size
     file            the bytes that were brought, and their text if they are one
     pdf             the text of a PDF, laid out again line by line
-    fhir            FHIR R4 JSON (`report` is its way in; it needs nothing of `text`)
+    fhir            FHIR R4 in JSON and XML; `report` is its way in
     data            other data files: VCF, PharmCAT, Phenopackets, laboratory XML and JSON, tables
     text            a report from its pages; here the steps below are put together
 

@@ -18,7 +18,8 @@ from pmchat.reports.data.pharmcat import is_pharmcat, read_pharmcat
 from pmchat.reports.data.phenopacket import is_phenopacket, read_phenopacket
 from pmchat.reports.data.vcf import is_vcf, read_vcf
 from pmchat.reports.data.xml import is_xml, refuse
-from pmchat.reports.fhir.report import looks_like_json, read_fhir
+from pmchat.reports.fhir.markup import looks_like_fhir_xml
+from pmchat.reports.fhir.report import looks_like_json, read_fhir, read_fhir_xml
 from pmchat.reports.file import File
 from pmchat.reports.genes import forget
 from pmchat.reports.html import is_html, read_html
@@ -51,6 +52,7 @@ class Format:
 
 FORMATS: tuple[Format, ...] = (
     Format("PDF", is_pdf, lambda file: read_pdf(file.data)),
+    Format("FHIR XML", looks_like_fhir_xml, read_fhir_xml),
     Format("VCF", is_vcf, read_vcf),
     Format("Foundation XML", is_foundation, read_foundation),
     Format("Caris", is_caris, read_caris),
