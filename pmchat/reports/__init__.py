@@ -3,7 +3,12 @@
 The way in
     read            `read_report`, `read_text`: what kind of file it is, and the limits of size
     file            the bytes that were brought, and their text if they are one
-    pdf             the text of a PDF, laid out again line by line
+    pdf             the text of a PDF; letters, words, layout, regions, bands: its letters
+                    joined to words, and the words laid out again as lines, columns, table rows
+    html            a web page as a person sees it; css: what of it is hidden
+    docx, odt, rtf  documents of word processors; archive: the ZIP files that hold the first two
+    mail            a saved mail, or a web page saved as one file
+    pages           pages of lines, and table rows with a tab between cells, for all of these
     fhir            FHIR R4 in JSON and XML; `report` is its way in
     data            other data files: VCF, PharmCAT, Phenopackets, laboratory XML and JSON, tables
     text            a report from its pages; here the steps below are put together

@@ -18,6 +18,7 @@ from pmchat.reports.data.pharmcat import is_pharmcat, read_pharmcat
 from pmchat.reports.data.phenopacket import is_phenopacket, read_phenopacket
 from pmchat.reports.data.vcf import is_vcf, read_vcf
 from pmchat.reports.data.xml import is_xml, refuse
+from pmchat.reports.docx import is_docx, read_docx
 from pmchat.reports.fhir.markup import looks_like_fhir_xml
 from pmchat.reports.fhir.report import looks_like_json, read_fhir, read_fhir_xml
 from pmchat.reports.file import File
@@ -61,9 +62,15 @@ FORMATS: tuple[Format, ...] = (
     Format("laboratory JSON", is_lab, read_lab),
     Format("MAF", is_maf, read_maf),
     Format("consumer raw data", is_consumer, read_consumer),
+    Format("Word", is_docx, lambda file: read_docx(file.data)),
+    Format("RTF", is_rtf, lambda file: read_rtf(file.data)),
+    Format("ODT", is_odt, lambda file: read_odt(file.data)),
+    Format("mail", is_mail, lambda file: read_mail(file.data)),
+    Format("HTML", is_html, lambda file: read_html(file.data)),
     Format(
         "FHIR", lambda file: looks_like_json(file.text or ""), lambda f: read_fhir(f.text or "")
     ),
+    Format("packed", is_packed, refuse_packed),
     Format("other XML", is_xml, refuse),
 )
 """Tried in this order; what fits none of them is read as plain text."""
