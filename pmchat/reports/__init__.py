@@ -12,6 +12,7 @@ The way in
     mail            a saved mail, or a web page saved as one file
     pages           pages of lines, and table rows with a tab between cells, for all of these
     fhir            FHIR R4 in JSON and XML; `report` is its way in
+    data            other data files: VCF, PharmCAT, Phenopackets, laboratory XML and JSON, tables
     text            a report from its pages; here the steps below are put together
 
 From pages to rows

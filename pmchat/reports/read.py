@@ -9,6 +9,15 @@ from pmchat.errors import ReportError
 from pmchat.model import Report
 from pmchat.reports.archive import is_packed, refuse_packed
 from pmchat.reports.biomarkers import find_marks
+from pmchat.reports.data.caris import is_caris, read_caris
+from pmchat.reports.data.consumer import is_consumer, read_consumer
+from pmchat.reports.data.foundation import is_foundation, read_foundation
+from pmchat.reports.data.lab import is_lab, read_lab
+from pmchat.reports.data.maf import is_maf, read_maf
+from pmchat.reports.data.pharmcat import is_pharmcat, read_pharmcat
+from pmchat.reports.data.phenopacket import is_phenopacket, read_phenopacket
+from pmchat.reports.data.vcf import is_vcf, read_vcf
+from pmchat.reports.data.xml import is_xml, refuse
 from pmchat.reports.docx import is_docx, read_docx
 from pmchat.reports.fhir.markup import looks_like_fhir_xml
 from pmchat.reports.fhir.report import looks_like_json, read_fhir, read_fhir_xml
@@ -47,6 +56,14 @@ class Format:
 FORMATS: tuple[Format, ...] = (
     Format("PDF", is_pdf, lambda file: read_pdf(file.data)),
     Format("FHIR XML", looks_like_fhir_xml, read_fhir_xml),
+    Format("VCF", is_vcf, read_vcf),
+    Format("Foundation XML", is_foundation, read_foundation),
+    Format("Caris", is_caris, read_caris),
+    Format("PharmCAT", is_pharmcat, read_pharmcat),
+    Format("Phenopacket", is_phenopacket, read_phenopacket),
+    Format("laboratory JSON", is_lab, read_lab),
+    Format("MAF", is_maf, read_maf),
+    Format("consumer raw data", is_consumer, read_consumer),
     Format("Word", is_docx, lambda file: read_docx(file.data)),
     Format("RTF", is_rtf, lambda file: read_rtf(file.data)),
     Format("ODT", is_odt, lambda file: read_odt(file.data)),
@@ -56,6 +73,7 @@ FORMATS: tuple[Format, ...] = (
         "FHIR", lambda file: looks_like_json(file.text or ""), lambda f: read_fhir(f.text or "")
     ),
     Format("packed", is_packed, refuse_packed),
+    Format("other XML", is_xml, refuse),
 )
 """Tried in this order; what fits none of them is read as plain text."""
 
