@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from pmchat.model import Finding, Identifier, Report, Specimen, TherapyLine
+from pmchat.reports.genes import symbols
 from pmchat.reports.lines import Line
 from pmchat.reports.people import eponym_follows, parts_of
 
 _PEOPLE = ("name", "physician")
+_LETTERS = re.compile(r"\w|[ACGT]+", re.I)
 
 
 def hide_names(lines: list[Line], identifiers: Iterable[Identifier]) -> list[Line]:
@@ -47,7 +49,7 @@ def masked(report: Report) -> Report:
         for part in parts_of(one.text)
         if part.lower() not in small
     }
-    hide = _masker(kinds | {one.text: one.kind for one in report.identifiers})
+    hide = _masker(kinds | {one.text: one.kind for one in report.identifiers if _tells(one)})
     return report.model_copy(
         update={
             "laboratory": _maybe(hide, report.laboratory),
@@ -78,6 +80,11 @@ def _masker(kinds: dict[str, str]) -> Callable[[str], str]:
         return found if word else f"[{kind}]"
 
     return lambda text: pattern.sub(hidden, text)
+
+
+def _tells(one: Identifier) -> bool:
+    """Whether its text can be hidden: a sample named "A" or "TP53" must not hide a result."""
+    return not _LETTERS.fullmatch(one.text) and (one.kind in _PEOPLE or one.text not in symbols())
 
 
 def _maybe(hide: Callable[[str], str], text: str | None) -> str | None:

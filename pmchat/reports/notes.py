@@ -78,6 +78,7 @@ NOT_ENGLISH = (
     "but the words around them may have been missed."
 )
 TOO_MANY = "This file holds more results than one report does. Only the first ones were read."
+NOTHING = "No result could be read in this file. Please compare with your paper."
 OLDER = "This file holds more than one version of the report. Only the latest was read."
 TWO_PEOPLE = (
     "This file seems to hold pages of two different people. No result was read from it. "

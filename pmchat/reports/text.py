@@ -17,6 +17,7 @@ from pmchat.reports.lines import Line, amended, find_instructions, keep_latest, 
 from pmchat.reports.masking import hide_names
 from pmchat.reports.merge import merge
 from pmchat.reports.notes import (
+    NOTHING,
     OLDER,
     TOO_MANY,
     TWO_PEOPLE,
@@ -84,6 +85,7 @@ def read_pages(pages: Sequence[str]) -> Report:
         warnings.insert(0, TWO_PEOPLE)
     if not findings and not count:
         _check_report(printed)
+        warnings.append(NOTHING)
     return Report(
         family=family,
         language=language,

@@ -37,8 +37,6 @@ def report_html(report: Report) -> str:
     """What kind of report it is, its results in groups, and what to know about it."""
     parts = [_summary(report), *(paragraph(w, "pm-warning") for w in report.warnings)]
     parts += [_group(name, heading, report) for name, heading in GROUPS]
-    if not report.findings:
-        parts.append(paragraph("I could not read any result in this report."))
     if report.limits:
         parts.append("<h4>What this test cannot tell</h4>" + bullets(report.limits))
     parts.append(_personal(report))

@@ -20,15 +20,12 @@ from pmchat.model import (
     Value,
 )
 from pmchat.reports.data.fields import said, strings
-from pmchat.reports.genes import symbols
-from pmchat.reports.identifiers import mask
 from pmchat.reports.lines import Line, find_instructions
 from pmchat.reports.merge import merge
 from pmchat.reports.notes import TOO_MANY, instruction_warnings, read_limits
 from pmchat.reports.variants import change_kind
 
 MAX_FINDINGS = 500
-_SHORTEST = 4  # a sample named "A" must not hide a letter of the DNA
 _CONFIDENCE = 0.99
 _WHY = {
     "name": "It stands in the field for the patient's name.",
@@ -123,7 +120,7 @@ class Draft:
         """The report; `content` is the whole file, looked through for orders to a program."""
         specimens = self.specimens or [Specimen(id="s1")]
         only = specimens[0].id if len(specimens) == 1 else None
-        raw = [self._masked(f) for f in self.findings if not _orders([f.evidence.text])]
+        raw = [f for f in self.findings if not _orders([f.evidence.text])]
         findings, warnings = merge(raw, lambda page, line: only)
         orders = _orders(strings(content)) or len(self.findings) - len(raw)
         limits = [*self.limits, *read_limits("", self.family)]
@@ -142,13 +139,6 @@ class Draft:
             ),
             identifiers=tuple(self.identifiers),
         )
-
-    def _masked(self, one: Finding) -> Finding:
-        telling = [
-            i for i in self.identifiers if len(i.text) >= _SHORTEST and i.text not in symbols()
-        ]
-        text = mask(one.evidence.text, telling)
-        return one.model_copy(update={"evidence": one.evidence.model_copy(update={"text": text})})
 
 
 def _orders(texts: Iterable[str]) -> int:
