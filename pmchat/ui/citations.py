@@ -10,7 +10,8 @@ from pmchat.model import (
     Sentence,
     Source,
 )
-from pmchat.ui.markup import day, esc, hidden, link, marked
+from pmchat.text import day
+from pmchat.ui.markup import esc, hidden, link, marked
 from pmchat.ui.session import Exchange
 
 DRAFT = "Draft: no clinician has reviewed this page yet."

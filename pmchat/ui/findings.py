@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pmchat.model import Finding, Report
-from pmchat.ui.markup import bullets, day, esc, hidden, paragraph
+from pmchat.text import day
+from pmchat.ui.markup import bullets, esc, hidden, paragraph
 
 _FAMILIES = {
     "tumor_ngs_tissue": "Tumor gene test on tissue",
