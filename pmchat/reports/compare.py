@@ -63,11 +63,11 @@ def compare(folder: Folder) -> list[Series]:
 
 def _key(finding: Finding) -> tuple[str, str, str | None, str | None]:
     value = finding.value
-    change = _change(finding) if finding.kind in _CHANGES else ""
+    change = change_of(finding) if finding.kind in _CHANGES else ""
     return finding.analyte, change, value.label if value else None, value.unit if value else None
 
 
-def _change(finding: Finding) -> str:
+def change_of(finding: Finding) -> str:
     """The change in one spelling; empty for a gene alone."""
     if finding.hgvs_p:
         return shorten(finding.hgvs_p).replace("(", "").replace(")", "").removeprefix("p.")
@@ -101,7 +101,7 @@ def _unmeasured(part: Part, analyte: str, change: str) -> list[Finding]:
         if f.analyte == analyte
         and _number(f) is None
         and f.polarity != "present"
-        and (not _change(f) or _change(f) == change)
+        and (not change_of(f) or change_of(f) == change)
     ]
     return sorted(said, key=lambda f: _FOUND_FIRST.index(f.polarity))[:1]
 

@@ -23,6 +23,11 @@ _MARK = (255, 226, 138)
 _Box = tuple[float, float, float, float]
 
 
+def has_pages(data: bytes) -> bool:
+    """Whether the file is a PDF or a picture."""
+    return is_pdf(File(data, "")) or _photo(data, 1) is not None
+
+
 def facsimile(data: bytes, evidence: Evidence) -> tuple[bytes, bool] | None:
     """The page that prints the evidence, as PNG, and whether its line is marked on it.
 
