@@ -33,6 +33,9 @@ GROUPS = (
     ("absent_stated", "Looked for and not found, or normal"),
     ("not_performed", "Not done"),
 )
+_FOLDED = frozenset({"absent_stated", "not_performed"})
+"""Groups that are often long and that a person opens if they wish."""
+
 POLARITIES: dict[Polarity, str] = {
     "present": "found or measured",
     "absent_stated": "looked for and not found, or normal",
@@ -93,7 +96,11 @@ def _group(name: str, heading: str, report: Report) -> str:
         place = finding.evidence
         lines.setdefault((place.page, place.line, place.text), []).append(finding)
     items = "".join(_line(findings, report) for findings in lines.values())
-    return f'<h4>{heading} ({len(found)})</h4><ul class="pm-results">{items}</ul>'
+    listed = f'<ul class="pm-results">{items}</ul>'
+    if name in _FOLDED:
+        summary = f"<summary>{heading} ({len(found)})</summary>"
+        return f'<details class="pm-more">{summary}{listed}</details>'
+    return f"<h4>{heading} ({len(found)})</h4>{listed}"
 
 
 def _line(findings: Sequence[Finding], report: Report) -> str:

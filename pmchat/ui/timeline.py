@@ -9,7 +9,6 @@ import streamlit as st
 from pmchat.corpus.release import Release
 from pmchat.model import Folder
 from pmchat.reports.compare import Point, Series, compare, told
-from pmchat.text import day
 from pmchat.ui.markup import esc, hidden
 from pmchat.ui.pictures.course import course
 from pmchat.ui.quotes import quote_html, quotes
@@ -82,7 +81,7 @@ def series_html(series: Series, folder: Folder, release: Release) -> Iterator[st
 
 
 def _row(point: Point, said: str, folder: Folder) -> str:
-    when = day(point.when) if point.when else "no day printed"
+    when = f"{point.when:%b} {point.when.day}, {point.when.year}" if point.when else "no day given"
     laboratory = point.test[1]
     facts = [f"Report {point.number}", point.sample, laboratory]
     source = hidden(", ".join(f for f in facts if f), folder)

@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from pmchat.reports.compare import Point, Series, amount, same_test
 from pmchat.text import day
-from pmchat.ui.pictures.svg import PAD, WIDTH, Picture, anchor_at, drawing, lines, text, wrapped
+from pmchat.ui.pictures.svg import PAD, WIDTH, Picture, drawing, lines, text, wrapped
 
 _TOP, _FOOT = 76.0, 190.0
-_LEFT, _RIGHT = PAD + 16.0, WIDTH - PAD - 16.0
+_LEFT, _RIGHT = PAD + 26.0, WIDTH - PAD - 26.0
 _NEAR = 48.0
 """Two dots stand at least so far apart that their numbers can be read."""
 
@@ -31,7 +31,7 @@ def course(series: Series, title: str) -> Picture | None:
     for point, x, y in zip(points, places, heights, strict=True):
         parts.append(f'<circle class="hole" cx="{x:g}" cy="{y:g}" r="6"/>')
         said = f"{point.value.operator or ''}{_number(point):g}" if point.value else ""
-        parts.append(text(x, y - 12, said, "b", anchor_at(x)))
+        parts.append(text(x, y - 12, said, "b", "middle"))
         parts.append(text(x, _FOOT + 20, f"{point.number}", "", "middle"))
     parts.append(text(PAD, _FOOT + 42, "number of the report, in order of days", "s"))
     told = "; ".join(

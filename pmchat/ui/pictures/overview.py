@@ -9,12 +9,12 @@ from pmchat.text import day
 from pmchat.ui.findings import FAMILIES, GROUPS, group_of
 from pmchat.ui.markup import hidden
 from pmchat.ui.pictures.names import short_name
-from pmchat.ui.pictures.svg import LINE, PAD, WIDTH, Picture, box, drawing, lines, wrapped
+from pmchat.ui.pictures.svg import LINE, PAD, Picture, box, drawing, lines, wrapped
 
 _SHOWN = 16
 _GAP = 8
 _SIGN = 22
-_ELSE = ("Anything else: this report does not say. That is not the same as a negative result.",)
+_ELSE = "This report does not say. That is not the same as a negative result."
 
 
 def overview(report: Report) -> Picture:
@@ -49,7 +49,7 @@ def _boxes(report: Report) -> list[tuple[str, str, Sequence[str]]]:
             boxes.append((name, f"{heading} ({len(names)})", [*shown, *more]))
     if not report.findings:
         boxes.append(("", "Results", ["I could not read any result in this report."]))
-    return [*boxes, ("else", "Everything else", [_ELSE[0]])]
+    return [*boxes, ("else", "Everything else", [_ELSE])]
 
 
 def _tested(report: Report) -> list[str]:
@@ -79,6 +79,3 @@ _SIGNS = {
 def _sign(name: str, y: float) -> str:
     x = PAD + 7
     return _SIGNS.get(name, "").format(x=x, y=y, top=y - 7, left=x - 7)
-
-
-assert WIDTH > 2 * PAD
