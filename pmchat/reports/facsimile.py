@@ -7,7 +7,7 @@ import re
 from contextlib import suppress
 
 import pypdfium2 as pdfium
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageOps
 
 from pmchat.model import Evidence
 from pmchat.reports.file import File
@@ -18,6 +18,9 @@ _WIDTH = 1400
 
 _AROUND = 0.16
 """Share of the page that is shown above and below the marked line."""
+
+_ACROSS = 0.6
+"""Share of the page's width that is shown at least; all of it would be too small on a phone."""
 
 _MARK = (255, 226, 138)
 _Box = tuple[float, float, float, float]
@@ -95,9 +98,11 @@ def _marked(picture: Image.Image, box: tuple[int, ...]) -> Image.Image:
     shown = Image.composite(picture, paper, picture.convert("L").point(lambda v: 255 * (v < 160)))
     around = round(picture.height * _AROUND)
     high, low = max(0, top - around), min(picture.height, bottom + around)
+    across = max(area[2] - area[0] + around // 2, round(picture.width * _ACROSS))
+    start = max(0, min(area[0] - around // 4, picture.width - across))
     outside = picture.copy()
     outside.paste(shown.crop(area), area[:2])
-    return outside.crop((0, high, picture.width, low))
+    return outside.crop((start, high, min(picture.width, start + across), low))
 
 
 def _photo(data: bytes, page: int) -> tuple[bytes, bool] | None:
@@ -105,7 +110,7 @@ def _photo(data: bytes, page: int) -> tuple[bytes, bool] | None:
     try:
         with Image.open(io.BytesIO(data)) as opened:
             opened.seek(page - 1)
-            picture = opened.convert("RGB")
+            picture = ImageOps.exif_transpose(opened).convert("RGB")
     except (OSError, EOFError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
     picture.thumbnail((_WIDTH, 3 * _WIDTH))
