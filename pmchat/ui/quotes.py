@@ -12,10 +12,12 @@ from pmchat.ui.citations import opened, passage_html
 from pmchat.ui.markup import esc
 
 
-def quotes(release: Release, passage_id: str, pattern: str) -> Iterator[PassageCitation]:
+def quotes(
+    release: Release, passage_id: str, pattern: str, today: date | None = None
+) -> Iterator[PassageCitation]:
     """The sentences of a passage that match; none of a page that is missing or out of date."""
     passage = release.passages.get(passage_id)
-    if passage is None or (passage.expires is not None and passage.expires < date.today()):
+    if passage is None or (passage.expires and passage.expires < (today or date.today())):
         return
     for statement in passage.statements:
         if re.search(pattern, statement.text):

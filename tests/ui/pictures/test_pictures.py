@@ -13,13 +13,13 @@ from pmchat.model import Finding, Report
 from pmchat.reports.compare import compare
 from pmchat.reports.read import read_text
 from pmchat.reports.together import together
-from pmchat.ui import quotes as quotes_module
 from pmchat.ui.gallery import pictures_html
 from pmchat.ui.pictures.course import course
 from pmchat.ui.pictures.gauge import Cutoff, gauge, gauged, printed_cutoffs
 from pmchat.ui.pictures.overview import overview
 from pmchat.ui.pictures.shares import shares
 from pmchat.ui.pictures.svg import WIDTH, Picture
+from pmchat.ui.quotes import quotes
 
 TISSUE = """Example Harbor Lab        TUMOR GENE PANEL (tissue, DNA)
 Patient: TESTER, ANY   DOB 1960-05-06   MRN 998877
@@ -147,17 +147,11 @@ def test_cutoffs_are_those_of_the_library_with_its_sentence(
     assert "A VAF is not the share of your body, or of an organ, that is cancer." in page
 
 
-def test_a_cutoff_that_is_out_of_date_is_not_drawn(
-    report: Report, library: Release, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    class Later(date):
-        @classmethod
-        def today(cls) -> date:
-            return date(2100, 1, 1)
-
-    monkeypatch.setattr(quotes_module, "date", Later)
-    page = "".join(pictures_html(report, together([report]), library))
-    assert "named by our library" not in page
+def test_a_cutoff_that_is_out_of_date_is_not_drawn(library: Release) -> None:
+    page, words = "rep-msi-tmb#treatment-now", "cut-off is a TMB of"
+    assert list(quotes(library, page, words))
+    assert not list(quotes(library, page, words, today=date(2100, 1, 1)))
+    assert not list(quotes(library, "no-such-page#at-all", words))
 
 
 def test_tmb_in_blood_gets_no_cutoff_of_tissue(library: Release) -> None:
