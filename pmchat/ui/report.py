@@ -110,7 +110,8 @@ def _show_reports(state: Session) -> None:
                     "pm-warning",
                 )
             )
-        check_first(state, brought)
+        else:
+            check_first(state, brought)
         _show_report(state, brought, name, several)
     if len(state.brought) < MAX_REPORTS:
         with st.expander("Add another report of the same person"):

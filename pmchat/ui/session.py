@@ -11,7 +11,7 @@ from pmchat.corpus.release import Release
 from pmchat.errors import PmchatError, ReportError
 from pmchat.model import Answer, Folder, Report, Turn
 from pmchat.reports.confirm import settled, waiting
-from pmchat.reports.together import MAX_REPORTS, part_of, together
+from pmchat.reports.together import MAX_REPORTS, part_of, replaced, together
 
 _KEY = "pmchat"
 
@@ -46,10 +46,12 @@ class Exchange:
 class Brought:
     """One report that the person brought, as it stands after their checks.
 
-    `data` is the file itself, for the picture of its page; empty for a pasted text.
+    `read` is the report as it was read, to know it again if it is brought twice; `data` is the
+    file itself, for the picture of its page; empty for a pasted text.
     """
 
     key: int
+    read: Report
     report: Report
     data: bytes = b""
     matched: bool = False
@@ -73,7 +75,9 @@ class Session:
         """What answers lean on: all reports, without the lines that still wait for a check."""
         if not self.brought:
             return None
-        names = [f.analyte for b in self.brought for f in waiting(b.report)]
+        newer = replaced([b.report for b in self.brought])
+        used = [b for number, b in enumerate(self.brought, 1) if number not in newer]
+        names = [f.analyte for b in used for f in waiting(b.report)]
         return together([settled(b.report) for b in self.brought], names)
 
     @property
@@ -92,14 +96,22 @@ class Session:
         self.unread = True
 
     def take(self, report: Report, data: bytes = b"") -> None:
-        """Keep one more report. Raises ReportError if it is of another person or one too many."""
+        """Keep one more report.
+
+        Raises ReportError for a report of another person, one that is here already, and one too
+        many.
+        """
         if len(self.brought) >= MAX_REPORTS:
             raise ReportError(
                 f"At most {MAX_REPORTS} reports can be kept at once.",
                 "Please remove one that you do not need.",
             )
+        if any(b.read == report for b in self.brought):
+            raise ReportError(
+                "This report is here already.", "You can ask your questions, or add another one."
+            )
         together([*(b.report for b in self.brought), report])
-        self.brought.append(Brought(self.inputs, report, data))
+        self.brought.append(Brought(self.inputs, report, report, data))
         self.report_error = self.question_error = None
         self.notice = ""
         self.renew_inputs()

@@ -115,7 +115,7 @@ def test_two_reports_are_told_apart_and_compared(built: Path) -> None:
     ("second", "what"),
     [
         (LATER.replace("1960-05-06", "1985-11-30"), "two different people"),
-        (REPORT, "Report 2 is not used in answers."),
+        (REPORT, "This report is here already."),
         (
             REPORT.replace("(made up)", "AMENDED REPORT").replace("22.0", "21.0"),
             "Report 1 is not used in answers.",
@@ -126,6 +126,17 @@ def test_what_does_not_belong_together_is_said(built: Path, second: str, what: s
     app = _with(REPORT)
     app.file_uploader[0].upload("b.txt", second.encode()).run()
     assert what in text_of(app)
+
+
+def test_a_line_left_out_does_not_come_back_with_the_same_file(built: Path) -> None:
+    app = _with(REPORT)
+    app.toggle[0].set_value(True).run()
+    braf = next(o for o in app.selectbox[0].options if o.startswith("BRAF"))
+    app.selectbox[0].select(braf).run()
+    press(app, "Leave this line out")
+    app.file_uploader[0].upload("again.txt", REPORT.encode()).run()
+    assert "This report is here already." in text_of(app)
+    assert "V600E" not in text_of(app)
 
 
 def test_pictures_have_their_words_and_hide_what_is_personal(built: Path) -> None:
