@@ -6,7 +6,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
 from functools import cache
@@ -26,6 +26,7 @@ from pmchat.evaluate.run import evaluate
 from pmchat.lexicon import Lexicon
 from pmchat.model import Answer, Question, Report, Turn
 from pmchat.reports.read import MAX_BYTES
+from pmchat.reports.together import together
 from pmchat.reports.worker import read_safely
 from pmchat.retrieval.embedding import MiniLM
 from pmchat.retrieval.index import LibraryIndexer
@@ -57,7 +58,13 @@ def _parser() -> argparse.ArgumentParser:
 
     ask = command(commands, "ask", _ask, "answer a question, or a file of questions")
     ask.add_argument("question", nargs="?")
-    ask.add_argument("--report", type=Path, help="the person's report")
+    ask.add_argument(
+        "--report",
+        type=Path,
+        action="append",
+        default=[],
+        help="the person's report; may be given several times",
+    )
     ask.add_argument("--json", action="store_true", help="print the answer as JSON")
     ask.add_argument("--batch", type=Path, metavar="FILE.jsonl", help="one question a line")
     report = command(commands, "report", _report, "show what is read of a report")
@@ -90,7 +97,7 @@ class _BatchLine(BaseModel):
 
     question: str
     id: str | None = None
-    report: Path | None = None
+    report: Path | tuple[Path, ...] | None = None
     history: tuple[Turn, ...] = ()
 
 
@@ -99,7 +106,7 @@ def _ask(args: argparse.Namespace, settings: Settings) -> int:
         raise UsageError("Give either a question or --batch FILE.jsonl.", "See `ask --help`.")
     if args.batch is not None:
         return _ask_batch(args.batch, settings)
-    report = _read(args.report) if args.report else None
+    report = _read_all(args.report)
     answer = open_answerer(settings).answer(Question(text=args.question, report=report))
     print(answer.model_dump_json(indent=1) if args.json else _as_text(answer))
     return 0
@@ -120,7 +127,8 @@ def _ask_batch(path: Path, settings: Settings) -> int:
 
 
 def _answer_line(answerer: Answerer, line: _BatchLine) -> Answer:
-    report = _read(line.report) if line.report else None
+    paths = (line.report,) if isinstance(line.report, Path) else line.report or ()
+    report = _read_all(paths)
     return answerer.answer(
         Question(text=line.question, id=line.id, report=report, history=line.history)
     )
@@ -171,6 +179,11 @@ def _report(args: argparse.Namespace, _: Settings) -> int:
     for warning in report.warnings:
         print(f"! {warning}")
     return 0
+
+
+def _read_all(paths: Sequence[Path]) -> Report | None:
+    reports = [_read(path) for path in paths]
+    return together(reports) if len(reports) > 1 else next(iter(reports), None)
 
 
 @cache

@@ -160,7 +160,10 @@ class ReportDates(Frozen):
 
 
 class Finding(Frozen):
-    """One result. `polarity` says whether the thing named is there."""
+    """One result. `polarity` says whether the thing named is there.
+
+    `by_person` tells what the person corrected or added; it is not part of the JSON.
+    """
 
     id: str
     specimen_id: str | None
@@ -176,6 +179,7 @@ class Finding(Frozen):
     section: str | None = None
     evidence: Evidence
     confidence: float = 1.0
+    by_person: Literal["corrected", "added"] | None = Field(default=None, exclude=True)
 
 
 class TherapyLine(Frozen):
@@ -212,6 +216,24 @@ class Report(Frozen):
     limits: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     identifiers: tuple[Identifier, ...] = ()
+
+
+class Part(Frozen):
+    """One report of several, with its number in the order in which they were brought."""
+
+    number: int
+    report: Report
+
+
+class Folder(Report):
+    """The reports of one person as answers lean on them: each apart in `parts`, read as one.
+
+    `waiting` names what stands on lines that the person has not yet checked; those lines are
+    left out. See `pmchat.reports.together`.
+    """
+
+    parts: tuple[Part, ...]
+    waiting: tuple[str, ...] = ()
 
 
 # ----------------------------------------------------------- question, answer

@@ -47,6 +47,27 @@ def test_ask_gives_the_fixed_json(capsys: pytest.CaptureFixture[str]) -> None:
     }  # fmt: skip
 
 
+def test_several_reports_are_named_in_the_answer(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    blood = tmp_path / "blood.txt"
+    blood.write_text(
+        "LIQUID BIOPSY (plasma)\nBlood collected 2026-06-02   Reported 2026-06-10\n"
+        "EGFR  T790M   VAF 0.4 %\n"
+    )
+    question = "what does my EGFR mean"
+    both = ["--report", str(LUNG), "--report", str(blood)]
+    code, out, _ = _run(capsys, "ask", question, *both, "--json")
+    said = [s["text"] for s in json.loads(out)["sentences"]]
+    assert code == 0
+    assert any(t.startswith("Your report 1 (") and "L858R" in t for t in said)
+    assert any(t.startswith("Your report 2 (plasma collected June 2, 2026)") for t in said)
+    batch = tmp_path / "batch.jsonl"
+    batch.write_text(json.dumps({"question": question, "report": [str(LUNG), str(blood)]}))
+    code, out, _ = _run(capsys, "ask", "--batch", str(batch))
+    assert [s["text"] for s in json.loads(out)["sentences"]] == said
+
+
 def test_ask_prints_plain_text_with_marks(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = _run(capsys, "ask", "what is a VUS")
     assert code == 0

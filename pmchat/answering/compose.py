@@ -13,7 +13,7 @@ from pmchat.answering.understand import Understanding
 from pmchat.answering.wording import GENERAL, NO_PAGE
 from pmchat.corpus.release import Release
 from pmchat.glossary import fold
-from pmchat.model import Passage, PassageCitation, Role, Sentence, Statement
+from pmchat.model import Passage, PassageCitation, Report, Role, Sentence, Statement
 from pmchat.retrieval.search import Hit
 
 LOOKED_UP_SENTENCES = 2
@@ -35,13 +35,16 @@ def compose(
     definition: Passage | None,
     release: Release,
     today: date,
+    *,
+    report: Report | None,
 ) -> Draft | None:
     """The answer: report lines, then what the library says of them and of the question.
 
+    Sentences on several reports name the one they are about.
     What was `found` fits and is strong enough to answer from; None if there is nothing to say.
     A `definition` from the glossary leads unless the first sentence already names the thing.
     """
-    sentences = say_findings(understanding.findings)
+    sentences = say_findings(understanding.findings, report)
     first: Role = "explanation" if sentences else "headline"
     framing, parts = _material(understanding, found, release, today)
     sentences += framing

@@ -21,6 +21,7 @@ from pmchat.answering.wording import (
     OUT_OF_SCOPE,
     abstain_sentences,
     not_stated_sentence,
+    waiting_sentence,
 )
 from pmchat.corpus.release import Release, load
 from pmchat.errors import QuestionError
@@ -142,10 +143,17 @@ class Answerer:
         framing = [ACKNOWLEDGE] if understanding.distressed else []
         if understanding.not_stated:
             framing.append(not_stated_sentence(understanding.not_stated))
+        if understanding.waiting:
+            framing.append(waiting_sentence(understanding.waiting))
         term = asked_term(question.text, self._terms)
         definition = term.passage if term else None
         draft = compose(
-            understanding, Found(strong, found.nearness), definition, self.release, self._day()
+            understanding,
+            Found(strong, found.nearness),
+            definition,
+            self.release,
+            self._day(),
+            report=question.report,
         )
         if draft is not None and not understanding.asks_prediction:
             if strong and evidence < CLOSE:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pmchat.model import Finding, ReportCitation, Sentence
+from pmchat.model import Finding, Report, ReportCitation, Sentence
+from pmchat.reports.together import name_of, part_of
 
 SHOWN = 8
 """How many findings one answer tells one by one; genes that were not found share a sentence."""
@@ -13,14 +14,19 @@ _MEASURED = frozenset({"protein", "signature", "genotype", "haplotype"})
 _ORDER = {"present": 0, "indeterminate": 1, "absent_stated": 2, "not_performed": 3}
 
 
-def say_findings(findings: Sequence[Finding]) -> list[Sentence]:
-    """A sentence a finding, the telling ones first; the first is the headline."""
+def say_findings(findings: Sequence[Finding], report: Report | None = None) -> list[Sentence]:
+    """A sentence a finding, the telling ones first; the first is the headline.
+
+    Of several reports, each sentence names its own.
+    """
     ordered = sorted(findings, key=_rank)
     bare = [f for f in ordered if _is_bare_negative(f)]
     single = [f for f in ordered if not _is_bare_negative(f)][:SHOWN]
-    said = [(_text(f), [f]) for f in single]
-    if bare:
-        said.append((_negatives(bare), bare))
+    said = [(_text(f, whose(f, report)), [f]) for f in single]
+    lists: dict[str, list[Finding]] = {}
+    for one in bare:
+        lists.setdefault(whose(one, report), []).append(one)
+    said += [(_negatives(found, owner), found) for owner, found in lists.items()]
     return [
         Sentence(
             text=text,
@@ -29,6 +35,15 @@ def say_findings(findings: Sequence[Finding]) -> list[Sentence]:
         )
         for place, (text, cited) in enumerate(said)
     ]
+
+
+def whose(finding: Finding, report: Report | None) -> str:
+    """The report that a sentence is about, and the person's own hand where it was at work."""
+    part = part_of(report, finding.id)
+    name = f"your {name_of(part, finding.specimen_id)}" if part else "your report"
+    if finding.by_person:
+        return f"As you {finding.by_person} it, {name}"
+    return name[0].upper() + name[1:]
 
 
 def _rank(finding: Finding) -> tuple[bool, int, bool, bool, bool]:
@@ -54,15 +69,15 @@ def _citations(findings: Sequence[Finding]) -> Iterator[ReportCitation]:
         )
 
 
-def _negatives(findings: Sequence[Finding]) -> str:
+def _negatives(findings: Sequence[Finding], owner: str) -> str:
     names = [f.analyte for f in findings]
     listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
-    return f"Your report says that no reportable change was found in {listed} in this sample."
+    return f"{owner} says that no reportable change was found in {listed} in this sample."
 
 
-def _text(finding: Finding) -> str:
+def _text(finding: Finding, owner: str) -> str:
     printed = " ".join(finding.as_printed.split()).rstrip(".")
-    return f'Your report {_what(finding)}: "{printed}".'
+    return f'{owner} {_what(finding)}: "{printed}".'
 
 
 def _what(finding: Finding) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pmchat.answering.lookup import GENE_KINDS, concepts
 from pmchat.lexicon import Lexicon
-from pmchat.model import Finding, Question, Report, SectionKind
+from pmchat.model import Finding, Folder, Question, Report, SectionKind
 from pmchat.text import normalise, numbers, terms
 
 _KIND_CUES: tuple[tuple[SectionKind, str], ...] = (
@@ -101,6 +101,7 @@ class Understanding:
 
     `query` is the text to search with, `concepts` are the names behind the
     findings touched, `not_stated` what the report was asked for and has not,
+    `waiting` what stands on lines that the person has not checked yet,
     `unknown` codes that neither library nor report knows. `asks_prediction`: it
     wants a forecast or a verdict for one person, which no page can support.
     """
@@ -112,6 +113,7 @@ class Understanding:
     whole_report: bool
     concepts: tuple[str, ...]
     not_stated: tuple[str, ...]
+    waiting: tuple[str, ...]
     unknown: tuple[str, ...]
     asks_prediction: bool
     distressed: bool
@@ -143,6 +145,7 @@ def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]
         findings = report.findings
     elif report and not findings and _ON_REPORT.search(text):
         findings = tuple(_sharing_words(text, report))
+    waiting = _waiting(entities, report, lexicon)
     printed = " ".join(f.evidence.text for f in report.findings) if report else ""
     unknown = {c for c in codes(text) - known_codes - codes(printed) if not lexicon.find(c)}
     named = concepts(findings, analytes)
@@ -157,7 +160,12 @@ def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]
         findings=findings,
         whole_report=whole,
         concepts=tuple(named),
-        not_stated=_not_stated(entities, report, analytes, lexicon) if report else (),
+        not_stated=tuple(
+            name
+            for name in (_not_stated(entities, report, analytes, lexicon) if report else ())
+            if name not in waiting
+        ),
+        waiting=waiting,
         unknown=tuple(sorted(unknown)),
         asks_prediction=bool(_PREDICTION.search(text)),
         distressed=bool(_DISTRESS.search(text)),
@@ -281,3 +289,11 @@ def _not_stated(
             or lexicon.look_alikes.get(e, frozenset()) & stated
         )
     )
+
+
+def _waiting(entities: list[str], report: Report | None, lexicon: Lexicon) -> tuple[str, ...]:
+    """Names asked about that stand on lines which the person has not checked."""
+    if not isinstance(report, Folder):
+        return ()
+    names = {e for analyte in report.waiting for e in lexicon.entities(analyte)}
+    return tuple(e for e in entities if e in names)

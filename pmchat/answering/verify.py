@@ -8,12 +8,14 @@ from collections.abc import Mapping, Sequence
 from pmchat.lexicon import Lexicon
 from pmchat.model import (
     MUST_CITE,
+    Finding,
     Passage,
     PassageCitation,
     Report,
     ReportCitation,
     Sentence,
 )
+from pmchat.reports.together import name_of, part_of
 from pmchat.text import numbers
 
 _NEGATION = re.compile(r"\b(?:not|no|never|none|without|cannot|neither|nor)\b|n't\b", re.I)
@@ -104,10 +106,15 @@ def _report_fault(sentence: Sentence, report: Report | None) -> str | None:
     findings = [f for f in report.findings if f.id in cited] if report else []
     if len(findings) != len(cited):
         return "the finding does not exist"
-    allowed = {
-        n for f in findings for n in numbers(f"{f.evidence.text} {f.as_printed} {f.analyte}")
-    }
+    allowed = {n for f in findings for n in numbers(_printed(f, report))}
     for number in numbers(sentence.text):
         if number not in allowed:
             return f"the number {number} is not on the line"
     return None
+
+
+def _printed(finding: Finding, report: Report | None) -> str:
+    """The words of a finding, with the name of its report where there are several."""
+    part = part_of(report, finding.id)
+    name = name_of(part, finding.specimen_id) if part else ""
+    return f"{finding.evidence.text} {finding.as_printed} {finding.analyte} {name}"

@@ -61,3 +61,12 @@ def not_stated_sentence(names: Sequence[str]) -> Sentence:
         "A result that is not stated is not the same as a negative result.",
         role="framing",
     )
+
+
+def waiting_sentence(names: Sequence[str]) -> Sentence:
+    """Says that a line on these was hard to read and waits for the person."""
+    return Sentence(
+        text=f"A line of your report on {' and '.join(names)} was hard to read, so I do not use "
+        "it yet. Please check it first, under your report.",
+        role="framing",
+    )

@@ -52,4 +52,10 @@ Around the findings
     header          family, language, laboratory, test
     dates, specimens
     notes           limits and warnings in a patient's words
+
+With the person
+    confirm         what the person confirms, corrects, removes or adds
+    together        several reports read as one, each told apart
+    compare         the same thing measured in several reports, by day
+    facsimile       the picture of a page, with the line of a finding marked
 """

@@ -7,7 +7,7 @@ import streamlit as st
 from pmchat.answering.conversation import Answerer
 from pmchat.errors import PmchatError
 from pmchat.model import Question
-from pmchat.ui import report
+from pmchat.ui import gallery, report, timeline
 from pmchat.ui.answer import answer_html, question_html
 from pmchat.ui.markup import label, note
 from pmchat.ui.parts import UNEXPECTED, answerer, log_unexpected, page
@@ -44,9 +44,13 @@ def show() -> None:
         state = session()
         with st.container():
             report.show(state)
+        pictures = st.container()
         st.html("<h2>2. Your questions</h2>")
         with st.container():
             engine = answerer()
+        with pictures:
+            gallery.show(state.report, engine.release)
+            timeline.show(state.report, engine.release)
         with st.container():
             _conversation(state)
         work = st.container()

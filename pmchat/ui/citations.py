@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from pmchat.corpus.release import Release
 from pmchat.model import (
     Citation,
     Document,
+    Finding,
     PassageCitation,
+    Report,
     ReportCitation,
     Sentence,
     Source,
 )
-from pmchat.ui.markup import day, esc, hidden, link, marked
+from pmchat.reports.together import name_of, part_of
+from pmchat.text import day
+from pmchat.ui.markup import esc, hidden, link, marked
 from pmchat.ui.session import Exchange
 
 DRAFT = "Draft: no clinician has reviewed this page yet."
@@ -36,39 +41,69 @@ class Citations:
 
     def _button(self, citation: Citation) -> str:
         if isinstance(citation, ReportCitation):
-            name, body = f"Your report, line {citation.line}", self._report_line(citation)
-        else:
-            name, body = f"Source {self._numbers[citation.passage_id]}", self._passage(citation)
-        return (
-            f'<details class="pm-source"><summary>{esc(name)}</summary>'
-            f'<div class="pm-evidence">{body}</div></details>'
-        )
+            name = report_label(citation, self._exchange.report)
+            return opened(name, self._report_line(citation))
+        name = f"Source {self._numbers[citation.passage_id]}"
+        return opened(name, passage_html(self._exchange.release, citation))
 
     def _report_line(self, citation: ReportCitation) -> str:
         report = self._exchange.report
         if report is None:
             return "<p>The report was removed.</p>"
-        evidence = [f.evidence for f in report.findings if f.id == citation.finding_id]
-        printed = hidden(evidence[0].text if evidence else citation.quote, report)
+        found = _finding(citation, report)
+        printed = hidden(found.evidence.text if found else citation.quote, report)
         quote = hidden(citation.quote, report)
         return (
-            f"<p>Your report, page {citation.page}, line {citation.line}, as printed:</p>"
+            f"<p>{esc(_where(citation, report))}:</p>"
             f'<div class="pm-printed">{marked(printed, quote)}</div>'
         )
 
-    def _passage(self, citation: PassageCitation) -> str:
-        release = self._exchange.release
-        passage = release.passages[citation.passage_id]
-        document = release.by_id[citation.document_id]
-        sources = [s for s in document.sources if s.sid in citation.sources]
-        return (
-            f'<p class="pm-kicker">From our library: {esc(document.title)}</p>'
-            f"<p><strong>{esc(passage.heading)}</strong></p>"
-            f"<p>{marked(passage.text, citation.quote)}</p>"
-            "<p>The marked words rest on:</p><ul>"
-            + "".join(f"<li>{_source(s)}</li>" for s in sources)
-            + f"</ul>{_status(document)}"
-        )
+
+def report_label(citation: ReportCitation, report: Report | None) -> str:
+    """What the button of a report's line says."""
+    found = _finding(citation, report) if report else None
+    part = part_of(report, citation.finding_id)
+    name = f"Your report {part.number}" if part else "Your report"
+    if found and found.by_person == "added":
+        return f"{name}, a line you added"
+    return f"{name}, line {citation.line}"
+
+
+def passage_html(release: Release, citation: PassageCitation) -> str:
+    """A passage of the library with the quoted words marked, and what they rest on."""
+    passage = release.passages[citation.passage_id]
+    document = release.by_id[citation.document_id]
+    sources = [s for s in document.sources if s.sid in citation.sources]
+    return (
+        f'<p class="pm-kicker">From our library: {esc(document.title)}</p>'
+        f"<p><strong>{esc(passage.heading)}</strong></p>"
+        f"<p>{marked(passage.text, citation.quote)}</p>"
+        "<p>The marked words rest on:</p><ul>"
+        + "".join(f"<li>{_source(s)}</li>" for s in sources)
+        + f"</ul>{_status(document)}"
+    )
+
+
+def opened(name: str, body: str) -> str:
+    """A small button that opens its evidence at its place."""
+    return (
+        f'<details class="pm-source"><summary>{esc(name)}</summary>'
+        f'<div class="pm-evidence">{body}</div></details>'
+    )
+
+
+def _finding(citation: ReportCitation, report: Report) -> Finding | None:
+    return next((f for f in report.findings if f.id == citation.finding_id), None)
+
+
+def _where(citation: ReportCitation, report: Report) -> str:
+    found = _finding(citation, report)
+    part = part_of(report, citation.finding_id)
+    name = f"Your {name_of(part, found.specimen_id if found else None)}" if part else "Your report"
+    if found and found.by_person == "added":
+        return f"{name}, a line that you added"
+    hand = ". You corrected how I read it" if found and found.by_person else ""
+    return f"{name}, page {citation.page}, line {citation.line}, as printed{hand}"
 
 
 def _source(source: Source) -> str:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pmchat.model import Finding, Report
-from pmchat.ui.markup import bullets, day, esc, hidden, paragraph
+from pmchat.model import Classification, Finding, Polarity, Report
+from pmchat.reports.compare import amount
+from pmchat.reports.confirm import SURE
+from pmchat.text import day
+from pmchat.ui.markup import bullets, esc, hidden, paragraph
 
-_FAMILIES = {
+FAMILIES = {
     "tumor_ngs_tissue": "Tumor gene test on tissue",
     "tumor_ngs_plasma": "Tumor gene test on blood",
     "germline": "Inherited gene test",
@@ -30,6 +33,26 @@ GROUPS = (
     ("absent_stated", "Looked for and not found, or normal"),
     ("not_performed", "Not done"),
 )
+_FOLDED = frozenset({"absent_stated", "not_performed"})
+"""Groups that are often long and that a person opens if they wish."""
+
+POLARITIES: dict[Polarity, str] = {
+    "present": "found or measured",
+    "absent_stated": "looked for and not found, or normal",
+    "indeterminate": "no clear result",
+    "not_performed": "not done",
+}
+CLASSES: dict[Classification, str] = {
+    "pathogenic": "pathogenic",
+    "likely_pathogenic": "likely pathogenic",
+    "vus": "uncertain significance (VUS)",
+    "likely_benign": "likely benign",
+    "benign": "benign",
+    "tier_1": "tier I",
+    "tier_2": "tier II",
+    "tier_3": "tier III",
+    "tier_4": "tier IV",
+}
 _IDENTIFIERS = {"mrn": "record number", "ssn": "social security number"}
 
 
@@ -52,7 +75,7 @@ def group_of(finding: Finding) -> str:
 
 
 def _summary(report: Report) -> str:
-    facts = [_FAMILIES[report.family]]
+    facts = [FAMILIES[report.family]]
     if report.laboratory:
         facts.append(f"Laboratory: {hidden(report.laboratory, report)}")
     if report.dates.reported:
@@ -71,7 +94,11 @@ def _group(name: str, heading: str, report: Report) -> str:
         place = finding.evidence
         lines.setdefault((place.page, place.line, place.text), []).append(finding)
     items = "".join(_line(findings, report) for findings in lines.values())
-    return f'<h4>{heading} ({len(found)})</h4><ul class="pm-results">{items}</ul>'
+    listed = f'<ul class="pm-results">{items}</ul>'
+    if name in _FOLDED:
+        summary = f"<summary>{heading} ({len(found)})</summary>"
+        return f'<details class="pm-more">{summary}{listed}</details>'
+    return f"<h4>{heading} ({len(found)})</h4>{listed}"
 
 
 def _line(findings: Sequence[Finding], report: Report) -> str:
@@ -82,9 +109,15 @@ def _line(findings: Sequence[Finding], report: Report) -> str:
     said = f" ({'; '.join(remarks)})" if remarks else ""
     return (
         f"<li><strong>{esc(hidden(names, report))}</strong>{esc(said)}"
-        f' <span class="pm-place">page {place.page}, line {place.line}</span>'
+        f' <span class="pm-place">{_place(findings[0])}</span>'
         f'<div class="pm-printed">{esc(hidden(place.text, report))}</div></li>'
     )
+
+
+def _place(finding: Finding) -> str:
+    place = finding.evidence
+    added = finding.by_person == "added"
+    return "from you" if added else f"page {place.page}, line {place.line}"
 
 
 def _remarks(finding: Finding) -> list[str]:
@@ -95,9 +128,21 @@ def _remarks(finding: Finding) -> list[str]:
         remarks.append("may come from blood cells")
     if finding.polarity == "indeterminate":
         remarks.append("no clear result")
-    if finding.confidence < 0.7:
-        remarks.append("hard to read, please compare")
+    if finding.confidence < SURE:
+        remarks.append("hard to read, please check; not used in answers yet")
+    if finding.by_person:
+        remarks.append(f"as you {finding.by_person} it")
     return remarks
+
+
+def said_of(finding: Finding) -> str:
+    """What was read of a finding, in plain words."""
+    said = [f"{finding.analyte}: {POLARITIES[finding.polarity]}"]
+    if finding.value and finding.value.number is not None:
+        said.append(f"amount {amount(finding.value)}")
+    if finding.classification:
+        said.append(CLASSES[finding.classification])
+    return ", ".join(said)
 
 
 def _personal(report: Report) -> str:

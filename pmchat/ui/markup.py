@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable
-from datetime import date
 
 from pmchat.errors import PmchatError
 from pmchat.model import Report
@@ -59,11 +58,6 @@ def marked(text: str, quote: str) -> str:
 def hidden(text: str, report: Report) -> str:
     """A piece of the report without its personal data."""
     return mask(text, report.identifiers)
-
-
-def day(when: date) -> str:
-    """A date as people write it."""
-    return f"{when:%B} {when.day}, {when.year}"
 
 
 def note(error: PmchatError) -> str:

@@ -1,4 +1,4 @@
-"""Step 1 of the patient's page: give a report, and see what was read of it."""
+"""Step 1 of the patient's page: give reports, and see and check what was read of them."""
 
 from __future__ import annotations
 
@@ -7,30 +7,42 @@ from pathlib import Path
 import streamlit as st
 
 from pmchat.errors import PmchatError, ReportError
-from pmchat.model import Report
+from pmchat.model import Part, Report
+from pmchat.reports.facsimile import has_pages
 from pmchat.reports.progress import Stage
+from pmchat.reports.together import MAX_REPORTS, name_of, replaced
 from pmchat.reports.worker import read_safely
+from pmchat.ui.check import check_first, mend_lines
 from pmchat.ui.findings import report_html
-from pmchat.ui.markup import note
+from pmchat.ui.markup import esc, label, note, paragraph
 from pmchat.ui.parts import UNEXPECTED, log_unexpected, settings
-from pmchat.ui.session import Session
+from pmchat.ui.session import Brought, Session
 
 UPLOAD, PASTE, SAMPLE = "Upload a file", "Paste the text", "Try a made-up report"
 _WAITING: dict[Stage, str] = {
     "text": "Reading your report",
     "pictures": "Reading the pictures in your report. This can take a minute.",
 }
+MATCHES = "This matches my paper"
+_TYPES = (
+    "pdf jpg jpeg png heic heif webp tif tiff txt json xml vcf html htm docx rtf tsv csv "
+    "odt mht mhtml eml yaml yml gz maf"
+)
+_UPLOAD_LABEL = (
+    "Your report as a PDF, a photo (JPG, PNG, HEIC, WEBP, TIFF), a text or Word file "
+    "(TXT, DOCX, RTF, HTML) or a data file (JSON, XML, VCF, TSV, CSV), at most 10 MB"
+)
 
 
 def show(state: Session) -> None:
     """The whole step."""
     st.html("<h2>1. Your report (optional)</h2>")
-    if state.removed:
-        st.html('<p role="status">Your report and the answers from it were removed.</p>')
-    if state.report is None:
-        _ask_for_report(state)
+    if state.notice:
+        st.html(f'<p role="status">{esc(state.notice)}</p>')
+    if state.brought:
+        _show_reports(state)
     else:
-        _show_report(state, state.report)
+        _ask_for_report(state)
     if state.report_error:
         st.html(note(state.report_error))
 
@@ -48,11 +60,7 @@ def _ask_for_report(state: Session) -> None:
 
 
 def _upload(state: Session) -> None:
-    file = st.file_uploader(
-        "Your report as PDF, TXT or JSON, at most 10 MB",
-        type=["pdf", "txt", "json"],
-        key=f"upload-{state.inputs}",
-    )
+    file = st.file_uploader(_UPLOAD_LABEL, type=_TYPES.split(), key=f"upload-{state.inputs}")
     if file is not None:
         _read(state, file.getvalue(), file.name)
 
@@ -77,13 +85,14 @@ def _sample_name(path: Path) -> str:
 def _read(state: Session, given: str | bytes, name: str = "") -> None:
     """Read what was given, drop the input itself and draw the page anew."""
     try:
-        state.take(_parsed(given, name))
+        pages = given if isinstance(given, bytes) and has_pages(given) else b""
+        state.take(_parsed(given, name), pages)
     except PmchatError as error:
         state.report_error = error
     except Exception as error:
         log_unexpected(error)
         state.report_error = UNEXPECTED
-    state.removed = False
+    state.notice = ""
     state.renew_inputs()
     st.rerun()
 
@@ -100,15 +109,54 @@ def _parsed(given: str | bytes, name: str) -> Report:
     return read_safely(given, name, waiting=waiting)
 
 
-def _show_report(state: Session, report: Report) -> None:
-    count = len(report.findings)
-    title = f"What I read in your report: {count} result{'s' if count != 1 else ''}"
-    with st.expander(title, expanded=not state.exchanges):
-        st.html(
-            report_html(report)
-            + "<p><strong>Does this match your paper?</strong> If a line is wrong or missing, "
-            "trust your paper and ask your care team.</p>"
-        )
-    if st.button("Remove my report"):
+def _show_reports(state: Session) -> None:
+    newer = replaced([b.report for b in state.brought])
+    several = len(state.brought) > 1
+    for number, brought in enumerate(list(state.brought), 1):
+        name = _name(number, brought) if several else "your report"
+        if number in newer:
+            st.html(
+                paragraph(
+                    f"Report {newer[number]} is a newer version of report {number}, or the same "
+                    f"report. Report {number} is not used in answers.",
+                    "pm-warning",
+                )
+            )
+        else:
+            check_first(state, brought)
+        _show_report(state, brought, name, several)
+    if len(state.brought) < MAX_REPORTS:
+        with st.expander("Add another report of the same person"):
+            _ask_for_report(state)
+    if st.button("Remove all my reports" if several else "Remove my report"):
         state.remove()
         st.rerun()
+
+
+def _show_report(state: Session, brought: Brought, name: str, several: bool) -> None:
+    count = len(brought.report.findings)
+    title = f"What I read in {name}: {count} result{'s' if count != 1 else ''}"
+    is_open = not state.exchanges and not brought.matched
+    with st.expander(label(title), expanded=is_open):
+        st.html(report_html(brought.report))
+        if brought.matched:
+            st.html("<p>You said that this matches your paper.</p>")
+        else:
+            st.html(
+                "<p><strong>Does this match your paper?</strong> If a line is wrong or missing, "
+                "trust your paper and ask your care team.</p>"
+            )
+            if st.button(MATCHES, key=f"matches-{brought.key}", type="primary"):
+                brought.matched = True
+                state.notice = "Thank you. You can ask your questions now."
+                st.rerun()
+        mend_lines(state, brought)
+        if several and st.button("Remove this report", key=f"remove-{brought.key}"):
+            state.remove(brought)
+            st.rerun()
+
+
+def _name(number: int, brought: Brought) -> str:
+    samples = brought.report.specimens
+    sample = samples[0].id if len(samples) == 1 else None
+    return name_of(Part(number=number, report=brought.report), sample)

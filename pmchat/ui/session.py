@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import streamlit as st
 
 from pmchat.corpus.release import Release
-from pmchat.errors import PmchatError
-from pmchat.model import Answer, Report, Turn
+from pmchat.errors import PmchatError, ReportError
+from pmchat.model import Answer, Folder, Report, Turn
+from pmchat.reports.confirm import settled, waiting
+from pmchat.reports.together import MAX_REPORTS, part_of, replaced, together
 
 _KEY = "pmchat"
 
@@ -23,26 +25,60 @@ class Exchange:
     answer: Answer
     stages: tuple[str, ...]
     release: Release
-    report: Report | None
+    report: Folder | None
 
     @property
     def is_urgent(self) -> bool:
         """Whether a fixed text stands alone as the answer."""
         return self.answer.outcome in {"urgent", "crisis"}
 
+    def cites(self, number: int, finding_id: str) -> bool:
+        """Whether the answer leans on this finding of this report."""
+        cited = [c for s in self.answer.sentences for c in s.citations if c.kind == "report"]
+        return any(self._origin(c.finding_id) == (number, finding_id) for c in cited)
+
+    def _origin(self, finding_id: str | None) -> tuple[int, str]:
+        part = part_of(self.report, finding_id)
+        return (part.number if part else 1), (finding_id or "").split(".")[-1]
+
+
+@dataclass
+class Brought:
+    """One report that the person brought, as it stands after their checks.
+
+    `read` is the report as it was read, to know it again if it is brought twice; `data` is the
+    file itself, for the picture of its page; empty for a pasted text.
+    """
+
+    key: int
+    read: Report
+    report: Report
+    data: bytes = b""
+    matched: bool = False
+
 
 @dataclass
 class Session:
-    """One person's report and conversation."""
+    """One person's reports and conversation."""
 
-    report: Report | None = None
+    brought: list[Brought] = field(default_factory=list)
     exchanges: list[Exchange] = field(default_factory=list)
     report_error: PmchatError | None = None
     question_error: PmchatError | None = None
-    removed: bool = False
+    notice: str = ""
     asked: int = 0
     inputs: int = 0
     unread: bool = False
+
+    @property
+    def report(self) -> Folder | None:
+        """What answers lean on: all reports, without the lines that still wait for a check."""
+        if not self.brought:
+            return None
+        newer = replaced([b.report for b in self.brought])
+        used = [b for number, b in enumerate(self.brought, 1) if number not in newer]
+        names = [f.analyte for b in used for f in waiting(b.report)]
+        return together([settled(b.report) for b in self.brought], names)
 
     @property
     def history(self) -> tuple[Turn, ...]:
@@ -56,28 +92,55 @@ class Session:
             Exchange(self.asked, question, answer, tuple(stages), release, self.report)
         )
         self.question_error = None
+        self.notice = ""
         self.unread = True
 
-    def take(self, report: Report) -> None:
-        """Keep a report; the answers that quote an earlier one go with it."""
-        self._forget()
-        self.report = report
+    def take(self, report: Report, data: bytes = b"") -> None:
+        """Keep one more report.
 
-    def remove(self) -> None:
-        """Forget the report and every answer that could quote it."""
-        self._forget()
-        self.removed = True
+        Raises ReportError for a report of another person, one that is here already, and one too
+        many.
+        """
+        if len(self.brought) >= MAX_REPORTS:
+            raise ReportError(
+                f"At most {MAX_REPORTS} reports can be kept at once.",
+                "Please remove one that you do not need.",
+            )
+        if any(b.read == report for b in self.brought):
+            raise ReportError(
+                "This report is here already.", "You can ask your questions, or add another one."
+            )
+        together([*(b.report for b in self.brought), report])
+        self.brought.append(Brought(self.inputs, report, report, data))
+        self.report_error = self.question_error = None
+        self.notice = ""
+        self.renew_inputs()
+
+    def change(
+        self, brought: Brought, finding_id: str | None, change: Callable[[Report], Report]
+    ) -> None:
+        """Change a report by the person's hand; answers that lean on a changed line go."""
+        brought.report = change(brought.report)
+        self.report_error = None
+        number = self.brought.index(brought) + 1
+        kept = [e for e in self.exchanges if not (finding_id and e.cites(number, finding_id))]
+        gone = len(kept) < len(self.exchanges)
+        self.notice = "Thank you, noted." + (
+            " An answer that used this line was removed. You can ask again." if gone else ""
+        )
+        self.exchanges = kept
+
+    def remove(self, brought: Brought | None = None) -> None:
+        """Forget a report, or all; every answer that could quote one goes with it."""
+        self.brought = [b for b in self.brought if brought is not None and b is not brought]
+        self.exchanges = [e for e in self.exchanges if e.report is None]
+        self.report_error = self.question_error = None
+        self.notice = "Your report and the answers from it were removed."
+        self.renew_inputs()
 
     def renew_inputs(self) -> None:
         """Give the upload and the text box new keys, so that Streamlit drops what they hold."""
         self.inputs += 1
-
-    def _forget(self) -> None:
-        self.report = None
-        self.exchanges = [e for e in self.exchanges if e.report is None]
-        self.report_error = self.question_error = None
-        self.removed = False
-        self.renew_inputs()
 
 
 def session() -> Session:

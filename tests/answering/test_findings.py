@@ -1,5 +1,7 @@
 from pmchat.answering.findings import say_findings
 from pmchat.model import Report
+from pmchat.reports.confirm import mend
+from pmchat.reports.together import together
 
 
 def test_found_changes_come_first_and_the_first_is_the_headline(lung: Report) -> None:
@@ -31,3 +33,18 @@ def test_a_vus_is_called_uncertain_and_a_pathogenic_change_pathogenic(
     texts = " ".join(s.text for s in say_findings(lung.findings + hereditary.findings))
     assert "FAT1 change as a variant of uncertain significance" in texts
     assert "MSH2 change and calls it pathogenic" in texts
+
+
+def test_of_several_reports_each_sentence_names_its_own(lung: Report, hereditary: Report) -> None:
+    folder = together([r.model_copy(update={"identifiers": ()}) for r in (lung, hereditary)])
+    texts = [s.text for s in say_findings(folder.findings, folder)]
+    assert any(t.startswith("Your report 1 (") and "L858R" in t for t in texts)
+    assert any(t.startswith("Your report 2 (") and "MSH2" in t for t in texts)
+    assert any(t.startswith("Your report 1 (") and "found in ALK, BRAF" in t for t in texts)
+
+
+def test_what_the_person_corrected_is_told_so(lung: Report) -> None:
+    egfr = next(f for f in lung.findings if f.analyte == "EGFR")
+    mended = mend(lung, egfr.id, "absent_stated", None, None)
+    (said,) = say_findings([f for f in mended.findings if f.id == egfr.id], mended)
+    assert said.text.startswith("As you corrected it, your report says that no change was found")

@@ -1,0 +1,146 @@
+"""The person's check of what was read: right, not right, other than read, or missing."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from pmchat.errors import PmchatError
+from pmchat.model import Finding
+from pmchat.reports.compare import amount
+from pmchat.reports.confirm import add, confirm, mend, printed_values, remove, waiting
+from pmchat.reports.facsimile import facsimile
+from pmchat.ui.findings import CLASSES, POLARITIES, said_of
+from pmchat.ui.markup import esc, hidden, label
+from pmchat.ui.session import Brought, Session
+
+_OUT, _CHANGE = "It is not right: leave it out", "It says something else"
+_NO_CLASS = "no class is printed"
+
+
+def check_first(state: Session, brought: Brought) -> None:
+    """One line that was hard to read, with the question whether it is right."""
+    lines = waiting(brought.report)
+    if not lines:
+        return
+    finding = lines[0]
+    with st.container(border=True, key=f"first-{brought.key}"):
+        left = f" ({len(lines)} are left)" if len(lines) > 1 else ""
+        st.html(
+            f"<h4>Please check this line{left}</h4><p>It was hard to read, or your report says "
+            f"two things. I do not use it until you say so.</p>{_line(finding, brought)}"
+        )
+        _page_of(finding, brought)
+        key = f"{brought.key}-{finding.id}"
+        if st.button("Yes, my paper says this", key=f"yes-{key}", width="stretch"):
+            _change(state, brought, finding, "confirm")
+        if st.button("No, leave it out", key=f"no-{key}", width="stretch"):
+            _change(state, brought, finding, "remove")
+
+
+def mend_lines(state: Session, brought: Brought) -> None:
+    """Folded until asked for: choose one line and say what is right, or add one."""
+    if not st.toggle("Something is wrong or missing", key=f"wrong-{brought.key}"):
+        return
+    findings = {f.id: f for f in brought.report.findings}
+    chosen = st.selectbox(
+        "Which result?",
+        [None, *findings],
+        format_func=lambda i: _choice(findings[i], brought) if i else "A result is missing",
+        index=1 if findings else 0,
+        key=f"which-{brought.key}-{len(findings)}",
+    )
+    if chosen is None:
+        _add(state, brought)
+    else:
+        _mend(state, brought, findings[chosen])
+
+
+def _mend(state: Session, brought: Brought, finding: Finding) -> None:
+    st.html(_line(finding, brought))
+    _page_of(finding, brought)
+    key = f"{brought.key}-{finding.id}"
+    what = st.radio("What is right?", [_OUT, _CHANGE], key=f"what-{key}")
+    if what == _OUT:
+        if st.button("Leave this line out", key=f"out-{key}"):
+            _change(state, brought, finding, "remove")
+        return
+    with st.form(f"mend-{key}", border=False):
+        polarity = st.selectbox(
+            "My paper says",
+            list(POLARITIES),
+            index=list(POLARITIES).index(finding.polarity),
+            format_func=lambda p: POLARITIES[p].capitalize(),
+        )
+        classes = [None, *CLASSES]
+        classification = st.selectbox(
+            "Class",
+            classes,
+            index=classes.index(finding.classification),
+            format_func=lambda c: CLASSES[c] if c else _NO_CLASS,
+        )
+        values = [*printed_values(finding), None]
+        value = st.selectbox(
+            "Number on this line",
+            values,
+            index=0 if finding.value else len(values) - 1,
+            format_func=lambda v: (amount(v) or v.label or "") if v else "no number counts here",
+        )
+        if st.form_submit_button("Save what my paper says"):
+            done = partial(
+                mend,
+                finding_id=finding.id,
+                polarity=polarity,
+                classification=classification,
+                value=value,
+            )
+            state.change(brought, finding.id, done)
+            st.rerun()
+
+
+def _add(state: Session, brought: Brought) -> None:
+    with st.form(f"add-{brought.key}-{state.inputs}", border=False):
+        text = st.text_input("Copy the line as it is printed on your paper")
+        if st.form_submit_button("Add this line"):
+            try:
+                state.change(brought, None, lambda report: add(report, text))
+            except PmchatError as error:
+                state.report_error = error
+            st.rerun()
+
+
+def _change(state: Session, brought: Brought, finding: Finding, how: str) -> None:
+    done = confirm if how == "confirm" else remove
+    state.change(brought, finding.id, lambda report: done(report, finding.id))
+    st.rerun()
+
+
+def _choice(finding: Finding, brought: Brought) -> str:
+    place = finding.evidence
+    where = "added by you" if finding.by_person == "added" else f"line {place.line}"
+    return label(hidden(f"{said_of(finding)} ({where})", brought.report)).replace("\\", "")
+
+
+def _line(finding: Finding, brought: Brought) -> str:
+    said, printed = said_of(finding), finding.evidence.text
+    return (
+        f"<p>I read: <strong>{esc(hidden(said, brought.report))}</strong></p><p>Printed:</p>"
+        f'<div class="pm-printed">{esc(hidden(printed, brought.report))}</div>'
+    )
+
+
+def _page_of(finding: Finding, brought: Brought) -> None:
+    """The picture of the page on demand, for files that have pages."""
+    if not brought.data or finding.by_person == "added":
+        return
+    if not st.toggle("Show it on my page", key=f"page-{brought.key}-{finding.id}"):
+        return
+    made = facsimile(brought.data, finding.evidence)
+    if made is None:
+        st.html("<p>There is no picture of this page.</p>")
+        return
+    picture, is_marked = made
+    page = finding.evidence.page
+    where = "with this line in a yellow frame" if is_marked else "whole"
+    st.image(picture, caption=f"Page {page} of your report, {where}. Only you see it.")

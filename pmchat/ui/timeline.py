@@ -1,0 +1,88 @@
+"""The same thing in several reports: a small table, a picture, and a caution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import streamlit as st
+
+from pmchat.corpus.release import Release
+from pmchat.model import Folder
+from pmchat.reports.compare import Point, Series, compare, told
+from pmchat.ui.markup import esc, hidden
+from pmchat.ui.pictures.course import course
+from pmchat.ui.quotes import quote_html, quotes
+
+_CAUTION = (
+    "Numbers from different tests, labs or samples cannot be compared straight. A number that "
+    "goes up or down does not by itself say how you are doing. Your care team looks at all of it."
+)
+_MIXED = (
+    "Here the lab, the kind of test or the sample is not the same, or your reports do not name "
+    "it. So no line joins these dots."
+)
+_SAID = {
+    "VAF": ("rep-vaf#compare", r"^VAF numbers from two reports"),
+    "TMB": ("rep-msi-tmb#compare", r"^TMB numbers from different labs"),
+    "PD-L1": ("rep-pdl1-scores#why-differs", r"^A PD-L1 score can differ"),
+    "HRD": ("rep-hrd-score#compare-tests", r"^HRD scores from different tests"),
+    "BCR::ABL1": ("tgt-bcr-abl#blood-level", r"^Your care team looks at several results"),
+}
+"""What the library says of comparing, by analyte or kind of amount."""
+
+_ELSE = ("rep-dates-versions#what-is-it", r"before you compare two reports")
+
+
+def show(folder: Folder | None, release: Release) -> None:
+    """A folded part of the page, where at least two reports speak of one thing."""
+    found = compare(folder) if folder else []
+    if folder is None or not found:
+        return
+    with st.expander("Compare my reports over time"):
+        st.html(f"<p><strong>{_CAUTION}</strong></p>")
+        chosen = found[0]
+        if len(found) > 1:
+            names = [title(s, folder) for s in found]
+            chosen = found[
+                st.selectbox(
+                    "What to compare",
+                    range(len(found)),
+                    format_func=lambda i: names[i],
+                    key="series",
+                )
+            ]
+        st.html("".join(series_html(chosen, folder, release)))
+
+
+def title(series: Series, folder: Folder) -> str:
+    """What is compared, with its unit."""
+    name = " ".join(n for n in (series.analyte, series.change) if n)
+    facts = [n for n in (series.label, series.unit) if n and n != series.analyte]
+    said = f"{name} ({', '.join(facts)})" if facts else name
+    return hidden(said, folder)
+
+
+def series_html(series: Series, folder: Folder, release: Release) -> Iterator[str]:
+    """Table, picture and caution of one series."""
+    heading = title(series, folder)
+    rows = "".join(_row(point, said, folder) for point, said in told(series))
+    yield (
+        f'<table class="pm-table"><caption>{esc(heading)}</caption><thead><tr>'
+        '<th scope="col">Day</th><th scope="col">Result</th><th scope="col">From</th></tr></thead>'
+        f"<tbody>{rows}</tbody></table>"
+    )
+    picture = course(series, heading)
+    if picture:
+        yield picture.html()
+    if series.mixed:
+        yield f"<p>{_MIXED}</p>"
+    place = _SAID.get(series.label or "") or _SAID.get(series.analyte) or _ELSE
+    yield from (quote_html(release, q) for q in quotes(release, *place))
+
+
+def _row(point: Point, said: str, folder: Folder) -> str:
+    when = f"{point.when:%b} {point.when.day}, {point.when.year}" if point.when else "no day given"
+    laboratory = point.test[1]
+    facts = [f"Report {point.number}", point.sample, laboratory]
+    source = hidden(", ".join(f for f in facts if f), folder)
+    return f"<tr><td>{esc(when)}</td><td>{esc(said)}</td><td>{esc(source)}</td></tr>"

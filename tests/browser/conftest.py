@@ -1,0 +1,77 @@
+"""The app in a real browser, started once for a module of tests."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from pmchat.settings import ROOT
+
+from .helpers import SECONDS
+
+CHROMIUM = shutil.which("chromium")
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+
+
+@pytest.fixture(scope="module")
+def address(built_var: Path) -> Iterator[str]:
+    """The address of the app, started for these tests on a free port."""
+    with socket.socket() as free:
+        free.bind(("localhost", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    environment = {**os.environ, "PMCHAT_VAR": str(built_var)}
+    with subprocess.Popen(command, cwd=ROOT, env=environment) as app:
+        _wait_for(f"http://localhost:{port}/_stcore/health")
+        yield f"http://localhost:{port}"
+        app.terminate()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("chromium is not installed")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """The first page; the test fails if anything is asked of another computer."""
+    context = browser.new_context(viewport={"width": 1280, "height": 1000})
+    opened = context.new_page()
+    opened.set_default_timeout(SECONDS * 1000)
+    asked: list[str] = []
+    opened.on("request", lambda request: asked.append(request.url))
+    opened.goto(address)
+    yield opened
+    context.close()
+    schemes = {"http", "https", "ws", "wss"}
+    hosts = {urlsplit(u).hostname for u in asked if urlsplit(u).scheme in schemes}
+    assert hosts == {"localhost"}
+
+
+def _wait_for(url: str) -> None:
+    for _ in range(SECONDS * 2):
+        with suppress(OSError), urllib.request.urlopen(url) as answer:
+            if answer.status == 200:
+                return
+        time.sleep(0.5)
+    pytest.fail("the app did not start")

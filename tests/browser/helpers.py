@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import re
+
+from fpdf import FPDF
+from playwright.sync_api import FilePayload, Page, expect
+
+SECONDS = 120
+OWN_REPORT = """MADE-UP REPORT FOR A TEST - NO REAL PERSON                     Page 1 of 2
+Example Harbor Lab           TUMOR GENE PANEL (tissue, DNA)
+Patient: TESTER, ANY   DOB 1960-05-06   Sex: F   MRN 998877
+Diagnosis: Lung adenocarcinoma     Specimen site: Lung, left lower lobe (FFPE)
+Collected: 2026-09-01   Received: 2026-09-03   Reported: 2026-09-15   Tumor content: 40 %
+
+BIOMARKER FINDINGS
+Microsatellite status - MS-Stable
+Tumor Mutational Burden - 5 Muts/Mb
+
+GENOMIC FINDINGS
+EGFR   exon 19 deletion             VAF 27.5 %
+       (p.E746_A750del,
+        c.2236_2250del15)
+TP53   R175H (c.524G>A)             VAF 33.0 %
+
+PERTINENT NEGATIVES  No reportable alterations in the following genes relevant to this
+tumor type: ALK, BRAF, KRAS, MET, RET, ROS1
+"""
+
+
+def upload(page: Page, text: str, title: str = "What I read in your report") -> None:
+    """Give a report as PDF and wait until it was read and is shown under its title."""
+    file: FilePayload = {"name": "a.pdf", "mimeType": "application/pdf", "buffer": pdf_of(text)}
+    box = page.locator("input[type=file]")
+    expect(box).to_have_count(1, timeout=SECONDS * 1000)  # one of the page before may still fade
+    box.set_input_files(file)
+    page.get_by_text(title).wait_for()
+
+
+def ask(page: Page, question: str) -> None:
+    """Type a question and wait until its answer is announced."""
+    live = page.locator("#pm-live")
+    before = live.inner_text() if live.count() else ""
+    page.get_by_placeholder("Type your question here").fill(question)
+    page.keyboard.press("Enter")
+    announced = re.compile(rf"^(?!{re.escape(before)}$).*is ready" if before else "is ready")
+    expect(live).to_have_text(announced, timeout=SECONDS * 1000)
+
+
+def pdf_of(text: str) -> bytes:
+    pdf = FPDF()
+    pdf.set_font("courier", size=9)
+    pdf.add_page()
+    for line in text.splitlines():
+        pdf.cell(0, 4.5, line, new_x="LMARGIN", new_y="NEXT")
+    return bytes(pdf.output())
