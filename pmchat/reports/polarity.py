@@ -20,7 +20,7 @@ _LEAD = (
     r"(?:(?:(?-i:[a-z()/,-]+)|REPORTABLE|PATHOGENIC|LIKELY|OR|CLINICALLY|SIGNIFICANT|DELETERIOUS"
     r"|ACTIONABLE|RELEVANT|EVIDENCE|OF|SOMATIC|GERMLINE|GENOMIC|GENE|DISEASE-CAUSING)\s+){0,7}?"
 )
-_SEEN = r"(?:detected|identified|found|seen|observed|present|demonstrated|reported|noted|called)"
+_SEEN = r"(?:detected|identified|found|seen|observed|present|demonstrated|reported|noted)"
 
 # Earlier rows win where two fit at one place; each is read in any case.
 _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
@@ -32,6 +32,16 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|FDA)\b",
     ),
     (None, "both", r"\bnot (?:known|reportable|intended|approved|FDA|limited|necessarily|rule)\b"),
+    (
+        None,
+        "both",
+        r"\b(?:germline|somatic|inherited)\b[^.;|\t]{0,40}?\b(?:cannot|can not|could not)"
+        r" be \w+(?: out)?"
+        r"|\b(?:cannot|could not) (?:exclude|rule out) (?:an? )?(?:germline|somatic)\b"
+        r"|\bsignificance (?:of \w+ )?(?:is|are|was|remains?) (?:currently )?(?:uncertain|unknown"
+        r"|unclear|undetermined)\b|\bof (?:uncertain|unclear|undetermined) (?:origin|relevance)\b",
+    ),
+    (None, "both", r"(?:\s{2}|[|\t])\s*no\s*(?=\s{2}|[|\t]|$)"),
     (None, "both", r"\blimits? of detection|\bnot detected does not\b|\bnegative result\b"),
     (None, "both", r"\b(?:detected|identified) (?:alterations?|variants?) list"),
     # not clear
@@ -70,7 +80,7 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "backward",
         r"\b(?:not (?:performed|done|tested|assessed|ordered|requested|analy[sz]ed|examined"
         r"|evaluated"
-        r"|available|completed|attempted|covered|carried out)|cancel+ed|test(?:ing)? failed|failed"
+        r"|available|completed|attempted|covered|carried out|called|genotyped)|no call\b|cancel+ed|test(?:ing)? failed|failed"
         r"|QNS|TNP|quantity (?:not sufficient|insufficient)|insufficient (?:\w+ )?(?:sample"
         r"|tissue|material"
         r"|quantity|DNA|RNA|specimen|tumou?r|cells)|insufficient|pending|to follow)\b",

@@ -48,8 +48,8 @@ def _tmb(text: str, scope: Polarity | None) -> Reading | None:
     if said in ("not_performed", "indeterminate"):
         return Reading(said)
     label = re.search(r"\b(high|low|intermediate)\b|TMB-([HL])\b", text, re.I)
-    if label is None:
-        return None
+    if label is None or re.search(r"\blow\b.*\bhigh\b|\bhigh\b.*\blow\b", text, re.I):
+        return None  # no level, or both ends of a scale
     level = (label[1] or {"H": "high", "L": "low"}[label[2].upper()]).lower()
     value = Value(number=None, unit=None, label=level)
     negative = said == "absent_stated" or scope == "absent_stated" or level != "high"
@@ -83,8 +83,8 @@ def _hrd(text: str, scope: Polarity | None) -> Reading | None:
         return Reading(said)
     cutoff = re.search(rf"(?:cut-?off|threshold|>=|\u2265)\D{{0,12}}({NUMBER})", text, re.I)
     plain = re.sub(
-        rf"\(?\s*(?:cut-?off|threshold|reference"
-        rf"|positive)\D{{0,25}}{NUMBER}\s*%?\s*\)?|(?:>=|\u2265)\s*{NUMBER}\s*%?",
+        rf"\(?\s*(?:cut-?off|threshold|reference|positive (?:if|is|when))\D{{0,25}}{NUMBER}"
+        rf"\s*%?\s*\)?|(?:>=|\u2265)\s*{NUMBER}\s*%?",
         " ",
         text,
         flags=re.I,

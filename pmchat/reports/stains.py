@@ -86,10 +86,12 @@ def read_pdl1(text: str, scope: Polarity | None) -> Reading | None:
         return scores[0][2]
     if said in ("not_performed", "indeterminate"):
         return Reading(said)
-    if match := re.search(rf"(?:^|[\s:=(]){SIGN}\s*({NUMBER})\s*(%)", text):
+    if len(re.findall(rf"(?<![\w.-]){NUMBER}(?![\w-])", text)) > 2:
+        return None  # the marks of a scale
+    if match := re.search(rf"(?:^|[\s:=(]){SIGN}\s*({NUMBER})\s*(%)", text, re.I):
         return _score(None, "%", match[1], match[2])
     text = re.sub(r"PD-?L1|22C3|28-8|SP\d+|73-10|E1L3N", "", text)
-    if match := re.match(rf"[^\d]{{0,20}}[\s:=]{SIGN}\s*({NUMBER})\s*(?:$|[.;,])", text):
+    if match := re.match(rf"[^\d]{{0,20}}?[\s:=]{SIGN}\s*({NUMBER})\s*(?:$|[.;,])", text, re.I):
         return _score(None, None, match[1], match[2])
     return Reading(said or scope) if said or scope else None  # type: ignore[arg-type]
 

@@ -8,8 +8,12 @@ from typing import NamedTuple
 from pmchat.model import Classification, Origin, Polarity, Value
 
 NUMBER = r"\d+(?:[.,]\d+)?"
-_OPERATOR = r"(<=|>=|<|>|\u2264|\u2265|~)?"
-SIGN = r"(<=|>=|<|>|\u2264|\u2265)?"
+_SIGNS = (
+    r"<=|>=|<|>|\u2264|\u2265|less than or equal to|greater than or equal to|less than|below|under"
+    r"|fewer than|at least|greater than|more than|above|over|up to"
+)
+_OPERATOR = rf"({_SIGNS}|~)?"
+SIGN = rf"({_SIGNS})?"
 _LABEL = (
     r"(?:VAF|MAF|(?<![A-Za-z])AF|allele freq(?:uency|\.)?|allel(?:e|ic) fraction"
     r"|(?:variant|mutant|mutation) allel(?:e|ic)? ?(?:frequency|fraction)|variant (?:frequency"
@@ -31,7 +35,8 @@ _OTHER_PERCENT = re.compile(
     re.I,
 )
 _OTHER_AFTER = re.compile(
-    r"^\s*(?:of (?:the )?(?:nuclei|cells|patients|tumou?rs|cases|blasts|positions)|confidence"
+    r"^\s*(?:of (?:the |all |\d+ |tumou?r |interphase |target(?:ed)? )*(?:nuclei|cells|patients"
+    r"|tumou?rs|cases|blasts|positions|bases|reads|targets?|regions?|individuals|people)|confidence"
     r"|purity|percentile|\(?IS\b"
     r"|tumou?r (?:content|purity|cell|nuclei)|TPS|cells|nuclei|risk|lifetime|coverage|are|have)",
     re.I,
@@ -47,6 +52,14 @@ _COPIES = re.compile(
     rf"|{_OPERATOR}\s*(?<![\w.])({NUMBER})\s*(?:copies|copy number)\b",
     re.I,
 )
+
+
+_PLAIN_SIGN = {
+    "~": None, "\u2264": "<=", "\u2265": ">=", "less than": "<", "below": "<", "under": "<",
+    "fewer than": "<", "less than or equal to": "<=", "up to": "<=", "at least": ">=",
+    "greater than or equal to": ">=", "greater than": ">", "more than": ">", "above": ">",
+    "over": ">",
+}  # fmt: skip
 
 
 class Amount(NamedTuple):
@@ -71,7 +84,7 @@ def number(text: str) -> float:
 
 def operator(text: str | None) -> str | None:
     """The sign before a number in plain characters."""
-    return {"\u2264": "<=", "\u2265": ">=", "~": None}.get(text or "", text or None)
+    return _PLAIN_SIGN.get(" ".join((text or "").lower().split()), text or None)
 
 
 def read_fraction(text: str, column: str = "") -> Amount | None:
@@ -131,7 +144,10 @@ def _amount(match: re.Match[str]) -> Amount:
 
 
 _OTHER_VOICE = re.compile(
-    r"\b(?:ClinVar|COSMIC|HGMD|literature|submitters?|in silico)\b[^;|\t]*", re.I
+    r"(?:\b(?:reported|listed|classified|described|annotated|submitted) (?:as|to be)\b[^.;|\t]{0,60}?"
+    r"\b(?:in|by) )?\b(?:ClinVar|COSMIC|HGMD|literature|submitters?|in silico|other laborator(?:y|ies)"
+    r"|InterVar|dbSNP|LOVD)\b[^;|\t]*",
+    re.I,
 )
 _CHANGED = re.compile(
     r"\b(?:re-?classified|changed|updated|upgraded"
@@ -161,10 +177,21 @@ _EITHER = re.compile(
     r"|likely[ -]pathogenic\s*(?:/|or|and)\s*pathogenic|no\w* pathogenic|P/LP)\b",
     re.I,
 )
+# Advice to test again says nothing of where this change comes from.
+_OTHER_TEST = re.compile(
+    r"\b(?:confirmatory |dedicated |separate |follow-up |reflex )*(?:germline|somatic)"
+    r" (?:\w+ )?(?:testing|tests?|confirmation|sequencing|evaluation|counsel+ing|follow-up|sample)\b",
+    re.I,
+)
 _ORIGINS: tuple[tuple[Origin, str], ...] = (
-    ("possible_ch", r"\bclonal h(?:a)?ematopoiesis\b|\bCHIP\b|\bCH[- ](?:related|associated)\b"
-                    r"|\(CH\)"),
-    ("unknown", r"\borigin (?:is )?(?:uncertain|unknown|not determined)|\b(?:somatic"
+    ("possible_ch", r"\bclonal h(?:a)?ematopoie(?:sis|tic)\b|\bCHIP\b|\(CH\)"
+                    r"|\bCH[- ](?:related|associated|origin|variant)\b|\bha?ematopoietic origin\b"
+                    r"|\b(?:possible|potential|suspected|probable|likely|consistent with)"
+                    r" (?-i:CH)\b"),
+    ("unknown", r"\b(?:germline|somatic|inherited)\b[^.;|\t]{0,40}\b(?:cannot|can not|could not)"
+                r" be (?:excluded|ruled out|determined|distinguished)"
+                r"|\b(?:cannot|could not) (?:exclude|rule out)\b[^.;|\t]{0,20}\b(?:germline|somatic)"
+                r"|\borigin (?:is )?(?:uncertain|unknown|not determined)|\b(?:somatic"
                 r"|germline) (?:or|vs\.?|versus) (?:somatic|germline)"
                 r"|\b(?:possible|suspected|potential|potentially|possibly|presumed|likely"
                 r"|may be) (?:a )?(?:germline|somatic)"),
@@ -197,6 +224,7 @@ def read_class(text: str) -> Classification | None:
 
 def read_origin(text: str) -> Origin | None:
     """Where the row says the change comes from, or None when it says nothing."""
+    text = _OTHER_TEST.sub(" ", text)
     for name, pattern in _ORIGINS_COMPILED:
         if pattern.search(text):
             return name
