@@ -22,7 +22,9 @@ _ARMS = r"\(\s?(?:\d{1,2}|X|Y)[pq]?(?:\d[\d.]*)?(?:\s?;\s?(?:\d{1,2}|X|Y)[pq]?)*
 # A change of a chromosome, with its break points and the gene in brackets behind.
 _CHROMOSOME = (
     rf"(?<![\w,])(?:(?:t|del|inv|dup|gain|amp|add|ider|i)\s?{_ARMS}(?:\s?\([pq][^)]*\))?"
-    r"|(?:trisomy|monosomy|tetrasomy) (?:\d{1,2}|X)\b)(?:\s?\([A-Z0-9/:-]+\)|/[A-Z0-9]{3,}\b)?"
+    r"|(?:trisomy|monosomy|tetrasomy) (?:\d{1,2}|X)\b"
+    r"|(?:deletion|del|gain) (?:of )?(?:chromosome )?\d{1,2}[pq]\d*(?:\.\d+)?\b"
+    r"|\d{1,2}[pq]\d*(?:\.\d+)? (?:deletion|gain)\b)(?:\s?\([A-Z0-9/:-]+\)|/[A-Z0-9]{3,}\b)?"
 )
 # analyte, kind, how it is named
 _TABLE: tuple[tuple[str, str, str], ...] = (
@@ -62,9 +64,9 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         r"|\bgLOH\b",
     ),
     ("ER", "protein", r"\bER(?=\s*(?:[:(=]|\s{2}|positive|negative|low|\d|IHC|status|-\s))"
-                      r"|\bestrogen receptor\b"),
+                      r"|\b(?i:o?estrogen receptor)\b"),
     ("PR", "protein", r"\bPg?R(?=\s*(?:[:(=]|\s{2}|positive|negative|\d|IHC|status|-\s))"
-                      r"|\bprogesterone receptor\b"),
+                      r"|\b(?i:progesterone receptor)\b"),
     ("Ki-67", "protein", r"\bKi-?67\b"),
     ("CLDN18.2", "protein", r"\b(?:CLDN|claudin)[- ]?18\.2\b"),
     ("FOLR1", "protein", r"\bFOLR1(?= (?:IHC|\())|\bfolate receptor[- ]alpha\b|\bFR\u03b1"),
@@ -83,6 +85,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     ("karyotype", "signature", rf"\b(?:karyotype|ISCN|chromosome analysis)\b(?:[^\w\n]*{_ISCN}"
                                rf"(?:\s?/\s?{_ISCN})*)?|(?<![\w,]){_ISCN}(?:\s?/\s?{_ISCN})*"),
     ("chromosome", "cnv", _CHROMOSOME),
+    ("1p/19q codeletion", "cnv", r"\b1p\s?/\s?19q\b(?:[\s-]*(?:co-?deletion|status))*"),
     ("MRD", "signature", r"\bMRD\b(?=\s*(?:[:(]|status|result|positive|negative|\s{2}))"),
 )  # fmt: skip
 
@@ -116,6 +119,9 @@ def kind_of(analyte: str) -> str:
 
 def _chromosome(text: str) -> str:
     """The change alone, in one spelling: "t(9;22)", "trisomy 12"."""
+    arm = re.search(r"\b\d{1,2}[pq][\d.]*", text)
+    if arm is not None and "(" not in text[: arm.start()]:
+        return f"{'gain' if 'gain' in text.lower() else 'del'}({arm.group()})"
     match = re.match(r"\w+\s?\([^)]*\)|\w+ \w+", text)
     name = match.group().lower() if match else text
     return re.sub(r"\s", "", name) if "(" in name else name

@@ -21,13 +21,15 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("yes", r"(?:[a-z]+ ){0,2}(?:alterations?|mutations?|variants?|biomarkers?) (?:detected"
             r"|found|identified)|(?:detected|found|identified|positives?|present|mutated)\s?\??"),
     ("aside", r"(?:reference|normal|expected)\b.*|cut-?off.*|threshold.*|(?:previous|prior)\b.*"
+              r"|(?:allele )?functionality|allele function"
               r"|(?:exons?|codons?|regions?|transcript)(?: (?:tested|covered|analy[sz]ed"
               r"|examined))?|(?:mean )?(?:coverage|depth)\b.*|(?:read )?depth|reads|analyte"
               r"|(?:evidence )?level\b.*|level of evidence|guidelines?|page|trend"),
     ("fraction", r".*\b(?:VAF|MAF|AF|cfDNA|allel(?:e|ic) (?:freq\w*|frac\w*)|variant (?:freq\w*"
                  r"|frac\w*)|mutant frac\w*).*"),
     ("note", r"(?:comments?|notes?|remarks?|interpretive comments?)"),
-    ("subject", r"genes?|gene name|(?:bio)?markers?|(?:genomic )?(?:alterations?|findings?)"
+    ("subject", r"genes?|gene name|(?:bio)?markers?|(?:(?:genomic|biomarker|molecular|detected) )?"
+                r"(?:alterations?|findings?|biomarkers?)"
                 r"|targets?|probes?|proteins?|antibod(?:y|ies)|stains?|test|assay"
                 r"|variants? found"),
     ("result", r"(?:test |final )?results?|status|findings?|interpretation|call|outcome|score"
@@ -43,5 +45,18 @@ _COMPILED = tuple((kind, re.compile(rf"(?:{rx})", re.I)) for kind, rx in _KINDS)
 
 def column_kind(heading: str) -> str:
     """The sort of column: subject, result, fraction, drugs, ...; "unknown" when no words fit."""
-    words = " ".join(heading.split()).strip(" :*")
-    return next((kind for kind, pattern in _COMPILED if pattern.fullmatch(words)), "unknown")
+    words = re.sub(r"\(s\)", "s", " ".join(heading.split())).strip(" :*")
+    whole = next((kind for kind, pattern in _COMPILED if pattern.fullmatch(words)), "unknown")
+    if whole == "unknown" and "/" in words:
+        kinds = {column_kind(part) for part in words.split("/")}
+        return kinds.pop() if len(kinds) == 1 else whole
+    return whole
+
+
+def sample_kind(heading: str) -> str:
+    """The sample that a column speaks of by its heading: "plasma", "tissue" or nothing."""
+    liquid = re.search(r"\b(?:plasma|blood|liquid|cfDNA|ctDNA)\b", heading, re.I)
+    solid = re.search(r"\b(?:tissue|tumou?r|FFPE|biopsy|solid)\b", heading, re.I)
+    if bool(liquid) == bool(solid):
+        return ""
+    return "plasma" if liquid else "tissue"

@@ -31,9 +31,18 @@ SILENT_SECTIONS = frozenset(
     {"benign", "therapies", "therapies_other", "resistance", "trials", "genes", "history", "skip"}
 )
 _COLUMN_SAYS: dict[str, Polarity] = {"negatives": "absent_stated", "positives": "present"}
+# A sentence that begins with a relative tells of that person.
+_RELATIVE = re.compile(
+    r"(?:^|[\s:,;(])(?:mother|father|sister|brother|aunt|uncle|cousin|niece|nephew|grandmother"
+    r"|grandfather|daughter|son|sibling|parent|relative|family member|mom|dad)s?\b(?:'s)?[^.;]*?"
+    r"(?::|\b(?:carries|carrier|has|had|have|is|was|with|tested|positive|diagnosed|who|at)\b)"
+    r"|\b(?:familial|family) (?:variant|mutation|history)\b",
+    re.I,
+)
 _ASKED = re.compile(
     r"\b(?:test(?:ed|ing|s)?|screen(?:ed|ing|s)?|look(?:ed|s)?|analy[sz]ed|evaluated|assessed"
     r"|examined|assay(?:ed)?|search(?:ed)?|probe[ds]?) for\b|\b(?:designed|used|able) to detect\b"
+    r"|\b(?:evaluate|test|screen|check|assess|look)\b for\b"
     r"|\brule out\b|\br/o\b|\bdifferential\b|\bconcern for\b|\bhistory of\b|\bknown\b|\?\s*$"
     r"|\bdetection of\b|\bhotspots?\b|\bgenes? (?:assayed|tested|analy[sz]ed|evaluated)\b",
     re.I,
@@ -62,6 +71,8 @@ def read_findings(row: Row, context: Context) -> list[Finding]:
         sentence = read_items(row.text, start, end)
         words = row.text[start:end]
         if not sentence.items or _FOLLOW.search(words) or general(words):
+            continue
+        if _RELATIVE.search(row.text[start : sentence.items[0].end]):
             continue
         for index, scope in enumerate(resolve(row.text, sentence, cues)):
             seen = Seen(row, sentence, index, scope, context)
@@ -158,11 +169,11 @@ def _unstated(seen: Seen) -> Polarity | None:
     """A row of a result table states by standing there; a line of prose does not."""
     row, item = seen.row, seen.item
     sentence = row.text[seen.sentence.start : seen.sentence.end]
-    if row.section.kind == "prose" or _ASKED.search(sentence):
-        return None
     fraction = read_fraction(row.text[item.end : seen.stop], seen.context.fraction_column)
     if fraction is None and item.variants:
         fraction = _inner_amount(seen)
+    if _ASKED.search(sentence) or (row.section.kind == "prose" and fraction is None):
+        return None
     if fraction is None and not item.variants and _EMPTY.search(seen.words):
         return None
     level = fraction or read_level(row.text[item.end : seen.stop])

@@ -12,14 +12,15 @@ _TITLE_LINES = 12
 _SIGNS: tuple[tuple[Family, float, str], ...] = (
     ("consumer", 6, r"\b23andMe\b|\bAncestry(?:DNA)?\b|\bPromethease\b|raw data (?:file|download)"
                     r"|\brsid\b"),
-    ("mrd", 4, r"\bmolecular residual disease\b|\b(?:minimal|measurable) residual disease\b"
+    ("mrd", 6, r"\bmolecular residual disease\b|\b(?:minimal|measurable) residual disease\b"
                r"|\bSignatera\b|\bGuardant Reveal\b|\bclonoSEQ\b|\bMRD (?:test|assay|report"
                r"|monitoring|result)"),
     ("pgx", 4, r"\bpharmacogen\w+|\bPGx\b|\bdrug[- ]gene\b|\bgene[- ]drug\b|\bmetaboli[sz]er\b"
                r"|\bPharmCAT\b|\bGeneSight\b|\bRightMed\b"),
     ("pgx", 2, r"\bCYP2(?:C19|D6|C9)\b|\*\d+/\*\d+"),
-    ("germline", 4, r"\bhereditary\b|\bgermline (?:panel|test\w*|analysis|genetic|sequencing"
-                    r"|report)\b|\binherited\b.{0,20}\bpanel|\bcarrier screen\w*|\bmyRisk\b"
+    ("germline", 4, r"\bhereditary\b|\bgermline (?:panel|test(?:ing)?|analysis|genetic|sequencing"
+                    r"|report)\b(?!,? (?:is|was|should|may|could|can|recommended|advised|to|of))"
+                    r"|\binherited\b.{0,20}\bpanel|\bcarrier screen\w*|\bmyRisk\b"
                     r"|\bCancerNext\b|\bwhole exome\b|\bconstitutional\b"
                     r"|multi-?gene (?:cancer )?panel|\bcardiomyopathy panel"),
     ("germline", 2, r"\bsaliva\b|\bbuccal\b|\bgermline\b|\bheterozygous\b.{0,60}\b(?:pathogenic"

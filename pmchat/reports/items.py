@@ -211,7 +211,11 @@ class _Grouper:
             if not self.items:
                 self.waiting.append(variant)
             return
-        parted = not last.bare and _PARTED.search(self.text[last.end : variant.start])
+        parted = (
+            not last.bare
+            and _PARTED.search(self.text[last.end : variant.start])
+            and not _in_bracket(self.text[last.start : variant.start])
+        )
         if _belongs(last, variant) and not parted:
             last.variants.append(variant)
             last.end = max(last.end, variant.end)
@@ -273,6 +277,10 @@ class _Grouper:
                     item.end = item.head_end
                 out.append(second)
         return out
+
+
+def _in_bracket(text: str) -> bool:
+    return text.count("(") > text.count(")")
 
 
 def _belongs(item: Item, variant: Variant) -> bool:

@@ -23,7 +23,7 @@ def merge(
     """The findings without doubles, in order, with ids; and what does not agree."""
     kept = _Kept()
     for one in findings:
-        place = specimen_of(one.evidence.page, one.evidence.line)
+        place = one.specimen_id or specimen_of(one.evidence.page, one.evidence.line)
         kept.add(one.model_copy(update={"specimen_id": place}))
     found, warnings = kept.settled()
     found.sort(key=lambda f: (f.evidence.page, f.evidence.line))

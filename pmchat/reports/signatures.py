@@ -148,6 +148,14 @@ def _chromosome(text: str, scope: Polarity | None) -> Reading | None:
     return Reading("present", value)
 
 
+def _codeletion(text: str, scope: Polarity | None) -> Reading | None:
+    if re.search(r"\b(?:no|not|non-?)\s?co-?delet", text, re.I):
+        return Reading("absent_stated")
+    if re.search(r"\bco-?deleted\b", text, re.I) and stated(text) is None:
+        return Reading("present")
+    return _plain(text, scope)
+
+
 def _methylation(text: str, scope: Polarity | None) -> Reading | None:
     if re.search(r"\b(?:un|non-?|not )methylated\b", text, re.I):
         return Reading("absent_stated")
@@ -178,6 +186,7 @@ _READERS: dict[str, Reader] = {
     "tumor fraction": _amount,
     "MRD": _amount,
     "karyotype": _karyotype,
+    "1p/19q codeletion": _codeletion,
 }
 
 

@@ -140,7 +140,7 @@ def read_protein(seen: Seen) -> list[Finding] | None:
         polarity = seen.scope.polarity
         if polarity is None:
             return []
-        ratio = _RATIO.search(words)
+        ratio = _RATIO.search(words) or _RATIO.search(_same_test(seen))
         value = Value(number=float(ratio[1]), unit=None, label="ratio") if ratio else None
         stop = item.start + len(words.rstrip())
         return [make_finding(seen, "ERBB2", "cnv", Reading(polarity, value), (item.start, stop))]
@@ -155,6 +155,13 @@ def read_protein(seen: Seen) -> list[Finding] | None:
     ):
         return _stained(seen)
     return None
+
+
+def _same_test(seen: Seen) -> str:
+    """The sentences after the last item of its own, which print what was counted."""
+    if seen.index + 1 < len(seen.sentence.items):
+        return ""
+    return seen.row.text[seen.sentence.end :]
 
 
 def _stained_words(seen: Seen) -> bool:
@@ -219,21 +226,21 @@ def _shared_words(seen: Seen) -> str:
         index += 1
         stop = items[index + 1].start if index + 1 < len(items) else seen.sentence.end
     words = text[seen.item.start : stop]
-    lead = text[seen.sentence.start : items[0].start]
+    lead = text[seen.sentence.start : items[0].head_end]
     if not (_KEPT.search(words) or _LOSS.search(words)) and re.search(
-        r"\bof\s*$|:\s*$|\bin\s*$", lead
+        r"(?:\b(?:of|in)|:)\s*[\w-]+$", lead
     ):
         return lead
     return words
 
 
 def _stained(seen: Seen) -> list[Finding] | None:
-    if seen.scope.polarity is None:
-        return None
     polarity = seen.scope.polarity
-    lost = re.search(r"\bloss of\b|\blost\b", seen.words, re.I)
+    lost = re.search(r"\b(?:complete |partial )?loss(?: of\b|\W*$)|\blost\b", seen.words, re.I)
     if lost and not re.search(r"\bno (?:evidence of )?loss|not lost", seen.words, re.I):
         polarity = "present"
+    if polarity is None:
+        return None
     stop = seen.item.start + len(seen.words.rstrip())
     return [
         make_finding(

@@ -144,9 +144,9 @@ def _amount(match: re.Match[str]) -> Amount:
 
 
 _OTHER_VOICE = re.compile(
-    r"(?:\b(?:reported|listed|classified|described|annotated|submitted) (?:as|to be)\b[^.;|\t]{0,60}?"
-    r"\b(?:in|by) )?\b(?:ClinVar|COSMIC|HGMD|literature|submitters?|in silico|other laborator(?:y|ies)"
-    r"|InterVar|dbSNP|LOVD)\b[^;|\t]*",
+    r"(?:\b(?:reported|listed|classified|described|annotated|submitted) (?:as|to be)\b"
+    r"[^.;|\t]{0,60}?\b(?:in|by) )?\b(?:ClinVar|COSMIC|HGMD|literature|submitters?|in silico"
+    r"|other lab\w+|InterVar|dbSNP|LOVD)\b[^;|\t]*",
     re.I,
 )
 _CHANGED = re.compile(
@@ -180,7 +180,8 @@ _EITHER = re.compile(
 # Advice to test again says nothing of where this change comes from.
 _OTHER_TEST = re.compile(
     r"\b(?:confirmatory |dedicated |separate |follow-up |reflex )*(?:germline|somatic)"
-    r" (?:\w+ )?(?:testing|tests?|confirmation|sequencing|evaluation|counsel+ing|follow-up|sample)\b",
+    r" (?:\w+ )?(?:testing|tests?|confirmation|sequencing|evaluation|counsel+ing|follow-up"
+    r"|sample)\b",
     re.I,
 )
 _ORIGINS: tuple[tuple[Origin, str], ...] = (
@@ -190,7 +191,8 @@ _ORIGINS: tuple[tuple[Origin, str], ...] = (
                     r" (?-i:CH)\b"),
     ("unknown", r"\b(?:germline|somatic|inherited)\b[^.;|\t]{0,40}\b(?:cannot|can not|could not)"
                 r" be (?:excluded|ruled out|determined|distinguished)"
-                r"|\b(?:cannot|could not) (?:exclude|rule out)\b[^.;|\t]{0,20}\b(?:germline|somatic)"
+                r"|\b(?:cannot|could not) (?:exclude|rule out)\b[^.;|\t]{0,20}"
+                r"\b(?:germline|somatic)"
                 r"|\borigin (?:is )?(?:uncertain|unknown|not determined)|\b(?:somatic"
                 r"|germline) (?:or|vs\.?|versus) (?:somatic|germline)"
                 r"|\b(?:possible|suspected|potential|potentially|possibly|presumed|likely"

@@ -53,7 +53,8 @@ CASES = [
     # 41 "positive" belongs to what it is said of
     ("41-germline", "GERMLINE RESULT\nBRCA2: POSITIVE, c.5946del (p.Ser1982Argfs*22), pathogenic",
      "BRCA2 present c.5946del pathogenic germline_origin"),
-    ("41-claudin", "CLDN18.2 (43-14A): POSITIVE (80% of tumor cells 2+/3+)", "CLDN18.2 present 80%"),
+    ("41-claudin", "CLDN18.2 (43-14A): POSITIVE (80% of tumor cells 2+/3+)",
+     "CLDN18.2 present 80%"),
     ("41-receptors", "ER: positive (95%)   PR: negative (0%)   HER2 IHC: 1+ (negative)",
      "ER present 95%; PR absent; ERBB2 absent 1+"),
     ("41-hrd", "HRD status: POSITIVE (GIS 61; cut-off 42)\nMSI: negative",

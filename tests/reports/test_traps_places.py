@@ -100,7 +100,8 @@ THERAPIES = [
      [("osimertinib", "this_tumor"), ("capmatinib", "other_tumor")]),
     ("31-heading", "Therapies with predicted lack of response\nNRAS Q61K: cetuximab",
      [("cetuximab", "resistance")]),
-    ("31-words", "Therapies\nKRAS G12D: resistance to panitumumab", [("panitumumab", "resistance")]),
+    ("31-words", "Therapies\nKRAS G12D: resistance to panitumumab",
+     [("panitumumab", "resistance")]),
     ("31-avoid", "Drugs to avoid\nEGFR T790M: erlotinib, gefitinib",
      [("erlotinib", "resistance"), ("gefitinib", "resistance")]),
 ]  # fmt: skip
@@ -166,11 +167,12 @@ def test_orders_are_data(order: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Informe molecular del paciente\nMuestra: biopsia de pulm\u00f3n. El estudio se realiz\u00f3 "
-         "por NGS en la muestra.\nEGFR: no se detectaron mutaciones\nKRAS p.G12C: detectada, 12 %",
+        ("Informe molecular del paciente\nMuestra: biopsia de pulm\u00f3n. El estudio se "
+         "realiz\u00f3 por NGS en la muestra.\nEGFR: no se detectaron mutaciones\n"
+         "KRAS p.G12C: detectada, 12 %",
          "EGFR absent doubtful; KRAS present doubtful 12%"),
-        ("Compte rendu de biologie mol\u00e9culaire\nLe pr\u00e9l\u00e8vement est une biopsie et les "
-         "r\u00e9sultats sont dans le tableau.\nEGFR : absence de mutation\nBRAF : mutation "
+        ("Compte rendu de biologie mol\u00e9culaire\nLe pr\u00e9l\u00e8vement est une biopsie et "
+         "les r\u00e9sultats sont dans le tableau.\nEGFR : absence de mutation\nBRAF : mutation "
          "p.V600E d\u00e9tect\u00e9e, 23 %", "EGFR absent doubtful; BRAF present doubtful 23%"),
         ("Molekularpathologischer Befund\nDie Analyse der Probe wurde mit dem NGS Panel "
          "durchgef\u00fchrt und ist auswertbar.\nKRAS: keine Mutation\nEGFR: kein Nachweis einer "

@@ -41,7 +41,8 @@ CASES = [
     ("25-ish", "HER2 (4B5) IHC 2+, reflex ISH: not amplified (ratio 1.3)",
      "ERBB2 unclear 2+; ERBB2 absent cnv"),
     # 26 colours and signs are not read
-    ("26-icons", "MSI  \u25b2\u25b2\nTMB  \u25a0\u25a0\u25a0\u25a1\nKRAS: wild-type", "KRAS absent"),
+    ("26-icons", "MSI  \u25b2\u25b2\nTMB  \u25a0\u25a0\u25a1\nKRAS: wild-type",
+     "KRAS absent"),
     ("26-bar", "TMB  Low |----x----| High\nKRAS: wild-type", "KRAS absent"),
     ("26-axis", "PD-L1  0 ... 1 ... 49 ... 100\nKRAS: wild-type", "KRAS absent"),
     # 43 a percent of something else
@@ -95,7 +96,7 @@ def test_genotypes(body: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["MSI  \u25b2\u25b2", "TMB  \u25a0\u25a0\u25a0\u25a1", "CYP2D6  \u25cf", "See the color key below."],
+    ["MSI  \u25b2\u25b2", "TMB  \u25a0\u25a0\u25a1", "CYP2D6  \u25cf", "See the color key."],
 )  # fmt: skip
 def test_pictures_are_told(line: str) -> None:
     assert any("pictures" in limit for limit in read(f"KRAS: wild-type\n{line}").limits)

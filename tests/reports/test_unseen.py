@@ -1,4 +1,4 @@
-"""Made-up reports in the manner of many laboratories; what a person reads in them was written first.
+"""Made-up reports in the manner of many laboratories; what a person reads was written first.
 
 A finding of the expected list names its gene or marker, polarity, names of the change, value,
 class, origin and sample; what it does not name must not be read either. "may" lists findings
