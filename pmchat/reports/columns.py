@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 # The first pattern that fits a whole heading names what the column holds.
 _KINDS: tuple[tuple[str, str], ...] = (
@@ -60,3 +61,17 @@ def sample_kind(heading: str) -> str:
     if bool(liquid) == bool(solid):
         return ""
     return "plasma" if liquid else "tissue"
+
+
+@dataclass
+class Column:
+    """A column of a table with the place and the words of its heading."""
+
+    start: int
+    end: int
+    heading: str
+
+    @property
+    def kind(self) -> str:
+        """What the column holds."""
+        return column_kind(self.heading)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pmchat.model import Finding, Polarity
 from pmchat.reports.biomarkers import find_marks, kind_of
@@ -57,8 +58,24 @@ _FOLLOW = re.compile(
 )
 
 
+_THRESHOLD = re.compile(
+    r"[^.;]{0,20}?\b(?:threshold|cut-?off|reference (?:range|value)"
+    r"|(?:positive|negative|normal) if)\b",
+    re.I,
+)
+
+
+def _without_asides(row: Row) -> Row:
+    """The row with brackets that tell of an earlier report blotted out."""
+    text = re.sub(
+        r"\([^()]*\)", lambda m: " " * len(m[0]) if _FOLLOW.search(m[0]) else m[0], row.text
+    )
+    return replace(row, text=text)
+
+
 def read_findings(row: Row, context: Context) -> list[Finding]:
     """The findings of one row; ids are given later."""
+    row = _without_asides(row)
     if row.section.kind in SILENT_SECTIONS or re.search(
         r"\bsynonymous\b|\bsilent\b", row.text, re.I
     ):
@@ -76,6 +93,8 @@ def read_findings(row: Row, context: Context) -> list[Finding]:
             continue
         for index, scope in enumerate(resolve(row.text, sentence, cues)):
             seen = Seen(row, sentence, index, scope, context)
+            if _THRESHOLD.match(seen.row.text[seen.item.head_end : seen.stop]):
+                continue
             found.extend(_mark(seen) if seen.item.mark else _gene(seen))
     return found
 

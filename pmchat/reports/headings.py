@@ -64,11 +64,16 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"|no (?:reportable|clinically significant|pathogenic)\b.{0,60}\bin the following\b",
     ),
     (
+        "indeterminate",
+        r"genes? (?:tested )?with (?:indeterminate|equivocal)\W* results?\b.*"
+        r"|(?:indeterminate|equivocal)(?: (?:results?|findings?|markers?|biomarkers?))?\s*(?::|$)",
+    ),
+    (
         "genes",
         r"(?:appendix\b.{0,30})?(?:complete |full )?(?:list of |the following )?(?:the )?genes?"
         r"(?: (?:and|or) (?:regions|exons|introns|rearrangements))?"
-        r" (?:assayed|analy[sz]ed|tested|sequenced|included|evaluated|covered|interrogated|examined"
-        r"|targeted|on (?:this|the) panel|in (?:this|the) (?:panel|test|assay)|list\b"
+        r" (?:assayed|analy[sz]ed|tested(?! with)|sequenced|included|evaluated|covered|interrogated"
+        r"|examined|targeted|on (?:this|the) panel|in (?:this|the) (?:panel|test|assay)|list\b"
         r"|panel\s*(?::|$))",
     ),
     ("genes", r"(?:gene|panel) (?:list|content|coverage)\b|list of genes\b|panel genes\b"),
@@ -132,10 +137,6 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     (
         "findings",
         r"(?:results?|findings?|alterations?(?: detected)?|variants?|biomarkers?)\s*:?\s*$",
-    ),
-    (
-        "indeterminate",
-        r"(?:indeterminate|equivocal)(?: (?:results?|findings?|markers?|biomarkers?))?\s*(?::|$)",
     ),
 )
 HEADINGS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(

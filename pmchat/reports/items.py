@@ -37,7 +37,7 @@ _EVENT_GAP = re.compile(
     r"|mutation|not|no|is|was|by|FISH|IHC|NGS|ISH|for|with|of|the|an?|domain|tyrosine|somatic|DNA"
     r"|RNA|evidence|detected|identified|status|analysis|testing|result|and|or|intron|exon|in-frame|inframe"
     r"|heterozygous"
-    r"|homozygous|positive|negative|likely|pathogenic|\d+)\b)*\s*$",
+    r"|homozygous|positive|negative|likely|pathogenic|whole|\d+)\b)*\s*$",
     re.I,
 )
 _EVENT_BEFORE = re.compile(
@@ -95,6 +95,8 @@ def _names_no_label(text: str, match: re.Match[str]) -> bool:
     if text[match.start() - 1 : match.start()] in (".", "!", "?"):
         return False
     label = text[match.end() : match.end() + 30].split(":", maxsplit=1)[0]
+    if label in ("MAF", "VAF", "AF"):
+        return True
     return not (find_genes(label) or find_marks(label + ":"))
 
 

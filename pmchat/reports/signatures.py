@@ -25,7 +25,7 @@ def _msi(text: str, scope: Polarity | None) -> Reading | None:
         return Reading(said)
     if said == "absent_stated" or scope == "absent_stated":
         return Reading("absent_stated")
-    if re.search(r"\bMSS\b|\bMSI-?S\b|stab(?:le|ility)\b", text, re.I) and not re.search(
+    if re.search(r"\bMSS\b|\bMSI-?S\b|stab(?:le|ility|il|ile)\b", text, re.I) and not re.search(
         r"instab|MSI-?H", text, re.I
     ):
         return Reading("absent_stated", Value(number=None, unit=None, label="stable"))
@@ -148,6 +148,14 @@ def _chromosome(text: str, scope: Polarity | None) -> Reading | None:
     return Reading("present", value)
 
 
+def _score(text: str, scope: Polarity | None) -> Reading | None:
+    """A score of many genes together; the number is kept, what it means is not read into it."""
+    match = re.search(rf"(?<![\w.]){NUMBER}(?![\w%.])", text)
+    if match is None:
+        return None
+    return Reading("present", Value(number=number(match.group()), unit=None, label="score"))
+
+
 def _codeletion(text: str, scope: Polarity | None) -> Reading | None:
     if re.search(r"\b(?:no|not|non-?)\s?co-?delet", text, re.I):
         return Reading("absent_stated")
@@ -186,6 +194,8 @@ _READERS: dict[str, Reader] = {
     "tumor fraction": _amount,
     "MRD": _amount,
     "karyotype": _karyotype,
+    "Recurrence Score": _score,
+    "Decipher": _score,
     "1p/19q codeletion": _codeletion,
 }
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.cells import Cell, below, split_cells
-from pmchat.reports.columns import column_kind, sample_kind
+from pmchat.reports.columns import Column, sample_kind
 from pmchat.reports.dates import parse_date
 from pmchat.reports.genes import find_genes
 from pmchat.reports.headings import SectionKind
@@ -29,19 +29,7 @@ _EMPTY = re.compile(r"^(?:[\s.*\u2013\u2014-]*|n/?a|n|no|none|\[ ?\])$", re.I)
 _MARK = re.compile(r"^\W*[xy\u2713\u2714\u2612\u25cf+*]\W*$|^\W*yes\W*$|^[\W]+$", re.I)
 _OPEN_CELL = re.compile(r"\b(?:not|likely|of|and|or|uncertain)\s*$|(?<=\w)[,(/_-]$|\($", re.I)
 _LONGEST_HEADING = 48
-
-
-@dataclass
-class _Column:
-    """A column with the place and the words of its heading."""
-
-    start: int
-    end: int
-    heading: str
-
-    @property
-    def kind(self) -> str:
-        return column_kind(self.heading)
+_FULL_ROW = 4
 
 
 @dataclass
@@ -66,12 +54,17 @@ def split_tables(placed: list[Placed]) -> list[Placed]:
     """The lines with those of each table replaced by its cells."""
     out: list[Placed] = []
     index, count = 0, 0
+    before: _Table | None = None
     while index < len(placed):
         table = _begin(placed, index)
+        if table is None and before is not None and before.fits(placed[index]):
+            table = _Table(before.mark, before.columns)
+            index -= 1  # its first row stands where a line of headings would
         if table is None:
             out.append(placed[index])
             index += 1
             continue
+        before = table
         index = table.fill(placed, index)
         for piece in table.pieces(count):
             count = max(count, piece.table_row)
@@ -83,7 +76,7 @@ def _begin(placed: list[Placed], index: int) -> _Table | None:
     """A table when the line is a row of headings that are known."""
     text = placed[index].line.text
     mark = "|" if "|" in text else "\t" if "\t" in text.strip() else ""
-    columns = [_Column(c.start, c.end, c.text) for c in split_cells(text, mark)]
+    columns = [Column(c.start, c.end, c.text) for c in split_cells(text, mark)]
     named = [c for c in columns if c.heading]
     if len(named) < 2 or any(len(c.heading) > _LONGEST_HEADING for c in named):
         return None
@@ -99,13 +92,21 @@ class _Table:
     """The columns of a table and its rows so far."""
 
     mark: str
-    columns: list[_Column]
+    columns: list[Column]
     rows: list[_Row] = field(default_factory=list)
 
     @property
     def key(self) -> int:
         """The column that names the gene or marker."""
         return next((i for i, c in enumerate(self.columns) if c.kind == "subject"), 0)
+
+    def fits(self, one: Placed) -> bool:
+        """True for a line below another heading that goes on in the columns of this table."""
+        cells = split_cells(one.line.text, self.mark)
+        if one.heading or len(cells) != len(self.columns) or len(cells) < _FULL_ROW:
+            return False
+        first = find_genes(cells[0].text)
+        return bool(first) and first[0].start == 0
 
     def fill(self, placed: list[Placed], index: int) -> int:
         """Takes in the lines below the headings; returns the place of the first one after."""
@@ -207,6 +208,7 @@ class _Table:
             for column in told or [-1]:
                 number += 1
                 own = [i for i in kept if i not in samples or i == column]
+                own.sort(key=lambda i: kinds[i] == "fraction")
                 for piece in row.parts(own, section, number):
                     yield replace(piece, fraction=fraction, sample=samples.get(column, ""))
             for i, kind in enumerate(kinds):

@@ -100,6 +100,10 @@ def read_fraction(text: str, column: str = "") -> Amount | None:
         if not _OTHER_PERCENT.search(before) and not _OTHER_AFTER.match(after):
             return _amount(match)
     if column:
+        if cell := re.search(rf"\t\s*()({NUMBER})()\s*$", text):
+            unit = "%" if "%" in column else None
+            amount = _amount(cell)
+            return amount._replace(value=amount.value.model_copy(update={"unit": unit}))
         bare = list(re.finditer(rf"(?:(?<=\s)|(?<=[|\t])|^)()({NUMBER})()(?=\s|$|[|\t])", text))
         decimals = [m for m in bare if "." in m[2] or "," in m[2]]
         if len(decimals) == 1 and number(decimals[0][2]) <= 100:

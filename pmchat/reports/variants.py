@@ -61,6 +61,7 @@ _PATTERNS: tuple[tuple[Literal["p", "c", "legacy", "splice"], str], ...] = (
     ("c", rf"(?<![\w.:]){_C_POSITION}(?:_{_C_POSITION})?{_BASES}+>{_BASES}+(?![\w>])"),
     ("c", rf"(?<![\w.:])(?:\d+[+-]\d+|\d+_\d+)(?:del|ins|dup){_BASES}*(?![\w>])"),
     ("p", rf"(?<![A-Za-z0-9.*/-])(?![*X]|T\d[NM]\d){_protein(_AMINO1)}(?![A-Za-z0-9])"),
+    ("legacy", r"\bg\.\d+(?:_\d+)?(?:[ACGT]+>[ACGT]+|del[ACGT]*|dup[ACGT]*|ins[ACGT]+)"),
     ("legacy", r"(?<![\w.+_-])\d{2,5}(?:del|ins|dup)[ACGT]+(?![\w>])"),
 )
 _MAY_NAME = re.compile(r"\d|p\.")

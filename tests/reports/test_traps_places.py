@@ -193,3 +193,36 @@ def test_other_languages(text: str, expected: str) -> None:
 def test_no_text(text: str) -> None:
     with pytest.raises(ReportError):
         read_text(text)
+
+
+# 37 a line each, in reports whose other words tell the language
+@pytest.mark.parametrize(
+    ("head", "line", "expected"),
+    [
+        ("de", "EGFR: Mutation nicht sicher auszuschlie\u00dfen", "EGFR unclear"),
+        ("de", "KRAS: nicht auswertbar", "KRAS unclear"),
+        ("de", "ALK-Fusion: nicht untersucht", "ALK not_done"),
+        ("de", "RET: kein Hinweis auf eine Fusion", "RET absent"),
+        ("de", "MSI: stabil", "MSI absent"),
+        ("es", "ROS1: no realizado", "ROS1 not_done"),
+        ("es", "KRAS: no se identifica mutaci\u00f3n", "KRAS absent"),
+        ("es", "EGFR: sin mutaciones", "EGFR absent"),
+        ("es", "MET: no llegado", "MET unclear"),
+        ("fr", "EGFR : pas de mutation", "EGFR absent"),
+        ("fr", "BRAF : non r\u00e9alis\u00e9", "BRAF not_done"),
+        ("fr", "ALK : r\u00e9arrangement non d\u00e9tect\u00e9", "ALK absent"),
+    ],
+)
+def test_lines_of_other_languages(head: str, line: str, expected: str) -> None:
+    heads = {
+        "de": "Molekularpathologischer Befund\nDie Probe der Patientin wurde mit dem Panel und bei "
+        "der Klinik untersucht.\n",
+        "es": "Informe del paciente\nLa muestra de la paciente es de pulm\u00f3n y se estudia "
+        "con el panel por NGS.\n",
+        "fr": "Compte rendu du laboratoire\nLa tumeur est analys\u00e9e avec un panel et les "
+        "r\u00e9sultats sont dans le tableau du patient.\n",
+    }
+    report = read_text(heads[head] + line)
+    assert report.language == head
+    assert agree(report, expected) is None, line
+    assert all(f.confidence < 0.5 for f in report.findings)

@@ -2,7 +2,7 @@
 
 A finding of the expected list names its gene or marker, polarity, names of the change, value,
 class, origin and sample; what it does not name must not be read either. "may" lists findings
-that are right but need not be there.
+that are right but need not be there; "unread" those that a person reads and the reader leaves out.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def fits(finding: Finding, want: set[str], case: dict[str, Any]) -> bool:
     said = words(finding)
     changes = {w for w in said if w.startswith(("p.", "c."))}
     numbers = {w for w in said if w.lstrip("<>=")[:1].isdigit()}
-    exact = changes | numbers
+    exact = changes if case.get("loose_numbers") else changes | numbers
     if finding.classification:
         exact.add(finding.classification)
     loose = {"s1"} if case.get("any_specimen") or finding.specimen_id is None else set()
@@ -67,5 +67,5 @@ def test_unseen(name: str) -> None:
         if not any(fits(f, want, case) for want in allowed)
     ]
     assert (missing, invented) == ([], [])
-    assert report.family == case["family"]
+    assert case.get("any_family") or report.family == case["family"]
     assert report.status == case["status"]
