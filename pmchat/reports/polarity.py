@@ -136,7 +136,8 @@ _OTHER_LANGUAGES: tuple[tuple[Polarity, Direction, str], ...] = (
         "indeterminate",
         "backward",
         r"\b(?:nicht (?:\w+ )?(?:auswertbar|beurteilbar|bewertbar|auszuschlie\u00dfen"
-        r"|ausgeschlossen)|fraglich|grenzwertig|unklar|no (?:valorable|evaluable|concluyente|interpretable)"
+        r"|ausgeschlossen)|fraglich|grenzwertig|unklar"
+        r"|no (?:valorable|evaluable|concluyente|interpretable)"
         r"|indeterminad[oa]|dudos[oa]|(?:non |in)interpr\u00e9table|non \u00e9valuable|douteu\w+"
         r"|\u00e9quivoque|ind\u00e9termin\u00e9e?|non valutabile|non interpretabile|dubbi[oa]"
         r"|n\u00e3o (?:avali\u00e1vel|conclusivo)|niet (?:beoordeelbaar|te beoordelen))\b",
