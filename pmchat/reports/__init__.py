@@ -10,13 +10,17 @@ The way in
 From pages to rows
     lines           the lines that count: no page marks, no older version, no orders to a program
     identifiers     personal data: found, hidden before reading, masked elsewhere
-    sections        headings, and the kind of section each line stands in
-    columns, tables what a column heading means; tables taken apart into cells
+    headings        the words that begin a part of a report
+    sections        the kind of section each line stands in
+    columns, cells  what a column heading means; the cells of a line
+    tables, grids   tables taken apart into cells; names over their results
     rows            the lines or cells of one result joined, with the way back to the print
 
 What a row names
     genes           gene symbols (genes.txt) and their other names
     variants        p. and c. changes; fusions, amplifications and others named in words
+    equivalents     several names of one change (equivalents.txt)
+    misread         words that would be a name but for a letter read badly
     biomarkers      MSI, TMB, PD-L1, stains, karyotypes, found by name
     items           each gene or biomarker of a sentence with what belongs to it
 

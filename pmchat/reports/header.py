@@ -36,7 +36,7 @@ _SIGNS: tuple[tuple[Family, float, str], ...] = (
                             r"|\bnext[- ]generation sequencing\b|\bmutation analysis\b"),
     ("tumor_ngs_tissue", 1, r"\btumou?r (?:content|purity|type)\b|\bVAF\b|\bNGS\b|\bTMB\b"
                             r"|\bblock\b|\bsomatic\b|\btissue\b"),
-    ("hrd", 5, r"\bmyChoice\b|\bHRD (?:test|assay|report|analysis|status)\b"
+    ("hrd", 6, r"\bmyChoice\b|\bHRD\)? (?:test|assay|report|analysis|status)\b"
                r"|\bgenomic instability (?:score|status)\b"
                r"|homologous recombination deficiency (?:test|report|assay)"),
     ("cytogenetics", 5, r"\bkaryotyp\w+|\bcytogenetics?\b|\bchromosom(?:e|al) (?:analysis"

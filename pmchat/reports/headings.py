@@ -76,6 +76,11 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"|examined|targeted|on (?:this|the) panel|in (?:this|the) (?:panel|test|assay)|list\b"
         r"|panel\s*(?::|$))",
     ),
+    (
+        "genes",
+        r"(?:low|reduced|poor|insufficient) coverage\b|(?:regions?|genes?|exons?) (?:with|of)"
+        r" (?:low|reduced|poor|insufficient|incomplete) coverage\b",
+    ),
     ("genes", r"(?:gene|panel) (?:list|content|coverage)\b|list of genes\b|panel genes\b"),
     (
         "genes",

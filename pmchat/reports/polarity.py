@@ -48,6 +48,7 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r" (?:[\w-]+ ){0,3}?(?:parents?|parental|mother|father|population|databases?|gnomAD|ExAC"
         r"|1000 Genomes|dbSNP|controls?|literature)\b",
     ),
+    (None, "both", r"\b(?:intact|positive|retained|negative) internal (?:\w+ )?controls?"),
     (None, "both", r"(?:\s{2}|[|\t])\s*no\s*(?=\s{2}|[|\t]|$)"),
     (None, "both", r"\blimits? of detection|\bnot detected does not\b|\bnegative result\b"),
     (None, "both", r"\b(?:detected|identified) (?:alterations?|variants?) list"),
@@ -123,6 +124,11 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     ("absent_stated", "backward", r"(?:(?<=[:=])|(?<=[:=] )|(?<= - ))none\b"),
     # there
     ("present", "forward", r"\bpositive for\b|\bharbou?rs\b|\bcarries\b"),
+    (
+        "present",
+        "both",
+        r"\bthere (?:is|was) (?:also )?(?:an? )?\b(?!no\b)|\bshows (?:an? )?\b(?!no\b)",
+    ),
     (
         "present",
         "both",

@@ -35,6 +35,11 @@ _GOES_ON = re.compile(
     r"|amplification|rearrangement|deletion|insertion)\b)"
 )
 _LEVEL = re.compile(rf"\s*{SIGN}\s*{NUMBER}\s*(?:MTM/mL|copies/mL|%\s*IS\b|(?:muts?|m)/Mb)", re.I)
+_GENOTYPE = re.compile(
+    r"\s*(?:\*\w+\s*/\s*\*\w+|(?:poor|intermediate|normal|extensive|rapid|ultra-?rapid)"
+    r" metaboli[sz]er|(?:normal|reduced|decreased|increased|poor) (?:function|activity))\s*$",
+    re.I,
+)
 _CUT_WORD = re.compile(r"(?<![A-Za-z0-9-])([A-Za-z]{2,})-$")
 _BULLET = re.compile(r"^\s*(?:[*\u25cf\u25aa\u25e6>-]|\(?\d{1,2}[.)]|[a-h][.)])\s+")
 _WIDE = re.compile(r"\S\s{2,}\S|[|\t]")
@@ -180,7 +185,8 @@ def _begins_inside(open_lines: list[Placed], text: str) -> bool:
     """True for a line that can only be the rest of the one above."""
     last = open_lines[-1].line.text
     goes_on = bool(_GOES_ON.match(text)) and not last.rstrip().endswith(".")
-    return goes_on or _cut_word(last, text) or _amount_of(open_lines, text)
+    genotype = bool(_GENOTYPE.match(text)) and _names_gene(open_lines)
+    return goes_on or genotype or _cut_word(last, text) or _amount_of(open_lines, text)
 
 
 def _amount_of(open_lines: list[Placed], text: str) -> bool:

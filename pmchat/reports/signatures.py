@@ -141,6 +141,8 @@ def _chromosome(text: str, scope: Polarity | None) -> Reading | None:
     said = stated(text) or scope
     share = re.search(rf"({NUMBER})\s*% of (?:the )?(?:nuclei|cells|interphase)", text, re.I)
     value = Value(number=number(share[1]), unit="%", label="nuclei") if share else None
+    if said is None and re.search(r"\bnormal\b", text, re.I):
+        said = "absent_stated"
     if said:
         return Reading(said, value if said == "present" else None)
     if value is None or not value.number or CUTOFF.search(text):

@@ -20,6 +20,10 @@ _LOSS = re.compile(
 )
 
 
+# What the normal cells beside the tumor show proves that the stain worked.
+_CONTROL = re.compile(
+    r"\b(?:intact|positive|retained|appropriate) internal (?:\w+ )?controls?", re.I
+)
 _KEPT = re.compile(
     r"\b(?:no (?:evidence of )?loss|not lost|intact|retained|preserved|present|normal|positive"
     r"|proficient)\b",
@@ -55,7 +59,8 @@ def pdl1_scores(text: str) -> list[tuple[int, int, Reading]]:
     for label, name, unit in _SCORES:
         rx = (
             rf"\b{name}(?:\s*\([A-Z0-9 ]+\))?\s*(?:[:=-]|of|is"
-            rf"|score)*\s*(?:[0-3]\+\s*\(?)?\s*{SIGN}\s*({NUMBER})(?!\s*[-\u2013]\s*\d|\+"
+            rf"|score|between {NUMBER} and {NUMBER}\s*(?:%|percent)?\s*\()*\s*"
+            rf"(?:[0-3]\+\s*\(?)?\s*{SIGN}\s*({NUMBER})(?!\s*[-\u2013]\s*\d|\+"
             rf"|\d)\s*%?"
         )
         if match := re.search(rx, text, re.I):
@@ -225,10 +230,10 @@ def _shared_words(seen: Seen) -> str:
     ):
         index += 1
         stop = items[index + 1].start if index + 1 < len(items) else seen.sentence.end
-    words = text[seen.item.start : stop]
+    words = _CONTROL.sub(" ", text[seen.item.start : stop])
     lead = text[seen.sentence.start : items[0].head_end]
     if not (_KEPT.search(words) or _LOSS.search(words)) and re.search(
-        r"(?:\b(?:of|in)|:)\s*[\w-]+$", lead
+        r"(?:\b(?:of|in|for)|:)\s*[\w-]+$", lead
     ):
         return lead
     return words

@@ -14,6 +14,7 @@ _SIGNS = (
 )
 _OPERATOR = rf"({_SIGNS}|~)?"
 SIGN = rf"({_SIGNS})?"
+_PERCENT = r"%|percent\b|per cent\b"
 _LABEL = (
     r"(?:VAF|MAF|(?<![A-Za-z])AF|allele freq(?:uency|\.)?|allel(?:e|ic) fraction"
     r"|(?:variant|mutant|mutation) allel(?:e|ic)? ?(?:frequency|fraction)|variant (?:frequency"
@@ -22,11 +23,11 @@ _LABEL = (
 )
 _LABELLED = re.compile(
     rf"\b%?\s*{_LABEL}\s*(?:\(%\))?\s*(?:[:=]|of|is"
-    rf"|was)?\s*{_OPERATOR}\s*({NUMBER})\s*(%)?",
+    rf"|was)?\s*{_OPERATOR}\s*({NUMBER})\s*({_PERCENT})?",
     re.I,
 )
-_AFTER = re.compile(rf"{_OPERATOR}\s*({NUMBER})\s*(%)\s*\(?(?:{_LABEL})", re.I)
-_PLAIN = re.compile(rf"(?<![\w.,+-]){_OPERATOR}\s*({NUMBER})\s*(%)")
+_AFTER = re.compile(rf"{_OPERATOR}\s*({NUMBER})\s*({_PERCENT})\s*\(?(?:{_LABEL})", re.I)
+_PLAIN = re.compile(rf"(?<![\w.,+-]){_OPERATOR}\s*({NUMBER})\s*({_PERCENT})")
 _OTHER_PERCENT = re.compile(
     r"(?:purity|content|cellularity|confidence|coverage|percentile|threshold|cut-?off|sensitivity"
     r"|specificity|tumou?r (?:fraction|cells?|nuclei)|blasts?|nuclei|cells|patients|population"
