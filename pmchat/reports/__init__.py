@@ -22,6 +22,7 @@ What a row names
     equivalents     several names of one change (equivalents.txt)
     misread         words that would be a name but for a letter read badly
     biomarkers      MSI, TMB, PD-L1, stains, karyotypes, found by name
+    sentences       where a sentence of a row ends
     items           each gene or biomarker of a sentence with what belongs to it
 
 What a row says of it

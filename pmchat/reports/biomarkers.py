@@ -50,7 +50,8 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     (
         "MGMT promoter methylation",
         "signature",
-        r"\bMGMT[ -](?:promoter[ -])?(?:hyper)?methylation\b(?: (?:status|analysis|testing))?",
+        r"\bMGMT[ -](?:promoter[ -])?(?:hyper)?methylation\b(?: (?:status|analysis|testing))?"
+        r"|\bMGMT(?:[ -]promoter)?(?=\W{1,3}(?:un|non-?|not )?methylated)",
     ),
     ("PD-L1", "protein", r"\bPD-?L1\b|\bCD274(?=\s*\(?(?:PD-?L1|IHC))"),
     ("MMR", "protein", r"\b[dp]MMR\b|\bMMR\b|\b(?:DNA )?mismatch repair\b(?: proteins?| status"

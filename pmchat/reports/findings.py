@@ -8,13 +8,14 @@ from dataclasses import replace
 from pmchat.model import Finding, Polarity
 from pmchat.reports.biomarkers import find_marks, kind_of
 from pmchat.reports.genes import WORDLIKE, find_genes
-from pmchat.reports.items import find_sentences, read_items
+from pmchat.reports.items import read_items
 from pmchat.reports.pgx import Genotype, read_genotype
 from pmchat.reports.polarity import find_cues
 from pmchat.reports.prose import general, wordy
 from pmchat.reports.rows import Row
 from pmchat.reports.scope import resolve
 from pmchat.reports.seen import Context, Seen, make_finding
+from pmchat.reports.sentences import find_sentences
 from pmchat.reports.signatures import read_mark
 from pmchat.reports.stains import pdl1_scores, read_protein
 from pmchat.reports.values import (
@@ -35,7 +36,8 @@ _COLUMN_SAYS: dict[str, Polarity] = {"negatives": "absent_stated", "positives": 
 # A sentence that begins with a relative tells of that person.
 _RELATIVE = re.compile(
     r"(?:^|[\s:,;(])(?:mother|father|sister|brother|aunt|uncle|cousin|niece|nephew|grandmother"
-    r"|grandfather|daughter|son|sibling|parent|relative|family member|mom|dad)s?\b(?:'s)?[^.;]*?"
+    r"|grandfather|daughter|son|sibling|parent|family member|relative"
+    r"(?! (?:to|copy|allele|expression|amount))|mom|dad)s?\b(?:'s)?[^.;]*?"
     r"(?::|\b(?:carries|carrier|has|had|have|is|was|with|tested|positive|diagnosed|who|at)\b)"
     r"|\b(?:familial|family) (?:variant|mutation|history)\b",
     re.I,
@@ -44,10 +46,12 @@ _ASKED = re.compile(
     r"\b(?:test(?:ed|ing|s)?|screen(?:ed|ing|s)?|look(?:ed|s)?|analy[sz]ed|evaluated|assessed"
     r"|examined|assay(?:ed)?|search(?:ed)?|probe[ds]?) for\b|\b(?:designed|used|able) to detect\b"
     r"|\b(?:evaluate|test|screen|check|assess|look)\b for\b"
+    r"|\b(?:mutations?|variants?|genes?|changes?) tested\b"
     r"|\brule out\b|\br/o\b|\bdifferential\b|\bconcern for\b|\bhistory of\b|\bknown\b|\?\s*$"
     r"|\bdetection of\b|\bhotspots?\b|\bgenes? (?:assayed|tested|analy[sz]ed|evaluated)\b",
     re.I,
 )
+_NO_CELL = re.compile(r"(?:\s{2}|[|\t])\s*no\s*(?=\s{2}|[|\t]|$)", re.I)
 _EMPTY = re.compile(
     r"\b(?:none|nil|N/?A)\b|(?:\s{2}|[|\t])\s*(?:no\b|[-\u2013\u2014]+\s*(?:$|[|\t]))", re.I
 )
@@ -191,6 +195,8 @@ def _unstated(seen: Seen) -> Polarity | None:
     fraction = read_fraction(row.text[item.end : seen.stop], seen.context.fraction_column)
     if fraction is None and item.variants:
         fraction = _inner_amount(seen)
+    if fraction is None and _NO_CELL.search(seen.words):
+        return None
     if _ASKED.search(sentence) or (row.section.kind == "prose" and fraction is None):
         return None
     if fraction is None and not item.variants and _EMPTY.search(seen.words):

@@ -86,14 +86,21 @@ def _row(one: Placed, cells: list[Cell], names: list[Cell]) -> dict[int, tuple[P
             return None
         text = f"{row[column][1]} {cell.text}" if column in row else cell.text
         row[column] = (one, text)
-    fits = _is_change if genes else _is_result
-    return row if all(fits(text) for _, text in row.values()) else None
+    texts = [text for _, text in row.values()]
+    if genes:
+        return row if all(_is_change(text) or _is_answer(text) for text in texts) else None
+    return row if all(map(_is_result, texts)) else None
 
 
 def _is_change(text: str) -> bool:
     """True when the words begin with a change and name no gene."""
     starts = [v.start for v in find_variants(text)] + [e.start for e in find_events(text)]
     return any(start <= 1 for start in starts) and not find_genes(text)
+
+
+def _is_answer(text: str) -> bool:
+    """True for a plain result such as "Not detected"."""
+    return ":" not in text and stated(text) is not None and _is_result(text)
 
 
 def _is_result(text: str) -> bool:

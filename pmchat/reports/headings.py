@@ -55,6 +55,11 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"|polymorphisms?\s*(?::|$)",
     ),
     (
+        "positives",
+        r"(?:variants?|mutations?|alterations?|biomarkers?|genes?)? ?(?:detected|identified"
+        r"|positive)\s*:?\s*$",
+    ),
+    (
         "negatives",
         r"(?:pertinent|relevant|significant) negatives?|negative (?:results?|findings"
         r"|genes)\s*(?::|$)"

@@ -19,11 +19,6 @@ _MMR = frozenset({"MLH1", "MSH2", "MSH6", "PMS2", "EPCAM"})
 _JOIN = re.compile(r"\s?(?:-|::|\u2013|--)\s?(?:and\s)?$")
 _SLASH = re.compile(r"\s?/\s?$")
 _ALIAS_GAP = re.compile(r"^\s*[(/,-]\s*$|^\s*\(?(?:also|aka|formerly)\W*$")
-_SENTENCE = re.compile(
-    r"(?<=[a-z0-9)%*\]A-Z][.!?])\s+(?=[A-Z(])"
-    r"|\s{2,}(?=[A-Z][A-Za-z /]{2,28}:\s)"
-)
-_NO_END = re.compile(r"\b(?:vs|Dr|No|approx|ca|e\.g|i\.e|resp|Fig|ref|St|al)\.$")
 _PARTED = re.compile(r";|\b(?:negative|no|not|but)\b", re.I)
 STAIN = re.compile(
     r"\b(?:IHC|immunohisto\w*|immunostain\w*|nuclear|expression|stain\w*|intact|retained|preserved"
@@ -74,30 +69,6 @@ class Sentence:
     end: int
     items: tuple[Item, ...]
     stain: bool
-
-
-def find_sentences(text: str, begin: int) -> list[tuple[int, int]]:
-    """The sentences of a row, from where its heading ends."""
-    spans, start = [], begin
-    for match in _SENTENCE.finditer(text, begin):
-        if _NO_END.search(text[max(0, match.start() - 12) : match.start()]) or _names_no_label(
-            text, match
-        ):
-            continue
-        spans.append((start, match.start()))
-        start = match.end()
-    spans.append((start, len(text)))
-    return [(a, b) for a, b in spans if text[a:b].strip()]
-
-
-def _names_no_label(text: str, match: re.Match[str]) -> bool:
-    """A wide space before a detail such as "VAF:" does not end a sentence."""
-    if text[match.start() - 1 : match.start()] in (".", "!", "?"):
-        return False
-    label = text[match.end() : match.end() + 30].split(":", maxsplit=1)[0]
-    if label in ("MAF", "VAF", "AF"):
-        return True
-    return not (find_genes(label) or find_marks(label + ":"))
 
 
 def read_items(text: str, start: int, end: int) -> Sentence:

@@ -19,6 +19,7 @@ _GENERAL = re.compile(
     r"|is (?:common|associated|a (?:known|common|recurrent|gene|tumou?r)|seen in|found in"
     r"|reported in|located|one of)"
     r"|occurs? in|encodes?|(?:is|are) defined (?:as|by)"
+    r"|a (?:clinical )?(?:trial|study) (?:for|of|in|with)"
     r"|patients with|individuals with|people with|women with|men with"
     r"|carriers of"
     r"|tumou?rs with|cancers with|studies|study|in vitro|preclinical|literature|et al"

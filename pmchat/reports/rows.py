@@ -146,7 +146,9 @@ def _cut_word(text: str, following: str) -> bool:
     """True when a hyphen at the end of a line parts a word; gene names keep theirs."""
     match = _CUT_WORD.search(text.rstrip())
     rest = re.match(r"\s*([A-Za-z]+)", following)
-    if match is None or rest is None or find_genes(match[1]) or find_genes(rest[1]):
+    if match is None or rest is None:
+        return False
+    if any(find_genes(word) for word in (match[1], rest[1])) or find_marks(match[1]):
         return False
     return rest[1].islower() or (match[1].isupper() and rest[1].isupper())
 
@@ -161,7 +163,8 @@ def _goes_on(open_lines: list[Placed], new: Placed, gap: bool) -> bool:
         return False
     if open_lines[-1].heading and len(last.rstrip()) <= open_lines[-1].heading:
         return False
-    open_end = bool(_OPEN_END.search(last)) or _unclosed(open_lines)
+    answered = re.search(r"(?:\s{2}|[|\t])\s*no\s*$", last, re.I)
+    open_end = (bool(_OPEN_END.search(last)) and not answered) or _unclosed(open_lines)
     if gap and not (open_end and _only_genes(text)):
         return False
     if _DETAIL.match(text) and not find_genes(text) and _names_gene(open_lines):

@@ -66,6 +66,13 @@ def place(lines: list[Line]) -> list[Placed]:
         if inline is not None and not _continues(previous, line):
             inline = None
         found = _heading(line)
+        if (
+            found is not None
+            and found[0].kind in ("negatives", "positives")
+            and block.kind not in ("negatives", "positives")
+            and _answers(previous, line)
+        ):
+            found = None
         if found is None and inline is None and _resets(line, block):
             block = BODY
             title = _title(line)
@@ -81,6 +88,12 @@ def place(lines: list[Line]) -> list[Placed]:
             placed.append(Placed(line, inline or block))
         previous = line.text
     return placed
+
+
+def _answers(previous: str, line: Line) -> bool:
+    """True for "Not detected" alone below a gene's name: the result of that gene."""
+    named = len(previous.split()) <= 3 and bool(find_genes(previous) or find_marks(previous))
+    return named and len(line.text.split()) <= 3
 
 
 def _heading(line: Line) -> tuple[Section, int] | None:

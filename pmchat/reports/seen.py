@@ -118,7 +118,7 @@ def _class(seen: Seen, start: int, last: int) -> Classification | None:
     before = row.text[seen.sentence.start : start] if seen.index == 0 else ""
     found = read_class(f"{seen.words} {after}") or read_class(_next_label(seen))
     found = found or read_class(before)
-    if found is None and row.section.kind == "vus":
+    if row.section.kind == "vus" and (found is None or found.startswith("tier")):
         return "vus"
     return found or read_class(row.section.title or "")
 

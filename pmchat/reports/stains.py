@@ -122,12 +122,16 @@ def read_stain(text: str, scope: Polarity | None) -> Reading | None:
 def _her2_score(text: str, scope: Polarity | None) -> Reading | None:
     """HER2 stain: 0 and 1+ negative, 2+ equivocal, 3+ positive."""
     said = stated(text)
-    match = re.search(r"(?<![\d.+])([0-3])\s*\+|\b(?:score|IHC)\s*:?\s*\(?(0)\b(?!\.)", text)
+    match = re.search(
+        r"(?<![\d.+])([0-3])\s*\+|\b(?:score|IHC)\s*:?\s*\(?(0)\b(?!\.)"
+        r"|(?<![\d.+])(0)(?= (?:by|on) IHC)",
+        text,
+    )
     if said == "not_performed" and match is None:
         return Reading("not_performed")
     if match is None:
         return Reading(said or scope) if said or scope else None  # type: ignore[arg-type]
-    score = int(match[1] or match[2])
+    score = int(match[1] or 0)
     polarity: Polarity = ("absent_stated", "absent_stated", "indeterminate", "present")[score]
     value = Value(number=float(score), unit="+" if score else None, label="IHC")
     return Reading(polarity, value)
@@ -205,7 +209,9 @@ def _repair(seen: Seen) -> list[Finding] | None:
     elif _KEPT.search(words):
         polarity = "absent_stated"
     elif _LOSS.search(words):
-        negated = seen.scope.polarity == "absent_stated" and not seen.scope.own
+        cue = seen.row.text[slice(*seen.scope.cue)] if seen.scope.cue else ""
+        denied = bool(re.match(r"not\b", cue, re.I) and re.search(r"\bloss\b", words, re.I))
+        negated = seen.scope.polarity == "absent_stated" and (denied or not seen.scope.own)
         polarity = "absent_stated" if negated else "present"
     if polarity is None:
         return None
@@ -235,7 +241,7 @@ def _shared_words(seen: Seen) -> str:
     if not (_KEPT.search(words) or _LOSS.search(words)) and re.search(
         r"(?:\b(?:of|in|for)|:)\s*[\w-]+$", lead
     ):
-        return lead
+        return f"{lead} {words}"
     return words
 
 

@@ -171,7 +171,12 @@ class _Table:
         row = self.rows[-1]
         row.whole = row.whole and len(split_cells(one.line.text, self.mark)) == len(self.columns)
         for column, text in cells.items():
-            row.cells.setdefault(column, []).append((one, text))
+            row.cells.setdefault(column, []).append((one, self._labelled(column, text)))
+
+    def _labelled(self, column: int, text: str) -> str:
+        """A tier's bare number with the word of its heading: "Tier IIC"."""
+        bare = re.fullmatch(r"(?:I{1,3}|IV|[1-4])-?[A-D]?", text)
+        return f"Tier {text}" if bare and "tier" in self.columns[column].heading.lower() else text
 
     def _wrapped(self, cells: dict[int, str]) -> bool:
         """True when a cell goes on with one that the line above left open."""
