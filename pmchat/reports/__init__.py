@@ -3,15 +3,21 @@
 The way in
     read            `read_report`, `read_text`: what kind of file it is, and the limits of size
     file            the bytes that were brought, and their text if they are one
-    pdf             the text of a PDF, laid out again line by line
-    fhir            FHIR R4 JSON (`report` is its way in; it needs nothing of `text`)
+    pdf             the text of a PDF; letters, words, layout, regions, bands: its letters
+                    joined to words, and the words laid out again as lines, columns, table rows
+    html            a web page as a person sees it; css: what of it is hidden
+    docx, odt, rtf  documents of word processors; archive: the ZIP files that hold the first two
+    mail            a saved mail, or a web page saved as one file
+    pages           pages of lines, and table rows with a tab between cells, for all of these
+    fhir            FHIR R4 in JSON and XML; `report` is its way in
     text            a report from its pages; here the steps below are put together
 
 From pages to rows
     lines           the lines that count: no page marks, no older version, no orders to a program
     identifiers     personal data: found, hidden before reading, masked elsewhere
     headings        the words that begin a part of a report
-    sections        the kind of section each line stands in
+    sections        the kind of section each line stands in; answers: a result below its name,
+                    which is no heading
     columns, cells  what a column heading means; the cells of a line
     tables, grids   tables taken apart into cells; names over their results
     rows            the lines or cells of one result joined, with the way back to the print

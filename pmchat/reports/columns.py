@@ -25,7 +25,9 @@ _KINDS: tuple[tuple[str, str], ...] = (
               r"|(?:allele )?functionality|allele function"
               r"|(?:exons?|codons?|regions?|transcript)(?: (?:tested|covered|analy[sz]ed"
               r"|examined))?|(?:mean )?(?:coverage|depth)\b.*|(?:read )?depth|reads|analyte"
-              r"|(?:evidence )?level\b.*|level of evidence|guidelines?|page|trend"),
+              r"|(?:evidence )?level\b.*|level of evidence|guidelines?|page|trend"
+              r"|allele function(?:ality|s)?|what (?:it|this) means|meaning|explanation"
+              r"|implications?|(?:clinical |dosing |prescribing )?(?:recommendations?|guidance)"),
     ("fraction", r".*\b(?:VAF|MAF|AF|cfDNA|allel(?:e|ic) (?:freq\w*|frac\w*)|variant (?:freq\w*"
                  r"|frac\w*)|mutant frac\w*).*"),
     ("note", r"(?:comments?|notes?|remarks?|interpretive comments?)"),

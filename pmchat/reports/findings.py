@@ -9,7 +9,7 @@ from pmchat.model import Finding, Polarity
 from pmchat.reports.biomarkers import find_marks, kind_of
 from pmchat.reports.genes import WORDLIKE, find_genes
 from pmchat.reports.items import read_items
-from pmchat.reports.pgx import Genotype, read_genotype
+from pmchat.reports.pgx import Genotype, read_alleles, read_genotype
 from pmchat.reports.polarity import find_cues
 from pmchat.reports.prose import general, wordy
 from pmchat.reports.rows import Row
@@ -142,6 +142,15 @@ def _gene(seen: Seen) -> list[Finding]:
     stained = read_protein(seen)
     if stained is not None:
         return stained
+    alleles = read_alleles(item.analyte, seen.row.text[item.head_end : seen.stop])
+    if len(alleles) > 1:
+        return [
+            make_finding(
+                seen, item.analyte + allele, "genotype", Reading(polarity),
+                (item.start, item.head_end + end),
+            )
+            for allele, polarity, end in alleles
+        ]  # fmt: skip
     genotype = None
     if item.bare or item.event is None:
         genotype = read_genotype(item.analyte, seen.row.text[item.head_end : seen.stop])
@@ -197,7 +206,8 @@ def _unstated(seen: Seen) -> Polarity | None:
         fraction = _inner_amount(seen)
     if fraction is None and _NO_CELL.search(seen.words):
         return None
-    if _ASKED.search(sentence) or (row.section.kind == "prose" and fraction is None):
+    asked = _ASKED.search(sentence) and not (row.fraction and fraction)
+    if asked or (row.section.kind == "prose" and fraction is None):
         return None
     if fraction is None and not item.variants and _EMPTY.search(seen.words):
         return None

@@ -114,6 +114,8 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         "skip",
         r"(?:test )?(?:limitations?|disclaimers?|methods?|methodology|assay (?:description|details"
         r"|performance)|technical (?:details|notes|information)|references?|bibliography|literature"
+        r"|citations?|(?:prescribing|dosing|medication|drug) (?:recommendations?|guidance)"
+        r"|allele matching details"
         r"|glossary|test (?:description|performance|methodology|information)|performance"
         r"|quality (?:metrics|control)|definitions?|legend|abbreviations|about the test"
         r"|what (?:does|do|is)\b.{0,40}|next steps|management|recommendations?|genetic counseling"
@@ -135,13 +137,14 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         "findings",
         r"(?:genomic|biomarker|molecular|somatic|germline|genetic|pathogenic|clinically significant"
         r"|reportable|significant|positive|actionable|potentially actionable|biologically relevant"
-        r"|key|other|additional|immunotherapy|tumou?r|plasma|tissue|summary of|detected|DNA|RNA|IHC"
+        r"|key|other|additional|immunotherapy|genotype|tumou?r|plasma|tissue|summary of|detected"
+        r"|DNA|RNA|IHC"
         r"|detailed|NGS|sequencing|test|laboratory|final|principal|primary|PGx|pharmacogen\w+"
         r"|cancer[- ]type relevant)"
         r"(?:[ /,&-]+(?:and|likely|or|of|potentially|biologically|actionable|relevant|pathogenic"
         r"|clinical|significant|genomic|biomarker|molecular|variant|tumou?r|test|tested|DNA"
         r"|RNA))*[ /-]+(?:findings?|alterations?|variants?|results?|mutations?|markers?"
-        r"|biomarkers?|signatures?|relevant|actionable|changes|genotypes?)\b[^.]{0,30}\s*"
+        r"|biomarkers?|signatures?|relevant|actionable|changes|genotypes?|summary)\b[^.]{0,30}\s*"
         r"(?::|$|\s{2}|\()",
     ),
     (
@@ -149,7 +152,7 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"(?:results?|findings?|alterations?(?: detected)?|variants?|biomarkers?)\s*:?\s*$",
     ),
 )
+_NUMBER = r"(?:section\s+[IVX\d]+\W+|\d+\.?\d*\s+|[IVX]+\.\s+|[A-H]\.\s+)"
 HEADINGS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"\W*(?:\d+\.?\d*\s+|[IVX]+\.\s+|[A-H]\.\s+)?(?:{pattern})", re.I))
-    for kind, pattern in _PATTERNS
+    (kind, re.compile(rf"\W*{_NUMBER}?(?:{pattern})", re.I)) for kind, pattern in _PATTERNS
 )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from pmchat.reports.answers import answers
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.genes import find_genes
 from pmchat.reports.headings import HEADINGS, SectionKind
@@ -55,6 +56,7 @@ class Placed:
 def place(lines: list[Line]) -> list[Placed]:
     """Gives every line that is no noise its section."""
     placed: list[Placed] = []
+    printed: list[Line] = []
     block, inline = BODY, None
     previous = ""
     for line in lines:
@@ -62,10 +64,11 @@ def place(lines: list[Line]) -> list[Placed]:
             continue
         if line.blank:
             placed.append(Placed(line, inline or block))
+            printed.append(line)
             continue
         if inline is not None and not _continues(previous, line):
             inline = None
-        found = _heading(line)
+        found = None if answers(printed, line) else _heading(line)
         if (
             found is not None
             and found[0].kind in ("negatives", "positives")
@@ -87,6 +90,7 @@ def place(lines: list[Line]) -> list[Placed]:
         else:
             placed.append(Placed(line, inline or block))
         previous = line.text
+        printed.append(line)
     return placed
 
 

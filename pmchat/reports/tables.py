@@ -28,7 +28,8 @@ _RULE = re.compile(r"^[\s|:=_+.-]*$")
 _EMPTY = re.compile(r"^(?:[\s.*\u2013\u2014-]*|n/?a|n|no|none|\[ ?\])$", re.I)
 _MARK = re.compile(r"^\W*[xy\u2713\u2714\u2612\u25cf+*]\W*$|^\W*yes\W*$|^[\W]+$", re.I)
 _OPEN_CELL = re.compile(r"\b(?:not|likely|of|and|or|uncertain)\s*$|(?<=\w)[,(/_-]$|\($", re.I)
-_LONGEST_HEADING = 48
+_GOES_ON = re.compile(r"[(/a-z]|(?:VAF|MAF|AF|Exon|NM_\d+)\b")
+_LONGEST_HEADING = 72
 _FULL_ROW = 4
 
 
@@ -183,7 +184,7 @@ class _Table:
         if not self.rows:
             return False
         name = cells[self.key]
-        if len(cells) < len(self.columns) and not find_marks(name) and re.match(r"[(/a-z]", name):
+        if len(cells) < len(self.columns) and not find_marks(name) and _GOES_ON.match(name):
             return True
         above = self.rows[-1]
         return any(c != self.key and _OPEN_CELL.search(above.text(c)) for c in cells)
@@ -213,7 +214,6 @@ class _Table:
             for column in told or [-1]:
                 number += 1
                 own = [i for i in kept if i not in samples or i == column]
-                own.sort(key=lambda i: kinds[i] == "fraction")
                 for piece in row.parts(own, section, number):
                     yield replace(piece, fraction=fraction, sample=samples.get(column, ""))
             for i, kind in enumerate(kinds):

@@ -101,9 +101,10 @@ def read_fraction(text: str, column: str = "") -> Amount | None:
         if not _OTHER_PERCENT.search(before) and not _OTHER_AFTER.match(after):
             return _amount(match)
     if column:
-        if cell := re.search(rf"\t\s*()({NUMBER})()\s*$", text):
+        cells = list(re.finditer(rf"(?<=\t)\s*()({NUMBER})()\s*(?=\t|$)", text))
+        if len(cells) == 1 and number(cells[0][2]) <= 100:
             unit = "%" if "%" in column else None
-            amount = _amount(cell)
+            amount = _amount(cells[0])
             return amount._replace(value=amount.value.model_copy(update={"unit": unit}))
         bare = list(re.finditer(rf"(?:(?<=\s)|(?<=[|\t])|^)()({NUMBER})()(?=\s|$|[|\t])", text))
         decimals = [m for m in bare if "." in m[2] or "," in m[2]]
