@@ -152,7 +152,7 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"(?:results?|findings?|alterations?(?: detected)?|variants?|biomarkers?)\s*:?\s*$",
     ),
 )
-_NUMBER = r"(?:section\s+[IVX\d]+\W+|\d+\.?\d*\s+|[IVX]+\.\s+|[A-H]\.\s+)"
+_NUMBER = r"(?:section\s+[IVX\d]+\W+|\d{1,3}(?:\.\d{0,3})?\s+|[IVX]+\.\s+|[A-H]\.\s+)"
 HEADINGS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"\W*{_NUMBER}?(?:{pattern})", re.I)) for kind, pattern in _PATTERNS
 )

@@ -12,7 +12,7 @@ _SIGNS = (
     r"<=|>=|<|>|\u2264|\u2265|less than or equal to|greater than or equal to|less than|below|under"
     r"|fewer than|at least|greater than|more than|above|over|up to"
 )
-_OPERATOR = rf"({_SIGNS}|~)?"
+_OPERATOR = rf"(?:({_SIGNS}|~)\s*)?"
 SIGN = rf"({_SIGNS})?"
 _PERCENT = r"%|percent\b|per cent\b"
 _LABEL = (
@@ -23,11 +23,11 @@ _LABEL = (
 )
 _LABELLED = re.compile(
     rf"\b%?\s*{_LABEL}\s*(?:\(%\))?\s*(?:[:=]|of|is"
-    rf"|was)?\s*{_OPERATOR}\s*({NUMBER})\s*({_PERCENT})?",
+    rf"|was)?\s*{_OPERATOR}({NUMBER})\s*({_PERCENT})?",
     re.I,
 )
-_AFTER = re.compile(rf"{_OPERATOR}\s*({NUMBER})\s*({_PERCENT})\s*\(?(?:{_LABEL})", re.I)
-_PLAIN = re.compile(rf"(?<![\w.,+-]){_OPERATOR}\s*({NUMBER})\s*({_PERCENT})")
+_AFTER = re.compile(rf"{_OPERATOR}({NUMBER})\s*({_PERCENT})\s*\(?(?:{_LABEL})", re.I)
+_PLAIN = re.compile(rf"(?<![\w.,+-]){_OPERATOR}({NUMBER})\s*({_PERCENT})")
 _OTHER_PERCENT = re.compile(
     r"(?:purity|content|cellularity|confidence|coverage|percentile|threshold|cut-?off|sensitivity"
     r"|specificity|tumou?r (?:fraction|cells?|nuclei)|blasts?|nuclei|cells|patients|population"
@@ -42,15 +42,15 @@ _OTHER_AFTER = re.compile(
     r"|tumou?r (?:content|purity|cell|nuclei)|TPS|cells|nuclei|risk|lifetime|coverage|are|have)",
     re.I,
 )
-_RATIO = re.compile(rf"\bratio\s*(?:of|[:=]|is)?\s*{_OPERATOR}\s*({NUMBER})(?!\s*%)", re.I)
-_LEVEL = re.compile(rf"{_OPERATOR}\s*({NUMBER})\s*%\s*\(?IS\b")
+_RATIO = re.compile(rf"\bratio\s*(?:of|[:=]|is)?\s*{_OPERATOR}({NUMBER})(?!\s*%)", re.I)
+_LEVEL = re.compile(rf"{_OPERATOR}({NUMBER})\s*%\s*\(?IS\b")
 _LEVEL_AFTER = re.compile(
-    rf"(?:\bIS\b\s*\(?%\)?|% ?\(?IS\)?)\s*[:=]?\s*{_OPERATOR}\s*({NUMBER})(?![\d.])"
+    rf"(?:\bIS\b\s*\(?%\)?|% ?\(?IS\)?)\s*[:=]?\s*{_OPERATOR}({NUMBER})(?![\d.])"
 )
 _COPIES = re.compile(
     rf"\b(?:copy number|copies|CN|CNV|gene copy number)\s*(?:of|[:=]"
-    rf"|is)?\s*{_OPERATOR}\s*({NUMBER})(?!\s*%)"
-    rf"|{_OPERATOR}\s*(?<![\w.])({NUMBER})\s*(?:copies|copy number)\b",
+    rf"|is)?\s*{_OPERATOR}({NUMBER})(?!\s*%)"
+    rf"|{_OPERATOR}(?<![\w.])({NUMBER})\s*(?:copies|copy number)\b",
     re.I,
 )
 
