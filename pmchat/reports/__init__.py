@@ -21,15 +21,20 @@ From pages to rows
     labels          the labels of personal data in six languages, and how each value is read
     identifiers     personal data found beside labels, by its form, and wherever it stands again
     masking         personal data hidden before reading and masked in what is read
-    sections        headings, and the kind of section each line stands in; answers: a result
-                    below its name, which is no heading
-    columns, tables what a column heading means; tables taken apart into cells
+    headings        the words that begin a part of a report
+    sections        the kind of section each line stands in; answers: a result below its name,
+                    which is no heading
+    columns, cells  what a column heading means; the cells of a line
+    tables, grids   tables taken apart into cells; names over their results
     rows            the lines or cells of one result joined, with the way back to the print
 
 What a row names
     genes           gene symbols (genes.txt) and their other names
     variants        p. and c. changes; fusions, amplifications and others named in words
+    equivalents     several names of one change (equivalents.txt)
+    misread         words that would be a name but for a letter read badly
     biomarkers      MSI, TMB, PD-L1, stains, karyotypes, found by name
+    sentences       where a sentence of a row ends
     items           each gene or biomarker of a sentence with what belongs to it
 
 What a row says of it

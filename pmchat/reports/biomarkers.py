@@ -22,7 +22,9 @@ _ARMS = r"\(\s?(?:\d{1,2}|X|Y)[pq]?(?:\d[\d.]*)?(?:\s?;\s?(?:\d{1,2}|X|Y)[pq]?)*
 # A change of a chromosome, with its break points and the gene in brackets behind.
 _CHROMOSOME = (
     rf"(?<![\w,])(?:(?:t|del|inv|dup|gain|amp|add|ider|i)\s?{_ARMS}(?:\s?\([pq][^)]*\))?"
-    r"|(?:trisomy|monosomy|tetrasomy) (?:\d{1,2}|X)\b)(?:\s?\([A-Z0-9/:-]+\)|/[A-Z0-9]{3,}\b)?"
+    r"|(?:trisomy|monosomy|tetrasomy) (?:\d{1,2}|X)\b"
+    r"|(?:deletion|del|gain) (?:of )?(?:chromosome )?\d{1,2}[pq]\d*(?:\.\d+)?\b"
+    r"|\d{1,2}[pq]\d*(?:\.\d+)? (?:deletion|gain)\b)(?:\s?\([A-Z0-9/:-]+\)|/[A-Z0-9]{3,}\b)?"
 )
 # analyte, kind, how it is named
 _TABLE: tuple[tuple[str, str, str], ...] = (
@@ -48,7 +50,8 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     (
         "MGMT promoter methylation",
         "signature",
-        r"\bMGMT[ -](?:promoter[ -])?(?:hyper)?methylation\b(?: (?:status|analysis|testing))?",
+        r"\bMGMT[ -](?:promoter[ -])?(?:hyper)?methylation\b(?: (?:status|analysis|testing))?"
+        r"|\bMGMT(?:[ -]promoter)?(?=\W{1,3}(?:un|non-?|not )?methylated)",
     ),
     ("PD-L1", "protein", r"\bPD-?L1\b|\bCD274(?=\s*\(?(?:PD-?L1|IHC))"),
     ("MMR", "protein", r"\b[dp]MMR\b|\bMMR\b|\b(?:DNA )?mismatch repair\b(?: proteins?| status"
@@ -61,9 +64,11 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         r"|\bgenomic instability (?:score|status)\b|\bGIS\b|\bg?LOH(?: score)?\b(?=\s*[:=\d-])"
         r"|\bgLOH\b",
     ),
-    ("ER", "protein", r"\bER(?=\s*(?:[:(=]|\s{2}|positive|negative|low|\d|IHC|status|-\s))"
+    ("ER", "protein", r"\bER(?=\s*(?:[:(=]|\s{2}|score|threshold|positive|negative|low|\d|IHC"
+                      r"|status|-\s))"
                       r"|\b(?i:o?estrogen receptor)\b"),
-    ("PR", "protein", r"\bPg?R(?=\s*(?:[:(=]|\s{2}|positive|negative|\d|IHC|status|-\s))"
+    ("PR", "protein", r"\bPg?R(?=\s*(?:[:(=]|\s{2}|score|threshold|positive|negative|\d|IHC"
+                      r"|status|-\s))"
                       r"|\b(?i:progesterone receptor)\b"),
     ("Ki-67", "protein", r"\bKi-?67\b"),
     ("CLDN18.2", "protein", r"\b(?:CLDN|claudin)[- ]?18\.2\b"),
@@ -83,6 +88,10 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     ("karyotype", "signature", rf"\b(?:karyotype|ISCN|chromosome analysis)\b(?:[^\w\n]*{_ISCN}"
                                rf"(?:\s?/\s?{_ISCN})*)?|(?<![\w,]){_ISCN}(?:\s?/\s?{_ISCN})*"),
     ("chromosome", "cnv", _CHROMOSOME),
+    ("Recurrence Score", "signature", r"\b(?:Oncotype(?: DX)? )?(?:breast )?recurrence score\b"
+                                      r"(?: result)?(?=\W*\d)"),
+    ("Decipher", "signature", r"\bDecipher\b(?: genomic classifier)?(?: score)?(?=\W*\d)"),
+    ("1p/19q codeletion", "cnv", r"\b1p\s?/\s?19q\b(?:[\s-]*(?:co-?deletion|status))*"),
     ("MRD", "signature", r"\bMRD\b(?=\s*(?:[:(]|status|result|positive|negative|\s{2}))"),
 )  # fmt: skip
 
@@ -116,6 +125,9 @@ def kind_of(analyte: str) -> str:
 
 def _chromosome(text: str) -> str:
     """The change alone, in one spelling: "t(9;22)", "trisomy 12"."""
+    arm = re.search(r"\b\d{1,2}[pq][\d.]*", text)
+    if arm is not None and "(" not in text[: arm.start()]:
+        return f"{'gain' if 'gain' in text.lower() else 'del'}({arm.group()})"
     match = re.match(r"\w+\s?\([^)]*\)|\w+ \w+", text)
     name = match.group().lower() if match else text
     return re.sub(r"\s", "", name) if "(" in name else name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 # The first pattern that fits a whole heading names what the column holds.
 _KINDS: tuple[tuple[str, str], ...] = (
@@ -21,6 +22,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("yes", r"(?:[a-z]+ ){0,2}(?:alterations?|mutations?|variants?|biomarkers?) (?:detected"
             r"|found|identified)|(?:detected|found|identified|positives?|present|mutated)\s?\??"),
     ("aside", r"(?:reference|normal|expected)\b.*|cut-?off.*|threshold.*|(?:previous|prior)\b.*"
+              r"|(?:allele )?functionality|allele function"
               r"|(?:exons?|codons?|regions?|transcript)(?: (?:tested|covered|analy[sz]ed"
               r"|examined))?|(?:mean )?(?:coverage|depth)\b.*|(?:read )?depth|reads|analyte"
               r"|(?:evidence )?level\b.*|level of evidence|guidelines?|page|trend"
@@ -29,8 +31,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("fraction", r".*\b(?:VAF|MAF|AF|cfDNA|allel(?:e|ic) (?:freq\w*|frac\w*)|variant (?:freq\w*"
                  r"|frac\w*)|mutant frac\w*).*"),
     ("note", r"(?:comments?|notes?|remarks?|interpretive comments?)"),
-    ("subject", r"genes?|gene name|(?:bio)?markers?"
-                r"|(?:genomic |biomarker |molecular )?(?:alterations?|findings?)"
+    ("subject", r"genes?|gene name|(?:bio)?markers?|(?:(?:genomic|biomarker|molecular|detected) )?"
+                r"(?:alterations?|findings?|biomarkers?)"
                 r"|targets?|probes?|proteins?|antibod(?:y|ies)|stains?|test|assay"
                 r"|variants? found"),
     ("result", r"(?:test |final )?results?|status|findings?|interpretation|call|outcome|score"
@@ -46,5 +48,32 @@ _COMPILED = tuple((kind, re.compile(rf"(?:{rx})", re.I)) for kind, rx in _KINDS)
 
 def column_kind(heading: str) -> str:
     """The sort of column: subject, result, fraction, drugs, ...; "unknown" when no words fit."""
-    words = " ".join(heading.split()).strip(" :*")
-    return next((kind for kind, pattern in _COMPILED if pattern.fullmatch(words)), "unknown")
+    words = re.sub(r"\(s\)", "s", " ".join(heading.split())).strip(" :*")
+    whole = next((kind for kind, pattern in _COMPILED if pattern.fullmatch(words)), "unknown")
+    if whole == "unknown" and "/" in words:
+        kinds = {column_kind(part) for part in words.split("/")}
+        return kinds.pop() if len(kinds) == 1 else whole
+    return whole
+
+
+def sample_kind(heading: str) -> str:
+    """The sample that a column speaks of by its heading: "plasma", "tissue" or nothing."""
+    liquid = re.search(r"\b(?:plasma|blood|liquid|cfDNA|ctDNA)\b", heading, re.I)
+    solid = re.search(r"\b(?:tissue|tumou?r|FFPE|biopsy|solid)\b", heading, re.I)
+    if bool(liquid) == bool(solid):
+        return ""
+    return "plasma" if liquid else "tissue"
+
+
+@dataclass
+class Column:
+    """A column of a table with the place and the words of its heading."""
+
+    start: int
+    end: int
+    heading: str
+
+    @property
+    def kind(self) -> str:
+        """What the column holds."""
+        return column_kind(self.heading)

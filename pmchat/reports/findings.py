@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pmchat.model import Finding, Polarity
 from pmchat.reports.biomarkers import find_marks, kind_of
 from pmchat.reports.genes import WORDLIKE, find_genes
-from pmchat.reports.items import find_sentences, read_items
+from pmchat.reports.items import read_items
 from pmchat.reports.pgx import Genotype, read_alleles, read_genotype
 from pmchat.reports.polarity import find_cues
 from pmchat.reports.prose import general, wordy
 from pmchat.reports.rows import Row
 from pmchat.reports.scope import resolve
 from pmchat.reports.seen import Context, Seen, make_finding
+from pmchat.reports.sentences import find_sentences
 from pmchat.reports.signatures import read_mark
 from pmchat.reports.stains import pdl1_scores, read_protein
 from pmchat.reports.values import (
@@ -31,13 +33,25 @@ SILENT_SECTIONS = frozenset(
     {"benign", "therapies", "therapies_other", "resistance", "trials", "genes", "history", "skip"}
 )
 _COLUMN_SAYS: dict[str, Polarity] = {"negatives": "absent_stated", "positives": "present"}
+# A sentence that begins with a relative tells of that person.
+_RELATIVE = re.compile(
+    r"(?:^|[\s:,;(])(?:mother|father|sister|brother|aunt|uncle|cousin|niece|nephew|grandmother"
+    r"|grandfather|daughter|son|sibling|parent|family member|relative"
+    r"(?! (?:to|copy|allele|expression|amount))|mom|dad)s?\b(?:'s)?[^.;]*?"
+    r"(?::|\b(?:carries|carrier|has|had|have|is|was|with|tested|positive|diagnosed|who|at)\b)"
+    r"|\b(?:familial|family) (?:variant|mutation|history)\b",
+    re.I,
+)
 _ASKED = re.compile(
     r"\b(?:test(?:ed|ing|s)?|screen(?:ed|ing|s)?|look(?:ed|s)?|analy[sz]ed|evaluated|assessed"
     r"|examined|assay(?:ed)?|search(?:ed)?|probe[ds]?) for\b|\b(?:designed|used|able) to detect\b"
+    r"|\b(?:evaluate|test|screen|check|assess|look)\b for\b"
+    r"|\b(?:mutations?|variants?|genes?|changes?) tested\b"
     r"|\brule out\b|\br/o\b|\bdifferential\b|\bconcern for\b|\bhistory of\b|\bknown\b|\?\s*$"
     r"|\bdetection of\b|\bhotspots?\b|\bgenes? (?:assayed|tested|analy[sz]ed|evaluated)\b",
     re.I,
 )
+_NO_CELL = re.compile(r"(?:\s{2}|[|\t])\s*no\s*(?=\s{2}|[|\t]|$)", re.I)
 _EMPTY = re.compile(
     r"\b(?:none|nil|N/?A)\b|(?:\s{2}|[|\t])\s*(?:no\b|[-\u2013\u2014]+\s*(?:$|[|\t]))", re.I
 )
@@ -48,8 +62,24 @@ _FOLLOW = re.compile(
 )
 
 
+_THRESHOLD = re.compile(
+    r"[^.;]{0,20}?\b(?:threshold|cut-?off|reference (?:range|value)"
+    r"|(?:positive|negative|normal) if)\b",
+    re.I,
+)
+
+
+def _without_asides(row: Row) -> Row:
+    """The row with brackets that tell of an earlier report blotted out."""
+    text = re.sub(
+        r"\([^()]*\)", lambda m: " " * len(m[0]) if _FOLLOW.search(m[0]) else m[0], row.text
+    )
+    return replace(row, text=text)
+
+
 def read_findings(row: Row, context: Context) -> list[Finding]:
     """The findings of one row; ids are given later."""
+    row = _without_asides(row)
     if row.section.kind in SILENT_SECTIONS or re.search(
         r"\bsynonymous\b|\bsilent\b", row.text, re.I
     ):
@@ -63,8 +93,12 @@ def read_findings(row: Row, context: Context) -> list[Finding]:
         words = row.text[start:end]
         if not sentence.items or _FOLLOW.search(words) or general(words):
             continue
+        if _RELATIVE.search(row.text[start : sentence.items[0].end]):
+            continue
         for index, scope in enumerate(resolve(row.text, sentence, cues)):
             seen = Seen(row, sentence, index, scope, context)
+            if _THRESHOLD.match(seen.row.text[seen.item.head_end : seen.stop]):
+                continue
             found.extend(_mark(seen) if seen.item.mark else _gene(seen))
     return found
 
@@ -167,12 +201,13 @@ def _unstated(seen: Seen) -> Polarity | None:
     """A row of a result table states by standing there; a line of prose does not."""
     row, item = seen.row, seen.item
     sentence = row.text[seen.sentence.start : seen.sentence.end]
-    if row.section.kind == "prose":
-        return None
     fraction = read_fraction(row.text[item.end : seen.stop], seen.context.fraction_column)
     if fraction is None and item.variants:
         fraction = _inner_amount(seen)
-    if _ASKED.search(sentence) and not (row.fraction and fraction):
+    if fraction is None and _NO_CELL.search(seen.words):
+        return None
+    asked = _ASKED.search(sentence) and not (row.fraction and fraction)
+    if asked or (row.section.kind == "prose" and fraction is None):
         return None
     if fraction is None and not item.variants and _EMPTY.search(seen.words):
         return None

@@ -26,9 +26,14 @@ _CHANGE_AFTER = re.compile(
     r"|[pc]\.|\(?[A-Z]\d+)",
     re.I,
 )
+_CHANGE_BEFORE = re.compile(
+    r"\b(?:amplifications?|mutations?|fusions?|rearrangements?|alterations?|variants?|deletions?"
+    r"|gains?|loss|exon \d+) (?:of|in|involving) (?:the )?$",
+    re.I,
+)
 _APART_BEFORE = re.compile(r"(?:^|[,;:|\t(/.-]|\s{2}|\b(?:and|or|in|of|for|gene|no))\s*$", re.I)
 _APART_AFTER = re.compile(
-    r"\s*(?:$|[,;:|\t)/.=-]|\s{2}|\((?!s\))|(?:and|or|not|negative|positive|wild|detected|FISH"
+    r"\s*(?:$|[,;:|\t)/.=-]|\s{2}|\((?!s\))|(?:and|or|not|was|were|is|are|negative|positive|wild|detected|FISH"
     r"|IHC)\b)",
     re.I,
 )
@@ -131,6 +136,8 @@ def plain_word(text: str, gene: Mention) -> bool:
     if gene.symbol not in WORDLIKE and text[gene.start : gene.end] not in WORDLIKE:
         return False
     before, after = text[: gene.start], text[gene.end :]
-    if _CHANGE_AFTER.match(after):
+    if gene.symbol == "MAF" and re.match(r"\s*(?:\(%\))?\s*[:=]?\s*[<>]?\d", after):
+        return True  # the share of reads
+    if _CHANGE_AFTER.match(after) or _CHANGE_BEFORE.search(before):
         return False
     return not (_APART_BEFORE.search(before) and _APART_AFTER.match(after))

@@ -12,14 +12,17 @@ _TITLE_LINES = 12
 _SIGNS: tuple[tuple[Family, float, str], ...] = (
     ("consumer", 6, r"\b23andMe\b|\bAncestry(?:DNA)?\b|\bPromethease\b|raw data (?:file|download)"
                     r"|\brsid\b"),
-    ("mrd", 4, r"\bmolecular residual disease\b|\b(?:minimal|measurable) residual disease\b"
-               r"|\bSignatera\b|\bGuardant Reveal\b|\bclonoSEQ\b|\bMRD (?:test|assay|report"
-               r"|monitoring|result)"),
+    ("mrd", 6, r"\bmolecular residual disease\b|\b(?:minimal|measurable) residual disease\b"
+               r"|\bSignatera\b|\bGuardant Reveal\b|\bclonoSEQ\b|\bMRD (?:\w+ )?(?:test|assay"
+               r"|report|monitoring|result)"),
+    ("other", 6, r"\brecurrence score\b|\bMammaPrint\b|\bProsigna\b|\bDecipher\b"
+                 r"|\bgene[- ]expression (?:assay|profil\w+|test)"),
     ("pgx", 4, r"\bpharmacogen\w+|\bPGx\b|\bdrug[- ]gene\b|\bgene[- ]drug\b|\bmetaboli[sz]er\b"
                r"|\bPharmCAT\b|\bGeneSight\b|\bRightMed\b"),
     ("pgx", 2, r"\bCYP2(?:C19|D6|C9)\b|\*\d+/\*\d+"),
-    ("germline", 4, r"\bhereditary\b|\bgermline (?:panel|test\w*|analysis|genetic|sequencing"
-                    r"|report)\b|\binherited\b.{0,20}\bpanel|\bcarrier screen\w*|\bmyRisk\b"
+    ("germline", 4, r"\bhereditary\b|\bgermline (?:panel|test(?:ing)?|analysis|genetic|sequencing"
+                    r"|report)\b(?!,? (?:is|was|should|may|could|can|recommended|advised|to|of))"
+                    r"|\binherited\b.{0,20}\bpanel|\bcarrier screen\w*|\bmyRisk\b"
                     r"|\bCancerNext\b|\bwhole exome\b|\bconstitutional\b"
                     r"|multi-?gene (?:cancer )?panel|\bcardiomyopathy panel"),
     ("germline", 2, r"\bsaliva\b|\bbuccal\b|\bgermline\b|\bheterozygous\b.{0,60}\b(?:pathogenic"
@@ -33,7 +36,7 @@ _SIGNS: tuple[tuple[Family, float, str], ...] = (
                             r"|\bnext[- ]generation sequencing\b|\bmutation analysis\b"),
     ("tumor_ngs_tissue", 1, r"\btumou?r (?:content|purity|type)\b|\bVAF\b|\bNGS\b|\bTMB\b"
                             r"|\bblock\b|\bsomatic\b|\btissue\b"),
-    ("hrd", 5, r"\bmyChoice\b|\bHRD (?:test|assay|report|analysis|status)\b"
+    ("hrd", 6, r"\bmyChoice\b|\bHRD\)? (?:test|assay|report|analysis|status)\b"
                r"|\bgenomic instability (?:score|status)\b"
                r"|homologous recombination deficiency (?:test|report|assay)"),
     ("cytogenetics", 5, r"\bkaryotyp\w+|\bcytogenetics?\b|\bchromosom(?:e|al) (?:analysis"
@@ -45,7 +48,7 @@ _SIGNS: tuple[tuple[Family, float, str], ...] = (
 _COMPILED = tuple((family, weight, re.compile(rx, re.I)) for family, weight, rx in _SIGNS)
 _ORDER: tuple[Family, ...] = (
     "consumer", "mrd", "pgx", "tumor_ngs_plasma", "germline", "tumor_ngs_tissue", "hrd",
-        "cytogenetics", "ihc",
+        "cytogenetics", "ihc", "other",
 )  # fmt: skip
 
 _FUNCTION_WORDS: dict[str, frozenset[str]] = {
@@ -83,7 +86,7 @@ def _settle(title: str, scores: dict[Family, float]) -> None:
     sequenced = re.search(r"\bpanel\b|\bNGS\b|sequenc|profil|genomic", title, re.I)
     if sequenced and "tumor_ngs_tissue" in scores and "ihc" in scores:
         scores["tumor_ngs_tissue"] += scores.pop("ihc")
-    if "tumor_ngs_plasma" in scores and "tumor_ngs_tissue" in scores:
+    if "tumor_ngs_plasma" in scores and "tumor_ngs_tissue" in scores and "mrd" not in scores:
         blood = re.search(r"plasma|liquid|cell-free|cfDNA|ctDNA", title, re.I)
         solid = re.search(r"tissue|FFPE|biopsy of|solid", title, re.I)
         if blood is None or (solid is not None and solid.start() < blood.start()):

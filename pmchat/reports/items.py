@@ -19,11 +19,6 @@ _MMR = frozenset({"MLH1", "MSH2", "MSH6", "PMS2", "EPCAM"})
 _JOIN = re.compile(r"\s?(?:-|::|\u2013|--)\s?(?:and\s)?$")
 _SLASH = re.compile(r"\s?/\s?$")
 _ALIAS_GAP = re.compile(r"^\s*[(/,-]\s*$|^\s*\(?(?:also|aka|formerly)\W*$")
-_SENTENCE = re.compile(
-    r"(?<=[a-z0-9)%*\]A-Z][.!?])\s+(?=[A-Z(])"
-    r"|\s{2,}(?=[A-Z][A-Za-z /]{2,28}:\s)"
-)
-_NO_END = re.compile(r"\b(?:vs|Dr|No|approx|ca|e\.g|i\.e|resp|Fig|ref|St|al)\.$")
 _PARTED = re.compile(r";|\b(?:negative|no|not|but)\b", re.I)
 STAIN = re.compile(
     r"\b(?:IHC|immunohisto\w*|immunostain\w*|nuclear|expression|stain\w*|intact|retained|preserved"
@@ -37,7 +32,7 @@ _EVENT_GAP = re.compile(
     r"|mutation|not|no|is|was|by|FISH|IHC|NGS|ISH|for|with|of|the|an?|domain|tyrosine|somatic|DNA"
     r"|RNA|evidence|detected|identified|status|analysis|testing|result|and|or|intron|exon|in-frame|inframe"
     r"|heterozygous"
-    r"|homozygous|positive|negative|likely|pathogenic|\d+)\b)*\s*$",
+    r"|homozygous|positive|negative|likely|pathogenic|whole|\d+)\b)*\s*$",
     re.I,
 )
 _EVENT_BEFORE = re.compile(
@@ -74,28 +69,6 @@ class Sentence:
     end: int
     items: tuple[Item, ...]
     stain: bool
-
-
-def find_sentences(text: str, begin: int) -> list[tuple[int, int]]:
-    """The sentences of a row, from where its heading ends."""
-    spans, start = [], begin
-    for match in _SENTENCE.finditer(text, begin):
-        if _NO_END.search(text[max(0, match.start() - 12) : match.start()]) or _names_no_label(
-            text, match
-        ):
-            continue
-        spans.append((start, match.start()))
-        start = match.end()
-    spans.append((start, len(text)))
-    return [(a, b) for a, b in spans if text[a:b].strip()]
-
-
-def _names_no_label(text: str, match: re.Match[str]) -> bool:
-    """A wide space before a detail such as "VAF:" does not end a sentence."""
-    if text[match.start() - 1 : match.start()] in (".", "!", "?"):
-        return False
-    label = text[match.end() : match.end() + 30].split(":", maxsplit=1)[0]
-    return not (find_genes(label) or find_marks(label + ":"))
 
 
 def read_items(text: str, start: int, end: int) -> Sentence:
@@ -211,7 +184,11 @@ class _Grouper:
             if not self.items:
                 self.waiting.append(variant)
             return
-        parted = not last.bare and _PARTED.search(self.text[last.end : variant.start])
+        parted = (
+            not last.bare
+            and _PARTED.search(self.text[last.end : variant.start])
+            and not _in_bracket(self.text[last.start : variant.start])
+        )
         if _belongs(last, variant) and not parted:
             last.variants.append(variant)
             last.end = max(last.end, variant.end)
@@ -273,6 +250,10 @@ class _Grouper:
                     item.end = item.head_end
                 out.append(second)
         return out
+
+
+def _in_bracket(text: str) -> bool:
+    return text.count("(") > text.count(")")
 
 
 def _belongs(item: Item, variant: Variant) -> bool:

@@ -166,6 +166,8 @@ _NEW = re.compile(
     re.I,
 )
 _AMENDED = re.compile(r"\b(?:amended|corrected|revised|supersedes|replaces|reissued)\b", re.I)
+# "Previous results" may be those of an earlier sample, not of an earlier report.
+_VERSION = re.compile(r"\b(?:report|version|revision|superseded|amendments?)\b", re.I)
 _HEADING_LENGTH = 110
 
 
@@ -176,12 +178,13 @@ def keep_latest(lines: list[Line]) -> tuple[list[Line], bool]:
     if len(ranks) < 2 and ranks != {0}:
         return lines, False
     best = max(ranks) if ranks != {0} else 1
+    named = any(_VERSION.search(lines[place].text) for place, rank in marks if rank != best)
     kept: list[Line] = []
     for index, line in enumerate(lines):
         before = [rank for place, rank in marks if place <= index]
         if not before or before[-1] == best:
             kept.append(line)
-    return kept, True
+    return kept, named or ranks != {0}
 
 
 def amended(lines: list[Line]) -> bool:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
-from pmchat.model import Finding
-from pmchat.reports.variants import event_name, shorten
+from pmchat.model import Finding, Value
+from pmchat.reports.equivalents import one_change
+from pmchat.reports.variants import bare, event_name, find_variants
 
 _CONFLICT = 0.4
 _LABELLED = ("protein", "signature", "genotype")
 _ONE_OF_A_KIND = ("gene", "summary", "fusion", "cnv")
+# The forms of BCR::ABL1 are measured one by one.
+_TRANSCRIPT = re.compile(r"\bp(?:190|210|230)\b|\be\d+a\d+\b")
 
 
 def merge(
@@ -18,7 +23,7 @@ def merge(
     """The findings without doubles, in order, with ids; and what does not agree."""
     kept = _Kept()
     for one in findings:
-        place = specimen_of(one.evidence.page, one.evidence.line)
+        place = one.specimen_id or specimen_of(one.evidence.page, one.evidence.line)
         kept.add(one.model_copy(update={"specimen_id": place}))
     found, warnings = kept.settled()
     found.sort(key=lambda f: (f.evidence.page, f.evidence.line))
@@ -71,33 +76,67 @@ class _Kept:
             self._files.setdefault(key, []).append(place)
 
 
-def _change(one: Finding) -> tuple[str | None, str | None]:
-    protein = shorten(one.hgvs_p).replace("(", "").replace(")", "") if one.hgvs_p else None
-    return protein, one.hgvs_c
+class _Change(NamedTuple):
+    """The names of a change for comparison; `group` is shared by all names of one change."""
+
+    protein: str | None
+    coding: str | None
+    group: int | None
+
+    @property
+    def named(self) -> bool:
+        return any(part is not None for part in self)
+
+
+def _change(one: Finding) -> _Change:
+    protein = bare(one.hgvs_p) if one.hgvs_p else None
+    coding = bare(one.hgvs_c) if one.hgvs_c else None
+    old = [v.hgvs for v in find_variants(one.as_printed) if v.kind == "legacy"]
+    names = [name for name in (protein, coding, *old) if name]
+    return _Change(protein, coding, one_change(one.analyte, names))
 
 
 def _keys(one: Finding) -> Iterator[tuple[object, ...]]:
     """What a finding is filed under: each name of its change, else its kind."""
     base = (one.specimen_id, one.analyte)
-    names = [name for name in _change(one) if name]
-    yield from ((*base, name) for name in names)
-    if not names:
-        open_kind = one.kind in (*_LABELLED, *_ONE_OF_A_KIND)
-        yield (*base, one.kind, None if open_kind else event_name(one.as_printed))
+    change = _change(one)
+    if change.named:
+        yield from ((*base, name) for name in change if name is not None)
+        return
+    transcript = _TRANSCRIPT.search(one.as_printed) if one.kind == "fusion" else None
+    if transcript:
+        yield (*base, one.kind, transcript.group())
+        return
+    open_kind = one.kind in (*_LABELLED, *_ONE_OF_A_KIND)
+    yield (*base, one.kind, None if open_kind else event_name(one.as_printed))
 
 
 def _same_change(one: Finding, other: Finding) -> bool:
     """True when two findings filed together name one thing."""
-    (p1, c1), (p2, c2) = _change(one), _change(other)
-    if p1 and p2:
-        return p1 == p2
-    if (p1 or c1) or (p2 or c2):
-        return c1 == c2
+    left, right = _change(one), _change(other)
+    if left.named or right.named:
+        return _one_name(left, right)
     if one.kind in _LABELLED:
-        left = one.value.label if one.value else None
-        right = other.value.label if other.value else None
-        return left == right or left is None or right is None
+        return _same_label(one.value, other.value, always=one.kind == "genotype")
     return True
+
+
+def _one_name(left: _Change, right: _Change) -> bool:
+    """True when neither name speaks against the other, and one is shared."""
+    if left.protein and right.protein and left.protein != right.protein:
+        return False
+    grouped = left.group is not None and left.group == right.group
+    if left.coding and right.coding:
+        return left.coding == right.coding or grouped
+    return grouped or bool(left.protein and right.protein)
+
+
+def _same_label(left: Value | None, right: Value | None, *, always: bool) -> bool:
+    """Scores of two kinds stay apart; words such as "high" and "stable" speak of one thing."""
+    if left is None or right is None or left.label is None or right.label is None:
+        return True
+    numbers = left.number is not None and right.number is not None
+    return left.label == right.label or not (numbers or always)
 
 
 def _detail(one: Finding) -> int:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from pmchat.model import Family, Finding
-from pmchat.reports.genes import symbols
 from pmchat.reports.lines import MAX_LINE, MAX_LINES, Line
+from pmchat.reports.misread import misread_changes, misread_genes
 
 _SAID: tuple[tuple[str, str], ...] = (
     (
@@ -68,7 +68,8 @@ _LOW_PURITY = 20
 
 _TREND = re.compile(
     r"\btrend (?:graph|chart)|\bgraph over time|\bresponse map\b|see (?:chart"
-    r"|graph|figure)",
+    r"|graph|figure)|\bcolou?r[- ](?:key|code|coded)|\bsee (?:the )?(?:colou?rs?|icons?)\b"
+    r"|(?<=\S)[^\S\n]+[\u25a0-\u25ff\u2b1b\u2b1c\u2b24\u2605\u2606\U0001f534\U0001f7e0-\U0001f7eb]",
     re.I,
 )
 
@@ -79,12 +80,15 @@ NOT_ENGLISH = (
 )
 TOO_MANY = "This file holds more results than one report does. Only the first ones were read."
 NOTHING = "No result could be read in this file. Please compare with your paper."
+OLD_DRUGS = (
+    "The list of medicines was made on the day of the report and may be out of date. "
+    "Approvals change."
+)
 OLDER = "This file holds more than one version of the report. Only the latest was read."
 TWO_PEOPLE = (
     "This file seems to hold pages of two different people. No result was read from it. "
     "Please use a file that is only yours."
 )
-_MISREAD = str.maketrans({"l": "1", "O": "0", "I": "1"})
 
 
 def read_limits(text: str, family: Family) -> list[str]:
@@ -104,23 +108,16 @@ def read_limits(text: str, family: Family) -> list[str]:
 
 
 def misread_warnings(lines: list[Line], language: str) -> list[str]:
-    """Words that would be a gene's name but for one letter, and a language that is not English."""
-    table = symbols()
-    doubtful: list[str] = []
-    for line in lines:
-        for word in re.findall(r"\b[A-Z][A-Za-z0-9]{2,7}\b", line.text):
-            fixed = {word.translate(_MISREAD), word.replace("1", "I"), word.replace("0", "O")} - {
-                word
-            }
-            if (
-                word not in table
-                and any(f in table for f in fixed)
-                and any(c.isdigit() or c == "l" for c in word)
-            ):
-                doubtful.append(word)
+    """Words that were not read well, and a language that is not English."""
+    texts = [line.text for line in lines]
+    genes = [word for text in texts for word in misread_genes(text)]
+    changes = [word for text in texts for word in misread_changes(text)]
     warnings = [
         f'The word "{word}" may be a gene name that was not read well. It was left out.'
-        for word in dict.fromkeys(doubtful)
+        for word in dict.fromkeys(genes)
+    ] + [
+        f'The word "{word}" may be the name of a change that was not read well. It was left out.'
+        for word in dict.fromkeys(changes)
     ]
     return [*warnings, NOT_ENGLISH] if language != "en" else warnings
 

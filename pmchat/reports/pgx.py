@@ -34,7 +34,7 @@ _SHORT_WORDS = {
     "PM": "poor metabolizer",
     "IM": "intermediate metabolizer",
     "NM": "normal metabolizer",
-    "EM": "extensive metabolizer",
+    "EM": "normal metabolizer",
     "RM": "rapid metabolizer",
     "UM": "ultrarapid metabolizer",
 }
@@ -44,6 +44,16 @@ _REFERENCE = r"(?:rs\d+ )?(?:[A-Z] )?\(?reference\)?(?: \([ACGT]+\))?"
 _UNCHANGED = re.compile(rf"(?<!\w){_REFERENCE}\s?/\s?{_REFERENCE}(?!\w)", re.I)
 _HLA_STATED = re.compile(r"(\*\d{2,3}:\d{2,3})\W{1,3}(positive|negative)\b", re.I)
 _PAIR = re.compile(r"(?<![A-Za-z/])[ACGT]/[ACGT](?![A-Za-z/])")
+
+
+def _label(text: str) -> str | None:
+    """The drug-handling type in today's words; that of the person goes before that of an allele."""
+    found = [" ".join(m.group().lower().split()) for m in _PHENOTYPE.finditer(text)]
+    if not found:
+        return None
+    label = next((f for f in found if "metaboli" in f or "acetyl" in f), found[-1])
+    label = re.sub(r"ultra[- ]\s*rapid", "ultrarapid", label.replace("metaboliser", "metabolizer"))
+    return re.sub(r"\bextensive(?= metabolizer)", "normal", label)
 
 
 class Genotype(NamedTuple):
@@ -84,7 +94,7 @@ def read_genotype(symbol: str, text: str) -> Genotype | None:
     hits = [m for m in [*parts, short, _UNCHANGED.search(text)] if m is not None]
     if not hits:
         return None
-    label = " ".join(parts[2].group().lower().split()) if parts[2] else None
+    label = _label(text)
     if label is None and short is not None:
         label = _SHORT_WORDS[short[1]]
     score = number(parts[5][1]) if parts[5] else None

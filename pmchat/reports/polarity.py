@@ -20,7 +20,7 @@ _LEAD = (
     r"(?:(?:(?-i:[a-z()/,-]+)|REPORTABLE|PATHOGENIC|LIKELY|OR|CLINICALLY|SIGNIFICANT|DELETERIOUS"
     r"|ACTIONABLE|RELEVANT|EVIDENCE|OF|SOMATIC|GERMLINE|GENOMIC|GENE|DISEASE-CAUSING)\s+){0,7}?"
 )
-_SEEN = r"(?:detected|identified|found|seen|observed|present|demonstrated|reported|noted|called)"
+_SEEN = r"(?:detected|identified|found|seen|observed|present|demonstrated|reported|noted)"
 
 # Earlier rows win where two fit at one place; each is read in any case.
 _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
@@ -32,6 +32,24 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|FDA)\b",
     ),
     (None, "both", r"\bnot (?:known|reportable|intended|approved|FDA|limited|necessarily|rule)\b"),
+    (
+        None,
+        "both",
+        r"\b(?:germline|somatic|inherited)\b[^.;|\t]{0,40}?\b(?:cannot|can not|could not)"
+        r" be \w+(?: out)?"
+        r"|\b(?:cannot|could not) (?:exclude|rule out) (?:an? )?(?:germline|somatic)\b"
+        r"|\bsignificance (?:of \w+ )?(?:is|are|was|remains?) (?:currently )?(?:uncertain|unknown"
+        r"|unclear|undetermined)\b|\bof (?:uncertain|unclear|undetermined) (?:origin|relevance)\b",
+    ),
+    (
+        None,
+        "both",
+        r"\b(?:not|never|absent|undetected)\b[^.;:|\t]{0,25}?\b(?:in|from)\b"
+        r" (?:[\w-]+ ){0,3}?(?:parents?|parental|mother|father|population|databases?|gnomAD|ExAC"
+        r"|1000 Genomes|dbSNP|controls?|literature)\b",
+    ),
+    (None, "both", r"\b(?:intact|positive|retained|negative) internal (?:\w+ )?controls?"),
+    (None, "both", r"(?:\s{2}|[|\t])\s*no\s*(?=\s{2}|[|\t]|$)"),
     (None, "both", r"\blimits? of detection|\bnot detected does not\b|\bnegative result\b"),
     (None, "both", r"\b(?:detected|identified) (?:alterations?|variants?) list"),
     # not clear
@@ -70,7 +88,8 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "backward",
         r"\b(?:not (?:performed|done|tested|assessed|ordered|requested|analy[sz]ed|examined"
         r"|evaluated"
-        r"|available|completed|attempted|covered|carried out)|cancel+ed|test(?:ing)? failed|failed"
+        r"|available|completed|attempted|covered|carried out|called|genotyped)"
+        r"|no call\b|cancel+ed|test(?:ing)? failed|failed"
         r"|QNS|TNP|quantity (?:not sufficient|insufficient)|insufficient (?:\w+ )?(?:sample"
         r"|tissue|material"
         r"|quantity|DNA|RNA|specimen|tumou?r|cells)|insufficient|pending|to follow)\b",
@@ -108,18 +127,49 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "present",
         "both",
+        r"\bthere (?:is|was) (?:also )?(?:an? )?\b(?!no\b)|\bshows (?:an? )?\b(?!no\b)",
+    ),
+    (
+        "present",
+        "both",
         r"\b(?:detected|identified|positive|present|found|confirmed|mutated|amplified|rearranged"
         r"|deficient|abnormal|Pos|observed|lost|revealed|demonstrated|showed)\b",
     ),
 )
+# Words of German, French, Spanish, Italian, Portuguese and Dutch reports.
 _OTHER_LANGUAGES: tuple[tuple[Polarity, Direction, str], ...] = (
+    (
+        "indeterminate",
+        "backward",
+        r"\b(?:nicht (?:\w+ )?(?:auswertbar|beurteilbar|bewertbar|auszuschlie\u00dfen"
+        r"|ausgeschlossen)|fraglich|grenzwertig|unklar"
+        r"|no (?:valorable|evaluable|concluyente|interpretable)"
+        r"|indeterminad[oa]|dudos[oa]|(?:non |in)interpr\u00e9table|non \u00e9valuable|douteu\w+"
+        r"|\u00e9quivoque|ind\u00e9termin\u00e9e?|non valutabile|non interpretabile|dubbi[oa]"
+        r"|n\u00e3o (?:avali\u00e1vel|conclusivo)|niet (?:beoordeelbaar|te beoordelen))\b",
+    ),
+    (
+        "not_performed",
+        "backward",
+        r"\b(?:nicht (?:durchgef\u00fchrt|untersucht|getestet|bestimmt|m\u00f6glich)|ausstehend"
+        r"|no (?:realizad[oa]|efectuad[oa]|analizad[oa])|no se (?:realiz|analiz|efectu)\w+"
+        r"|pendiente|insuficiente|non (?:r\u00e9alis|effectu|recherch)\u00e9e?s?|en attente"
+        r"|insuffisante?|non eseguit[oa]|n\u00e3o realizad[oa]|niet (?:bepaald|uitgevoerd"
+        r"|getest))\b",
+    ),
     (
         "absent_stated",
         "both",
-        r"\b(?:nicht nachgewiesen|nicht nachweisbar|nicht detektiert|nicht gefunden|negativ[eoa]?s?"
-        r"|wildtyp|non d\u00e9tect\u00e9e?s?|absence de|aucune?|no detectad[oa]s?|no se detect\w+"
-        r"|non rilevat[oaie]|assente|n\u00e3o detectad[oa]|niet aangetoond|niet gevonden"
-        r"|n\u00e9gati(?:f|ve)|ausente|kein(?:e|en|er)?)\b",
+        r"\b(?:nicht (?:nachgewiesen|nachweisbar|detektiert|gefunden|mutiert|amplifiziert)"
+        r"|kein(?:e|en|er)?(?: (?:Nachweis|Hinweis|Mutation)\w*)?|ohne (?:Nachweis|Mutation)\w*"
+        r"|wildtyp\w*|stabil|negativ[eoa]?s?"
+        r"|non (?:d\u00e9tect|mut|amplifi|r\u00e9arrang)\u00e9e?s?"
+        r"|absence d\w*|pas de|aucune?|n\u00e9gati(?:f|ve)s?"
+        r"|no (?:detectad|mutad|amplificad|reordenad)[oa]s?"
+        r"|no se (?:\w+ )?(?:detect|identific|encontr|observ|evidenci)\w+"
+        r"|sin (?:mutaci|alteraci|evidencia|reordenamiento|amplificaci)\w*|ausentes?|estable"
+        r"|non (?:rilevat|mutat)[oaie]|assente|n\u00e3o (?:detectad|mutad)[oa]"
+        r"|niet (?:aangetoond|gevonden|gedetecteerd))\b",
     ),
     (
         "present",
@@ -154,7 +204,11 @@ def find_cues(text: str, language: str = "en") -> tuple[Cue, ...]:
     for polarity, direction, pattern in table:
         for match in pattern.finditer(text):
             if all(match.end() <= c.start or match.start() >= c.end for c in taken):
-                taken.append(Cue(polarity, direction, match.start(), match.end(), match.group()))
+                said = match.group()
+                # In another language, "no" stands before a word that is not known.
+                doubt = language != "en" and said.lower() == "no"
+                meant = "indeterminate" if doubt else polarity
+                taken.append(Cue(meant, direction, match.start(), match.end(), said))
     taken.sort(key=lambda c: c.start)
     return tuple(c for c in taken if c.polarity is not None)
 

@@ -14,15 +14,19 @@ _HERE = re.compile(
 _GENERAL = re.compile(
     r"\b(?:has been|have been|are (?:found|seen|common|associated|observed|reported|present"
     r"|detected|known|rare)"
+    r"|is an? (?:(?!pathogenic|likely|deleterious|benign)[\w-]+ ){0,2}(?:mutation|alteration|gene"
+    r"|kinase|protein|receptor)"
     r"|is (?:common|associated|a (?:known|common|recurrent|gene|tumou?r)|seen in|found in"
     r"|reported in|located|one of)"
-    r"|occurs? in|encodes?|patients with|individuals with|people with|women with|men with"
+    r"|occurs? in|encodes?|(?:is|are) defined (?:as|by)"
+    r"|a (?:clinical )?(?:trial|study) (?:for|of|in|with)"
+    r"|patients with|individuals with|people with|women with|men with"
     r"|carriers of"
     r"|tumou?rs with|cancers with|studies|study|in vitro|preclinical|literature|et al"
     r"|clinical trials?"
     r"|frequently|commonly|typically|approximately \d+|up to \d+ ?%"
     r"|in \d+(?:\.\d+)?(?:-\d+)? ?% of(?! (?:the )?(?:nuclei|cells|interphase|metaphases))"
-    r"|\d ?% of (?:all|patients|tumou?rs|cases)"
+    r"|\d ?% of (?:all|patients|tumou?rs\b|cases|\w+ (?:cancers|tumou?rs|carcinomas))"
     r"|may (?:be|predict|confer|indicate|benefit|respond|suggest|have|lead|cause)|can (?:be|cause"
     r"|lead|occur|result)"
     r"|(?:this|the) (?:assay|test|panel|method) (?:detects?|covers?|includes?|is|was|can|does"
@@ -33,6 +37,14 @@ _GENERAL = re.compile(
     r"|recommended|recommend"
     r"|for example|such as|pathway|oncogene|tumou?r suppressor gene|mutations in (?:this|the|these)"
     r"|the role of|known to)\b",
+    re.I,
+)
+# Advice beside a result does not make it general text.
+_ADVICE = re.compile(
+    r"\b(?:[\w-]+ ){0,3}(?:testing|confirmation|correlation|counsel+ing|evaluation|referral"
+    r"|follow-up) (?:is|are|may be|should be)?\s*(?:strongly )?(?:recommended|advised|suggested"
+    r"|considered|warranted|indicated)\b|\bno (?:therapies|trials)[^.]*(?:\.|$)"
+    r"|\b(?:see|refer to)\b[^.;]{0,60}\bsection\b",
     re.I,
 )
 _KNOWN = frozenset(
@@ -60,6 +72,7 @@ _WORD = re.compile(r"(?<![A-Za-z.])[a-z]{3,}(?![A-Za-z])")
 
 def general(text: str) -> bool:
     """True when the sentence speaks of people or tumors in general, not of this sample."""
+    text = _ADVICE.sub(" ", text)
     return bool(_GENERAL.search(text)) and not _HERE.search(text)
 
 

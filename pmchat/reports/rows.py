@@ -11,10 +11,11 @@ from pmchat.reports.genes import find_genes
 from pmchat.reports.lines import Line
 from pmchat.reports.polarity import find_cues
 from pmchat.reports.sections import Placed, Section
+from pmchat.reports.values import NUMBER, SIGN
 from pmchat.reports.variants import find_variants
 
 _OPEN_END = re.compile(
-    r"(?:[,:/(+&_-]|\b(?:and|or|of|the|in|to|with|for|no|not|by|(?<!%\s)is|are|was|were|this|a|an|from"
+    r"(?:[,:/(+&_-]|\b[pc]\.|\b(?:and|or|of|the|in|to|with|for|no|not|by|(?<!%\s)is|are|was|were|this|a|an|from"
     r"|were not|detect|genes?|following|including))\s*$",
     re.I,
 )
@@ -28,6 +29,18 @@ _DETAIL = re.compile(
     re.I,
 )
 _LABEL_START = re.compile(r"^\W*[A-Za-z][A-Za-z0-9 /()#.'+-]{1,45}:(?!:)")
+# What no result begins with: the rest of a sentence, or the amount of the marker above.
+_GOES_ON = re.compile(
+    r"\s*(?:%|[)\]]|(?:and|or|of|in|with|by|is|was|were|not|skipping|mutations?|variants?|fusions?"
+    r"|amplification|rearrangement|deletion|insertion)\b)"
+)
+_LEVEL = re.compile(rf"\s*{SIGN}\s*{NUMBER}\s*(?:MTM/mL|copies/mL|%\s*IS\b|(?:muts?|m)/Mb)", re.I)
+_GENOTYPE = re.compile(
+    r"\s*(?:\*\w+\s*/\s*\*\w+|(?:poor|intermediate|normal|extensive|rapid|ultra-?rapid)"
+    r" metaboli[sz]er|(?:normal|reduced|decreased|increased|poor) (?:function|activity))\s*$",
+    re.I,
+)
+_CUT_WORD = re.compile(r"(?<![A-Za-z0-9-])([A-Za-z]{2,})-$")
 _BULLET = re.compile(r"^\s*(?:[*\u25cf\u25aa\u25e6>-]|\(?\d{1,2}[.)]|[a-h][.)])\s+")
 _WIDE = re.compile(r"\S\s{2,}\S|[|\t]")
 _WORDS = re.compile(r"\b[a-z]{2,}\b")
@@ -49,6 +62,7 @@ class Row:
     heading: int = 0
     leads: tuple[int, ...] = ()
     fraction: str = ""
+    sample: str = ""
 
     def lines_of(self, start: int, end: int) -> tuple[Line, ...]:
         """The lines that the span touches."""
@@ -110,9 +124,10 @@ def join_rows(placed: list[Placed]) -> list[Row]:
 def _row(placed: list[Placed]) -> Row:
     text, starts, leads = "", [], []
     for one in placed:
-        cut = text.rstrip().endswith("_")
+        word = _cut_word(text, one.line.text)
+        cut = word or bool(re.search(r"_$|\b[pc]\.$", text.rstrip()))
         if text:
-            text = text.rstrip() if cut else text + " "
+            text = text.rstrip().removesuffix("-" if word else "") if cut else text + " "
         starts.append(len(text))
         leads.append(one.line.indent if cut else 0)
         text += one.line.text[leads[-1] :]
@@ -124,7 +139,19 @@ def _row(placed: list[Placed]) -> Row:
         placed[0].heading,
         tuple(leads),
         placed[0].fraction,
+        placed[0].sample,
     )
+
+
+def _cut_word(text: str, following: str) -> bool:
+    """True when a hyphen at the end of a line parts a word; gene names keep theirs."""
+    match = _CUT_WORD.search(text.rstrip())
+    rest = re.match(r"\s*([A-Za-z]+)", following)
+    if match is None or rest is None:
+        return False
+    if any(find_genes(word) for word in (match[1], rest[1])) or find_marks(match[1]):
+        return False
+    return rest[1].islower() or (match[1].isupper() and rest[1].isupper())
 
 
 def _goes_on(open_lines: list[Placed], new: Placed, gap: bool) -> bool:
@@ -137,10 +164,13 @@ def _goes_on(open_lines: list[Placed], new: Placed, gap: bool) -> bool:
         return False
     if open_lines[-1].heading and len(last.rstrip()) <= open_lines[-1].heading:
         return False
-    open_end = bool(_OPEN_END.search(last)) or _unclosed(open_lines)
+    answered = re.search(r"(?:\s{2}|[|\t])\s*no\s*$", last, re.I)
+    open_end = (bool(_OPEN_END.search(last)) and not answered) or _unclosed(open_lines)
     if gap and not (open_end and _only_genes(text)):
         return False
     if _DETAIL.match(text) and not find_genes(text) and _names_gene(open_lines):
+        return True
+    if not gap and _begins_inside(open_lines, text):
         return True
     if _LABEL_START.match(text) or _BULLET.match(text):
         return False
@@ -152,7 +182,30 @@ def _goes_on(open_lines: list[Placed], new: Placed, gap: bool) -> bool:
         return False
     if _only_genes(text) and _negated_list(open_lines):
         return True
+    if _begins_with_name(open_lines[0].line.text) and _begins_with_name(text):
+        return False
     return _hangs(open_lines[0].line, new.line) or _wraps(last, text)
+
+
+def _begins_inside(open_lines: list[Placed], text: str) -> bool:
+    """True for a line that can only be the rest of the one above."""
+    last = open_lines[-1].line.text
+    goes_on = bool(_GOES_ON.match(text)) and not last.rstrip().endswith(".")
+    genotype = bool(_GENOTYPE.match(text)) and _names_gene(open_lines)
+    return goes_on or genotype or _cut_word(last, text) or _amount_of(open_lines, text)
+
+
+def _amount_of(open_lines: list[Placed], text: str) -> bool:
+    """True for a level alone on its line below the marker that it belongs to."""
+    row = " ".join(p.line.text for p in open_lines)
+    return bool(_LEVEL.match(text) and find_marks(row)) and not _LEVEL.search(row)
+
+
+def _begins_with_name(text: str) -> bool:
+    """True when a gene or biomarker is the first thing on the line."""
+    text = text.lstrip()
+    starts = [g.start for g in find_genes(text)] + [m.start for m in find_marks(text)]
+    return any(start <= 1 for start in starts)
 
 
 def _answers(name: str, text: str) -> bool:
@@ -223,8 +276,7 @@ def _negated_list(open_lines: list[Placed]) -> bool:
 def _hangs(first: Line, new: Line) -> bool:
     """True for an indented or lower-case line that starts with no new result."""
     text = new.text.lstrip()
-    starts = [*(g.start for g in find_genes(text)), *(m.start for m in find_marks(text))]
-    if any(start <= 1 for start in starts):
+    if _begins_with_name(text):
         return False
     if text[:1].islower() and not re.match(r"[pc]\.", text):
         return True

@@ -9,140 +9,12 @@ from typing import Literal
 from pmchat.reports.answers import answers
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.genes import find_genes
+from pmchat.reports.headings import HEADINGS, SectionKind
 from pmchat.reports.lines import Line
 
-SectionKind = Literal[
-    "body", "findings", "vus", "negatives", "positives", "indeterminate", "benign", "therapies",
-    "therapies_other", "resistance", "trials", "genes", "prose", "history", "skip",
-]  # fmt: skip
-
-# The first pattern that fits the start of a line names its section.
-_HEADINGS: tuple[tuple[SectionKind, str], ...] = (
-    (
-        "trials",
-        r"(?:available |potential |matching |matched |open |relevant )*(?:clinical )?trials?"
-        r"(?: options?| matches)?\b(?! (?:of|in|have|has|show))",
-    ),
-    (
-        "resistance",
-        r"(?:therap(?:y|ies)|drugs?|treatments?)\b.{0,40}\b(?:lack of (?:response|benefit)"
-        r"|resistan\w+|reduced benefit|no benefit|to avoid)",
-    ),
-    ("resistance", r"(?:potential |predicted )?(?:lack of (?:response|benefit)|resistance to)\b"),
-    ("resistance", r"therapies to (?:avoid|consider avoiding)"),
-    (
-        "therapies_other",
-        r"(?:FDA[- ]approved |approved )?(?:therap(?:y|ies)|drugs?|treatments?)\b.{0,60}"
-        r"\b(?:other|another|different) (?:tumou?r|cancer|indication|disease)",
-    ),
-    ("therapies_other", r"\W{0,3}(?:approved )?in (?:other|another) (?:tumou?r|cancer|indication)"),
-    (
-        "therapies",
-        r"(?:FDA[- ]approved |approved |associated |linked |matched |potential )*"
-        r"(?:therap(?:y|ies)|drug associations?|drugs?|treatment(?: option)?s?"
-        r"|treatment implications?)"
-        r"(?: (?:associated|linked|with|options?|considerations?|implications?|associations?|for"
-        r"|approved|by|in|\.\.\.)\b|\s*(?::|$|\())",
-    ),
-    ("therapies", r"(?:FDA[- ]approved|approved) (?:therap|drug|in (?:this|current|patient))"),
-    (
-        "vus",
-        r"(?:(?:genomic |somatic |germline |DNA |RNA |sequence |tumou?r |additional findings?:? "
-        r"|other )*"
-        r"(?:variants?|alterations?|mutations?|findings?) of (?:uncertain|unknown|undetermined)"
-        r" (?:clinical )?(?:significance|relevance|potential))",
-    ),
-    ("vus", r"(?:additional findings?\W{1,3})?VUS\b(?=\s*(?:$|[:(\-]|\s{2}|\(s\)|s\b|list))"),
-    ("vus", r"(?:unclassified|uncertain) (?:variants?|alterations?)"),
-    (
-        "benign",
-        r"(?:likely )?benign\b.{0,20}(?:variants?|alterations?|polymorphisms?)?\s*(?::|$)"
-        r"|synonymous\b"
-        r"|polymorphisms?\s*(?::|$)",
-    ),
-    (
-        "negatives",
-        r"(?:pertinent|relevant|significant) negatives?|negative (?:results?|findings"
-        r"|genes)\s*(?::|$)"
-        r"|(?:alterations?|variants?|mutations?|biomarkers?|genes?) not (?:detected|identified"
-        r"|found)\s*(?::|$)"
-        r"|(?:genes|biomarkers) with no\b|not detected\s*$"
-        r"|no (?:reportable|clinically significant|pathogenic)\b.{0,60}\bin the following\b",
-    ),
-    (
-        "genes",
-        r"(?:appendix\b.{0,30})?(?:complete |full )?(?:list of |the following )?(?:the )?genes?"
-        r"(?: (?:and|or) (?:regions|exons|introns|rearrangements))?"
-        r" (?:assayed|analy[sz]ed|tested|sequenced|included|evaluated|covered|interrogated|examined"
-        r"|targeted|on (?:this|the) panel|in (?:this|the) (?:panel|test|assay)|list\b"
-        r"|panel\s*(?::|$))",
-    ),
-    ("genes", r"(?:gene|panel) (?:list|content|coverage)\b|list of genes\b|panel genes\b"),
-    (
-        "genes",
-        r"(?:this|the) (?:test|panel|assay) (?:analy[sz]es|evaluates|includes|covers|sequences"
-        r"|interrogates|detects|examines|consists)\b|appendix\b|DNA gene list|RNA gene list",
-    ),
-    (
-        "history",
-        r"(?:patient |personal |medical |family |clinical |relevant |reported )*(?:and family )?"
-        r"(?:history|indications?|question|information provided)\b(?! of (?:uncertain))",
-    ),
-    (
-        "history",
-        r"(?:reason|indication) for (?:test|referral|study|order)\w*|clinical (?:diagnosis|data"
-        r"|question)"
-        r"|(?:primary |referring |submitted |clinical )?diagnosis\s*:|r/o\b|rule out\b|pedigree\b",
-    ),
-    (
-        "prose",
-        r"(?:variant |gene |clinical |result |genomic |therapy |biomarker )*(?:interpretations?"
-        r"|descriptions?|summary of evidence|relevance|background)\s*(?::|$)"
-        r"|about (?:this|the|your) (?:gene|variant|result|test)|(?:gene|variant) and (?:protein"
-        r"|disease)",
-    ),
-    (
-        "skip",
-        r"(?:test )?(?:limitations?|disclaimers?|methods?|methodology|assay (?:description|details"
-        r"|performance)|technical (?:details|notes|information)|references?|bibliography|literature"
-        r"|citations?|(?:prescribing|dosing|medication|drug) (?:recommendations?|guidance)"
-        r"|allele matching details"
-        r"|glossary|test (?:description|performance|methodology|information)|performance"
-        r"|quality (?:metrics|control)|definitions?|legend|abbreviations|about the test"
-        r"|what (?:does|do|is)\b.{0,40}|next steps|management|recommendations?|genetic counseling"
-        r"|electronically signed|signed (?:out )?by|comparison (?:with|to) (?:previous|prior))"
-        r"\s*(?::|$|\(|\s{2})",
-    ),
-    ("findings", r"(?:germline|somatic|inherited|hereditary|acquired)\b[^.:]{0,60}(?::\s*)?$"),
-    (
-        "findings",
-        r"(?:genomic|biomarker|molecular|somatic|germline|genetic|pathogenic|clinically significant"
-        r"|reportable|significant|positive|actionable|potentially actionable|biologically relevant"
-        r"|key|other|additional|immunotherapy|genotype|tumou?r|plasma|tissue|summary of|detected"
-        r"|DNA|RNA|IHC"
-        r"|detailed|NGS|sequencing|test|laboratory|final|principal|primary|PGx|pharmacogen\w+"
-        r"|cancer[- ]type relevant)"
-        r"(?:[ /,&-]+(?:and|likely|or|of|potentially|biologically|actionable|relevant|pathogenic"
-        r"|clinical|significant|genomic|biomarker|molecular|variant|tumou?r|test|tested|DNA"
-        r"|RNA))*[ /-]+(?:findings?|alterations?|variants?|results?|mutations?|markers?"
-        r"|biomarkers?|signatures?|relevant|actionable|changes|genotypes?|summary)\b[^.]{0,30}\s*"
-        r"(?::|$|\s{2}|\()",
-    ),
-    (
-        "findings",
-        r"(?:results?|findings?|alterations?(?: detected)?|variants?|biomarkers?)\s*:?\s*$",
-    ),
-    (
-        "indeterminate",
-        r"(?:indeterminate|equivocal)(?: (?:results?|findings?|markers?|biomarkers?))?\s*(?::|$)",
-    ),
-)
-_NUMBER = r"(?:section\s+[IVX\d]+\W+|\d{1,3}(?:\.\d{0,3})?\s+|[IVX]+\.\s+|[A-H]\.\s+)"
-_TABLE: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"\W*{_NUMBER}?(?:{pattern})", re.I)) for kind, pattern in _HEADINGS
-)
 _SOMATIC = re.compile(r"\bsomatic\b", re.I)
 _GERMLINE = re.compile(r"\bgermline\b|\binherited\b|\bhereditary\b", re.I)
+_BLOOD = re.compile(r"\bha?ematopoie|\bCHIP\b|(?-i:\bCH\b)", re.I)
 _UNKNOWN_HEADING = re.compile(r"^\W*[A-Z][A-Za-z /&,()'-]{2,60}:?\s*$")
 _RESULT_LABEL = re.compile(
     r"^\W*(?:PD-?L1|CD274|MSI|bMSI|TMB|bTMB|microsatellite|tumou?r mutation\w* burden|HER2|HRD|MMR"
@@ -159,7 +31,7 @@ class Section:
 
     kind: SectionKind
     title: str | None = None
-    origin: Literal["somatic", "germline"] | None = None
+    origin: Literal["somatic", "germline", "possible_ch"] | None = None
 
 
 BODY = Section("body")
@@ -169,7 +41,8 @@ BODY = Section("body")
 class Placed:
     """A line with its section; `heading` is where the heading on it ends, or 0.
 
-    A cell of a table has the number of its row and the heading over the shares of reads.
+    A cell of a table has the number of its row, the heading over the shares of reads, and the
+    sample ("plasma", "tissue") when the table has a column for each.
     """
 
     line: Line
@@ -177,6 +50,7 @@ class Placed:
     heading: int = 0
     table_row: int = 0
     fraction: str = ""
+    sample: str = ""
 
 
 def place(lines: list[Line]) -> list[Placed]:
@@ -195,6 +69,13 @@ def place(lines: list[Line]) -> list[Placed]:
         if inline is not None and not _continues(previous, line):
             inline = None
         found = None if answers(printed, line) else _heading(line)
+        if (
+            found is not None
+            and found[0].kind in ("negatives", "positives")
+            and block.kind not in ("negatives", "positives")
+            and _answers(previous, line)
+        ):
+            found = None
         if found is None and inline is None and _resets(line, block):
             block = BODY
             title = _title(line)
@@ -213,9 +94,15 @@ def place(lines: list[Line]) -> list[Placed]:
     return placed
 
 
+def _answers(previous: str, line: Line) -> bool:
+    """True for "Not detected" alone below a gene's name: the result of that gene."""
+    named = len(previous.split()) <= 3 and bool(find_genes(previous) or find_marks(previous))
+    return named and len(line.text.split()) <= 3
+
+
 def _heading(line: Line) -> tuple[Section, int] | None:
     """The section that a line opens, and where the heading ends on the line."""
-    for kind, pattern in _TABLE:
+    for kind, pattern in HEADINGS:
         match = pattern.match(line.text)
         if match is None or not _heading_like(line, match.end()):
             continue
@@ -261,7 +148,9 @@ def _heading_end(text: str, end: int) -> int:
     return end if find_genes(rest) else len(text)
 
 
-def _origin(title: str) -> Literal["somatic", "germline"] | None:
+def _origin(title: str) -> Literal["somatic", "germline", "possible_ch"] | None:
+    if _BLOOD.search(title):
+        return "possible_ch"
     somatic, germline = _SOMATIC.search(title), _GERMLINE.search(title)
     if somatic and not germline:
         return "somatic"

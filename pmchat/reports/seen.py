@@ -7,10 +7,17 @@ from dataclasses import dataclass
 
 from pmchat.model import Classification, Finding, Origin
 from pmchat.reports.items import Item, Sentence
+from pmchat.reports.misread import misread_changes
 from pmchat.reports.prose import wordy
 from pmchat.reports.rows import Row
 from pmchat.reports.scope import Scoped
 from pmchat.reports.values import Reading, read_class, read_origin
+
+_CLASS_LABEL = re.compile(
+    r"\s*(?:(?:AMP\S* )?tier|class(?:ification)?|pathogenicity|(?:clinical )?significance"
+    r"|interpretation)\b[^.;]{0,60}",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -22,6 +29,7 @@ class Context:
     fraction_column: str = ""
     stain: bool = False
     germline: bool = False
+    specimen_id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -76,7 +84,7 @@ def make_finding(
         origin = "unknown"
     return Finding(
         id="f0",
-        specimen_id=None,
+        specimen_id=seen.context.specimen_id,
         analyte=analyte,
         kind=kind,
         as_printed=row.printed(start, stop) or analyte,
@@ -108,10 +116,19 @@ def _class(seen: Seen, start: int, last: int) -> Classification | None:
     row = seen.row
     after = row.text[last : seen.stop] if last < seen.stop else ""
     before = row.text[seen.sentence.start : start] if seen.index == 0 else ""
-    found = read_class(f"{seen.words} {after}") or read_class(before)
-    if found is None and row.section.kind == "vus":
+    found = read_class(f"{seen.words} {after}") or read_class(_next_label(seen))
+    found = found or read_class(before)
+    if row.section.kind == "vus" and (found is None or found.startswith("tier")):
         return "vus"
     return found or read_class(row.section.title or "")
+
+
+def _next_label(seen: Seen) -> str:
+    """The class that a sentence of its own gives after the last item: "Tier I." """
+    if seen.index + 1 < len(seen.sentence.items):
+        return ""
+    match = _CLASS_LABEL.match(seen.row.text[seen.sentence.end :])
+    return match.group() if match else ""
 
 
 def _fits(row: Row, kind: str) -> bool:
@@ -129,6 +146,8 @@ def _gene_start(seen: Seen) -> int:
 
 def _confidence(seen: Seen) -> float:
     if seen.context.language != "en":
+        return 0.4
+    if misread_changes(seen.words):
         return 0.4
     if re.search(r"not (?:clearly )?equivocal|cannot (?:be )?exclude", seen.words, re.I):
         return 0.4

@@ -25,7 +25,7 @@ def _msi(text: str, scope: Polarity | None) -> Reading | None:
         return Reading(said)
     if said == "absent_stated" or scope == "absent_stated":
         return Reading("absent_stated")
-    if re.search(r"\bMSS\b|\bMSI-?S\b|stab(?:le|ility)\b", text, re.I) and not re.search(
+    if re.search(r"\bMSS\b|\bMSI-?S\b|stab(?:le|ility|il|ile)\b", text, re.I) and not re.search(
         r"instab|MSI-?H", text, re.I
     ):
         return Reading("absent_stated", Value(number=None, unit=None, label="stable"))
@@ -48,8 +48,8 @@ def _tmb(text: str, scope: Polarity | None) -> Reading | None:
     if said in ("not_performed", "indeterminate"):
         return Reading(said)
     label = re.search(r"\b(high|low|intermediate)\b|TMB-([HL])\b", text, re.I)
-    if label is None:
-        return None
+    if label is None or re.search(r"\blow\b.*\bhigh\b|\bhigh\b.*\blow\b", text, re.I):
+        return None  # no level, or both ends of a scale
     level = (label[1] or {"H": "high", "L": "low"}[label[2].upper()]).lower()
     value = Value(number=None, unit=None, label=level)
     negative = said == "absent_stated" or scope == "absent_stated" or level != "high"
@@ -83,8 +83,8 @@ def _hrd(text: str, scope: Polarity | None) -> Reading | None:
         return Reading(said)
     cutoff = re.search(rf"(?:cut-?off|threshold|>=|\u2265)\D{{0,12}}({NUMBER})", text, re.I)
     plain = re.sub(
-        rf"\(?\s*(?:cut-?off|threshold|reference"
-        rf"|positive)\D{{0,25}}{NUMBER}\s*%?\s*\)?|(?:>=|\u2265)\s*{NUMBER}\s*%?",
+        rf"\(?\s*(?:cut-?off|threshold|reference|positive (?:if|is|when))\D{{0,25}}{NUMBER}"
+        rf"\s*%?\s*\)?|(?:>=|\u2265)\s*{NUMBER}\s*%?",
         " ",
         text,
         flags=re.I,
@@ -141,11 +141,29 @@ def _chromosome(text: str, scope: Polarity | None) -> Reading | None:
     said = stated(text) or scope
     share = re.search(rf"({NUMBER})\s*% of (?:the )?(?:nuclei|cells|interphase)", text, re.I)
     value = Value(number=number(share[1]), unit="%", label="nuclei") if share else None
+    if said is None and re.search(r"\bnormal\b", text, re.I):
+        said = "absent_stated"
     if said:
         return Reading(said, value if said == "present" else None)
     if value is None or not value.number or CUTOFF.search(text):
         return None
     return Reading("present", value)
+
+
+def _score(text: str, scope: Polarity | None) -> Reading | None:
+    """A score of many genes together; the number is kept, what it means is not read into it."""
+    match = re.search(rf"(?<![\w.]){NUMBER}(?![\w%.])", text)
+    if match is None:
+        return None
+    return Reading("present", Value(number=number(match.group()), unit=None, label="score"))
+
+
+def _codeletion(text: str, scope: Polarity | None) -> Reading | None:
+    if re.search(r"\b(?:no|not|non-?)\s?co-?delet", text, re.I):
+        return Reading("absent_stated")
+    if re.search(r"\bco-?deleted\b", text, re.I) and stated(text) is None:
+        return Reading("present")
+    return _plain(text, scope)
 
 
 def _methylation(text: str, scope: Polarity | None) -> Reading | None:
@@ -178,6 +196,9 @@ _READERS: dict[str, Reader] = {
     "tumor fraction": _amount,
     "MRD": _amount,
     "karyotype": _karyotype,
+    "Recurrence Score": _score,
+    "Decipher": _score,
+    "1p/19q codeletion": _codeletion,
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from pmchat.model import Family, Specimen
@@ -42,12 +43,22 @@ _FAMILY_TYPES: dict[Family, str] = {"tumor_ngs_plasma": "plasma"}
 class Specimens:
     """The samples of a report; one at least."""
 
-    def __init__(self, lines: list[Line], family: Family, collected: date | None) -> None:
+    def __init__(
+        self, lines: list[Line], family: Family, collected: date | None, kinds: Sequence[str] = ()
+    ) -> None:
+        """`kinds` are the samples ("plasma", "tissue") that the columns of a table speak of."""
         self._places: dict[tuple[int, int], str] = {}
-        self.specimens = self._numbered(lines) or self._by_kind(lines)
+        columns = tuple(Specimen(id=f"s{i}", type=kind) for i, kind in enumerate(kinds, start=1))
+        self.specimens = self._numbered(lines) or self._by_kind(lines) or columns
         if not self.specimens:
             kind = _label_type(lines) or _FAMILY_TYPES.get(family) or _first_type(lines)
             self.specimens = (Specimen(id="s1", type=kind, site=_site(lines), collected=collected),)
+
+    def of_kind(self, kind: str) -> str | None:
+        """The sample that a column headed "plasma" or "tissue" speaks of."""
+        words = ("plasma", "blood") if kind == "plasma" else ("tissue",)
+        own = [s.id for s in self.specimens if any(w in (s.type or "") for w in words)]
+        return own[0] if len(own) == 1 else None
 
     def of(self, page: int, line: int) -> str | None:
         """The sample that a line speaks of; None when the report does not say."""

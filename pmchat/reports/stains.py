@@ -20,6 +20,10 @@ _LOSS = re.compile(
 )
 
 
+# What the normal cells beside the tumor show proves that the stain worked.
+_CONTROL = re.compile(
+    r"\b(?:intact|positive|retained|appropriate) internal (?:\w+ )?controls?", re.I
+)
 _KEPT = re.compile(
     r"\b(?:no (?:evidence of )?loss|not lost|intact|retained|preserved|present|normal|positive"
     r"|proficient)\b",
@@ -55,7 +59,8 @@ def pdl1_scores(text: str) -> list[tuple[int, int, Reading]]:
     for label, name, unit in _SCORES:
         rx = (
             rf"\b{name}(?:\s*\([A-Z0-9 ]+\))?\s*(?:[:=-]|of|is"
-            rf"|score)*\s*(?:[0-3]\+\s*\(?)?\s*{SIGN}\s*({NUMBER})(?!\s*[-\u2013]\s*\d|\+"
+            rf"|score|between {NUMBER} and {NUMBER}\s*(?:%|percent)?\s*\()*\s*"
+            rf"(?:[0-3]\+\s*\(?)?\s*{SIGN}\s*({NUMBER})(?!\s*[-\u2013]\s*\d|\+"
             rf"|\d)\s*%?"
         )
         if match := re.search(rx, text, re.I):
@@ -86,10 +91,12 @@ def read_pdl1(text: str, scope: Polarity | None) -> Reading | None:
         return scores[0][2]
     if said in ("not_performed", "indeterminate"):
         return Reading(said)
-    if match := re.search(rf"(?:^|[\s:=(]){SIGN}\s*({NUMBER})\s*(%)", text):
+    if len(re.findall(rf"(?<![\w.-]){NUMBER}(?![\w-])", text)) > 2:
+        return None  # the marks of a scale
+    if match := re.search(rf"(?:^|[\s:=(]){SIGN}\s*({NUMBER})\s*(%)", text, re.I):
         return _score(None, "%", match[1], match[2])
     text = re.sub(r"PD-?L1|22C3|28-8|SP\d+|73-10|E1L3N", "", text)
-    if match := re.match(rf"[^\d]{{0,20}}[\s:=]{SIGN}\s*({NUMBER})\s*(?:$|[.;,])", text):
+    if match := re.match(rf"[^\d]{{0,20}}?[\s:=]{SIGN}\s*({NUMBER})\s*(?:$|[.;,])", text, re.I):
         return _score(None, None, match[1], match[2])
     return Reading(said or scope) if said or scope else None  # type: ignore[arg-type]
 
@@ -115,12 +122,16 @@ def read_stain(text: str, scope: Polarity | None) -> Reading | None:
 def _her2_score(text: str, scope: Polarity | None) -> Reading | None:
     """HER2 stain: 0 and 1+ negative, 2+ equivocal, 3+ positive."""
     said = stated(text)
-    match = re.search(r"(?<![\d.+])([0-3])\s*\+|\b(?:score|IHC)\s*:?\s*\(?(0)\b(?!\.)", text)
+    match = re.search(
+        r"(?<![\d.+])([0-3])\s*\+|\b(?:score|IHC)\s*:?\s*\(?(0)\b(?!\.)"
+        r"|(?<![\d.+])(0)(?= (?:by|on) IHC)",
+        text,
+    )
     if said == "not_performed" and match is None:
         return Reading("not_performed")
     if match is None:
         return Reading(said or scope) if said or scope else None  # type: ignore[arg-type]
-    score = int(match[1] or match[2])
+    score = int(match[1] or 0)
     polarity: Polarity = ("absent_stated", "absent_stated", "indeterminate", "present")[score]
     value = Value(number=float(score), unit="+" if score else None, label="IHC")
     return Reading(polarity, value)
@@ -138,7 +149,7 @@ def read_protein(seen: Seen) -> list[Finding] | None:
         polarity = seen.scope.polarity
         if polarity is None:
             return []
-        ratio = _RATIO.search(words)
+        ratio = _RATIO.search(words) or _RATIO.search(_same_test(seen))
         value = Value(number=float(ratio[1]), unit=None, label="ratio") if ratio else None
         stop = item.start + len(words.rstrip())
         return [make_finding(seen, "ERBB2", "cnv", Reading(polarity, value), (item.start, stop))]
@@ -153,6 +164,13 @@ def read_protein(seen: Seen) -> list[Finding] | None:
     ):
         return _stained(seen)
     return None
+
+
+def _same_test(seen: Seen) -> str:
+    """The sentences after the last item of its own, which print what was counted."""
+    if seen.index + 1 < len(seen.sentence.items):
+        return ""
+    return seen.row.text[seen.sentence.end :]
 
 
 def _stained_words(seen: Seen) -> bool:
@@ -191,7 +209,9 @@ def _repair(seen: Seen) -> list[Finding] | None:
     elif _KEPT.search(words):
         polarity = "absent_stated"
     elif _LOSS.search(words):
-        negated = seen.scope.polarity == "absent_stated" and not seen.scope.own
+        cue = seen.row.text[slice(*seen.scope.cue)] if seen.scope.cue else ""
+        denied = bool(re.match(r"not\b", cue, re.I) and re.search(r"\bloss\b", words, re.I))
+        negated = seen.scope.polarity == "absent_stated" and (denied or not seen.scope.own)
         polarity = "absent_stated" if negated else "present"
     if polarity is None:
         return None
@@ -216,22 +236,22 @@ def _shared_words(seen: Seen) -> str:
     ):
         index += 1
         stop = items[index + 1].start if index + 1 < len(items) else seen.sentence.end
-    words = text[seen.item.start : stop]
-    lead = text[seen.sentence.start : items[0].start]
+    words = _CONTROL.sub(" ", text[seen.item.start : stop])
+    lead = text[seen.sentence.start : items[0].head_end]
     if not (_KEPT.search(words) or _LOSS.search(words)) and re.search(
-        r"\bof\s*$|:\s*$|\bin\s*$", lead
+        r"(?:\b(?:of|in|for)|:)\s*[\w-]+$", lead
     ):
-        return lead
+        return f"{lead} {words}"
     return words
 
 
 def _stained(seen: Seen) -> list[Finding] | None:
-    if seen.scope.polarity is None:
-        return None
     polarity = seen.scope.polarity
-    lost = re.search(r"\bloss of\b|\blost\b", seen.words, re.I)
+    lost = re.search(r"\b(?:complete |partial )?loss(?: of\b|\W*$)|\blost\b", seen.words, re.I)
     if lost and not re.search(r"\bno (?:evidence of )?loss|not lost", seen.words, re.I):
         polarity = "present"
+    if polarity is None:
+        return None
     stop = seen.item.start + len(seen.words.rstrip())
     return [
         make_finding(

@@ -71,7 +71,7 @@ def read_summary(row: Row, origin: Origin) -> Finding | None:
         return None
     text = row.text.strip()
     for polarity, pattern in _LABELLED:
-        if pattern.match(text) and not general(text):
+        if pattern.match(text) and not find_marks(text) and not general(text):
             return _finding(row, polarity, origin)
     if find_genes(text) or find_marks(text) or len(text) > 200:
         return None

@@ -12,45 +12,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from pmchat.reports.biomarkers import find_marks
-from pmchat.reports.columns import column_kind
+from pmchat.reports.cells import Cell, below, split_cells
+from pmchat.reports.columns import Column, sample_kind
 from pmchat.reports.dates import parse_date
 from pmchat.reports.genes import find_genes
+from pmchat.reports.headings import SectionKind
 from pmchat.reports.lines import Line
 from pmchat.reports.polarity import stated
-from pmchat.reports.sections import Placed, Section, SectionKind
+from pmchat.reports.sections import Placed, Section
 from pmchat.reports.values import read_origin
 from pmchat.reports.variants import find_variants
 
 _DRUGS: tuple[SectionKind, ...] = ("therapies", "therapies_other", "resistance")
-_WIDE = re.compile(r"\S+(?: \S+)*")
 _RULE = re.compile(r"^[\s|:=_+.-]*$")
 _EMPTY = re.compile(r"^(?:[\s.*\u2013\u2014-]*|n/?a|n|no|none|\[ ?\])$", re.I)
 _MARK = re.compile(r"^\W*[xy\u2713\u2714\u2612\u25cf+*]\W*$|^\W*yes\W*$|^[\W]+$", re.I)
 _OPEN_CELL = re.compile(r"\b(?:not|likely|of|and|or|uncertain)\s*$|(?<=\w)[,(/_-]$|\($", re.I)
 _GOES_ON = re.compile(r"[(/a-z]|(?:VAF|MAF|AF|Exon|NM_\d+)\b")
 _LONGEST_HEADING = 72
-
-
-@dataclass(frozen=True)
-class _Cell:
-    """The words of a cell and where they stand on the line."""
-
-    text: str
-    start: int
-    end: int
-
-
-@dataclass
-class _Column:
-    """A column with the place and the words of its heading."""
-
-    start: int
-    end: int
-    heading: str
-
-    @property
-    def kind(self) -> str:
-        return column_kind(self.heading)
+_FULL_ROW = 4
 
 
 @dataclass
@@ -75,12 +55,17 @@ def split_tables(placed: list[Placed]) -> list[Placed]:
     """The lines with those of each table replaced by its cells."""
     out: list[Placed] = []
     index, count = 0, 0
+    before: _Table | None = None
     while index < len(placed):
         table = _begin(placed, index)
+        if table is None and before is not None and before.fits(placed[index]):
+            table = _Table(before.mark, before.columns)
+            index -= 1  # its first row stands where a line of headings would
         if table is None:
             out.append(placed[index])
             index += 1
             continue
+        before = table
         index = table.fill(placed, index)
         for piece in table.pieces(count):
             count = max(count, piece.table_row)
@@ -92,24 +77,15 @@ def _begin(placed: list[Placed], index: int) -> _Table | None:
     """A table when the line is a row of headings that are known."""
     text = placed[index].line.text
     mark = "|" if "|" in text else "\t" if "\t" in text.strip() else ""
-    columns = [_Column(c.start, c.end, c.text) for c in _cells(text, mark)]
+    columns = [Column(c.start, c.end, c.text) for c in split_cells(text, mark)]
     named = [c for c in columns if c.heading]
     if len(named) < 2 or any(len(c.heading) > _LONGEST_HEADING for c in named):
         return None
-    known = [c.kind for c in named if c.kind != "unknown"]
+    known = [c.kind for c in named if c.kind != "unknown" or sample_kind(c.heading)]
     subject = "subject" in known or {"yes", "no"} <= set(known)
     if not subject or len(known) < 2 or 2 * len(known) < len(named) or find_genes(text):
         return None
     return _Table(mark, columns)
-
-
-def _cells(text: str, mark: str) -> list[_Cell]:
-    """The cells of a line: between marks, or parted by wide space when there is no mark."""
-    if not mark:
-        return [_Cell(m.group(), m.start(), m.end()) for m in _WIDE.finditer(text)]
-    parts = text.strip(" ").split(mark)
-    framed = mark == "|" and not parts[0] and len(parts) > 2
-    return [_Cell(part.strip(), 0, 0) for part in parts[framed:]]
 
 
 @dataclass
@@ -117,13 +93,21 @@ class _Table:
     """The columns of a table and its rows so far."""
 
     mark: str
-    columns: list[_Column]
+    columns: list[Column]
     rows: list[_Row] = field(default_factory=list)
 
     @property
     def key(self) -> int:
         """The column that names the gene or marker."""
         return next((i for i, c in enumerate(self.columns) if c.kind == "subject"), 0)
+
+    def fits(self, one: Placed) -> bool:
+        """True for a line below another heading that goes on in the columns of this table."""
+        cells = split_cells(one.line.text, self.mark)
+        if one.heading or len(cells) != len(self.columns) or len(cells) < _FULL_ROW:
+            return False
+        first = find_genes(cells[0].text)
+        return bool(first) and first[0].start == 0
 
     def fill(self, placed: list[Placed], index: int) -> int:
         """Takes in the lines below the headings; returns the place of the first one after."""
@@ -147,7 +131,7 @@ class _Table:
     def _by_column(self, line: Line) -> dict[int, str]:
         """The words of the line under each heading."""
         found: dict[int, str] = {}
-        cells = _cells(line.text, self.mark)
+        cells = split_cells(line.text, self.mark)
         counted = bool(self.mark) or len(cells) == len(self.columns)
         for index, cell in enumerate(cells):
             column = min(index, len(self.columns) - 1) if counted else self._column_at(cell)
@@ -155,13 +139,13 @@ class _Table:
                 found[column] = f"{found[column]}\t{cell.text}" if column in found else cell.text
         return found
 
-    def _column_at(self, cell: _Cell) -> int | None:
+    def _column_at(self, cell: Cell) -> int | None:
         """The column whose heading the cell stands under, else the last one that began."""
         if cell.start <= self.columns[0].start + 2:
             return 0
-        shared = [min(cell.end, c.end) - max(cell.start, c.start) for c in self.columns]
-        if max(shared) > 0:
-            return shared.index(max(shared))
+        under = below(cell, [Cell(c.heading, c.start, c.end) for c in self.columns])
+        if under is not None:
+            return under
         if _MARK.match(cell.text):
             return None
         before = [i for i, c in enumerate(self.columns) if c.start <= cell.start + 1]
@@ -186,9 +170,14 @@ class _Table:
             above = [] if named or not self.rows else self.rows[-1].cells.get(self.key, [])
             self.rows.append(_Row({self.key: list(above)} if above else {}))
         row = self.rows[-1]
-        row.whole = row.whole and len(_cells(one.line.text, self.mark)) == len(self.columns)
+        row.whole = row.whole and len(split_cells(one.line.text, self.mark)) == len(self.columns)
         for column, text in cells.items():
-            row.cells.setdefault(column, []).append((one, text))
+            row.cells.setdefault(column, []).append((one, self._labelled(column, text)))
+
+    def _labelled(self, column: int, text: str) -> str:
+        """A tier's bare number with the word of its heading: "Tier IIC"."""
+        bare = re.fullmatch(r"(?:I{1,3}|IV|[1-4])-?[A-D]?", text)
+        return f"Tier {text}" if bare and "tier" in self.columns[column].heading.lower() else text
 
     def _wrapped(self, cells: dict[int, str]) -> bool:
         """True when a cell goes on with one that the line above left open."""
@@ -218,15 +207,25 @@ class _Table:
         fraction = next(
             (self.columns[i].heading for i, k in enumerate(kinds) if k == "fraction"), ""
         )
+        samples = self._samples(kinds)
         for row in self.rows:
-            number += 1
-            section = self._marked(row, stated)
-            for piece in row.parts(self._kept(row, kinds), section, number):
-                yield replace(piece, fraction=fraction)
+            section, kept = self._marked(row, stated), self._kept(row, kinds)
+            told = [i for i in samples if not _EMPTY.match(row.text(i))]
+            for column in told or [-1]:
+                number += 1
+                own = [i for i in kept if i not in samples or i == column]
+                for piece in row.parts(own, section, number):
+                    yield replace(piece, fraction=fraction, sample=samples.get(column, ""))
             for i, kind in enumerate(kinds):
                 if kind in _DRUGS and row.cells.get(i):
                     number += 1
                     yield from row.parts([self.key, i], self._drugs(row, i), number)
+
+    def _samples(self, kinds: list[str]) -> dict[int, str]:
+        """The columns that each speak of a sample of their own: "Tissue", "Plasma VAF"."""
+        plain = [i for i, k in enumerate(kinds) if k in ("unknown", "fraction", "result", "detail")]
+        found = {i: sample for i in plain if (sample := sample_kind(self.columns[i].heading))}
+        return found if len(set(found.values())) > 1 else {}
 
     def _kept(self, row: _Row, kinds: list[str]) -> list[int]:
         """The columns whose cells speak of the result."""

@@ -11,6 +11,7 @@ from pmchat.model import Family, Finding, Origin, Report
 from pmchat.reports.dates import read_dates
 from pmchat.reports.findings import read_findings
 from pmchat.reports.genes import find_genes
+from pmchat.reports.grids import split_grids
 from pmchat.reports.header import read_family, read_laboratory, read_language, read_test
 from pmchat.reports.identifiers import find_identifiers, two_people
 from pmchat.reports.lines import Line, amended, find_instructions, keep_latest, split_pages
@@ -18,6 +19,7 @@ from pmchat.reports.masking import hide_names
 from pmchat.reports.merge import merge
 from pmchat.reports.notes import (
     NOTHING,
+    OLD_DRUGS,
     OLDER,
     TOO_MANY,
     TWO_PEOPLE,
@@ -69,10 +71,11 @@ def read_pages(pages: Sequence[str]) -> Report:
     lines, older = keep_latest(hide_names(lines, identifiers))
     family, language = read_family(lines), read_language(lines)
     dates, warnings = read_dates(lines)
-    rows = join_rows(split_tables(place(lines)))
-    specimens = Specimens(lines, family, dates.collected)
+    rows = join_rows(split_grids(split_tables(place(lines))))
+    samples = list(dict.fromkeys(row.sample for row in rows if row.sample))
+    specimens = Specimens(lines, family, dates.collected, samples)
     text = "\n".join(one.text for one in lines)
-    found = _findings(rows, lines, family, language)
+    found = _findings(rows, lines, family, language, specimens)
     no_result = failed(rows) and not any(_solid(f) for f in found)
     findings, conflicts = merge([] if no_result else found, specimens.of)
     warnings = [
@@ -86,6 +89,7 @@ def read_pages(pages: Sequence[str]) -> Report:
     if not findings and not count:
         _check_report(printed)
         warnings.append(NOTHING)
+    therapies = [] if no_result or family == "pgx" else read_therapies(rows)
     return Report(
         family=family,
         language=language,
@@ -95,14 +99,16 @@ def read_pages(pages: Sequence[str]) -> Report:
         specimens=specimens.specimens,
         dates=dates,
         findings=tuple(findings),
-        therapies=() if no_result or family == "pgx" else tuple(read_therapies(rows)),
-        limits=tuple(read_limits(text, family)),
+        therapies=tuple(therapies),
+        limits=(*read_limits(text, family), *([OLD_DRUGS] if therapies else [])),
         warnings=tuple(warnings),
         identifiers=tuple(identifiers),
     )
 
 
-def _findings(rows: list[Row], lines: list[Line], family: Family, language: str) -> list[Finding]:
+def _findings(
+    rows: list[Row], lines: list[Line], family: Family, language: str, specimens: Specimens
+) -> list[Finding]:
     text = " ".join(one.text for one in lines)
     origin = _origin(text, family)
     title = " ".join(one.text for one in lines[:15])
@@ -118,6 +124,7 @@ def _findings(rows: list[Row], lines: list[Line], family: Family, language: str)
             fraction_column=row.fraction or column,
             stain=family == "ihc" or bool(re.search(r"\bIHC\b", row.section.title or title)),
             germline=family in ("germline", "pgx"),
+            specimen_id=specimens.of_kind(row.sample) if row.sample else None,
         )
         summary = read_summary(row, origin)
         if summary is not None:

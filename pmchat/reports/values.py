@@ -8,8 +8,13 @@ from typing import NamedTuple
 from pmchat.model import Classification, Origin, Polarity, Value
 
 NUMBER = r"\d+(?:[.,]\d+)?"
-_OPERATOR = r"(?:(<=|>=|<|>|\u2264|\u2265|~)\s*)?"
-SIGN = r"(<=|>=|<|>|\u2264|\u2265)?"
+_SIGNS = (
+    r"<=|>=|<|>|\u2264|\u2265|less than or equal to|greater than or equal to|less than|below|under"
+    r"|fewer than|at least|greater than|more than|above|over|up to"
+)
+_OPERATOR = rf"(?:({_SIGNS}|~)\s*)?"
+SIGN = rf"({_SIGNS})?"
+_PERCENT = r"%|percent\b|per cent\b"
 _LABEL = (
     r"(?:VAF|MAF|(?<![A-Za-z])AF|allele freq(?:uency|\.)?|allel(?:e|ic) fraction"
     r"|(?:variant|mutant|mutation) allel(?:e|ic)? ?(?:frequency|fraction)|variant (?:frequency"
@@ -18,11 +23,11 @@ _LABEL = (
 )
 _LABELLED = re.compile(
     rf"\b%?\s*{_LABEL}\s*(?:\(%\))?\s*(?:[:=]|of|is"
-    rf"|was)?\s*{_OPERATOR}({NUMBER})\s*(%)?",
+    rf"|was)?\s*{_OPERATOR}({NUMBER})\s*({_PERCENT})?",
     re.I,
 )
-_AFTER = re.compile(rf"{_OPERATOR}({NUMBER})\s*(%)\s*\(?(?:{_LABEL})", re.I)
-_PLAIN = re.compile(rf"(?<![\w.,+-]){_OPERATOR}({NUMBER})\s*(%)")
+_AFTER = re.compile(rf"{_OPERATOR}({NUMBER})\s*({_PERCENT})\s*\(?(?:{_LABEL})", re.I)
+_PLAIN = re.compile(rf"(?<![\w.,+-]){_OPERATOR}({NUMBER})\s*({_PERCENT})")
 _OTHER_PERCENT = re.compile(
     r"(?:purity|content|cellularity|confidence|coverage|percentile|threshold|cut-?off|sensitivity"
     r"|specificity|tumou?r (?:fraction|cells?|nuclei)|blasts?|nuclei|cells|patients|population"
@@ -31,7 +36,8 @@ _OTHER_PERCENT = re.compile(
     re.I,
 )
 _OTHER_AFTER = re.compile(
-    r"^\s*(?:of (?:the )?(?:nuclei|cells|patients|tumou?rs|cases|blasts|positions)|confidence"
+    r"^\s*(?:of (?:the |all |\d+ |tumou?r |interphase |target(?:ed)? )*(?:nuclei|cells|patients"
+    r"|tumou?rs|cases|blasts|positions|bases|reads|targets?|regions?|individuals|people)|confidence"
     r"|purity|percentile|\(?IS\b"
     r"|tumou?r (?:content|purity|cell|nuclei)|TPS|cells|nuclei|risk|lifetime|coverage|are|have)",
     re.I,
@@ -47,6 +53,14 @@ _COPIES = re.compile(
     rf"|{_OPERATOR}(?<![\w.])({NUMBER})\s*(?:copies|copy number)\b",
     re.I,
 )
+
+
+_PLAIN_SIGN = {
+    "~": None, "\u2264": "<=", "\u2265": ">=", "less than": "<", "below": "<", "under": "<",
+    "fewer than": "<", "less than or equal to": "<=", "up to": "<=", "at least": ">=",
+    "greater than or equal to": ">=", "greater than": ">", "more than": ">", "above": ">",
+    "over": ">",
+}  # fmt: skip
 
 
 class Amount(NamedTuple):
@@ -71,7 +85,7 @@ def number(text: str) -> float:
 
 def operator(text: str | None) -> str | None:
     """The sign before a number in plain characters."""
-    return {"\u2264": "<=", "\u2265": ">=", "~": None}.get(text or "", text or None)
+    return _PLAIN_SIGN.get(" ".join((text or "").lower().split()), text or None)
 
 
 def read_fraction(text: str, column: str = "") -> Amount | None:
@@ -87,6 +101,11 @@ def read_fraction(text: str, column: str = "") -> Amount | None:
         if not _OTHER_PERCENT.search(before) and not _OTHER_AFTER.match(after):
             return _amount(match)
     if column:
+        cells = list(re.finditer(rf"(?<=\t)\s*()({NUMBER})()\s*(?=\t|$)", text))
+        if len(cells) == 1 and number(cells[0][2]) <= 100:
+            unit = "%" if "%" in column else None
+            amount = _amount(cells[0])
+            return amount._replace(value=amount.value.model_copy(update={"unit": unit}))
         bare = list(re.finditer(rf"(?:(?<=\s)|(?<=[|\t])|^)()({NUMBER})()(?=\s|$|[|\t])", text))
         decimals = [m for m in bare if "." in m[2] or "," in m[2]]
         if len(decimals) == 1 and number(decimals[0][2]) <= 100:
@@ -131,7 +150,10 @@ def _amount(match: re.Match[str]) -> Amount:
 
 
 _OTHER_VOICE = re.compile(
-    r"\b(?:ClinVar|COSMIC|HGMD|literature|submitters?|in silico)\b[^;|\t]*", re.I
+    r"(?:\b(?:reported|listed|classified|described|annotated|submitted) (?:as|to be)\b"
+    r"[^.;|\t]{0,60}?\b(?:in|by) )?\b(?:ClinVar|COSMIC|HGMD|literature|submitters?|in silico"
+    r"|other lab\w+|InterVar|dbSNP|LOVD)\b[^;|\t]*",
+    re.I,
 )
 _CHANGED = re.compile(
     r"\b(?:re-?classified|changed|updated|upgraded"
@@ -161,10 +183,23 @@ _EITHER = re.compile(
     r"|likely[ -]pathogenic\s*(?:/|or|and)\s*pathogenic|no\w* pathogenic|P/LP)\b",
     re.I,
 )
+# Advice to test again says nothing of where this change comes from.
+_OTHER_TEST = re.compile(
+    r"\b(?:confirmatory |dedicated |separate |follow-up |reflex )*(?:germline|somatic)"
+    r" (?:\w+ )?(?:testing|tests?|confirmation|sequencing|evaluation|counsel+ing|follow-up"
+    r"|sample)\b",
+    re.I,
+)
 _ORIGINS: tuple[tuple[Origin, str], ...] = (
-    ("possible_ch", r"\bclonal h(?:a)?ematopoiesis\b|\bCHIP\b|\bCH[- ](?:related|associated)\b"
-                    r"|\(CH\)"),
-    ("unknown", r"\borigin (?:is )?(?:uncertain|unknown|not determined)|\b(?:somatic"
+    ("possible_ch", r"\bclonal h(?:a)?ematopoie(?:sis|tic)\b|\bCHIP\b|\(CH\)"
+                    r"|\bCH[- ](?:related|associated|origin|variant)\b|\bha?ematopoietic origin\b"
+                    r"|\b(?:possible|potential|suspected|probable|likely|consistent with)"
+                    r" (?-i:CH)\b"),
+    ("unknown", r"\b(?:germline|somatic|inherited)\b[^.;|\t]{0,40}\b(?:cannot|can not|could not)"
+                r" be (?:excluded|ruled out|determined|distinguished)"
+                r"|\b(?:cannot|could not) (?:exclude|rule out)\b[^.;|\t]{0,20}"
+                r"\b(?:germline|somatic)"
+                r"|\borigin (?:is )?(?:uncertain|unknown|not determined)|\b(?:somatic"
                 r"|germline) (?:or|vs\.?|versus) (?:somatic|germline)"
                 r"|\b(?:possible|suspected|potential|potentially|possibly|presumed|likely"
                 r"|may be) (?:a )?(?:germline|somatic)"),
@@ -197,6 +232,7 @@ def read_class(text: str) -> Classification | None:
 
 def read_origin(text: str) -> Origin | None:
     """Where the row says the change comes from, or None when it says nothing."""
+    text = _OTHER_TEST.sub(" ", text)
     for name, pattern in _ORIGINS_COMPILED:
         if pattern.search(text):
             return name

@@ -13,12 +13,13 @@ _THREE = {
     "Pro": "P", "Ser": "S", "Thr": "T", "Trp": "W", "Tyr": "Y", "Val": "V", "Ter": "*",
     "Sec": "U",
 }  # fmt: skip
-_AMINO3 = "(?:" + "|".join(_THREE) + ")"
+# A report printed in capitals has "P.GLY12CYS (C.34G>T)".
+_AMINO3 = "(?:" + "|".join([*_THREE, *(name.upper() for name in _THREE)]) + ")"
 _AMINO1 = "[ACDEFGHIKLMNPQRSTVWYX*]"
 _BASES = "[ACGTacgt]"
 
 
-_SHIFT = r"fs(?:(?:Ter|\*|X)\s?(?:\d+|\?)?)?\d*"
+_SHIFT = r"(?:fs|FS)(?:(?:Ter|TER|\*|X)\s?(?:\d+|\?)?)?\d*"
 
 
 def _protein(amino: str) -> str:
@@ -26,37 +27,41 @@ def _protein(amino: str) -> str:
     ends = (
         _SHIFT,
         rf"delins(?:{amino})*",
-        rf"del(?:{amino})*(?:ins(?:{amino})+)?",
-        rf"dup(?:{amino})*",
-        rf"ins(?:{amino})+",
+        rf"(?:del|DEL)(?:{amino})*(?:ins(?:{amino})+)?\d*",
+        rf"(?:dup|DUP)(?:{amino})*",
+        rf"(?:ins|INS)(?:{amino})+",
         r"ins\d+",
         r"ext[\w*-]*",
         r"=",
         r"\?",
         r"_splice",
-        r"Ter",
-        r"[*X](?![A-Za-z0-9*])",
-        rf"{amino}(?:{_SHIFT})?",
+        rf"(?:{amino}|Ter|TER|\*|X)(?:{_SHIFT})?",
     )
     return rf"{amino}\d{{1,5}}(?:_{amino}?\d{{1,5}})?(?:{'|'.join(ends)})"
 
 
 _C_POSITION = r"[*-]?\d+(?:[+-]\d+)?"
 _C_CHANGE = (
-    rf"(?:{_BASES}+>{_BASES}+|del{_BASES}*(?:ins(?:{_BASES}+|\d+))?\d*|dup{_BASES}*\d*"
-    rf"|ins{_BASES}+|ins\d+"
+    rf"(?:{_BASES}+>{_BASES}+|(?:del|DEL){_BASES}*(?:(?:ins|INS)(?:{_BASES}+|\d+))?\d*"
+    rf"|(?:dup|DUP){_BASES}*\d*|(?:ins|INS){_BASES}+|ins\d+"
     r"|inv\d*|=)"
 )
 _PATTERNS: tuple[tuple[Literal["p", "c", "legacy", "splice"], str], ...] = (
-    ("p", rf"p\.\s?\[?\(?\s?(?:{_protein(_AMINO3)}|{_protein(_AMINO1)}|0\??|\?)\)?\]?"),
+    (
+        "p",
+        rf"[pP]\.\s?\[?\(?\s?(?:{_protein(_AMINO3)}|{_protein(_AMINO1)}|0\??|\?)"
+        r"(?![A-Za-z0-9])\)?\]?",
+    ),
     (
         "c",
-        rf"(?:(?:NM|NR|ENST|LRG)_?[\w.]+(?:\([\w-]+\))?:\s?)?c\.\s?\(?{_C_POSITION}(?:_{_C_POSITION})?\s?{_C_CHANGE}\)?",
+        rf"(?:(?:NM|NR|ENST|LRG)_?[\w.]+:\s?)?[cC]\.\s?\(?{_C_POSITION}(?:_{_C_POSITION})?"
+        rf"\s?{_C_CHANGE}\)?",
     ),
     ("p", rf"(?<![A-Za-z0-9.]){_protein(_AMINO3)}(?![A-Za-z0-9])"),
     ("c", rf"(?<![\w.:]){_C_POSITION}(?:_{_C_POSITION})?{_BASES}+>{_BASES}+(?![\w>])"),
     ("c", rf"(?<![\w.:])(?:\d+[+-]\d+|\d+_\d+)(?:del|ins|dup){_BASES}*(?![\w>])"),
-    ("p", rf"(?<![A-Za-z0-9.*/-])(?!T\d[NM]\d){_protein(_AMINO1)}(?![A-Za-z0-9])"),
+    ("p", rf"(?<![A-Za-z0-9.*/-])(?![*X]|T\d[NM]\d){_protein(_AMINO1)}(?![A-Za-z0-9])"),
+    ("legacy", r"\bg\.\d+(?:_\d+)?(?:[ACGT]+>[ACGT]+|del[ACGT]*|dup[ACGT]*|ins[ACGT]+)"),
     ("legacy", r"(?<![\w.+_-])\d{2,5}(?:del|ins|dup)[ACGT]+(?![\w>])"),
 )
 _MAY_NAME = re.compile(r"\d|p\.")
@@ -97,8 +102,8 @@ class Variant:
         body = re.sub(r"\s+", "", self.text)
         if ":" in body:
             body = body.rsplit(":", 1)[1]
-        body = body.removeprefix("p.").removeprefix("c.").strip("()[]")
-        return f"{self.kind}.{body}"
+        body = re.sub(r"^[pcPC]\.", "", body).strip("()[]")
+        return f"{self.kind}.{_small(body)}"
 
     @property
     def short(self) -> str:
@@ -122,10 +127,25 @@ class Event:
     text: str
 
 
+def _small(body: str) -> str:
+    """The usual letters of a name that a report prints in capitals: GLY12CYS, 68_69DEL."""
+    if any(c.islower() for c in body):
+        return body
+    body = re.sub(r"DEL|INS|DUP|(?<=[A-Z\d])FS", lambda m: m.group().lower(), body)
+    return re.sub(_AMINO3, lambda m: m.group().title(), body)
+
+
 def shorten(hgvs_p: str) -> str:
     """Protein change in one-letter code: p.Val600Glu gives p.V600E."""
     short = re.sub(_AMINO3, lambda m: _THREE[m.group()], hgvs_p)
     return re.sub(r"(?<=\d)X$", "*", short).replace("fsX", "fs*")
+
+
+def bare(hgvs: str) -> str:
+    """A name for comparison: one-letter code, no letters or number after "del" or "dup"."""
+    if hgvs.startswith("p."):
+        return re.sub(r"(?<=\d)[A-Z*]?fs.*", "fs", shorten(hgvs))
+    return re.sub(r"(?<=del|dup)(?:[ACGTacgt]+|\d+)(?!.*ins)", "", hgvs)
 
 
 @lru_cache(maxsize=8192)

@@ -38,7 +38,7 @@ def blood(body: str) -> Report:
             "del(17p)      Normal           2\n"
             "t(4;14)       Not detected     0\n"
             "t(11;14)      Positive         65",
-            [("t(4;14)", "a"), ("t(11;14)", "p")],
+            [("1p/19q codeletion", "p"), ("del(17p)", "a"), ("t(4;14)", "a"), ("t(11;14)", "p")],
         ),
         ("TP53 R175H detected\ndel(17p) not detected", [("TP53", "p"), ("del(17p)", "a")]),
         ("Monosomy 7 was not observed.", [("monosomy 7", "a")]),

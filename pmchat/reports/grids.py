@@ -1,0 +1,110 @@
+"""Names in one line with their results right below, as in a list of changes in columns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pmchat.reports.biomarkers import find_marks
+from pmchat.reports.cells import Cell, below, split_cells
+from pmchat.reports.genes import find_genes
+from pmchat.reports.polarity import stated
+from pmchat.reports.sections import Placed
+from pmchat.reports.variants import find_events, find_variants
+
+_AROUND_NAME = re.compile(r"\b(?:gene|status|score|result|by NGS|by IHC)\b|[\s:()*-]", re.I)
+_LEVEL = re.compile(r"\d|\b(?:high|low|stable|intermediate|MSS|MSI-H)\b", re.I)
+_LONGEST_RESULT = 60
+
+
+def split_grids(placed: list[Placed]) -> list[Placed]:
+    """The lines with each name joined to what stands below it, as a table row of its own."""
+    number = max((one.table_row for one in placed), default=0)
+    out: list[Placed] = []
+    index = 0
+    while index < len(placed):
+        names = _names(placed[index])
+        rows = _rows(placed, index, names) if names else []
+        if not rows:
+            out.append(placed[index])
+            index += 1
+            continue
+        for row in rows:
+            for column, result in row.items():
+                number += 1
+                top = placed[index]
+                line = replace(top.line, text=names[column].text)
+                out.append(replace(top, line=line, table_row=number, heading=0))
+                line = replace(result[0].line, text=f"\t{result[1]}")
+                out.append(replace(result[0], line=line, table_row=number, section=top.section))
+        index += 1 + len(rows)
+    return out
+
+
+def _names(one: Placed) -> list[Cell]:
+    """The cells of a line that holds nothing but names."""
+    if one.table_row or "|" in one.line.text or "\t" in one.line.text:
+        return []
+    cells = split_cells(one.line.text)
+    return cells if all(_is_name(cell.text) for cell in cells) else []
+
+
+def _is_name(text: str) -> bool:
+    named = [(n.start, n.end) for n in find_genes(text)] + [
+        (m.start, m.end) for m in find_marks(text)
+    ]
+    if len(named) != 1:
+        return False
+    start, end = named[0]
+    return not _AROUND_NAME.sub("", text[:start] + text[end:])
+
+
+def _rows(
+    placed: list[Placed], index: int, names: list[Cell]
+) -> list[dict[int, tuple[Placed, str]]]:
+    """What stands under each name: one line of results, or several of changes."""
+    rows: list[dict[int, tuple[Placed, str]]] = []
+    for one in placed[index + 1 :]:
+        cells = [] if one.table_row else split_cells(one.line.text)
+        if not cells or (rows and not all(_is_change(c.text) for c in cells)):
+            break
+        row = _row(one, cells, names)
+        if row is None:
+            break
+        rows.append(row)
+    return rows
+
+
+def _row(one: Placed, cells: list[Cell], names: list[Cell]) -> dict[int, tuple[Placed, str]] | None:
+    genes = bool(find_genes(names[0].text))
+    row: dict[int, tuple[Placed, str]] = {}
+    for place, cell in enumerate(cells):
+        column = below(cell, names) if len(names) > 1 else 0
+        if column is None and len(cells) == len(names):
+            column = place
+        if column is None:
+            return None
+        text = f"{row[column][1]} {cell.text}" if column in row else cell.text
+        row[column] = (one, text)
+    texts = [text for _, text in row.values()]
+    if genes:
+        return row if all(_is_change(text) or _is_answer(text) for text in texts) else None
+    return row if all(map(_is_result, texts)) else None
+
+
+def _is_change(text: str) -> bool:
+    """True when the words begin with a change and name no gene."""
+    starts = [v.start for v in find_variants(text)] + [e.start for e in find_events(text)]
+    return any(start <= 1 for start in starts) and not find_genes(text)
+
+
+def _is_answer(text: str) -> bool:
+    """True for a plain result such as "Not detected"."""
+    return ":" not in text and stated(text) is not None and _is_result(text)
+
+
+def _is_result(text: str) -> bool:
+    """True for a few words that state a level or a result and name nothing."""
+    short = len(text) <= _LONGEST_RESULT and not text.rstrip().endswith(".")
+    unnamed = not find_genes(text) and not find_marks(text)
+    return short and unnamed and bool(stated(text) or _LEVEL.search(text))

@@ -1,0 +1,158 @@
+"""The words that begin the parts of a report, and what each part holds."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+SectionKind = Literal[
+    "body", "findings", "vus", "negatives", "positives", "indeterminate", "benign", "therapies",
+    "therapies_other", "resistance", "trials", "genes", "prose", "history", "skip",
+]  # fmt: skip
+
+# The first pattern that fits the start of a line names its section.
+_PATTERNS: tuple[tuple[SectionKind, str], ...] = (
+    (
+        "trials",
+        r"(?:available |potential |matching |matched |open |relevant )*(?:clinical )?trials?"
+        r"(?: options?| matches)?\b(?! (?:of|in|have|has|show))",
+    ),
+    (
+        "resistance",
+        r"(?:therap(?:y|ies)|drugs?|treatments?)\b.{0,40}\b(?:lack of (?:response|benefit)"
+        r"|resistan\w+|reduced benefit|no benefit|to avoid)",
+    ),
+    ("resistance", r"(?:potential |predicted )?(?:lack of (?:response|benefit)|resistance to)\b"),
+    ("resistance", r"therapies to (?:avoid|consider avoiding)"),
+    (
+        "therapies_other",
+        r"(?:FDA[- ]approved |approved )?(?:therap(?:y|ies)|drugs?|treatments?)\b.{0,60}"
+        r"\b(?:other|another|different) (?:tumou?r|cancer|indication|disease)",
+    ),
+    ("therapies_other", r"\W{0,3}(?:approved )?in (?:other|another) (?:tumou?r|cancer|indication)"),
+    (
+        "therapies",
+        r"(?:FDA[- ]approved |approved |associated |linked |matched |potential )*"
+        r"(?:therap(?:y|ies)|drug associations?|drugs?|treatment(?: option)?s?"
+        r"|treatment implications?)"
+        r"(?: (?:associated|linked|with|options?|considerations?|implications?|associations?|for"
+        r"|approved|by|in|\.\.\.)\b|\s*(?::|$|\())",
+    ),
+    ("therapies", r"(?:FDA[- ]approved|approved) (?:therap|drug|in (?:this|current|patient))"),
+    (
+        "vus",
+        r"(?:(?:genomic |somatic |germline |DNA |RNA |sequence |tumou?r |additional findings?:? "
+        r"|other )*"
+        r"(?:variants?|alterations?|mutations?|findings?) of (?:uncertain|unknown|undetermined)"
+        r" (?:clinical )?(?:significance|relevance|potential))",
+    ),
+    ("vus", r"(?:additional findings?\W{1,3})?VUS\b(?=\s*(?:$|[:(\-]|\s{2}|\(s\)|s\b|list))"),
+    ("vus", r"(?:unclassified|uncertain) (?:variants?|alterations?)"),
+    (
+        "benign",
+        r"(?:likely )?benign\b[^:]{0,20}(?:variants?|alterations?|polymorphisms?)?\s*(?::|$)"
+        r"|synonymous\b"
+        r"|polymorphisms?\s*(?::|$)",
+    ),
+    (
+        "positives",
+        r"(?:variants?|mutations?|alterations?|biomarkers?|genes?)? ?(?:detected|identified"
+        r"|positive)\s*:?\s*$",
+    ),
+    (
+        "negatives",
+        r"(?:pertinent|relevant|significant) negatives?|negative (?:results?|findings"
+        r"|genes)\s*(?::|$)"
+        r"|(?:alterations?|variants?|mutations?|biomarkers?|genes?) not (?:detected|identified"
+        r"|found)\s*(?::|$)"
+        r"|(?:genes|biomarkers) with no\b|not detected\s*$"
+        r"|no (?:reportable|clinically significant|pathogenic)\b.{0,60}\bin the following\b",
+    ),
+    (
+        "indeterminate",
+        r"genes? (?:tested )?with (?:indeterminate|equivocal)\W* results?\b.*"
+        r"|(?:indeterminate|equivocal)(?: (?:results?|findings?|markers?|biomarkers?))?\s*(?::|$)",
+    ),
+    (
+        "genes",
+        r"(?:appendix\b.{0,30})?(?:complete |full )?(?:list of |the following )?(?:the )?genes?"
+        r"(?: (?:and|or) (?:regions|exons|introns|rearrangements))?"
+        r" (?:assayed|analy[sz]ed|tested(?! with)|sequenced|included|evaluated|covered|interrogated"
+        r"|examined|targeted|on (?:this|the) panel|in (?:this|the) (?:panel|test|assay)|list\b"
+        r"|panel\s*(?::|$))",
+    ),
+    (
+        "genes",
+        r"(?:low|reduced|poor|insufficient) coverage\b|(?:regions?|genes?|exons?) (?:with|of)"
+        r" (?:low|reduced|poor|insufficient|incomplete) coverage\b",
+    ),
+    ("genes", r"(?:gene|panel) (?:list|content|coverage)\b|list of genes\b|panel genes\b"),
+    (
+        "genes",
+        r"(?:this|the) (?:test|panel|assay) (?:analy[sz]es|evaluates|includes|covers|sequences"
+        r"|interrogates|detects|examines|consists)\b|appendix\b|DNA gene list|RNA gene list",
+    ),
+    (
+        "history",
+        r"(?:patient |personal |medical |family |clinical |relevant |reported )*(?:and family )?"
+        r"(?:history|indications?|question|information provided)\b(?! of (?:uncertain))",
+    ),
+    (
+        "history",
+        r"(?:reason|indication) for (?:test|referral|study|order)\w*|clinical (?:diagnosis|data"
+        r"|question)"
+        r"|(?:primary |referring |submitted |clinical )?diagnosis\s*:|r/o\b|rule out\b|pedigree\b",
+    ),
+    (
+        "prose",
+        r"(?:variant |gene |clinical |result |genomic |therapy |biomarker )*(?:interpretations?"
+        r"|descriptions?|summary of evidence|relevance|background)\s*(?::|$)"
+        r"|about (?:this|the|your) (?:gene|variant|result|test)|(?:gene|variant) and (?:protein"
+        r"|disease)",
+    ),
+    (
+        "skip",
+        r"(?:test )?(?:limitations?|disclaimers?|methods?|methodology|assay (?:description|details"
+        r"|performance)|technical (?:details|notes|information)|references?|bibliography|literature"
+        r"|citations?|(?:prescribing|dosing|medication|drug) (?:recommendations?|guidance)"
+        r"|allele matching details"
+        r"|glossary|test (?:description|performance|methodology|information)|performance"
+        r"|quality (?:metrics|control)|definitions?|legend|abbreviations|about the test"
+        r"|what (?:does|do|is)\b.{0,40}|next steps|management|recommendations?|genetic counseling"
+        r"|electronically signed|signed (?:out )?by|comparison (?:with|to) (?:previous|prior))"
+        r"\s*(?::|$|\(|\s{2})",
+    ),
+    (
+        "findings",
+        r"(?:germline|somatic|inherited|hereditary|acquired)\b(?![^.:]*\b(?:panel|report)\b)"
+        r"[^.:]{0,60}(?::\s*)?$",
+    ),
+    (
+        "findings",
+        r"(?:variants?|alterations?|mutations?) (?:of|with|from) (?:\w+ )?(?:clonal )?"
+        r"(?:ha?emato\w+|CHIP|CH|germline|somatic)\b[^.:]{0,40}(?::|$)"
+        r"|(?:possible|potential|suspected) (?:clonal ha?emato\w+|CHIP|CH)\b[^.:]{0,40}(?::|$)",
+    ),
+    (
+        "findings",
+        r"(?:genomic|biomarker|molecular|somatic|germline|genetic|pathogenic|clinically significant"
+        r"|reportable|significant|positive|actionable|potentially actionable|biologically relevant"
+        r"|key|other|additional|immunotherapy|genotype|tumou?r|plasma|tissue|summary of|detected"
+        r"|DNA|RNA|IHC"
+        r"|detailed|NGS|sequencing|test|laboratory|final|principal|primary|PGx|pharmacogen\w+"
+        r"|cancer[- ]type relevant)"
+        r"(?:[ /,&-]+(?:and|likely|or|of|potentially|biologically|actionable|relevant|pathogenic"
+        r"|clinical|significant|genomic|biomarker|molecular|variant|tumou?r|test|tested|DNA"
+        r"|RNA))*[ /-]+(?:findings?|alterations?|variants?|results?|mutations?|markers?"
+        r"|biomarkers?|signatures?|relevant|actionable|changes|genotypes?|summary)\b[^.]{0,30}\s*"
+        r"(?::|$|\s{2}|\()",
+    ),
+    (
+        "findings",
+        r"(?:results?|findings?|alterations?(?: detected)?|variants?|biomarkers?)\s*:?\s*$",
+    ),
+)
+_NUMBER = r"(?:section\s+[IVX\d]+\W+|\d{1,3}(?:\.\d{0,3})?\s+|[IVX]+\.\s+|[A-H]\.\s+)"
+HEADINGS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(rf"\W*{_NUMBER}?(?:{pattern})", re.I)) for kind, pattern in _PATTERNS
+)

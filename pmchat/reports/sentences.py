@@ -1,0 +1,58 @@
+"""The sentences of a row."""
+
+from __future__ import annotations
+
+import re
+
+from pmchat.reports.biomarkers import find_marks
+from pmchat.reports.genes import find_genes
+from pmchat.reports.variants import find_variants
+
+_SENTENCE = re.compile(
+    r"(?<=[a-z0-9)%*\]A-Z][.!?])\s+(?=[A-Z(])"
+    r"|\s{2,}(?=[A-Z][A-Za-z /]{2,28}:\s)"
+)
+_NO_END = re.compile(r"\b(?:vs|Dr|No|approx|ca|e\.g|i\.e|resp|Fig|ref|St|al)\.$")
+
+
+_RESULT = re.compile(r"\s*(?:result|status|finding|outcome)s?\s*[:=]", re.I)
+
+
+def find_sentences(text: str, begin: int) -> list[tuple[int, int]]:
+    """The sentences of a row, from where its heading ends."""
+    spans, start = [], begin
+    for match in _SENTENCE.finditer(text, begin):
+        if _NO_END.search(text[max(0, match.start() - 12) : match.start()]) or _names_no_label(
+            text, match
+        ):
+            continue
+        spans.append((start, match.start()))
+        start = match.end()
+    spans.append((start, len(text)))
+    return _with_changes(text, [(a, b) for a, b in spans if text[a:b].strip()])
+
+
+def _with_changes(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """A sentence that only names a change goes with the one before that names its gene."""
+    out: list[tuple[int, int]] = []
+    for start, end in spans:
+        if out and find_variants(text[start:end]) and not find_genes(text[start:end]):
+            before = text[out[-1][0] : out[-1][1]]
+            if len({g.symbol for g in find_genes(before)}) == 1 and not find_variants(before):
+                out[-1] = (out[-1][0], end)
+                continue
+        if out and _RESULT.match(text[start:end]) and not find_genes(text[start:end]):
+            out[-1] = (out[-1][0], end)
+            continue
+        out.append((start, end))
+    return out
+
+
+def _names_no_label(text: str, match: re.Match[str]) -> bool:
+    """A wide space before a detail such as "VAF:" does not end a sentence."""
+    if text[match.start() - 1 : match.start()] in (".", "!", "?"):
+        return False
+    label = text[match.end() : match.end() + 30].split(":", maxsplit=1)[0]
+    if label in ("MAF", "VAF", "AF"):
+        return True
+    return not (find_genes(label) or find_marks(label + ":"))

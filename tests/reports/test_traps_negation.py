@@ -1,0 +1,80 @@
+"""Traps 1-5 and 41 of the domain notes: what is there, what is not, and which word says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from .helpers import agree, read
+
+# The number in front of a case is that of its trap; a case names every finding to be read.
+CASES = [
+    # 1 a negated list goes on over lines and pages
+    ("1-indented", "The following genes had no reportable alterations:\n   PIK3CA, AKT1,\n"
+     "   PTEN, ESR1\nTP53 R248W 33%",
+     "PIK3CA absent; AKT1 absent; PTEN absent; ESR1 absent; TP53 present 33%"),
+    ("1-page", "Pertinent negatives: FGFR2, FGFR3,\n\fIDH1, IDH2",
+     "FGFR2 absent; FGFR3 absent; IDH1 absent; IDH2 absent"),
+    ("1-prose", "We did not identify mutations in CTNNB1, APC, or\nAXIN1.",
+     "CTNNB1 absent; APC absent; AXIN1 absent"),
+    ("1-bullets", "GENES WITH NO REPORTABLE ALTERATIONS\n- KRAS\n- NRAS\n- HRAS\n\n"
+     "GENOMIC FINDINGS\nBRAF V600K 8%", "KRAS absent; NRAS absent; HRAS absent; BRAF present 8%"),
+    ("1-capitals", "NEGATIVE FOR MUTATIONS IN: KIT, PDGFRA,\nSDHB AND NF1.",
+     "KIT absent; PDGFRA absent; SDHB absent; NF1 absent"),
+    # 2 the negation stands behind
+    ("2-dots", "NTRK3 fusion ............. Not Detected", "NTRK3 absent"),
+    ("2-sentence", "A FGFR2 fusion was not observed.", "FGFR2 absent"),
+    ("2-bracket", "CCNE1 amplification (copy number > 6): ABSENT", "CCNE1 absent"),
+    ("2-status", "MSI-H status was not detected", "MSI absent"),
+    ("2-none", "RET fusions: none detected", "RET absent"),
+    ("2-next-line", "EGFR T790M mutation was\nNOT DETECTED in this sample.", "EGFR absent p.T790M"),
+    ("2-next-sentence", "Mutation tested: BRAF V600E. Result: not detected.", "BRAF absent"),
+    ("2-lone-no", "EGFR T790M   No\nKRAS G12C   Yes", "KRAS present p.G12C"),
+    ("2-lists", "Not detected\nALK, ROS1\nDetected\nKRAS G12D",
+     "ALK absent; ROS1 absent; KRAS present"),
+    ("2-below", "KRAS\nNot detected\nNRAS\nG12D detected, 4%", "KRAS absent; NRAS present 4%"),
+    ("2-parent", "KCNQ2 c.881C>T 48%, not observed in either parent", "KCNQ2 present 48%"),
+    # 3 doubt, double and part negation
+    ("3-rule-out", "We cannot rule out an IDH1 mutation.", "IDH1 unclear"),
+    ("3-excluded", "A RET rearrangement could not be excluded.", "RET unclear"),
+    ("3-no-loss", "PMS2: no evidence of loss", "PMS2 absent"),
+    ("3-not-equivocal", "ROS1 FISH: not equivocal", "ROS1 unclear doubtful"),
+    ("3-convincing", "No convincing evidence of MET amplification was seen.", "MET absent"),
+    ("3-not-clear", "Whether FGFR1 is amplified could not be determined.", "FGFR1 unclear"),
+    # 4 a loss that is the finding
+    ("4-lost", "MSH6 - nuclear staining lost", "MSH6 present"),
+    ("4-of", "Loss of PMS2 nuclear expression.", "PMS2 present"),
+    ("4-none", "No loss of MSH2 or MSH6 staining.", "MSH2 absent; MSH6 absent"),
+    ("4-not-seen", "Loss of MLH1 and PMS2 was not seen.", "MLH1 absent; PMS2 absent"),
+    ("4-control", "Loss of staining for MSH2 with intact internal control.", "MSH2 present"),
+    ("4-copy", "RB1 loss", "RB1 present cnv"),
+    ("4-ini1", "INI1 (SMARCB1) IHC: loss of nuclear expression", "SMARCB1 present"),
+    ("4-retained", "ATM protein expression by IHC: retained", "ATM absent"),
+    ("4-pten", "PTEN IHC: complete loss of expression", "PTEN present protein"),
+    # 5 intact is the normal result
+    ("5-proficient", "DNA mismatch repair status: proficient", "MMR absent"),
+    ("5-preserved", "MLH1, PMS2, MSH2, MSH6: preserved nuclear staining",
+     "MLH1 absent; PMS2 absent; MSH2 absent; MSH6 absent"),
+    ("5-pmmr", "Interpretation by IHC: pMMR", "MMR absent"),
+    ("5-table", "Protein | Nuclear expression\nMLH1 | Intact\nPMS2 | Intact\nMSH2 | Lost",
+     "MLH1 absent; PMS2 absent; MSH2 present"),
+    ("5-all", "All four mismatch repair proteins show intact nuclear expression.", "MMR absent"),
+    # 41 "positive" belongs to what it is said of
+    ("41-germline", "GERMLINE RESULT\nBRCA2: POSITIVE, c.5946del (p.Ser1982Argfs*22), pathogenic",
+     "BRCA2 present c.5946del pathogenic germline_origin"),
+    ("41-claudin", "CLDN18.2 (43-14A): POSITIVE (80% of tumor cells 2+/3+)",
+     "CLDN18.2 present 80%"),
+    ("41-receptors", "ER: positive (95%)   PR: negative (0%)   HER2 IHC: 1+ (negative)",
+     "ER present 95%; PR absent; ERBB2 absent 1+"),
+    ("41-hrd", "HRD status: POSITIVE (GIS 61; cut-off 42)\nMSI: negative",
+     "HRD present 61; MSI absent"),
+    ("41-mrd", "MRD status: POSITIVE   0.42 MTM/mL", "MRD present 0.42MTM/mL"),
+    ("41-ebv", "EBER ISH: negative. HPV: positive. PD-L1: negative (TPS 0%)",
+     "EBV absent; HPV present; PD-L1 absent 0%"),
+    ("41-pair", "Positive for KRAS G12S and negative for BRAF V600E.",
+     "KRAS present p.G12S; BRAF absent p.V600E"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "expected"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_negation(body: str, expected: str) -> None:
+    assert agree(read(body), expected) is None

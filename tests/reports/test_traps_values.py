@@ -1,0 +1,107 @@
+"""Traps 21-26, 38-40 and 43: numbers with their units, scores with their kind, genotypes."""
+
+from __future__ import annotations
+
+import pytest
+
+from .helpers import agree, read
+
+PGX = "Pharmacogenomics report\nPatient: TEST, PERSON   Sample: saliva\n\n"
+
+CASES = [
+    # 21 units
+    ("21-megabase", "TMB: 3.8 mutations per megabase", "TMB 3.8mut/Mb"),
+    ("21-muts", "Tumor Mutational Burden   12 Muts/Mb", "TMB 12mut/Mb"),
+    ("21-bare", "TMB 7\nKRAS: wild-type", "KRAS absent"),
+    ("21-input", "KRAS G12D detected. DNA input 50 ng.", "KRAS present no_value"),
+    ("21-copies", "ERBB2 amplification, 12 copies", "ERBB2 present 12copies"),
+    ("21-mtm", "ctDNA: detected, 1.35 MTM/mL", "ctDNA present 1.35MTM/mL"),
+    # 22 the comma as decimal sign
+    ("22-tmb", "TMB: 4,2 mut/Mb", "TMB 4.2mut/Mb"),
+    ("22-vaf", "KRAS G12D, VAF 12,7 %", "KRAS present 12.7%"),
+    ("22-column", "Gene | Variant | VAF (%)\nBRAF | V600E | 7,5", "BRAF present 7.5%"),
+    ("22-copies", "MET amplification, copy number 8,5", "MET present 8.5copies"),
+    # 23 signs
+    ("23-at-least", "PD-L1 (22C3): TPS >=50%", "PD-L1 present >=50% TPS"),
+    ("23-range", "PD-L1 (22C3): TPS 1-49%", "PD-L1 present TPS"),
+    ("23-less-than", "PD-L1 TPS: less than 1%", "PD-L1 absent <1% TPS"),
+    ("23-vaf", "TP53 R175H, VAF <0.5%", "TP53 present <0.5%"),
+    ("23-ki67", "Ki-67: >90%", "Ki-67 present >90%"),
+    ("23-unicode", "PD-L1 TPS \u2265 50 %", "PD-L1 present >=50% TPS"),
+    # 24 the kind of score is not assumed
+    ("24-bare", "PD-L1 expression: 60%", "PD-L1 present 60% no_label"),
+    ("24-clone", "PD-L1 (22C3): 45", "PD-L1 present 45 no_label"),
+    ("24-clone-too", "PD-L1 IHC SP142 - 10 %", "PD-L1 present 10% no_label"),
+    ("24-two", "PD-L1 (28-8): TPS 10%, CPS 15", "PD-L1 10% TPS; PD-L1 15 CPS"),
+    ("24-table", "Marker | Score type | Result\nPD-L1 22C3 | CPS | 8", "PD-L1 present 8 CPS"),
+    # 25 HER2 2+ waits for the other test
+    ("25-words", "HER2/neu IHC: Equivocal (2+)", "ERBB2 unclear 2+"),
+    ("25-score", "HER2 immunohistochemistry: score 2+", "ERBB2 unclear 2+"),
+    ("25-pending", "HER2 IHC 2+; HER2 FISH: pending", "ERBB2 unclear 2+; ERBB2 not_done cnv"),
+    ("25-ish", "HER2 (4B5) IHC 2+, reflex ISH: not amplified (ratio 1.3)",
+     "ERBB2 unclear 2+; ERBB2 absent cnv"),
+    # 26 colours and signs are not read
+    ("26-icons", "MSI  \u25b2\u25b2\nTMB  \u25a0\u25a0\u25a1\nKRAS: wild-type",
+     "KRAS absent"),
+    ("26-bar", "TMB  Low |----x----| High\nKRAS: wild-type", "KRAS absent"),
+    ("26-axis", "PD-L1  0 ... 1 ... 49 ... 100\nKRAS: wild-type", "KRAS absent"),
+    # 43 a percent of something else
+    ("43-purity", "KRAS G12D detected\nTumor purity: 60%", "KRAS present no_value"),
+    ("43-row", "KRAS G12D detected (tumor cellularity 40%)", "KRAS present no_value"),
+    ("43-confidence", "KRAS G12D detected with 95% confidence", "KRAS present no_value"),
+    ("43-coverage", "KRAS G12D detected, coverage 812x, 99% of bases", "KRAS present no_value"),
+    ("43-before", "Tumor content 70%. KRAS G12D 21%", "KRAS present 21%"),
+    ("43-cells", "BRAF V600E: detected, estimated 30% tumor cells", "BRAF present no_value"),
+    ("43-depth", "Gene | Variant | Depth | VAF\nKRAS | G12D | 812 | 21.5", "KRAS present 21.5"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "expected"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_values(body: str, expected: str) -> None:
+    assert agree(read(body), expected) is None
+
+
+GENOTYPES = [
+    # 38 one genotype over several lines
+    ("38-hapb3", "DPYD c.1129-5923C>G, c.1236G>A (HapB3), heterozygous",
+     "DPYD present haplotype"),
+    ("38-lines", "DPYD   HapB3: c.1129-5923C>G\n       and c.1236G>A   Intermediate metabolizer",
+     "DPYD present intermediate_metabolizer"),
+    ("38-cyp", "CYP2D6\nGenotype: *4/*41\nPhenotype: Intermediate metabolizer\n"
+     "Activity score: 0.5", "CYP2D6 present intermediate_metabolizer 0.5activity_score"),
+    ("38-table", "Gene | Genotype | Phenotype\nDPYD | *1/HapB3 | Intermediate Metabolizer\n"
+     "TPMT | *1/*3A | Intermediate Metabolizer",
+     "DPYD present intermediate_metabolizer; TPMT present intermediate_metabolizer"),
+    # 39 old and new words
+    ("39-extensive", "CYP2C19 *1/*1 Extensive Metabolizer", "CYP2C19 present normal_metabolizer"),
+    ("39-em", "CYP2D6 *1/*2 EM", "CYP2D6 present normal_metabolizer"),
+    ("39-ultra", "CYP2D6 *1/*2xN: ultra-rapid metaboliser",
+     "CYP2D6 present ultrarapid_metabolizer"),
+    ("39-normal", "CYP2C9 *1/*1 normal metabolizer", "CYP2C9 present normal_metabolizer"),
+    # 40 one HLA allele is not all HLA
+    ("40-negative", "HLA-B*57:01: Negative", "HLA-B*57:01 absent"),
+    ("40-two", "HLA-B*15:02: Negative; HLA-B*58:01: Positive",
+     "HLA-B*15:02 absent; HLA-B*58:01 present"),
+    ("40-table", "Gene | Result\nHLA-A*31:01 | Not detected\nHLA-B*57:01 | Detected",
+     "HLA-A*31:01 absent; HLA-B*57:01 present"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"), [c[1:] for c in GENOTYPES], ids=[c[0] for c in GENOTYPES]
+)
+def test_genotypes(body: str, expected: str) -> None:
+    assert agree(read(body, PGX), expected) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["MSI  \u25b2\u25b2", "TMB  \u25a0\u25a0\u25a1", "CYP2D6  \u25cf", "See the color key."],
+)  # fmt: skip
+def test_pictures_are_told(line: str) -> None:
+    assert any("pictures" in limit for limit in read(f"KRAS: wild-type\n{line}").limits)
+
+
+@pytest.mark.parametrize("line", ["PD-L1 expression: 60%", "PD-L1 (22C3): 45", "PD-L1 SP142 10 %"])
+def test_open_score_is_told(line: str) -> None:
+    assert any("which score" in warning for warning in read(line).warnings)
