@@ -12,7 +12,9 @@ from pmchat.reports.fhir.report import looks_like_json, read_fhir
 from pmchat.reports.file import File
 from pmchat.reports.genes import forget
 from pmchat.reports.pdf import is_pdf, read_pdf
+from pmchat.reports.picture import is_picture
 from pmchat.reports.polarity import find_cues
+from pmchat.reports.scan import read_picture
 from pmchat.reports.text import read_pages
 from pmchat.reports.variants import find_variants
 
@@ -35,6 +37,7 @@ class Format:
 
 FORMATS = (
     Format("PDF", is_pdf, lambda file: read_pdf(file.data)),
+    Format("picture", is_picture, read_picture),
     Format(
         "FHIR", lambda file: looks_like_json(file.text or ""), lambda f: read_fhir(f.text or "")
     ),
