@@ -12,11 +12,12 @@ from pmchat.reports.genes import symbols
 from pmchat.reports.variants import find_variants
 
 # Letters that look alike on paper, each under the first of its group.
-_GROUPS = ("1lI|!i", "0OoQD", "5S", "8B", "2Z", "6G")
+_GROUPS = ("1lI|!", "0OoQD", "5S", "8B", "2Z", "6G")
 _ALIKE = str.maketrans({letter: group[0] for group in _GROUPS for letter in group})
 _TOKEN = re.compile(r"[A-Za-z0-9|!]{3,9}")
 _WORD = re.compile(r"[^\s,;:()\[\]/\"']+")
 _NUMBER = re.compile(r"(?=.*\d)(?=.*[OolI])[\dOolI]+(?:[.,][\dOolI]+)?%?")
+_TIER = re.compile(r"\bTier\s?[I1|]*l[Il1|]*(?!\w)")
 _INSIDE = re.compile(r"([A-Z])([\dA-Za-z|!]{1,5})([A-Z*])")
 _CUES = (
     "detected identified negative positive intact stable retained absent indeterminate equivocal "
@@ -40,10 +41,13 @@ def misread_cues(text: str) -> list[str]:
     """The words of a line that are near to a word of result, a "not" or a number."""
     words = [m.group().strip(".-") for m in _WORD.finditer(text)]
     found = [word for word in words if _NUMBER.fullmatch(word) or _near_cue(word)]
+    found += _TIER.findall(text)
     return found + [
         m[1]
         for m in _NEAR_NOT.finditer(text)
-        if m[1].lower() not in ("not", "no") and _NOT.fullmatch(m[1]) and m[1] not in symbols()
+        if m[1].lower() not in ("not", "now", "nor")
+        and _NOT.fullmatch(m[1])
+        and m[1] not in symbols()
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from functools import cache
 from statistics import median
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,8 @@ from PIL import Image
 from pmchat.reports.layout import Word
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from rapidocr import RapidOCR
     from rapidocr.ch_ppocr_rec.typings import WordInfo
 
@@ -29,6 +31,7 @@ _SETTINGS = {
     # More threads wait for each other most of the time and slow down a busy machine.
     "EngineConfig.onnxruntime.intra_op_num_threads": 1,
 }
+_BLANK = 30
 _LONG_SIDE = 842.0
 _NARROW = 0.8
 _ON_ITS_SIDE = 1.5
@@ -56,9 +59,11 @@ class _Line(NamedTuple):
     info: WordInfo
 
 
-
 def read_words(picture: Image.Image) -> list[Word]:
     """The words of a grey picture of one page, set straight; lengths as on a page of A4."""
+    low, high = cast("tuple[int, int]", picture.getextrema())
+    if high - low < _BLANK:
+        return []
     pixels = np.repeat(np.asarray(picture)[:, :, np.newaxis], 3, axis=2)
     with _lock:
         lines = _read_lines(pixels)
@@ -100,9 +105,11 @@ def _recognise(pixels: NDArray[np.uint8], quads: list[Quad]) -> list[_Line]:
     engine = _engine()
     quads = [_widened(quad) for quad in quads]
     read = engine.recognize_txt(engine.crop_text_regions(pixels, np.array(quads, np.float32)))
+    # The engine's own types say less than it gives.
+    infos = cast("Iterable[WordInfo]", read.word_results)
     return [
         _Line(quad, text, info)
-        for quad, text, info in zip(quads, read.txts, read.word_results, strict=True)
+        for quad, text, info in zip(quads, read.txts or (), infos, strict=True)
         if text.strip()
     ]
 
@@ -116,7 +123,7 @@ def _find(pixels: NDArray[np.uint8]) -> list[Quad]:
         _, found = _engine().detect_and_crop(pixels, {})
     except RapidOCRError:
         return []
-    return [np.asarray(box, np.float64) for box in found.boxes]
+    return [np.asarray(box, np.float64) for box in cast("Quad", found.boxes)]
 
 
 def _widened(quad: Quad) -> Quad:
@@ -131,7 +138,7 @@ def _widened(quad: Quad) -> Quad:
 
 
 def _words(line: _Line) -> list[Word]:
-    """The words of a line, parted at spaces and at gaps; a word has the mean score of its letters."""
+    """The words of a line, parted at spaces and at gaps."""
     columns = [column for word in line.info.word_cols for column in word]
     steps = np.diff(columns)
     pitch = float(np.median(steps)) if len(steps) else 1.0
@@ -150,7 +157,7 @@ def _words(line: _Line) -> list[Word]:
 
 
 def _word(quad: Quad, letters: list[tuple[str, int, float]], pitch: float, length: float) -> Word:
-    """A word on the middle line of its frame."""
+    """A word on the middle line of its frame, as sure as its least sure letter."""
     begin, end = (quad[0] + quad[3]) / 2, (quad[1] + quad[2]) / 2
     first = begin + (end - begin) * max(0.0, (letters[0][1] + 0.5 - pitch / 2) / length)
     last = begin + (end - begin) * min(1.0, (letters[-1][1] + 0.5 + pitch / 2) / length)
@@ -161,7 +168,7 @@ def _word(quad: Quad, letters: list[tuple[str, int, float]], pitch: float, lengt
         right=float(last[0]),
         bottom=float(middle - half),
         top=float(middle + half),
-        score=float(np.mean([score for _, _, score in letters])),
+        score=min(score for _, _, score in letters),
     )
 
 
@@ -178,7 +185,9 @@ def _straight(quads: list[Quad], words: list[Word]) -> list[Word]:
     near = np.abs(leans - middle) < _MAX_LEAN
     places = np.array([float(quad[:, 1].mean()) for quad in long])
     widths = np.array([_width(quad) for quad in long])
-    fit = np.polyfit(places[near], leans[near], 1, w=widths[near]) if near.sum() > 2 else [0, middle]
+    fit = (
+        np.polyfit(places[near], leans[near], 1, w=widths[near]) if near.sum() > 2 else [0, middle]
+    )
     centre = (min(word.left for word in words) + max(word.right for word in words)) / 2
     for word in words:
         height = word.top - word.bottom

@@ -11,7 +11,8 @@ from pmchat.errors import ReportError
 from pmchat.model import Report
 from pmchat.reports.file import File
 from pmchat.reports.layout import Word, lay_out
-from pmchat.reports.picture import LONG_SIDE, MAX_PAGES as MAX_SEEN
+from pmchat.reports.picture import LONG_SIDE
+from pmchat.reports.picture import MAX_PAGES as MAX_SEEN
 from pmchat.reports.scan import Page, read_scan, see
 
 MAX_PAGES = 200

@@ -14,7 +14,7 @@ MAX_MEGAPIXELS = 60
 MAX_PAGES = 20
 LONG_SIDE = 2600
 """The most pixels of a page's longer side that are looked at: A4 at about 220 dpi."""
-_SHORT_SIDE = 1200
+_SMALL = 1200
 _MARKS = (
     b"\xff\xd8\xff",
     b"\x89PNG\r\n\x1a\n",
@@ -61,18 +61,16 @@ def open_pages(data: bytes) -> Iterator[Image.Image]:
 
 def prepare(page: Image.Image) -> Image.Image:
     """A page as it is read: upright, grey on white, of a fitting size."""
-    page.draft("L", (LONG_SIDE, LONG_SIDE))  # lets a large JPEG be opened smaller
-    page = ImageOps.exif_transpose(page)
+    page.draft("L", (LONG_SIDE, LONG_SIDE))  # a large JPEG need not be opened in full
     if page.mode.startswith("I"):
         page = page.convert("I").point(lambda value: value * _SCALE_16_BIT).convert("L")
-    elif page.has_transparency_data:
-        page = page.convert("RGBA")
-        page = Image.alpha_composite(Image.new("RGBA", page.size, "white"), page)
-    page = page.convert("L")
+    else:
+        page = page.convert("RGBA" if page.has_transparency_data else "L")
     page.thumbnail((LONG_SIDE, LONG_SIDE))
-    if max(page.size) < _SHORT_SIDE:
-        page = ImageOps.scale(page, 2)
-    return page
+    page = ImageOps.exif_transpose(page)
+    if page.mode == "RGBA":
+        page = Image.alpha_composite(Image.new("RGBA", page.size, "white"), page).convert("L")
+    return ImageOps.scale(page, 2) if max(page.size) < _SMALL else page
 
 
 def _check(picture: Image.Image) -> None:

@@ -6,26 +6,29 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PIL import Image
+
 from pmchat.errors import ReportError
 from pmchat.model import Finding, Report
 from pmchat.reports.file import File
 from pmchat.reports.layout import Laid, lay_out
 from pmchat.reports.misreads import misread_cues, misread_names
 from pmchat.reports.ocr import read_words
-from pmchat.reports.picture import open_pages
+from pmchat.reports.picture import MAX_PAGES, open_pages
 from pmchat.reports.text import read_pages
 
-from PIL import Image
-
-_LOW = 0.5
-_FAINT = 0.75
+_UNSURE = 0.5
+_FAINT = 0.4
+_FEW_FAINT = 2
+_MUCH_FAINT = 0.25
 _QUOTED = 8
-_GLUED = re.compile(
-    r"(?i)(?<=[a-z])(?=not (?:detected|identified|found|performed))|(?<![a-z])not(?=(?:detected"
-    r"|identified|found|performed|amplified|evaluable|reported|present|seen)\b)"
+_NOT_APART = re.compile(
+    r"(?i:\bnot)(?=(?i:detected|identified|found|performed|amplified|present|seen)\b)"
+    r"|[a-z%)](?=NOT\s)"
 )
+_CAPITAL = re.compile(r"(?<![A-Za-z])([CP])(?=\.[*(-]?(?:\d|[A-Z][a-z]{2}\d))")
 _NO_REPORT = (
-    "No report could be read in this picture.",
+    "No genetic or lab report could be read in this picture.",
     "Take the photo again from straight above and in good light, or paste the text of the report.",
 )
 
@@ -52,11 +55,11 @@ def read_picture(file: File) -> Report:
 def see(picture: Image.Image) -> Page:
     """A page read from its picture."""
     laid = lay_out(read_words(picture))
-    return Page(tuple(Laid(_part(line.text), line.score) for line in laid), seen=True)
+    return Page(tuple(Laid(_mend(line.text), line.score) for line in laid), seen=True)
 
 
 def read_scan(pages: Sequence[Page]) -> Report:
-    """Reads pages of which some are pictures; their findings are less sure, and a warning says so."""
+    """Reads pages of which some are pictures: these findings are less sure, and it is said so."""
     try:
         report = read_pages([page.text for page in pages])
     except ReportError as error:
@@ -66,10 +69,10 @@ def read_scan(pages: Sequence[Page]) -> Report:
     return report.model_copy(update={"findings": findings, "warnings": tuple(warnings)})
 
 
-def _part(text: str) -> str:
-    """Sets a "not" apart where the space beside it was not seen."""
-    return re.sub(r"(?i)\bnot(?=(?:detected|identified|found|performed|amplified|present|seen)\b)",
-                  lambda m: m.group() + " ", text)
+def _mend(text: str) -> str:
+    """Sets a "not" apart where the space beside it was lost, and prints c. and p. small."""
+    text = _NOT_APART.sub(lambda match: match.group() + " ", text)
+    return _CAPITAL.sub(lambda match: match.group().lower(), text)
 
 
 def _lines(finding: Finding, pages: Sequence[Page]) -> tuple[Laid, ...]:
@@ -87,7 +90,7 @@ def _doubted(finding: Finding, pages: Sequence[Page]) -> Finding:
         return finding
     confidence = finding.confidence * min(0.99, *(line.score for line in lines))
     if any(misread_names(line.text) or misread_cues(line.text) for line in lines):
-        confidence = min(confidence, _LOW)
+        confidence = min(confidence, _UNSURE)
     return finding.model_copy(update={"confidence": round(confidence, 2)})
 
 
@@ -110,7 +113,7 @@ def _misreads(report: Report, pages: Sequence[Page]) -> list[str]:
     behind = {(f.evidence.page, f.evidence.line + n) for f in report.findings
               for n in range(f.evidence.text.count("\n") + 1)}  # fmt: skip
     told = " ".join(report.warnings)
-    words = {}
+    words: dict[str, int] = {}
     for number, page in enumerate(pages, start=1):
         for at, line in enumerate(page.lines if page.seen else (), start=1):
             cues = misread_cues(line.text) if (number, at) in behind else []
@@ -128,6 +131,23 @@ def _misreads(report: Report, pages: Sequence[Page]) -> list[str]:
 
 
 def _faint(pages: Sequence[Page]) -> list[str]:
-    """Pages on which much of the print could not be read well."""
-    ...
-    return []
+    """What could not be read well, and what was not read."""
+    warnings = []
+    for number, page in enumerate(pages, start=1):
+        faint = sum(line.score < _FAINT for line in page.lines)
+        if faint > max(_FEW_FAINT, _MUCH_FAINT * len(page.lines)):
+            warnings.append(
+                f"Much of page {number} could not be read well. "
+                "A sharper picture in good light would help."
+            )
+        elif faint > _FEW_FAINT:
+            warnings.append(
+                f"Some print on page {number} is small or faint. It may have been read wrong."
+            )
+    unread = [str(number) for number, page in enumerate(pages, start=1) if page.unread]
+    if unread:
+        warnings.append(
+            f"Only the first {MAX_PAGES} scanned pages were read. "
+            f"Not read: page {', '.join(unread)}."
+        )
+    return warnings

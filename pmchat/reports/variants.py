@@ -35,6 +35,7 @@ def _protein(amino: str) -> str:
         r"\?",
         r"_splice",
         r"Ter",
+        r"\*",
         rf"{amino}(?:{_SHIFT})?",
     )
     return rf"{amino}\d{{1,5}}(?:_{amino}?\d{{1,5}})?(?:{'|'.join(ends)})"
@@ -47,7 +48,10 @@ _C_CHANGE = (
     r"|inv\d*|=)"
 )
 _PATTERNS: tuple[tuple[Literal["p", "c", "legacy", "splice"], str], ...] = (
-    ("p", rf"p\.\s?\[?\(?\s?(?:{_protein(_AMINO3)}|{_protein(_AMINO1)}|0\??|\?)\)?\]?"),
+    (
+        "p",
+        rf"p\.\s?\[?\(?\s?(?:{_protein(_AMINO3)}|{_protein(_AMINO1)}|0\??|\?)(?![A-Za-z0-9])\)?\]?",
+    ),
     (
         "c",
         rf"(?:(?:NM|NR|ENST|LRG)_?[\w.]+(?:\([\w-]+\))?:\s?)?c\.\s?\(?{_C_POSITION}(?:_{_C_POSITION})?\s?{_C_CHANGE}\)?",

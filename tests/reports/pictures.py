@@ -40,19 +40,21 @@ def scanned_pdf(*pages: Image.Image | str) -> bytes:
     return bytes(pdf.output())
 
 
-def make_table(head: str, *tables: list[list[str]], foot: str = "", font: str = "helvetica") -> bytes:
+def make_table(
+    head: str, *tables: list[list[str]], foot: str = "", font: str = "helvetica"
+) -> bytes:
     """A PDF of text lines, ruled tables and text lines again."""
     pdf = FPDF()
     pdf.add_page()
     pdf.set_font(font, size=9)
     for line in head.splitlines():
         pdf.cell(0, 5, line, new_x="LMARGIN", new_y="NEXT")
-    for cells in tables:
+    for rows in tables:
         pdf.ln(3)
         with pdf.table(line_height=5) as table:
-            for line in cells:
+            for cells in rows:
                 row = table.row()
-                for cell in line:
+                for cell in cells:
                     row.cell(cell)
     pdf.ln(3)
     for line in foot.splitlines():
@@ -82,7 +84,8 @@ def jpeg(quality: int) -> Change:
 
 def shade(picture: Image.Image) -> Image.Image:
     """Light from one side: from full to two fifths of it, with a shadow over a corner."""
-    across, down = np.meshgrid(np.linspace(1, 0.4, picture.width), np.linspace(1, 0.8, picture.height))
+    width, height = picture.size
+    across, down = np.meshgrid(np.linspace(1, 0.4, width), np.linspace(1, 0.8, height))
     light = across * down * np.where((across < 0.6) & (down < 0.87), 0.75, 1.0)
     return Image.fromarray((np.asarray(picture) * light).astype(np.uint8))
 
@@ -93,8 +96,8 @@ def lean(picture: Image.Image) -> Image.Image:
     corners = [(0.08, 0.05), (0.9, 0.02), (0.99, 0.97), (0.02, 0.93)]
     sheet = [(0, 0), (width, 0), (width, height), (0, height)]
     rows, wanted = [], []
-    for (u, v), (x, y) in zip(corners, sheet, strict=True):
-        u, v = u * width, v * height
+    for corner, (x, y) in zip(corners, sheet, strict=True):
+        u, v = corner[0] * width, corner[1] * height
         rows += [[u, v, 1, 0, 0, 0, -x * u, -x * v], [0, 0, 0, u, v, 1, -y * u, -y * v]]
         wanted += [x, y]
     terms = np.linalg.solve(np.array(rows, float), np.array(wanted, float))
