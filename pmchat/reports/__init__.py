@@ -3,7 +3,12 @@
 The way in
     read            `read_report`, `read_text`: what kind of file it is, and the limits of size
     file            the bytes that were brought, and their text if they are one
-    pdf             the text of a PDF, laid out again line by line
+    pdf             the text of a PDF; a scanned page of it is a picture
+    layout          words with their places, laid out again line by line
+    picture         photos and scans: upright, grey, not too large
+    ocr             the words of a picture
+    misreads        words that may have been read with a wrong letter
+    scan            a report read from pictures: less sure, and said so
     fhir            FHIR R4 JSON (`report` is its way in; it needs nothing of `text`)
     text            a report from its pages; here the steps below are put together
 

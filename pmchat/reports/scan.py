@@ -28,8 +28,8 @@ _NOT_APART = re.compile(
 )
 _CAPITAL = re.compile(r"(?<![A-Za-z])([CP])(?=\.[*(-]?(?:\d|[A-Z][a-z]{2}\d))")
 _NO_REPORT = (
-    "No genetic or lab report could be read in this picture.",
-    "Take the photo again from straight above and in good light, or paste the text of the report.",
+    "No genetic or lab report could be read in this file.",
+    "Take the photo again from straight above in good light, or paste the text of the report.",
 )
 
 
