@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from functools import cache
+from importlib import resources
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -31,6 +32,7 @@ _SETTINGS = {
     # More threads wait for each other most of the time and slow down a busy machine.
     "EngineConfig.onnxruntime.intra_op_num_threads": 1,
 }
+_MODELS = {"Det": "PP-OCRv6_det_small.onnx", "Rec": "PP-OCRv6_rec_small.onnx"}
 _BLANK = 30
 _LONG_SIDE = 842.0
 _NARROW = 0.8
@@ -74,11 +76,14 @@ def read_words(picture: Image.Image) -> list[Word]:
 
 @cache
 def _engine() -> RapidOCR:
-    """The engine, loaded once, with the models of its own package."""
+    """The engine, loaded once."""
     # Loading takes a second or two, and few reports are pictures.
     from rapidocr import RapidOCR
 
-    return RapidOCR(params=_SETTINGS)
+    # Named by their paths, models are never fetched: a torn package fails here instead.
+    folder = resources.files("rapidocr") / "models"
+    models = {f"{part}.model_path": str(folder / name) for part, name in _MODELS.items()}
+    return RapidOCR(params=_SETTINGS | models)
 
 
 def _read_lines(pixels: NDArray[np.uint8]) -> list[_Line]:

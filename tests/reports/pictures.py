@@ -8,6 +8,7 @@ from io import BytesIO
 import numpy as np
 import pypdfium2 as pdfium
 from fpdf import FPDF
+from fpdf.enums import TextMode
 from PIL import Image, ImageFilter
 
 Change = Callable[[Image.Image], Image.Image]
@@ -26,8 +27,8 @@ def save(picture: Image.Image, kind: str = "PNG", **options: object) -> bytes:
     return stream.getvalue()
 
 
-def scanned_pdf(*pages: Image.Image | str) -> bytes:
-    """A PDF of pictures that fill their pages, and of pages of text."""
+def scanned_pdf(*pages: Image.Image | str, hidden: str = "") -> bytes:
+    """A PDF of pictures that fill their pages, with hidden text, and of pages of text."""
     pdf = FPDF()
     pdf.set_font("helvetica", size=9)
     for page in pages:
@@ -37,6 +38,9 @@ def scanned_pdf(*pages: Image.Image | str) -> bytes:
                 pdf.cell(0, 5, line, new_x="LMARGIN", new_y="NEXT")
         else:
             pdf.image(page, 0, 0, pdf.w, pdf.h)
+            pdf.text_mode = TextMode.INVISIBLE
+            pdf.multi_cell(0, 5, hidden)
+            pdf.text_mode = TextMode.FILL
     return bytes(pdf.output())
 
 

@@ -78,6 +78,14 @@ def test_pdf_with_text_and_scanned_pages() -> None:
     assert report.warnings[0].startswith("Page 2 was read from a picture")
 
 
+def test_hidden_text_behind_a_scan_is_not_trusted() -> None:
+    picture = printed("KRAS: wild-type\nBRAF V600E detected")
+    pdf = scanned_pdf(
+        picture, hidden=RESULTS + "KRAS G12D detected\nRubbish of a bad scanner. " * 9
+    )
+    assert short(read_report(pdf, "a.pdf")) == [("KRAS", "absent_stated"), ("BRAF", "present")]
+
+
 def test_tiff_of_two_pages() -> None:
     first, second = printed("KRAS: wild-type"), printed("BRAF V600E detected")
     report = read(first, "TIFF", save_all=True, append_images=[second])
