@@ -18,6 +18,8 @@ _TOKEN = re.compile(r"[A-Za-z0-9|!]{3,9}")
 _WORD = re.compile(r"[^\s,;:()\[\]/\"']+")
 _NUMBER = re.compile(r"(?=.*\d)(?=.*[OolI])[\dOolI]+(?:[.,][\dOolI]+)?%?")
 _TIER = re.compile(r"\bTier\s?[I1|]*l[Il1|]*(?!\w)")
+_RANGE = re.compile(r"^[cp]\.\D?(\d+)_\D?(\d+)")
+_BARE_SHIFT = re.compile(r"\dfs\d|\d[A-Z][a-z]*fs\d")
 _INSIDE = re.compile(r"([A-Z])([\dA-Za-z|!]{1,5})([A-Z*])")
 _CUES = (
     "detected identified negative positive intact stable retained absent indeterminate equivocal "
@@ -64,6 +66,9 @@ def _near_gene(word: str) -> bool:
 
 def _near_change(word: str) -> bool:
     word = word.strip(".")
+    ends = _RANGE.search(word)
+    if _BARE_SHIFT.search(word) or (ends and int(ends[1]) > int(ends[2])):
+        return True
     if any(len(v.text) >= len(word) for v in find_variants(word)):
         return False
     if word.startswith(("p.", "c.")):

@@ -26,6 +26,7 @@ _NOT_APART = re.compile(
     r"(?i:\bnot)(?=(?i:detected|identified|found|performed|amplified|present|seen)\b)"
     r"|[a-z%)](?=NOT\s)"
 )
+_SAYS_NO = re.compile(r"\b(?:not|no|none|negative|absent|without)\b", re.I)
 _CAPITAL = re.compile(r"(?<![A-Za-z])([CP])(?=\.[*(-]?(?:\d|[A-Z][a-z]{2}\d))")
 _NO_REPORT = (
     "No genetic or lab report could be read in this file.",
@@ -64,8 +65,12 @@ def read_scan(pages: Sequence[Page]) -> Report:
         report = read_pages([page.text for page in pages])
     except ReportError as error:
         raise ReportError(*_NO_REPORT) from error
-    findings = tuple(_doubted(finding, pages) for finding in report.findings)
-    warnings = [*_read_from(pages), *report.warnings, *_misreads(report, pages), *_faint(pages)]
+    blurred = [finding for finding in report.findings if _may_be_turned(finding, pages)]
+    findings = tuple(_doubted(one, pages) for one in report.findings if one not in blurred)
+    warnings = [
+        *_read_from(pages), *report.warnings, *_left_out(blurred), *_misreads(report, pages),
+        *_faint(pages),
+    ]  # fmt: skip
     return report.model_copy(update={"findings": findings, "warnings": tuple(warnings)})
 
 
@@ -83,15 +88,41 @@ def _lines(finding: Finding, pages: Sequence[Page]) -> tuple[Laid, ...]:
     return page.lines[first : first + count] if page.seen else ()
 
 
+def _unsure(lines: Sequence[Laid]) -> bool:
+    return any(misread_names(line.text) or misread_cues(line.text) for line in lines)
+
+
+def _may_be_turned(finding: Finding, pages: Sequence[Page]) -> bool:
+    """True for a finding that is there, on a line with a "not" and with a word that is misread."""
+    lines = _lines(finding, pages)
+    says_no = any(_SAYS_NO.search(line.text) for line in lines)
+    return finding.polarity == "present" and says_no and _unsure(lines)
+
+
+def _left_out(findings: Sequence[Finding]) -> list[str]:
+    return [
+        f"What page {one.evidence.page} says of {one.analyte} could not be read for sure. "
+        "It was left out."
+        for one in findings
+    ]
+
+
 def _doubted(finding: Finding, pages: Sequence[Page]) -> Finding:
-    """The finding, as sure as its least sure letters, and unsure where a word looks misread."""
+    """The finding, as sure as its least sure letters, and unsure where a word looks misread.
+
+    A share of reads that lost its % sign may have a digit in its place; it is not used.
+    """
     lines = _lines(finding, pages)
     if not lines:
         return finding
     confidence = finding.confidence * min(0.99, *(line.score for line in lines))
-    if any(misread_names(line.text) or misread_cues(line.text) for line in lines):
+    value = finding.value
+    no_unit = finding.kind in ("snv", "indel") and value is not None and value.unit is None
+    if no_unit or _unsure(lines):
         confidence = min(confidence, _UNSURE)
-    return finding.model_copy(update={"confidence": round(confidence, 2)})
+    return finding.model_copy(
+        update={"confidence": round(confidence, 2), "value": None if no_unit else value}
+    )
 
 
 def _read_from(pages: Sequence[Page]) -> list[str]:

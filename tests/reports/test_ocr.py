@@ -61,6 +61,14 @@ def test_change_with_a_wrong_letter_is_quoted_not_mended() -> None:
     assert any('"p.L8S8R"' in w for w in report.warnings)
 
 
+def test_line_with_a_not_and_a_misread_gene_gives_no_finding_that_is_there() -> None:
+    report = read(
+        printed("Not detected: ERBS2 (HER2) amplification, FGFRl amplification\nMSI: high")
+    )
+    assert [f.analyte for f in report.findings if f.polarity == "present"] == ["MSI"]
+    assert any("ERBB2 could not be read for sure" in w for w in report.warnings)
+
+
 def test_lone_number_in_a_column_is_no_picture_on_its_side() -> None:
     report = read(printed("TMB            4 mut/Mb\nKRAS           G12D\nCPS\nPD-L1 CPS: 7"))
     tmb = one(report, "TMB").value
