@@ -46,13 +46,21 @@ def strength(hits: Sequence[Hit], understanding: Understanding, lexicon: Lexicon
     names = {e for e in understanding.entities if lexicon.entries[e].kind in NAMED_KINDS}
 
     def met(hit: Hit) -> float:
-        missing = len(names - set(hit.passage.entities)) / len(names) if names else 0.0
+        told = set(hit.passage.entities)
+        missing = sum(_missing(n, told, lexicon) for n in names) / len(names) if names else 0.0
         reached = hit.score.similarity + COVERAGE_WEIGHT * hit.score.coverage
         return reached - (NAMED if names else 0.0) - MISSING * missing
 
     floor = 0.0 if names else FLOOR
     near = [hit for hit in hits[:LOOKED_AT] if hit.score.similarity >= floor]
     return max(map(met, near), default=0.0)
+
+
+def _missing(name: str, told: set[str], lexicon: Lexicon) -> float:
+    """How far a passage misses a name: not at all, half if it tells of its kind, or wholly."""
+    if name in told:
+        return 0.0
+    return 0.5 if told & set(lexicon.related(name)) else 1.0
 
 
 def fitting(hits: Sequence[Hit], understanding: Understanding, lexicon: Lexicon) -> list[Hit]:

@@ -19,6 +19,9 @@ _CONCEPTS = {
 """What a finding's class, origin or polarity is called in the lexicon."""
 
 _MISMATCH_REPAIR = frozenset({"MLH1", "MSH2", "MSH6", "PMS2"})
+_MAIN = 2
+"""How many of a page's first names it is chiefly about."""
+
 GENE_KINDS = frozenset({"snv", "indel", "cnv", "fusion", "gene"})
 
 
@@ -89,21 +92,24 @@ def _meaning(name: str, release: Release, today: date, inherited: bool) -> Passa
 
 
 def general_side_effects(names: Iterable[str], release: Release, today: date) -> Passage | None:
-    """What targeted drugs have in common, where a named drug or gene has no section of its own."""
-    lexicon = release.lexicon
-    targeted = any(
-        lexicon.drugs_for(name) or set(lexicon.entries[name].targets) & _genes(lexicon)
-        for name in names
-    )
+    """What treatments of one kind have in common, where a named one has no section of its own."""
+    kinds = [kind for name in names for kind in _treatments(name, release.lexicon)]
     sections = (
         passage
+        for kind in kinds
         for document in release.documents
-        if document.entities[:1] == ("targeted therapy",)
+        if kind in document.entities[:_MAIN]
         for passage in document.passages
         if passage.kind == "side_effects" and (passage.expires is None or passage.expires >= today)
     )
-    return next(sections, None) if targeted else None
+    return next(sections, None)
 
 
-def _genes(lexicon: Lexicon) -> set[str]:
-    return {e.id for e in lexicon.entries.values() if e.kind == "genes"}
+def _treatments(name: str, lexicon: Lexicon) -> list[str]:
+    """The kinds of treatment that a drug is, or that act on a gene, the narrowest first."""
+    genes = {e.id for e in lexicon.entries.values() if e.kind == "genes"}
+    targeted = lexicon.drugs_for(name) or set(lexicon.entries[name].targets) & genes
+    return [
+        *(r for r in lexicon.related(name) if lexicon.entries[r].kind == "drugs"),
+        *(["targeted therapy"] if targeted else []),
+    ]

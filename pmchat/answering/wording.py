@@ -13,7 +13,7 @@ NO_PAGE = Sentence(
 
 GENERAL = Sentence(
     text="The library has no page on the side effects of this alone, so here is what it says of "
-    "targeted drugs in general.",
+    "treatments of this kind in general.",
     role="framing",
 )
 

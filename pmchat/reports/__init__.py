@@ -3,19 +3,22 @@
 The way in
     read            `read_report`, `read_text`: what kind of file it is, and the limits of size
     file            the bytes that were brought, and their text if they are one
-    pdf             the text of a PDF; a scanned page of it is a picture
-    layout          words with their places, laid out again line by line
-    picture         photos and scans: upright, grey, not too large
-    ocr             the words of a picture
-    misreads        words that may have been read with a wrong letter
-    scan            a report read from pictures: less sure, and said so
-    fhir            FHIR R4 JSON (`report` is its way in; it needs nothing of `text`)
+    pdf             the text of a PDF; letters, words, layout, regions, bands: its letters
+                    joined to words, and the words laid out again as lines, columns, table rows
+    scan            a scanned page or a photo: less sure, and said so; picture: upright and grey;
+                    ocr: its words; misreads: words with a letter that may be wrong
+    html            a web page as a person sees it; css: what of it is hidden
+    docx, odt, rtf  documents of word processors; archive: the ZIP files that hold the first two
+    mail            a saved mail, or a web page saved as one file
+    pages           pages of lines, and table rows with a tab between cells, for all of these
+    fhir            FHIR R4 in JSON and XML; `report` is its way in
     text            a report from its pages; here the steps below are put together
 
 From pages to rows
     lines           the lines that count: no page marks, no older version, no orders to a program
     identifiers     personal data: found, hidden before reading, masked elsewhere
-    sections        headings, and the kind of section each line stands in
+    sections        headings, and the kind of section each line stands in; answers: a result
+                    below its name, which is no heading
     columns, tables what a column heading means; tables taken apart into cells
     rows            the lines or cells of one result joined, with the way back to the print
 

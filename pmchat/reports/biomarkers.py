@@ -62,9 +62,9 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         r"|\bgLOH\b",
     ),
     ("ER", "protein", r"\bER(?=\s*(?:[:(=]|\s{2}|positive|negative|low|\d|IHC|status|-\s))"
-                      r"|\bestrogen receptor\b"),
+                      r"|\b(?i:o?estrogen receptor)\b"),
     ("PR", "protein", r"\bPg?R(?=\s*(?:[:(=]|\s{2}|positive|negative|\d|IHC|status|-\s))"
-                      r"|\bprogesterone receptor\b"),
+                      r"|\b(?i:progesterone receptor)\b"),
     ("Ki-67", "protein", r"\bKi-?67\b"),
     ("CLDN18.2", "protein", r"\b(?:CLDN|claudin)[- ]?18\.2\b"),
     ("FOLR1", "protein", r"\bFOLR1(?= (?:IHC|\())|\bfolate receptor[- ]alpha\b|\bFR\u03b1"),

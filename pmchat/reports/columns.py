@@ -23,11 +23,14 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("aside", r"(?:reference|normal|expected)\b.*|cut-?off.*|threshold.*|(?:previous|prior)\b.*"
               r"|(?:exons?|codons?|regions?|transcript)(?: (?:tested|covered|analy[sz]ed"
               r"|examined))?|(?:mean )?(?:coverage|depth)\b.*|(?:read )?depth|reads|analyte"
-              r"|(?:evidence )?level\b.*|level of evidence|guidelines?|page|trend"),
+              r"|(?:evidence )?level\b.*|level of evidence|guidelines?|page|trend"
+              r"|allele function(?:ality|s)?|what (?:it|this) means|meaning|explanation"
+              r"|implications?|(?:clinical |dosing |prescribing )?(?:recommendations?|guidance)"),
     ("fraction", r".*\b(?:VAF|MAF|AF|cfDNA|allel(?:e|ic) (?:freq\w*|frac\w*)|variant (?:freq\w*"
                  r"|frac\w*)|mutant frac\w*).*"),
     ("note", r"(?:comments?|notes?|remarks?|interpretive comments?)"),
-    ("subject", r"genes?|gene name|(?:bio)?markers?|(?:genomic )?(?:alterations?|findings?)"
+    ("subject", r"genes?|gene name|(?:bio)?markers?"
+                r"|(?:genomic |biomarker |molecular )?(?:alterations?|findings?)"
                 r"|targets?|probes?|proteins?|antibod(?:y|ies)|stains?|test|assay"
                 r"|variants? found"),
     ("result", r"(?:test |final )?results?|status|findings?|interpretation|call|outcome|score"

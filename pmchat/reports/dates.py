@@ -25,7 +25,7 @@ _LABELS: tuple[tuple[str, str], ...] = (
                   r"|specimen date|sample date|obtained|biopsy date|date collected)"),
     ("received", r"(?:received|accessioned|receipt|date received)"),
     ("reported", r"(?:reported|report date|date of report|date reported|report issued|issued"
-                 r"|signed(?: out)?|finali[sz]ed|completed|resulted|report)"),
+                 r"|signed(?: out)?|finali[sz]ed|completed|resulted|date created|report)"),
 )  # fmt: skip
 _FORMATS = re.compile(
     r"\b(MM/DD/YY(?:YY)?|DD[/.-]MM[/.-]YY(?:YY)?|month/day/year"

@@ -8,7 +8,7 @@ from pmchat.model import Finding, Polarity
 from pmchat.reports.biomarkers import find_marks, kind_of
 from pmchat.reports.genes import WORDLIKE, find_genes
 from pmchat.reports.items import find_sentences, read_items
-from pmchat.reports.pgx import Genotype, read_genotype
+from pmchat.reports.pgx import Genotype, read_alleles, read_genotype
 from pmchat.reports.polarity import find_cues
 from pmchat.reports.prose import general, wordy
 from pmchat.reports.rows import Row
@@ -108,6 +108,15 @@ def _gene(seen: Seen) -> list[Finding]:
     stained = read_protein(seen)
     if stained is not None:
         return stained
+    alleles = read_alleles(item.analyte, seen.row.text[item.head_end : seen.stop])
+    if len(alleles) > 1:
+        return [
+            make_finding(
+                seen, item.analyte + allele, "genotype", Reading(polarity),
+                (item.start, item.head_end + end),
+            )
+            for allele, polarity, end in alleles
+        ]  # fmt: skip
     genotype = None
     if item.bare or item.event is None:
         genotype = read_genotype(item.analyte, seen.row.text[item.head_end : seen.stop])
@@ -158,11 +167,13 @@ def _unstated(seen: Seen) -> Polarity | None:
     """A row of a result table states by standing there; a line of prose does not."""
     row, item = seen.row, seen.item
     sentence = row.text[seen.sentence.start : seen.sentence.end]
-    if row.section.kind == "prose" or _ASKED.search(sentence):
+    if row.section.kind == "prose":
         return None
     fraction = read_fraction(row.text[item.end : seen.stop], seen.context.fraction_column)
     if fraction is None and item.variants:
         fraction = _inner_amount(seen)
+    if _ASKED.search(sentence) and not (row.fraction and fraction):
+        return None
     if fraction is None and not item.variants and _EMPTY.search(seen.words):
         return None
     level = fraction or read_level(row.text[item.end : seen.stop])

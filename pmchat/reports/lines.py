@@ -37,6 +37,7 @@ _PAGE_MARK = re.compile(
 MAX_LINE = 20_000
 MAX_LINES = 8_000
 _PART = 1000
+_FOOT_LINES = 2
 _HEADER_WORDS = re.compile(
     r"\b(?:patient|name|MRN|DOB|date of birth|accession|CLIA|page \d|confidential|report(?:ed)? )",
     re.I,
@@ -111,14 +112,30 @@ def _repeated_headers(lines: list[Line]) -> set[tuple[int, int]]:
 
     candidates = [one for one in lines if not one.blank and _HEADER_WORDS.search(one.text)]
     counts = Counter(shape(one) for one in candidates)
+    feet = _feet(lines)
     seen: set[str] = set()
     repeated: set[tuple[int, int]] = set()
     for one in candidates:
-        key = shape(one)
-        if counts[key] > 1 and key in seen and len(key) > 8:
-            repeated.add((one.page, one.number))
+        key, place = shape(one), (one.page, one.number)
+        if counts[key] > 1 and len(key) > 8 and (key in seen or place in feet):
+            repeated.add(place)
         seen.add(key)
     return repeated
+
+
+def _feet(lines: list[Line]) -> set[tuple[int, int]]:
+    """The last printed lines of every page that another one follows."""
+    printed: dict[int, list[int]] = {}
+    for one in lines:
+        if not one.blank:
+            printed.setdefault(one.page, []).append(one.number)
+    last = max(printed, default=0)
+    return {
+        (page, number)
+        for page, numbers in printed.items()
+        if page < last and len(numbers) > 2 * _FOOT_LINES
+        for number in numbers[-_FOOT_LINES:]
+    }
 
 
 _NUMBERED = re.compile(
@@ -200,7 +217,7 @@ _ADDRESS = re.compile(
     r"(?:AI|chatbot|assistant|LLM|language model|automated (?:reader|system|parser))\b"
     r"|\b(?:the |this )?(?:AI|chatbot|assistant|LLM|language model|summari[sz]er"
     r"|parser)\b.{0,15}\b(?:must|should|shall|is instructed to)\b"
-    r"|\b(?:tell|inform|assure|convince) the (?:patient|user|reader)\b"
+    r"|\b(?:tell|assure|convince) the (?:patient|user|reader)\b|\binform the (?:user|reader)\b"
     r"|\bnew instructions?\s*:|\bdo not (?:tell|reveal|mention|inform) the (?:patient|user)\b"
     r"|\b(?:respond|reply|answer|output|print) (?:only )?(?:with|as|in|the following|the hidden"
     r"|your)\b"

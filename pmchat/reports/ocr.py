@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from pmchat.reports.layout import Word
+from pmchat.reports.words import Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

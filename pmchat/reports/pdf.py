@@ -10,7 +10,8 @@ from pypdfium2 import raw
 from pmchat.errors import ReportError
 from pmchat.model import Report
 from pmchat.reports.file import File
-from pmchat.reports.layout import Word, lay_out
+from pmchat.reports.layout import Laid, lay_out
+from pmchat.reports.letters import read_letters, turn_words
 from pmchat.reports.picture import LONG_SIDE
 from pmchat.reports.picture import MAX_PAGES as MAX_SEEN
 from pmchat.reports.scan import Page, read_scan, see
@@ -72,12 +73,16 @@ def _page(document: pdfium.PdfDocument, index: int, may_see: bool) -> Page:
     page = document[index]
     textpage = page.get_textpage()
     try:
-        words = _words(textpage)
-        scanned = _scanned(page, sum(len(word.text) for word in words))
+        turned = turn_words(read_letters(textpage))
+        letters = sum(len(word.text) for words in turned for word in words)
+        scanned = _scanned(page, letters)
         if scanned and may_see:
             scale = min(_SCALE, LONG_SIDE / max(page.get_size()))
             return see(page.render(scale=scale, grayscale=True).to_pil().convert("L"))
-        return Page(tuple(lay_out(words)), unread=scanned and not words)
+        laid: list[Laid] = []
+        for words in turned:
+            laid += [Laid("", 1.0), *lay_out(words)] if laid else lay_out(words)
+        return Page(tuple(laid), unread=scanned and not letters)
     finally:
         textpage.close()
         page.close()
@@ -106,32 +111,3 @@ def _scanned(page: pdfium.PdfPage, letters: int) -> bool:
 def _area(one: pdfium.PdfObject) -> float:
     left, bottom, right, top = one.get_bounds()
     return float((right - left) * (top - bottom))
-
-
-def _words(textpage: pdfium.PdfTextPage) -> list[Word]:
-    """The words of a page, parted at white space and wide gaps."""
-    text = textpage.get_text_range().replace("\r\n", "\n")
-    words: list[Word] = []
-    current: Word | None = None
-    count = textpage.count_chars()
-    for index in range(count):
-        letter = textpage.get_text_range(index, 1) if len(text) != count else text[index]
-        if letter in ("\ufffe", "\u0002"):
-            letter = "-"
-        if not letter.strip():
-            current = None
-            continue
-        left, bottom, right, top = textpage.get_charbox(index, loose=True)
-        height = max(top - bottom, 1.0)
-        near = (
-            current is not None
-            and abs(current.bottom - bottom) < 0.5 * height
-            and -0.5 * height < left - current.right < 0.35 * height
-        )
-        if current is not None and near:
-            current.text += letter
-            current.right = max(current.right, right)
-        else:
-            current = Word(letter, left, right, bottom, top)
-            words.append(current)
-    return words

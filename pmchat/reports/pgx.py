@@ -40,6 +40,9 @@ _SHORT_WORDS = {
 }
 _SCORE = re.compile(r"\bactivity score\s*(?:[:=]|of|is)?\s*(\d+(?:\.\d+)?)", re.I)
 _BASES = re.compile(r"\b(?:rs\d+|-?\d+[ACGT]>[ACGT])\b.{0,20}?\b([ACGT]/[ACGT]|[ACGT]{2})\b")
+_REFERENCE = r"(?:rs\d+ )?(?:[A-Z] )?\(?reference\)?(?: \([ACGT]+\))?"
+_UNCHANGED = re.compile(rf"(?<!\w){_REFERENCE}\s?/\s?{_REFERENCE}(?!\w)", re.I)
+_HLA_STATED = re.compile(r"(\*\d{2,3}:\d{2,3})\W{1,3}(positive|negative)\b", re.I)
 _PAIR = re.compile(r"(?<![A-Za-z/])[ACGT]/[ACGT](?![A-Za-z/])")
 
 
@@ -54,6 +57,19 @@ class Genotype(NamedTuple):
     polarity: Polarity | None = None
 
 
+def read_alleles(symbol: str, text: str) -> list[tuple[str, Polarity, int]]:
+    """HLA alleles of which the words after the gene say one by one whether they are there.
+
+    Each with its polarity and where its statement ends.
+    """
+    if not symbol.startswith("HLA"):
+        return []
+    return [
+        (m[1], "present" if m[2].lower() == "positive" else "absent_stated", m.end())
+        for m in _HLA_STATED.finditer(text)
+    ]
+
+
 def read_genotype(symbol: str, text: str) -> Genotype | None:
     """The genotype or drug-handling type that the words after a gene state."""
     if symbol not in GENES:
@@ -65,7 +81,7 @@ def read_genotype(symbol: str, text: str) -> Genotype | None:
     if parts[0] is None and parts[1] is None:
         parts.append(_SINGLE.search(text))
     short = _SHORT.search(text) if parts[0] else None
-    hits = [m for m in [*parts, short] if m is not None]
+    hits = [m for m in [*parts, short, _UNCHANGED.search(text)] if m is not None]
     if not hits:
         return None
     label = " ".join(parts[2].group().lower().split()) if parts[2] else None

@@ -7,13 +7,21 @@ from dataclasses import dataclass
 
 from pmchat.errors import ReportError
 from pmchat.model import Report
+from pmchat.reports.archive import is_packed, refuse_packed
 from pmchat.reports.biomarkers import find_marks
-from pmchat.reports.fhir.report import looks_like_json, read_fhir
+from pmchat.reports.docx import is_docx, read_docx
+from pmchat.reports.fhir.markup import looks_like_fhir_xml
+from pmchat.reports.fhir.report import looks_like_json, read_fhir, read_fhir_xml
 from pmchat.reports.file import File
 from pmchat.reports.genes import forget
+from pmchat.reports.html import is_html, read_html
+from pmchat.reports.mail import is_mail, read_mail
+from pmchat.reports.odt import is_odt, read_odt
+from pmchat.reports.pages import Pages
 from pmchat.reports.pdf import is_pdf, read_pdf
 from pmchat.reports.picture import is_picture
 from pmchat.reports.polarity import find_cues
+from pmchat.reports.rtf import is_rtf, read_rtf
 from pmchat.reports.scan import read_picture
 from pmchat.reports.text import read_pages
 from pmchat.reports.variants import find_variants
@@ -27,20 +35,28 @@ MAX_TEXT_PAGES = 200
 class Format:
     """A kind of file: how its content is recognised, and how it is read.
 
-    `read` gives a Report, or the pages of a text that is read like a pasted one.
+    `read` gives a Report, or the pages of a text that is read like a pasted one; with
+    `Pages` goes what the person should know of the file.
     """
 
     name: str
     fits: Callable[[File], bool]
-    read: Callable[[File], Report | list[str]]
+    read: Callable[[File], Report | Pages | list[str]]
 
 
-FORMATS = (
+FORMATS: tuple[Format, ...] = (
     Format("PDF", is_pdf, lambda file: read_pdf(file.data)),
     Format("picture", is_picture, read_picture),
+    Format("FHIR XML", looks_like_fhir_xml, read_fhir_xml),
+    Format("Word", is_docx, lambda file: read_docx(file.data)),
+    Format("RTF", is_rtf, lambda file: read_rtf(file.data)),
+    Format("ODT", is_odt, lambda file: read_odt(file.data)),
+    Format("mail", is_mail, lambda file: read_mail(file.data)),
+    Format("HTML", is_html, lambda file: read_html(file.data)),
     Format(
         "FHIR", lambda file: looks_like_json(file.text or ""), lambda f: read_fhir(f.text or "")
     ),
+    Format("packed", is_packed, refuse_packed),
 )
 """Tried in this order; what fits none of them is read as plain text."""
 
@@ -61,6 +77,9 @@ def read_report(data: bytes, name: str) -> Report:
         read = next((f.read(file) for f in FORMATS if f.fits(file)), None)
         if isinstance(read, Report):
             return read
+        if isinstance(read, Pages):
+            report = _read_pages(read.texts)
+            return report.model_copy(update={"warnings": (*report.warnings, *read.warnings)})
         return _read_pages(read) if read is not None else read_text(_text_of(file))
     finally:
         _forget()

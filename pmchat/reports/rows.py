@@ -34,6 +34,7 @@ _WORDS = re.compile(r"\b[a-z]{2,}\b")
 _LIST_ONLY = re.compile(r"^[\s,;/&.()|\t]*(?:and|or)?[\s,;/&.()|\t]*$", re.I)
 _LONGEST_ROW = 3000
 _LEAD_LINES = 3
+_ANSWER_WORDS = 5
 _RULE = re.compile(r"^[\s=_*+|~.-]{3,}$")
 
 
@@ -143,6 +144,8 @@ def _goes_on(open_lines: list[Placed], new: Placed, gap: bool) -> bool:
         return True
     if _LABEL_START.match(text) or _BULLET.match(text):
         return False
+    if len(open_lines) == 1 and _answers(last, text):
+        return True
     if open_end:
         return True
     if _second_change(open_lines, text):
@@ -150,6 +153,29 @@ def _goes_on(open_lines: list[Placed], new: Placed, gap: bool) -> bool:
     if _only_genes(text) and _negated_list(open_lines):
         return True
     return _hangs(open_lines[0].line, new.line) or _wraps(last, text)
+
+
+def _answers(name: str, text: str) -> bool:
+    """True for a result such as "Not detected" under the gene or change that it speaks of."""
+    words = text.strip(" .")
+    return (
+        _names_only(name)
+        and len(words.split()) <= _ANSWER_WORDS
+        and not find_genes(text)
+        and not find_marks(text)
+        and any(c.end - c.start >= 0.6 * len(words) for c in find_cues(text))
+    )
+
+
+def _names_only(text: str) -> bool:
+    """True for a line of a gene or marker, its change or event, and hardly a word more."""
+    return (
+        bool(find_genes(text) or find_marks(text))
+        and len(text.split()) <= _ANSWER_WORDS
+        and not find_cues(text)
+        and not _WIDE.search(text.strip())
+        and ":" not in text
+    )
 
 
 def _second_change(open_lines: list[Placed], text: str) -> bool:

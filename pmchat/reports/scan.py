@@ -55,7 +55,8 @@ def read_picture(file: File) -> Report:
 
 def see(picture: Image.Image) -> Page:
     """A page read from its picture."""
-    laid = lay_out(read_words(picture))
+    words = read_words(picture)
+    laid = lay_out(words) if words else []
     return Page(tuple(Laid(_mend(line.text), line.score) for line in laid), seen=True)
 
 

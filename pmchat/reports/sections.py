@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from pmchat.reports.answers import answers
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.genes import find_genes
 from pmchat.reports.lines import Line
@@ -104,6 +105,8 @@ _HEADINGS: tuple[tuple[SectionKind, str], ...] = (
         "skip",
         r"(?:test )?(?:limitations?|disclaimers?|methods?|methodology|assay (?:description|details"
         r"|performance)|technical (?:details|notes|information)|references?|bibliography|literature"
+        r"|citations?|(?:prescribing|dosing|medication|drug) (?:recommendations?|guidance)"
+        r"|allele matching details"
         r"|glossary|test (?:description|performance|methodology|information)|performance"
         r"|quality (?:metrics|control)|definitions?|legend|abbreviations|about the test"
         r"|what (?:does|do|is)\b.{0,40}|next steps|management|recommendations?|genetic counseling"
@@ -115,13 +118,14 @@ _HEADINGS: tuple[tuple[SectionKind, str], ...] = (
         "findings",
         r"(?:genomic|biomarker|molecular|somatic|germline|genetic|pathogenic|clinically significant"
         r"|reportable|significant|positive|actionable|potentially actionable|biologically relevant"
-        r"|key|other|additional|immunotherapy|tumou?r|plasma|tissue|summary of|detected|DNA|RNA|IHC"
+        r"|key|other|additional|immunotherapy|genotype|tumou?r|plasma|tissue|summary of|detected"
+        r"|DNA|RNA|IHC"
         r"|detailed|NGS|sequencing|test|laboratory|final|principal|primary|PGx|pharmacogen\w+"
         r"|cancer[- ]type relevant)"
         r"(?:[ /,&-]+(?:and|likely|or|of|potentially|biologically|actionable|relevant|pathogenic"
         r"|clinical|significant|genomic|biomarker|molecular|variant|tumou?r|test|tested|DNA"
         r"|RNA))*[ /-]+(?:findings?|alterations?|variants?|results?|mutations?|markers?"
-        r"|biomarkers?|signatures?|relevant|actionable|changes|genotypes?)\b[^.]{0,30}\s*"
+        r"|biomarkers?|signatures?|relevant|actionable|changes|genotypes?|summary)\b[^.]{0,30}\s*"
         r"(?::|$|\s{2}|\()",
     ),
     (
@@ -133,9 +137,9 @@ _HEADINGS: tuple[tuple[SectionKind, str], ...] = (
         r"(?:indeterminate|equivocal)(?: (?:results?|findings?|markers?|biomarkers?))?\s*(?::|$)",
     ),
 )
+_NUMBER = r"(?:section\s+[IVX\d]+\W+|\d+\.?\d*\s+|[IVX]+\.\s+|[A-H]\.\s+)"
 _TABLE: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"\W*(?:\d+\.?\d*\s+|[IVX]+\.\s+|[A-H]\.\s+)?(?:{pattern})", re.I))
-    for kind, pattern in _HEADINGS
+    (kind, re.compile(rf"\W*{_NUMBER}?(?:{pattern})", re.I)) for kind, pattern in _HEADINGS
 )
 _SOMATIC = re.compile(r"\bsomatic\b", re.I)
 _GERMLINE = re.compile(r"\bgermline\b|\binherited\b|\bhereditary\b", re.I)
@@ -178,6 +182,7 @@ class Placed:
 def place(lines: list[Line]) -> list[Placed]:
     """Gives every line that is no noise its section."""
     placed: list[Placed] = []
+    printed: list[Line] = []
     block, inline = BODY, None
     previous = ""
     for line in lines:
@@ -185,10 +190,11 @@ def place(lines: list[Line]) -> list[Placed]:
             continue
         if line.blank:
             placed.append(Placed(line, inline or block))
+            printed.append(line)
             continue
         if inline is not None and not _continues(previous, line):
             inline = None
-        found = _heading(line)
+        found = None if answers(printed, line) else _heading(line)
         if found is None and inline is None and _resets(line, block):
             block = BODY
             title = _title(line)
@@ -203,6 +209,7 @@ def place(lines: list[Line]) -> list[Placed]:
         else:
             placed.append(Placed(line, inline or block))
         previous = line.text
+        printed.append(line)
     return placed
 
 

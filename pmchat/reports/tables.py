@@ -27,7 +27,8 @@ _RULE = re.compile(r"^[\s|:=_+.-]*$")
 _EMPTY = re.compile(r"^(?:[\s.*\u2013\u2014-]*|n/?a|n|no|none|\[ ?\])$", re.I)
 _MARK = re.compile(r"^\W*[xy\u2713\u2714\u2612\u25cf+*]\W*$|^\W*yes\W*$|^[\W]+$", re.I)
 _OPEN_CELL = re.compile(r"\b(?:not|likely|of|and|or|uncertain)\s*$|(?<=\w)[,(/_-]$|\($", re.I)
-_LONGEST_HEADING = 48
+_GOES_ON = re.compile(r"[(/a-z]|(?:VAF|MAF|AF|Exon|NM_\d+)\b")
+_LONGEST_HEADING = 72
 
 
 @dataclass(frozen=True)
@@ -194,7 +195,7 @@ class _Table:
         if not self.rows:
             return False
         name = cells[self.key]
-        if len(cells) < len(self.columns) and not find_marks(name) and re.match(r"[(/a-z]", name):
+        if len(cells) < len(self.columns) and not find_marks(name) and _GOES_ON.match(name):
             return True
         above = self.rows[-1]
         return any(c != self.key and _OPEN_CELL.search(above.text(c)) for c in cells)

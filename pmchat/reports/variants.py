@@ -35,7 +35,7 @@ def _protein(amino: str) -> str:
         r"\?",
         r"_splice",
         r"Ter",
-        r"\*",
+        r"[*X](?![A-Za-z0-9*])",
         rf"{amino}(?:{_SHIFT})?",
     )
     return rf"{amino}\d{{1,5}}(?:_{amino}?\d{{1,5}})?(?:{'|'.join(ends)})"

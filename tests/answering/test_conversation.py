@@ -138,7 +138,7 @@ def test_side_effects_are_never_those_of_another_drug(answerer: Answerer) -> Non
     answer = answerer.answer(Question(text="and the side effects?", history=history))
     cited = [c for s in answer.sentences for c in s.citations if c.kind == "passage"]
     assert answer.outcome == "answer"
-    assert "targeted drugs in general" in answer.text
+    assert "treatments of this kind in general" in answer.text
     assert {c.document_id for c in cited} <= {"tgt-side-effects", "tgt-how-it-works"}
 
 
@@ -183,3 +183,18 @@ def test_nobody_is_told_shares_of_people_from_another_page_unasked(answerer: Ans
 def test_the_headline_answers_what_was_asked(answerer: Answerer, text: str, headline: str) -> None:
     sentences = answerer.answer(Question(text=text)).sentences
     assert headline in next(s.text for s in sentences if s.role == "headline")
+
+
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [
+        ("side effects of tremelimumab", "imm-side-effects"),
+        ("what should I watch for at night after ipi + nivo", "imm-red-flags"),
+        ("sotorasib side effects", "tgt-how-it-works"),
+    ],
+)
+def test_side_effects_of_a_drug_without_a_page_are_those_of_its_kind(
+    answerer: Answerer, text: str, page: str
+) -> None:
+    answer = answerer.answer(Question(text=text))
+    assert answer.sources[0].document_id == page

@@ -1,47 +1,72 @@
-"""Reports in FHIR R4 JSON: a DiagnosticReport, a Bundle, or Observations."""
+"""Reports in FHIR R4, JSON or XML: a DiagnosticReport, a Bundle, or Observations."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable
-from datetime import date
-from typing import Literal
+from dataclasses import dataclass
+from itertools import chain
 
 from pmchat.errors import ReportError
-from pmchat.model import Family, Finding, Report, ReportDates, Specimen, TherapyLine
-from pmchat.reports.fhir.observations import (
-    Observed,
-    gather,
-    gene_of,
-    observe,
-    origin_of,
+from pmchat.model import Finding, Identifier, Report
+from pmchat.reports.fhir.attachments import (
+    READ,
+    UNREAD,
+    added_findings,
+    in_frame,
+    read_documents,
+    read_told,
 )  # fmt: skip
-from pmchat.reports.fhir.people import read_people
+from pmchat.reports.fhir.codes import OVERALL, RESULTS, UNREAD_REGIONS
+from pmchat.reports.fhir.header import (
+    read_dates,
+    read_family,
+    read_laboratory,
+    read_specimens,
+    read_status,
+)
+from pmchat.reports.fhir.implications import UNPLACED, classes_of, read_therapies
+from pmchat.reports.fhir.load import Kinds, load_json, sort_resources
+from pmchat.reports.fhir.markup import load_xml
+from pmchat.reports.fhir.observations import Observed, link, observe
+from pmchat.reports.fhir.people import another_person, read_people, two_subjects
 from pmchat.reports.fhir.resources import (
     Resource,
     codes,
-    day_of,
     dicts,
     names,
     references,
     shown,
-    walk,
+    withdrawn,
     words,
-)  # fmt: skip
+)
 from pmchat.reports.fhir.results import read_observation
+from pmchat.reports.fhir.variants import left_out
+from pmchat.reports.file import File
 from pmchat.reports.lines import Line, find_instructions
 from pmchat.reports.merge import merge
-from pmchat.reports.notes import TWO_PEOPLE, instruction_warnings, read_limits
+from pmchat.reports.notes import TOO_MANY, TWO_PEOPLE, instruction_warnings, read_limits
 
-_EFFECT = "51961-1"
-_STATUS: dict[str, Literal["final", "preliminary", "amended", "failed"]] = {
-    "amended": "amended", "corrected": "amended", "appended": "amended",
-    "preliminary": "preliminary", "partial": "preliminary", "registered": "preliminary",
-    "cancelled": "failed",
-}  # fmt: skip
-_ATTACHED = "The file holds an attached document that was not read."
+_MOST = 3_000
 _UNNAMED = "Some changes are given only by their place in the DNA. The file names no gene for them."
+_WITHDRAWN = "The laboratory withdrew or cancelled this report. No result was read from it."
+_HARMLESS = "Changes that the laboratory holds to be harmless or without effect were left out."
+_SEVERAL_CLASSES = "The file gives more than one class for a change. Ask your care team."
+_RISK = "The file holds an estimate of risk that was not read."
+_NOT_COVERED = "Some parts of the genes were not covered by the test."
+_NOTHING = (
+    "This FHIR file holds no genetic or tumor test result.",
+    "Check that it is the right file, or paste the text of the report.",
+)
+_MEANING_ONLY = (
+    "This FHIR file says what a change means, but not which change it is.",
+    "Ask the laboratory for the whole report, or paste its text.",
+)
+_ATTACHED_ONLY = (
+    "The document inside this FHIR file could not be read, and the file holds nothing else.",
+    "Save that document by itself and upload it, or paste its text.",
+)
+_PLACE = re.compile(r"N[CGMRTW]_|chr|rs\d|\d|[cgmp]\.")
+_TO_MASK = ("name", "physician", "phone", "email", "address")
 
 
 def looks_like_json(text: str) -> bool:
@@ -50,195 +75,188 @@ def looks_like_json(text: str) -> bool:
 
 
 def read_fhir(text: str) -> Report:
-    """Reads a FHIR file; every finding points to its Observation by running number."""
-    resources = _load(text)
-    kinds: dict[str, list[Resource]] = {}
-    for one in resources:
-        kinds.setdefault(one["resourceType"], []).append(one)
-    observed = [observe(o, n) for n, o in enumerate(kinds.get("Observation", []), start=1)]
-    specimens, of_specimen = _specimens(kinds, observed)
-    said = gather(observed)
-    raw = [finding for one in observed for finding in read_observation(one, said)]
+    """Reads FHIR in JSON; every finding points to its Observation by running number."""
+    return _read(sort_resources(load_json(text)))
+
+
+def read_fhir_xml(file: File) -> Report:
+    """Reads FHIR in XML, like the same in JSON."""
+    return _read(sort_resources(load_xml(file)))
+
+
+@dataclass
+class _Content:
+    """What a file holds: resources by type, reports that still count, Observations, people."""
+
+    kinds: Kinds
+    live: list[Resource]
+    observed: list[Observed]
+    identifiers: list[Identifier]
+
+
+def _read(kinds: Kinds) -> Report:
+    identifiers = read_people(kinds)
+    reports = kinds.get("DiagnosticReport", [])
+    live = [r for r in reports if not withdrawn(r)]
+    content = _Content(kinds, live, _observe(kinds, live, identifiers), identifiers)
+    if reports and not live:
+        frame = _frame(content, reports)
+        return frame.model_copy(update={"status": "failed", "warnings": (_WITHDRAWN,)})
+    found = {one.number: read_observation(one) for one in content.observed}
+    raw = [*chain.from_iterable(found.values()), *_concluded(content.observed, live)]
+    documents, unread = read_documents(kinds, live)
     if not raw:
-        raise ReportError(
-            "This FHIR file holds no genetic or tumor test result.",
-            "Check that it is the right file, or paste the text of the report.",
-        )
-    findings, warnings = merge(raw, of_specimen)
-    family = _family(kinds, observed, findings, specimens)
-    warnings += _warnings(kinds, observed, findings)
-    if _two_subjects(observed):
-        findings, warnings = [], [TWO_PEOPLE, *warnings]
-    reports = _live(kinds.get("DiagnosticReport", []))
-    limits = read_limits(" ".join(words(r.get("conclusion")) or "" for r in reports), family)
-    if any(dicts(r.get("presentedForm")) for r in reports):
-        limits.append(_ATTACHED)
+        documents += read_told([*live, *kinds.get("Composition", [])])
+        if told := next((d for d in documents if d.findings), None):
+            return _of_one_person(in_frame(told, _frame(content, live), unread), identifiers, told)
+    harmless = any(left_out(o) for o in content.observed if o.live and not found[o.number])
+    if not raw and not harmless:
+        meant = _MEANING_ONLY if any(map(classes_of, content.observed)) else _NOTHING
+        raise ReportError(*(_ATTACHED_ONLY if unread else meant))
+    report = _structured(content, found, raw, documents)
+    limits = [*report.limits, *[UNREAD] * unread]
+    warnings = [*report.warnings, *[_HARMLESS] * harmless]
+    report = report.model_copy(update={"limits": tuple(limits), "warnings": tuple(warnings)})
+    return _of_one_person(report, identifiers, *documents)
+
+
+def _frame(content: _Content, reports: list[Resource]) -> Report:
+    """What stands around the findings."""
+    specimens, _ = read_specimens(content.kinds, content.observed)
     return Report(
-        family=family,
-        language=(words(resources[0].get("language")) or "en")[:2].lower(),
-        status=_status(reports),
-        laboratory=_laboratory(kinds, reports),
+        family="other",
+        language=_language(content.kinds),
+        status=read_status(reports, content.observed),
+        laboratory=read_laboratory(content.kinds, reports, content.observed),
         test=next((t for r in reports if (t := shown(r.get("code")))), None),
         specimens=specimens,
-        dates=_dates(reports, specimens),
-        findings=tuple(findings),
-        therapies=tuple(_therapies(observed)) if findings and family != "pgx" else (),
-        limits=tuple(limits),
-        warnings=tuple(warnings),
-        identifiers=tuple(read_people(kinds)),
+        dates=read_dates(content.kinds, reports, content.observed, specimens),
+        identifiers=tuple(content.identifiers),
     )
 
 
-def _load(text: str) -> list[Resource]:
-    """The resources of the file in their order."""
-    try:
-        resources = list(walk(json.loads(text.lstrip("\ufeff"))))
-    except (ValueError, RecursionError) as error:
-        raise ReportError(
-            "This file looks like JSON but is damaged.",
-            "Download it again, or paste the text of the report.",
-        ) from error
-    if not resources:
-        raise ReportError(
-            "This JSON file is not a FHIR report.",
-            "Ask the laboratory for a PDF or a FHIR file, or paste the text of the report.",
-        )
-    return resources
+def _structured(
+    content: _Content,
+    found: dict[int, list[Finding]],
+    raw: list[Finding],
+    documents: list[Report],
+) -> Report:
+    """The report of the Observations, with what only the documents name."""
+    kinds, observed = content.kinds, content.observed
+    specimens, of_specimen = read_specimens(kinds, observed)
+    added = added_findings(raw, documents)
+    findings, warnings = merge([*raw, *added], of_specimen)
+    if two_subjects(kinds, observed):
+        findings, warnings = [], [TWO_PEOPLE, *warnings]
+    family = read_family(kinds, observed, findings, specimens)
+    therapies, unplaced = read_therapies(observed, found, kinds)
+    tumor = bool(findings) and family not in ("pgx", "germline")
+    limits = read_limits(" ".join(words(r.get("conclusion")) or "" for r in content.live), family)
+    limits += _limits(kinds, observed) + [UNPLACED] * (unplaced and tumor) + [READ] * bool(added)
+    named = chain.from_iterable(d.identifiers for d in documents)
+    return _frame(content, content.live).model_copy(
+        update={
+            "family": family,
+            "findings": tuple(findings),
+            "therapies": tuple(therapies) if tumor else (),
+            "limits": tuple(dict.fromkeys(limits)),
+            "warnings": (*warnings, *_warnings(kinds, observed, findings)),
+            "identifiers": (*content.identifiers, *named),
+        }
+    )
 
 
-def _live(reports: list[Resource]) -> list[Resource]:
-    return [r for r in reports if words(r.get("status")) != "entered-in-error"]
+def _of_one_person(report: Report, patient: list[Identifier], *documents: Report) -> Report:
+    """The report, without findings when a document inside is made out to someone else."""
+    if not another_person(patient, list(documents)):
+        return report
+    warnings = (TWO_PEOPLE, *report.warnings)
+    return report.model_copy(update={"findings": (), "therapies": (), "warnings": warnings})
 
 
-def _status(reports: list[Resource]) -> Literal["final", "preliminary", "amended", "failed"]:
-    for report in reports:
-        if (code := words(report.get("status"))) in _STATUS:
-            return _STATUS[code]
-    return "final"
+def _observe(kinds: Kinds, live: list[Resource], identifiers: list[Identifier]) -> list[Observed]:
+    """The Observations that count, linked; results that a report only names come last."""
+    hidden = [i for i in identifiers if i.kind in _TO_MASK and len(i.text) > 3]
+    given = kinds.get("Observation", [])[:_MOST] + _only_named(live)
+    observed = [observe(one, number, hidden) for number, one in enumerate(given, start=1)]
+    link(observed)
+    dropped = _of_withdrawn(kinds, observed)
+    return [one for one in observed if not dropped & one.names]
 
 
-def _specimens(
-    kinds: dict[str, list[Resource]], observed: list[Observed]
-) -> tuple[tuple[Specimen, ...], Callable[[int, int], str | None]]:
-    """The samples, and which one an Observation was made on."""
-    ids = {name: f"s{i}" for i, r in enumerate(kinds.get("Specimen", []), 1) for name in names(r)}
+def _of_withdrawn(kinds: Kinds, observed: list[Observed]) -> set[str]:
+    """The names of results that belong to withdrawn reports alone, also through their groups."""
+    reports = kinds.get("DiagnosticReport", [])
+    members = {name: one.members for one in observed for name in one.names}
+    kept = _reached([r for r in reports if not withdrawn(r)], members)
+    return _reached([r for r in reports if withdrawn(r)], members) - kept
+
+
+def _reached(reports: list[Resource], members: dict[str, list[str]]) -> set[str]:
+    """The names of all that the reports contain or point to, and of what those group."""
+    inside = [n for r in reports for one in dicts(r.get("contained")) for n in names(one)]
+    stack = inside + [name for r in reports for name in references(r.get("result"))]
+    found: set[str] = set()
+    while stack:
+        name = stack.pop()
+        if name not in found:
+            found.add(name)
+            stack.extend(members.get(name, []))
+    return found
+
+
+def _only_named(reports: list[Resource]) -> list[Resource]:
+    """Results without a reference, of which the report prints only the words."""
     found = []
-    for index, one in enumerate(kinds.get("Specimen", []), start=1):
-        collection = (dicts(one.get("collection")) or [{}])[0]
-        period = (dicts(collection.get("collectedPeriod")) or [{}])[0]
-        day = day_of(collection.get("collectedDateTime")) or day_of(period.get("start"))
-        found.append(
-            Specimen(
-                id=f"s{index}", type=shown(one.get("type")), site=shown(collection.get("bodySite")),
-                collected=_date(day),
-            )
-        )  # fmt: skip
-    if not found:
-        named = [s for o in observed for s in dicts(o.resource.get("specimen"))]
-        kind = next((d for s in named if (d := words(s.get("display")))), None)
-        found = [Specimen(id="s1", type=kind)]
-    targets = {o.number: references(o.resource.get("specimen")) for o in observed}
-
-    def of_specimen(page: int, number: int) -> str | None:
-        if len(found) == 1:
-            return found[0].id
-        return next((ids[t] for t in targets.get(number, []) if t in ids), None)
-
-    return tuple(found), of_specimen
-
-
-def _date(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        return None
-
-
-def _dates(reports: list[Resource], specimens: tuple[Specimen, ...]) -> ReportDates:
-    issued = next((d for r in reports if (d := day_of(r.get("issued")))), None)
-    done = next((d for r in reports if (d := day_of(r.get("effectiveDateTime")))), None)
-    return ReportDates(
-        collected=next((s.collected for s in specimens if s.collected), None),
-        reported=_date(issued or done),
-    )
-
-
-def _laboratory(kinds: dict[str, list[Resource]], reports: list[Resource]) -> str | None:
-    titles = {n: words(o.get("name")) for o in kinds.get("Organization", []) for n in names(o)}
-    for report in reports:
-        for performer in dicts(report.get("performer")):
-            if name := words(performer.get("display")):
-                return name
-            for target in references(performer):
-                if titles.get(target):
-                    return titles[target]
-    return None
-
-
-def _family(
-    kinds: dict[str, list[Resource]],
-    observed: list[Observed],
-    findings: list[Finding],
-    specimens: tuple[Specimen, ...],
-) -> Family:
-    origins = [origin_of(o) for o in observed]
-    typed = " ".join(s.type or "" for s in specimens)
-    titles = " ".join(
-        " ".join([shown(r.get("code")) or "", *codes(r.get("code"))])
-        for r in kinds.get("DiagnosticReport", [])
-    )
-    genotypes = sum(f.kind in ("genotype", "haplotype") for f in findings)
-    if "somatic" in origins or any(f.analyte in ("TMB", "MSI", "PD-L1") for f in findings):
-        plasma = re.search(r"plasma|cell.free|cfDNA|ctDNA", f"{typed} {titles}", re.I)
-        return "tumor_ngs_plasma" if plasma else "tumor_ngs_tissue"
-    inherited = any(f.kind == "summary" for f in findings) or any(
-        f.origin == "germline" and f.kind not in ("genotype", "haplotype") for f in findings
-    )
-    if inherited:
-        return "germline"
-    if re.search(r"pharmacogen|PGx|drug", titles, re.I) or 2 * genotypes > len(findings):
-        return "pgx"
-    if "germline" in origins or re.search(r"germline|hereditary|inherited", titles, re.I):
-        return "germline"
-    return "ihc" if findings and all(f.kind == "protein" for f in findings) else "other"
-
-
-def _therapies(observed: list[Observed]) -> list[TherapyLine]:
-    """Drugs that an implication links to a change of the tumor; others are left out."""
-    by_id = {name: o for o in observed for name in o.names}
-    found = []
-    for one in observed:
-        drug, effect = one.part("51963-7"), one.part(_EFFECT)
-        if not drug or not effect or not one.live:
-            continue
-        for target in references(one.resource.get("derivedFrom")):
-            source = by_id.get(target)
-            gene = gene_of(source) if source is not None else None
-            if source is None or not gene or origin_of(source) != "somatic":
-                continue
+    for said in (r for report in reports for r in dicts(report.get("result"))):
+        name, mark, value = (words(said.get("display")) or "").partition(":")
+        if mark and value.strip() and not words(said.get("reference")):
+            genotype = {"coding": [{"code": "84413-4"}]} if "genotype" in name.lower() else {}
             found.append(
-                TherapyLine(
-                    analyte=gene,
-                    drug=drug,
-                    scope="resistance" if re.search("resist", effect, re.I) else "this_tumor",
-                    evidence=one.evidence(),
-                )
+                {
+                    "resourceType": "Observation",
+                    "code": {**genotype, "text": name},
+                    "valueString": value.strip(),
+                }
             )
     return found
 
 
-def _warnings(
-    kinds: dict[str, list[Resource]], observed: list[Observed], findings: list[Finding]
-) -> list[str]:
-    texts = [o.text for o in observed]
-    texts += [words(r.get("conclusion")) or "" for r in kinds.get("DiagnosticReport", [])]
+def _concluded(observed: list[Observed], reports: list[Resource]) -> list[Finding]:
+    """The overall result by the report's coded conclusion, unless an Observation states it."""
+    if any(one.live and one.about(OVERALL) for one in observed):
+        return []
+    for report in reports:
+        concept = report.get("conclusionCode")
+        if len({RESULTS[c] for c in codes(concept) if c in RESULTS}) == 1:
+            stated = observe({"code": {"coding": [{"code": OVERALL}]},
+                              "valueCodeableConcept": concept}, 1)  # fmt: skip
+            return read_observation(stated)
+    return []
+
+
+def _language(kinds: Kinds) -> str:
+    """The language that a resource names; English when none does."""
+    named = (words(one.get("language")) for one in chain.from_iterable(kinds.values()))
+    return (next((n for n in named if n), None) or "en")[:2].lower()
+
+
+def _limits(kinds: Kinds, observed: list[Observed]) -> list[str]:
+    limits = [_RISK] if "RiskAssessment" in kinds else []
+    if any(one.live and one.part(UNREAD_REGIONS) for one in observed):
+        limits.append(_NOT_COVERED)
+    return limits
+
+
+def _warnings(kinds: Kinds, observed: list[Observed], findings: list[Finding]) -> list[str]:
+    texts = [words(r.get("conclusion")) or "" for r in kinds.get("DiagnosticReport", [])]
     lines = [Line(1, n, text, text) for n, text in enumerate(texts, start=1)]
-    warnings = instruction_warnings(find_instructions(lines)[1])
-    if any(re.match(r"(?:NC_|NG_|NM_|chr|\d)", f.analyte) for f in findings):
+    orders = find_instructions(lines)[1] + sum(one.orders for one in observed)
+    warnings = instruction_warnings(orders)
+    if any(_PLACE.match(f.analyte) for f in findings):
         warnings.append(_UNNAMED)
+    if any(len(classes_of(one)) > 1 for one in observed if one.live):
+        warnings.append(_SEVERAL_CLASSES)
+    if len(kinds.get("Observation", [])) > _MOST:
+        warnings.append(TOO_MANY)
     return warnings
-
-
-def _two_subjects(observed: list[Observed]) -> bool:
-    subjects = {s for o in observed for s in references(o.resource.get("subject"))[:1]}
-    return len(subjects) > 1

@@ -1,12 +1,18 @@
-"""FHIR resources in a JSON file, and careful ways to look into them."""
+"""Careful ways to look into FHIR resources, whatever a file made of them."""
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Any
 
+from pmchat.reports.fhir.codes import NAMES, WITHDRAWN
+
 Resource = dict[str, Any]
+LONGEST = 2_000
+_LONGEST_NUMBER = 40
+_NUMBER = re.compile(r"[+-]?\d{1,15}(?:\.\d{1,15})?(?:[eE][+-]?\d{1,2})?")
 
 
 def dicts(value: Any) -> list[Resource]:
@@ -15,50 +21,54 @@ def dicts(value: Any) -> list[Resource]:
     return [v for v in values if isinstance(v, dict)]
 
 
-def words(value: Any) -> str | None:
-    """A string on one line, or None."""
-    if isinstance(value, (str, int, float)) and not isinstance(value, bool):
-        return " ".join(str(value).split()) or None
-    return None
+def first(value: Any) -> Resource:
+    """The first object of a list, or the object itself; anything else gives an empty one."""
+    return next(iter(dicts(value)), {})
 
 
-def walk(root: Any) -> Iterator[Resource]:
-    """Every resource in the order of the file, however it is packed."""
-    stack: list[Any] = [root]
-    while stack:
-        one = stack.pop()
-        if isinstance(one, dict):
-            if isinstance(one.get("resourceType"), str):
-                yield one
-            inner = one.get("resource")
-            if isinstance(inner, dict) and isinstance(one.get("fullUrl"), str):
-                inner["fullUrl"] = one["fullUrl"]
-            stack.extend(reversed([v for v in one.values() if isinstance(v, (dict, list))]))
-        elif isinstance(one, list):
-            stack.extend(reversed([v for v in one if isinstance(v, (dict, list))]))
+def words(value: Any, most: int = LONGEST) -> str | None:
+    """A string or number on one line of at most `most` letters, or None."""
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+        return None
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    return " ".join(str(value)[:most].split()) or None
+
+
+def strings(value: Any) -> list[str]:
+    """The strings of a list, or one string; anything else gives none."""
+    values = value if isinstance(value, list) else [value]
+    return [v for v in values if isinstance(v, str)]
+
+
+def number(value: Any) -> float | None:
+    """A number, also one written as text (XML has no other); None for anything else."""
+    text = words(value)
+    return float(text) if text and _NUMBER.fullmatch(text) else None
 
 
 def codings(concept: Any) -> list[tuple[str, str]]:
-    """Pairs of code and display of a CodeableConcept."""
+    """Pairs of code and display of a CodeableConcept or a Coding."""
     found = []
-    for concept_part in dicts(concept):
-        for coding in dicts(concept_part.get("coding")):
+    for part in dicts(concept):
+        for coding in dicts(part.get("coding")) or ([part] if "display" in part else []):
             found.append((words(coding.get("code")) or "", words(coding.get("display")) or ""))
     return found
 
 
-def codes(concept: Any) -> set[str]:
-    """The codes of a CodeableConcept."""
-    return {code for code, _ in codings(concept) if code}
+def codes(concept: Any) -> dict[str, None]:
+    """The codes of a CodeableConcept in their order; look-ups work as in a set."""
+    return {code: None for code, _ in codings(concept) if code}
 
 
 def shown(concept: Any) -> str | None:
-    """The words of a CodeableConcept: its text, a display, else a code."""
+    """The words of a CodeableConcept: its text, a display, else the name of a code."""
     for part in dicts(concept):
         if text := words(part.get("text")):
             return text
     pairs = codings(concept)
-    return next((d for _, d in pairs if d), None) or next((c for c, _ in pairs if c), None)
+    display = next((d for _, d in pairs if d), None)
+    return display or next((NAMES.get(c, c) for c, _ in pairs if c), None)
 
 
 def displayed(concept: Any) -> str | None:
@@ -72,22 +82,30 @@ def value_of(node: Resource) -> Any:
 
 
 def value_words(node: Resource) -> str | None:
-    """The value as words: concept, quantity with unit, range, string."""
+    """The value as words: concept, quantity with unit, range, ratio, string."""
     value = value_of(node)
+    if isinstance(value, list):
+        value = value[0] if len(value) == 1 else None
     if isinstance(value, dict):
-        if "coding" in value or "text" in value:
-            return displayed(value)
-        if "value" in value:
-            unit = words(value.get("unit")) or words(value.get("code")) or ""
-            sign = words(value.get("comparator")) or ""
-            return f"{sign}{words(value['value']) or ''} {unit}".strip() or None
-        if "low" in value or "high" in value:
-            ends = [words((dicts(value.get(k)) or [{}])[0].get("value")) for k in ("low", "high")]
-            return "-".join(dict.fromkeys(e for e in ends if e)) or None
-        return None
+        return displayed(value) if {"coding", "text", "display"} & set(value) else _measured(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     return words(value)
+
+
+def _measured(value: Resource) -> str | None:
+    if "value" in value:
+        unit = words(value.get("unit")) or words(value.get("code")) or ""
+        sign = words(value.get("comparator")) or ""
+        amount = words(value["value"])
+        if amount is None or len(amount) > _LONGEST_NUMBER:
+            return None
+        return f"{sign}{amount} {'' if unit == '1' else unit}".strip()
+    for pair, mark in ((("low", "high"), "-"), (("numerator", "denominator"), "/")):
+        ends = [words(first(value.get(k)).get("value")) for k in pair]
+        if any(ends):
+            return mark.join(dict.fromkeys(e for e in ends if e))
+    return None
 
 
 def references(node: Any) -> list[str]:
@@ -98,11 +116,22 @@ def references(node: Any) -> list[str]:
 def names(resource: Resource) -> set[str]:
     """What references may call the resource: its id, the end of its full address."""
     known = (words(resource.get("id")), words(resource.get("fullUrl")))
-    return {_tail(name) for name in known if name}
+    return {tail for name in known if name and (tail := _tail(name))}
+
+
+def index(resources: Iterable[Resource]) -> dict[str, Resource]:
+    """The resources by what references call them."""
+    return {name: one for one in resources for name in names(one)}
 
 
 def _tail(address: str) -> str:
+    address, _, _ = address.partition("/_history/")
     return address.removeprefix("#").rsplit("/", 1)[-1].removeprefix("urn:uuid:")
+
+
+def withdrawn(resource: Resource) -> bool:
+    """True for what was cancelled or entered in error, however the status is spelled."""
+    return re.sub(r"[\W_]", "", words(resource.get("status")) or "").lower() in WITHDRAWN
 
 
 def day_of(value: Any) -> str | None:

@@ -4,149 +4,83 @@ from __future__ import annotations
 
 import re
 
-from pmchat.model import Classification, Finding, Origin, Polarity, Value
+from pmchat.model import Finding, Polarity, Value
+from pmchat.reports.biomarkers import find_marks, kind_of
 from pmchat.reports.fhir.codes import (
-    CHANGE,
     CODING,
-    COPIES,
-    DISCRETE,
-    FRACTION,
-    GENOMIC,
     GENOTYPE,
     HAPLOTYPE,
     OVERALL,
-    PHENOTYPES,
+    PHASE,
     PROTEIN,
+    REGION,
     SIGNIFICANCE,
+    STATEMENTS,
+    TMB,
     VARIANT,
 )
+from pmchat.reports.fhir.implications import class_of, phenotype_of
 from pmchat.reports.fhir.observations import (
     Observed,
-    Said,
-    class_of,
+    absence_of,
+    components,
     gene_of,
     name_of,
     origin_of,
     result_of,
-    value_or_reason,
 )
-from pmchat.reports.fhir.resources import (
-    references,
-    value_of,
-    value_words,
-    words,
+from pmchat.reports.fhir.resources import Resource, codes, dicts, shown, value_words, words
+from pmchat.reports.fhir.sayings import make_finding, read_worded
+from pmchat.reports.fhir.variants import read_variant
+
+_PER_MEGABASE = re.compile(
+    r"\s*(?:(?:somatic )?(?:variants?|muts?|\{?mutations?\}?)[ /]*(?:per|/) ?(?:megabase|Mb).*"
+    r"|1/1000000.*|(?<=\d)\s*/?Mb)",
+    re.I,
 )
-from pmchat.reports.findings import read_findings
-from pmchat.reports.lines import Line
-from pmchat.reports.rows import Row
-from pmchat.reports.sections import BODY
-from pmchat.reports.seen import Context
-from pmchat.reports.variants import Variant, change_kind, find_variants
 
 
-def read_observation(one: Observed, said: Said) -> list[Finding]:
-    """The findings of one Observation; `said` holds what others say of it."""
-    if not one.live:
+def read_observation(one: Observed) -> list[Finding]:
+    """The findings of one Observation."""
+    if not one.live or one.about(REGION, PHASE):
         return []
-    if VARIANT in one.codes:
-        return _variant(one, said.classes)
-    if OVERALL in one.codes:
+    if one.about(VARIANT):
+        return read_variant(one)
+    if one.about(OVERALL):
         return _overall(one)
-    if one.codes & {GENOTYPE, HAPLOTYPE}:
-        return _genotype(one, said.phenotypes)
-    if one.codes & PHENOTYPES:
+    if one.about(GENOTYPE, HAPLOTYPE):
+        return _genotype(one)
+    if any(code in STATEMENTS for code in one.codes):
         return _phenotype(one)
-    if one.codes & {SIGNIFICANCE} or any("implication" in c for c in one.codes):
+    if one.about(SIGNIFICANCE) or any("implication" in c or "consequence" in c for c in one.codes):
         return _implied(one)
-    return _worded(one)
-
-
-def _first(one: Observed, kind: str, *parts: str) -> Variant | None:
-    for text in (one.part(p) for p in parts):
-        for variant in find_variants(text or ""):
-            if variant.kind == kind:
-                return variant
-    return None
-
-
-def _variant(one: Observed, classes: dict[str, Classification]) -> list[Finding]:
-    coding = _first(one, "c", CODING, DISCRETE)
-    protein = _first(one, "p", PROTEIN, DISCRETE)
-    printed = [one.part(p) for p in (CODING, PROTEIN)]
-    if not any(printed):
-        printed = [one.part(DISCRETE) or one.part(GENOMIC) or _place(one)]
-    gene = gene_of(one)
-    if not gene and any(printed) and all(p is None or p.isdigit() for p in printed):
-        gene = "unnamed change"
-    label = " ".join(dict.fromkeys(p for p in printed if p))
-    if not gene and not label:
-        return []
-    if (stated := class_of(one) or _given(one, classes)) in ("benign", "likely_benign"):
-        return []
-    if protein is not None and protein.silent and stated is None:
-        return []
-    copies = one.part(COPIES)
-    change = (one.part(CHANGE) or "").lower()
-    kind = change_kind(coding.hgvs if coding else label, protein.hgvs if protein else None)
-    if "copy" in change or (copies and not coding and not protein):
-        kind = "cnv"
-    polarity = result_of(one)
-    return [
-        _finding(
-            one, gene or label, kind, polarity,
-            as_printed=" ".join(p for p in (gene, label) if p),
-            hgvs_c=coding.hgvs if coding else None,
-            hgvs_p=protein.hgvs if protein else None,
-            value=_amount(one, kind) if polarity == "present" else None,
-            origin=origin_of(one),
-            classification=stated if polarity == "present" else None,
-        )
-    ]  # fmt: skip
-
-
-def _given(one: Observed, table: dict[str, Classification]) -> Classification | None:
-    return next((table[name] for name in one.names if name in table), None)
-
-
-def _place(one: Observed) -> str | None:
-    """A change known only by its place on a reference sequence."""
-    sequence, start = one.part("48013-7"), one.part("81254-5", "exact-start-end")
-    change = ">".join(p for p in (one.part("69547-8"), one.part("69551-0")) if p)
-    return " ".join(p for p in (sequence, start, change) if p) or None
-
-
-def _amount(one: Observed, kind: str) -> Value | None:
-    code, label = (COPIES, "copy number") if kind == "cnv" else (FRACTION, "VAF")
-    value = value_of(one.parts.get(code, {}))
-    if not isinstance(value, dict) or not isinstance(value.get("value"), (int, float)):
-        return None
-    if kind == "cnv":
-        return Value(number=float(value["value"]), unit="copies", label=label)
-    percent = (words(value.get("unit")) or words(value.get("code"))) == "%"
-    return Value(number=float(value["value"]), unit="%" if percent else None, label=label)
+    return [f for node in _measured(one) for f in _biomarker(one, node)]
 
 
 def _overall(one: Observed) -> list[Finding]:
     said = value_words(one.resource)
     if not said:
         return []
-    return [_finding(one, "overall result", "summary", result_of(one), as_printed=said)]
+    return [make_finding(one, "overall result", "summary", result_of(one), as_printed=said)]
 
 
-def _genotype(one: Observed, phenotypes: dict[str, str]) -> list[Finding]:
-    name = value_words(one.resource) or ""
-    gene = gene_of(one)
+def _genotype(one: Observed) -> list[Finding]:
+    """A genotype or haplotype; one that was not called is no result."""
+    name, gene = value_words(one.resource) or "", gene_of(one)
     if not gene or not name:
         return []
-    kind = "genotype" if GENOTYPE in one.codes else "haplotype"
-    printed = name if gene in name else f"{gene} {name}"
-    label = one.part(*PHENOTYPES) or next(
-        (phenotypes[n] for n in one.names if n in phenotypes), None
-    )
-    value = Value(number=None, unit=None, label=label.lower()) if label else None
+    kind = "genotype" if one.about(GENOTYPE) else "haplotype"
+    label = (phenotype_of(one) or "").removeprefix(f"{gene.lower()} ")
+    value = Value(number=None, unit=None, label=label) if label else None
+    open_call = re.search(r"\b(?:no[- ]call|indeterminate|unknown|not called|failed)\b", name, re.I)
+    polarity: Polarity = "indeterminate" if open_call else "present"
     return [
-        _finding(one, gene, kind, "present", as_printed=printed, value=value, origin=origin_of(one))
-    ]
+        make_finding(
+            one, gene, kind, polarity, as_printed=name if gene in name else f"{gene} {name}",
+            value=value, origin=origin_of(one),
+            added=[o.text for o in one.implications if label and label in o.text.lower()][:1],
+        )
+    ]  # fmt: skip
 
 
 def _phenotype(one: Observed) -> list[Finding]:
@@ -155,59 +89,50 @@ def _phenotype(one: Observed) -> list[Finding]:
     if not gene or not said:
         return []
     value = Value(number=None, unit=None, label=said.lower())
-    return [_finding(one, gene, "genotype", "present", as_printed=f"{gene} {said}", value=value)]
+    return [
+        make_finding(one, gene, "genotype", "present", as_printed=f"{gene} {said}", value=value)
+    ]
 
 
 def _implied(one: Observed) -> list[Finding]:
     """An implication that carries a gene and a change of its own and points to no variant."""
-    if references(one.resource.get("derivedFrom")) or not gene_of(one):
-        return []
-    if not one.part(CODING, PROTEIN) or class_of(one) is None:
+    if one.sources or not gene_of(one) or not one.part(CODING, PROTEIN) or class_of(one) is None:
         return []
     return [
         f.model_copy(update={"polarity": "present", "classification": class_of(one)})
-        for f in _variant(one, {})
+        for f in read_variant(one)
     ]
 
 
-def _worded(one: Observed) -> list[Finding]:
+def _measured(one: Observed) -> list[Resource]:
+    """The Observation, and those of its components that name a biomarker of their own."""
+    parts = [
+        part
+        for part in components(one.resource)
+        if find_marks(name_of(part) or "") and value_words(part)
+    ]
+    return [one.resource, *parts]
+
+
+def _biomarker(one: Observed, node: Resource) -> list[Finding]:
     """Biomarkers known by their name: MSI, TMB, PD-L1 and other stains."""
-    name, said = name_of(one.resource), value_or_reason(one.resource)
+    name, said = name_of(node), value_words(node) or shown(node.get("interpretation"))
+    marks = find_marks(name or "")
     if not name or not said:
-        return []
-    said = re.sub(
-        r"(?:somatic )?(?:variants?|mutations?|\{?mutations?\}?)[ /]*(?:per"
-        r"|/) ?(?:megabase|Mb).*",
-        "mut/Mb",
-        said,
-        flags=re.I,
-    )
-    text = f"{name}: {said}"
-    line = Line(1, one.number, text, text)
-    row = Row(text, (line,), (0,), BODY)
-    stain = bool(re.search(r"immune stain|immunohisto|IHC", name, re.I))
-    return [
-        f.model_copy(update={"evidence": one.evidence()})
-        for f in read_findings(row, Context(origin="unknown", stain=stain))
-    ]
+        reason = shown(node.get("dataAbsentReason"))
+        return [_not_told(one, node, marks[0].analyte, reason)] if marks and reason else []
+    if TMB in codes(node.get("code")) or re.search("burden", name, re.I):
+        said = _PER_MEGABASE.sub(" mut/Mb", said)
+        if TMB in codes(node.get("code")) and re.fullmatch(r"[<>]?=?[\d.]+", said):
+            said += " mut/Mb"
+    notes = [n for part in dicts(node.get("note")) if (n := words(part.get("text"), 200))]
+    scores = [n for n in notes if re.search(r"\b(?:TPS|CPS|proportion score)\b", n, re.I)]
+    tail = ", ".join([said, *scores])
+    found = read_worded(one, f"{name}: {tail}")
+    return found or (read_worded(one, f"{marks[0].text}: {tail}") if marks else [])
 
 
-def _finding(
-    one: Observed,
-    analyte: str,
-    kind: str,
-    polarity: Polarity,
-    *,
-    as_printed: str,
-    hgvs_c: str | None = None,
-    hgvs_p: str | None = None,
-    value: Value | None = None,
-    origin: Origin = "unknown",
-    classification: Classification | None = None,
-) -> Finding:
-    return Finding(
-        id="f0", specimen_id=None, analyte=analyte, kind=kind, as_printed=as_printed,
-        hgvs_c=hgvs_c, hgvs_p=hgvs_p, value=value, polarity=polarity, origin=origin,
-        classification=classification, section=name_of(one.resource),
-        evidence=one.evidence(), confidence=0.99,
-    )  # fmt: skip
+def _not_told(one: Observed, node: Resource, analyte: str, reason: str) -> Finding:
+    """A biomarker whose result is missing, with the reason that the file gives."""
+    polarity = absence_of(node)
+    return make_finding(one, analyte, kind_of(analyte), polarity, as_printed=f"{analyte}: {reason}")

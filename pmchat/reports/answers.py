@@ -1,0 +1,44 @@
+"""Results that stand on a line of their own, below the name that they speak of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pmchat.reports.biomarkers import find_marks
+from pmchat.reports.genes import find_genes
+from pmchat.reports.lines import Line
+
+_ANSWER = re.compile(r"^\W*(?:not detected|not found|not identified|negative)\W*$", re.I)
+_RESULT_WORDS = re.compile(
+    r"^(?:\W*\w+){0,3}\W*\b(?:detected|found|identified|positive|negative|present)\W*$", re.I
+)
+_ANSWERED_WORDS = 5
+
+
+def answers(above: Sequence[Line], line: Line) -> bool:
+    """True for a bare "Not detected" right below the short name that it speaks of.
+
+    Names and results must take turns from a name on: below "Detected" and a list of names, it is
+    a heading.
+    """
+    if not _ANSWER.match(line.text) or not above or above[-1].blank:
+        return False
+    named = False
+    for text in (one.text for one in reversed(above) if not one.blank):
+        name, result = _names(text), bool(_RESULT_WORDS.search(text)) and not find_genes(text)
+        if name and named:
+            return False
+        if not (result if named else name):
+            break
+        named = not named
+    return named
+
+
+def _names(text: str) -> bool:
+    """True for a few words with a gene or marker and without a label."""
+    return (
+        ":" not in text
+        and len(text.split()) <= _ANSWERED_WORDS
+        and bool(find_genes(text) or find_marks(text))
+    )
