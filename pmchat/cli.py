@@ -25,7 +25,8 @@ from pmchat.evaluate.ranking import ranking_table
 from pmchat.evaluate.run import evaluate
 from pmchat.lexicon import Lexicon
 from pmchat.model import Answer, Question, Report, Turn
-from pmchat.reports.read import MAX_BYTES, read_report
+from pmchat.reports.read import MAX_BYTES
+from pmchat.reports.worker import read_safely
 from pmchat.retrieval.embedding import MiniLM
 from pmchat.retrieval.index import LibraryIndexer
 from pmchat.retrieval.reach import unreached_documents
@@ -181,7 +182,7 @@ def _read(path: Path) -> Report:
                 f"The file has {size:.0f} MB; at most {MAX_BYTES / 1e6:.0f} MB can be read.",
                 "Please choose the pages with the results.",
             )
-        return read_report(path.read_bytes(), path.name)
+        return read_safely(path.read_bytes(), path.name)
     except OSError as error:
         raise _unreadable(path) from error
 

@@ -1,6 +1,8 @@
 """The reports room: a file or pasted text in, a `Report` out. Its modules in reading order:
 
 The way in
+    worker          `read_safely`: a report read in a process that can be stopped
+    progress        word of what takes long, for whoever waits
     read            `read_report`, `read_text`: what kind of file it is, and the limits of size
     file            the bytes that were brought, and their text if they are one
     pdf             the text of a PDF; letters, words, layout, regions, bands: its letters
@@ -12,11 +14,15 @@ The way in
     mail            a saved mail, or a web page saved as one file
     pages           pages of lines, and table rows with a tab between cells, for all of these
     fhir            FHIR R4 in JSON and XML; `report` is its way in
+    data            other data files: VCF, PharmCAT, Phenopackets, laboratory XML and JSON, tables
     text            a report from its pages; here the steps below are put together
 
 From pages to rows
     lines           the lines that count: no page marks, no older version, no orders to a program
-    identifiers     personal data: found, hidden before reading, masked elsewhere
+    people          names of people, read word by word
+    labels          the labels of personal data in six languages, and how each value is read
+    identifiers     personal data found beside labels, by its form, and wherever it stands again
+    masking         personal data hidden before reading and masked in what is read
     sections        headings, and the kind of section each line stands in; answers: a result
                     below its name, which is no heading
     columns, tables what a column heading means; tables taken apart into cells

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -39,6 +41,17 @@ class File:
         head = text[:_LOOKED_AT]
         control = sum(1 for c in head if ord(c) < 32 and c not in "\t\n\r\f")
         return None if control > len(head) / _CONTROL_SHARE else text
+
+    @cached_property
+    def json(self) -> Any:
+        """The content as JSON; None for anything that is none."""
+        text = (self.text or "").lstrip("\ufeff \t\r\n")
+        if text[:1] not in ("{", "["):
+            return None
+        try:
+            return json.loads(text)
+        except (ValueError, RecursionError):
+            return None
 
 
 def _try(data: bytes, encoding: str) -> str | None:

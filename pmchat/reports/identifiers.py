@@ -3,110 +3,225 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 
 from pmchat.model import Identifier
+from pmchat.reports.labels import DAY, LABELS, PATIENT, Label, Span
 from pmchat.reports.lines import Line
+from pmchat.reports.people import eponym_follows, is_clinician, parts_of, read_name
 
-_DAY = (
-    r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/. ](?:\d{1,2}|[A-Za-z]{3,9})[-/. ,]+\d{2,4}"
-    r"|[A-Za-z]{3,9}\.? \d{1,2},? \d{4})"
+_GAP = re.compile(r"[\s.]*[:=#|]?[\s.#:|]*")
+_CELL = re.compile(r"[^\s|](?:(?!\s{2}|[|\t]).)*")
+_TITLED = re.compile(r"\b(?:Dra?|DR|Prof)\b\.? (?=\S)")
+_ADDRESSED = re.compile(
+    r"\b(?:M(?:r|rs|s|iss|x|me)|Frau|Herrn?|Monsieur|Madame|Sra?|Srta|Sig(?:ra)?)\b\.? (?=\S)"
+    r"|\b(?:Hello|Hi|Dear|Hallo|Liebe[r]?|Bonjour|Hola|Estimad[oa]|Ch(?:er|\u00e8re)),? (?=\S)"
+    r"|\b[Pp]repared for (?=\S)"
 )
-_NAME = (
-    r"[A-Z][\w.'\u2019-]*(?:,? (?!DOB\b|MRN\b|Sex\b|Gender\b|Age\b|F\b \d|M\b \d"
-    r"|ID\b)[A-Z][\w.'\u2019-]*){0,4}"
+_DEGREE = re.compile(
+    r"((?:[^\W\d_a-z][\w.'\u2019-]{0,30},? ){1,3}[^\W\d_a-z][\w'\u2019-]{1,30}),? "
+    r"(?:M\.D\.|MD|D\.O\.|Ph\.?D\b\.?|FACMG|FCAP|L?CGC)(?!\w)(?!,? \d{5})"
 )
-_TITLE_NAME = (
-    r"(?:(?:Dr|Prof)\.? )?[A-Z][\w'\u2019-]+(?:,? (?:[A-Z]\."
-    r"|[A-Z][\w'\u2019-]+)){0,3}(?:,? (?:M\.?D\.?|D\.?O\.?|Ph\.?D\.?|NP|PA|MS|CGC|FACMG|FCAP))*"
+_PLACE_WORD = re.compile(r"\b(?:CLIA|Lab\w*|Genomics|Health|Inc|Street|Suite|University)\b")
+_BESIDE_NAME = re.compile(
+    rf"[\s,|(]{{0,40}}(?P<sex>(?:F|M|Female|Male)\b[)\s,|]{{0,20}})?(?:DOB:? ?|\*)?"
+    rf"(?:(?P<day>{DAY})|(?P<label>MRN\b|DOB\b)|(?P<age>\d{{1,3}} ?(?:yrs?|years?|y/?o)\b))"
 )
-
-# kind, why, pattern; the first group is what is masked
-_PATTERNS: tuple[tuple[str, str, str], ...] = (
-    ("name", "It stands after the word for the patient's name.",
-        rf"\b(?i:patient(?:'s)?(?: name)?|name of patient|last,? first name|name)\s*[:"
-        rf"|]\s*({_NAME})"),
-    ("name", "It stands after the word for the patient's name.", rf"\bPATIENT NAME\s+({_NAME})"),
-    ("birth_date", "It stands after the words for a birth date.",
-        rf"\b(?i:DOB|D\.O\.B\.?|geb(?:oren|\.)?(?: am)?|date of birth|birth ?date|born)\s*[:"
-        rf"|]?\s*(?:\([^)]*\)\s*)?({_DAY})"),
-    ("mrn", "It stands after the words for a record number.",
-        r"\b(?i:MRN|medical record (?:number|no\.?|#)|MR ?#|patient id(?:entifier)?"
-        r"|hospital (?:number|no\.?|id)|NHS (?:number|no\.?)|health card)\s*(?i:number"
-        r"|no\.?)?\s*[:#|]?\s*#?\s*((?=[A-Za-z0-9 -]*\d)[A-Za-z0-9][A-Za-z0-9-]{2,}(?: \d{3,4})*)"),
-    ("ssn", "It has the form of a social security number.", r"(?<!\d)(\d{3}-\d{2}-\d{4})(?!\d)"),
-    ("accession", "It stands after the words for a case or sample number.",
-        r"\b(?i:accession(?: (?:number|no\.?|#|id))?|case (?:number|no\.?|#|id)|order (?:number"
-        r"|no\.?|#|id)|report (?:number|no\.?|#|id)|(?:specimen|sample|lab|requisition) (?:id"
-        r"|number|no\.?|#)|barcode)\s*[:#"
-        r"|]?\s*#?\s*((?=[A-Za-z0-9-]*\d)[A-Za-z0-9][A-Za-z0-9-]{3,})"),
-    ("phone", "It has the form of a phone number.", r"(?<![\d.-])((?:\+\d{1,3}["
-        r" .-]?)?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4})(?!\d)"),
-    ("phone", "It stands after the word for a phone.", r"\b(?i:phone|tel(?:ephone)?|fax|mobile"
-        r"|cell)\s*[:.]?\s*(\+?[\d(][\d ().-]{6,}\d)"),
-    ("email", "It has the form of an e-mail address.", r"([\w.+-]+@[\w-]+(?:\.[\w-]+)+)"),
-    ("address", "It has the form of a street address.",
-        r"\b(\d{1,6} (?:[NSEW]\.? )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3} (?:Street|St|Avenue|Ave"
-        r"|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Way|Place|Pl|Parkway|Pkwy|Terrace"
-        r"|Circle)\b\.?(?:,? (?:Apt|Suite|Unit"
-        r"|#)\.? ?\w+)?(?:,? [A-Z][A-Za-z .]+,? [A-Z]{2} \d{5}(?:-\d{4})?)?)"),
-    ("address", "It stands after the word for an address.",
-        r"\b(?i:(?:home |patient |mailing )?address)\s*[:|]\s*(\S.{4,80}?)(?=\s{2,}|$)"),
-    ("physician", "It stands after the word for a doctor.",
-        rf"\b(?i:(?:ordering|referring|treating|attending|requesting|authori[sz]ed"
-        rf"|authori[sz]ing)?\s?(?:physician|provider|clinician|oncologist|doctor)(?: name)?"
-        rf"|ordered by|requested by|(?:electronically )?signed(?: out)? by|pathologist"
-        rf"|laboratory director|lab director|medical director|genetic counselor)\s*[:"
-        rf"|]\s*({_TITLE_NAME})"),
-    ("physician", "It is a name with a doctor's title.",
-        r"\b(Dr\.? [A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)?)"),
-)  # fmt: skip
-_COMPILED = tuple((kind, why, re.compile(rx)) for kind, why, rx in _PATTERNS)
+_CITY = re.compile(r"\s*([^\W\d_a-z][\w .'-]{1,30},? [A-Z]{2} \d{5}(?:-\d{4})?)")
+_STREET = (
+    r"\b(\d{1,6} (?:(?:[NSEW]|North|South|East|West)\.? )?[A-Z][\w.'-]{0,30}"
+    r"(?: [A-Z][\w.'-]{0,30}){0,3} (?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive"
+    r"|Dr|Court|Ct|Way|Place|Pl|Parkway|Pkwy|Terrace|Circle)\b\.?(?:,? (?:Apt|Suite|Unit|#)\.? ?"
+    r"\w+)?(?:,? [A-Z][A-Za-z .]{1,30},? [A-Z]{2} \d{5}(?:-\d{4})?)?)"
+    r"|\b([^\W\d_a-z]\w{2,30}(?:stra\u00dfe|strasse|str\.|weg|platz|allee|gasse) \d{1,4} ?[a-z]?"
+    r"(?:, \d{5} \w{2,30})?)"
+)
+_FORMS = tuple((kind, why, re.compile(rx)) for kind, why, rx in (
+    ("ssn", "It has the form of a social security number.",
+     r"(?<![\d-])(\d{3}-\d{2}-\d{4})(?![\d-])"),
+    ("phone", "It has the form of a phone number.", r"(?<![\d.-])((?:\+\d{1,3}[ .-]?|1[ .-])?"
+     r"(?:\(\d{3}\) ?|\d{3}[.-])\d{3}[ .-]\d{4})(?![\d-])"),
+    ("birth_date", "It stands behind the star of a birth.", rf", ?\*\s?({DAY})"),
+    ("email", "It has the form of an e-mail address.",
+     r"(?<![\w.+-])([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})"),
+    ("address", "It has the form of a street address.", _STREET),
+))  # fmt: skip
+_TITLE = "It is a name with a doctor's title."
+_SPREAD = "It is a name that stands beside its label elsewhere in the report."
+_MOST_NAMES = 400
 
 
 def find_identifiers(lines: list[Line]) -> list[Identifier]:
     """The personal data on the lines, each with a reason; no place counts twice."""
-    found: list[Identifier] = []
-    for line in lines:
-        taken: list[tuple[int, int]] = []
-        for kind, why, pattern in _COMPILED:
-            for match in pattern.finditer(line.text):
-                start, end = match.span(1)
-                if any(start < b and a < end for a, b in taken):
+    search = _Search(lines)
+    for index in range(len(lines)):
+        search.labels(index)
+    for index in range(len(lines)):
+        search.forms(index)
+    search.spread()
+    return search.identifiers()
+
+
+class _Search:
+    """The personal data found so far, by the line it stands on."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self._lines = lines
+        self._found: dict[int, list[tuple[Span, str, str]]] = {}
+        self._names: dict[str, str] = {}
+
+    def labels(self, index: int) -> None:
+        """Takes the values beside the labels on a line, or below them."""
+        text = self._lines[index].text
+        read: list[Span] = []
+        for label in LABELS:
+            for match in label.words.finditer(text):
+                if _meet(match.span(), read) or (label.first and not _begins(text, match.start())):
                     continue
-                taken.append((start, end))
-                source = line.raw if len(line.raw) == len(line.text) else line.text
-                text = source[start:end].rstrip(" ,;")
-                found.append(
-                    Identifier(kind=kind, text=text, page=line.page, line=line.number, why=why)
-                )
-    return found
+                span = _beside(text, match.end(), label)
+                if span is not None:
+                    read.append((match.start(), span[1]))
+                    self._take(index, span, label.kind, label.why)
+                elif label.heading and _alone(text, match.span()):
+                    read.append(match.span())
+                    self._below(index, match.start(), label)
+
+    def forms(self, index: int) -> None:
+        """Takes what shows by its form or by the words around it to be personal data."""
+        text = self._lines[index].text
+        if any(kind == "address" for _, kind, _ in self._found.get(index - 1, ())):
+            self._take_match(index, _CITY.match(text), "address", "It follows a street address.")
+        for kind, why, pattern in _FORMS:
+            for match in pattern.finditer(text):
+                self._take_match(index, match, kind, why)
+        for match in _TITLED.finditer(text):
+            if span := read_name(text, match.start()):
+                self._take(index, span, "physician", _TITLE)
+        for match in _ADDRESSED.finditer(text):
+            if span := read_name(text, match.end()):
+                self._take(index, span, "name", "It stands after the words that greet a person.")
+        for match in _DEGREE.finditer(text):
+            if not _PLACE_WORD.search(match[1]) and "CLIA" not in text:
+                self._take_match(index, match, "physician", _TITLE)
+        self._header(index, text)
+
+    def _header(self, index: int, text: str) -> None:
+        """Takes "Last, First (F) 1961-02-03": a name known by what stands beside it."""
+        for cell in _cells(text):
+            span = read_name(text, cell[0])
+            beside = _BESIDE_NAME.match(text, span[1]) if span else None
+            if span is None or beside is None:
+                continue
+            name = text[span[0] : span[1]]
+            known = beside["sex"] or beside["age"]
+            if len(name.split()) < 2 or not (known or ("," in name and not beside["age"])):
+                continue
+            self._take(index, span, "name", "It stands beside a birth date, an age or a number.")
+            if beside["day"]:
+                self._take(index, beside.span("day"), "birth_date", "It stands beside the name.")
+
+    def spread(self) -> None:
+        """Takes the names wherever else they stand, unless they are words or name a disease."""
+        small = {w for line in self._lines for w in re.findall(r"\b[^\W\d_A-Z]\w+", line.text)}
+        forms = {f for n in self._names if n.casefold() not in small for f in (n, n.upper())}
+        if not forms:
+            return
+        kinds = {name.upper(): kind for name, kind in self._names.items()}
+        any_name = re.compile(
+            rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))})"
+            r"(?![\w-])"
+        )
+        for index, line in enumerate(self._lines):
+            for match in any_name.finditer(line.text):
+                if not eponym_follows(line.text, match.end()):
+                    self._take_match(index, match, kinds[match.group().upper()], _SPREAD)
+
+    def identifiers(self) -> list[Identifier]:
+        """Everything found, in the order of the lines."""
+        found = []
+        for index, line in enumerate(self._lines):
+            source = line.raw if len(line.raw) == len(line.text) else line.text
+            found += [
+                Identifier(kind=kind, text=source[a:b], page=line.page, line=line.number, why=why)
+                for (a, b), kind, why in sorted(self._found.get(index, ()))
+            ]
+        return found
+
+    def _below(self, index: int, start: int, label: Label) -> None:
+        """Takes the value that stands under a label without one beside it."""
+        cells = list(_cells(self._lines[index].text))
+        column = next(i for i, (_, end) in enumerate(cells) if start < end)
+        for below in range(index + 1, min(index + 4, len(self._lines))):
+            text = self._lines[below].text
+            under = list(_cells(text))
+            if not any(c.isalnum() for c in text):
+                continue
+            cell = _under(cells, column, under)
+            span = label.read(text[: cell[1]], cell[0]) if cell else None
+            if span and (label.why != PATIENT or " " in text[span[0] : span[1]]):
+                self._take(below, span, label.kind, label.why)
+            return
+
+    def _take_match(self, index: int, match: re.Match[str] | None, kind: str, why: str) -> None:
+        if match is not None:
+            group = match.lastindex or 0
+            self._take(index, match.span(group), kind, why)
+
+    def _take(self, index: int, span: Span, kind: str, why: str) -> None:
+        places = self._found.setdefault(index, [])
+        text = self._lines[index].text[span[0] : span[1]].rstrip(" ,;")
+        if not text or _meet(span, [place for place, _, _ in places]):
+            return
+        if kind == "name" and is_clinician(text):
+            kind, why = "physician", _TITLE
+        places.append(((span[0], span[0] + len(text)), kind, why))
+        if kind in ("name", "physician") and why != _SPREAD and len(self._names) < _MOST_NAMES:
+            for part in parts_of(text):
+                self._names.setdefault(part, kind)
 
 
-def hide_names(lines: list[Line], identifiers: Iterable[Identifier]) -> list[Line]:
-    """The lines with names of people blotted out, so that none is taken for a gene."""
-    places: dict[tuple[int, int], list[str]] = {}
-    for one in identifiers:
-        if one.kind in ("name", "physician", "address"):
-            places.setdefault((one.page, one.line), []).append(one.text)
-    hidden = []
-    for line in lines:
-        text = line.text
-        for name in places.get((line.page, line.number), []):
-            text = text.replace(name, "#" * len(name))
-        hidden.append(replace(line, text=text))
-    return hidden
+def _cells(text: str) -> Iterator[Span]:
+    """The columns of a line: parted by marks or wide space."""
+    for match in _CELL.finditer(text):
+        yield match.start(), match.end()
 
 
-def mask(text: str, identifiers: Iterable[Identifier]) -> str:
-    """The text with every identifier replaced by its kind in brackets."""
-    for one in sorted(identifiers, key=lambda i: -len(i.text)):
-        words = [re.escape(word) for word in one.text.split()]
-        if words:
-            pattern = r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)"
-            text = re.sub(pattern, f"[{one.kind}]", text, flags=re.I)
-    return text
+def _under(above: list[Span], column: int, cells: list[Span]) -> Span | None:
+    """The cell that stands in the column of the line above."""
+    if len(cells) == len(above):
+        return cells[column]
+    start, end = above[column]
+    shared = [(min(end, b) - max(start, a), (a, b)) for a, b in cells]
+    best = max(shared, default=None)
+    return best[1] if best and best[0] > 0 else None
+
+
+def _beside(text: str, end: int, label: Label) -> Span | None:
+    """The value on the line of its label, behind a colon, a wide gap or a column's mark."""
+    gap = _GAP.match(text, end)
+    between = gap.group() if gap else ""
+    parted = any(c in between for c in ":=#|\t") or "  " in between or ".." in between
+    if not parted and not (label.strong and between.strip(".") == " "):
+        return None
+    return label.read(text, end + len(between))
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether a line or a column begins there."""
+    before = text[:start]
+    return not before.strip(" *-|\t") or before.endswith(("  ", "\t", "|", "| "))
+
+
+def _alone(text: str, span: Span) -> bool:
+    """Whether a label fills its column."""
+    after = text[span[1] :].lstrip(".:#")
+    return _begins(text, span[0]) and (
+        not after.strip() or after.startswith(("  ", "\t", "|", " |"))
+    )
+
+
+def _meet(span: Span, others: Iterable[Span]) -> bool:
+    return any(span[0] < b and a < span[1] for a, b in others)
 
 
 def two_people(identifiers: Iterable[Identifier]) -> bool:
@@ -116,8 +231,8 @@ def two_people(identifiers: Iterable[Identifier]) -> bool:
     for one in identifiers:
         key = re.sub(r"[^a-z0-9]", "", one.text.lower())
         kinds.setdefault(one.kind, set()).add(key)
-        if one.kind == "name":
-            names.append(set(re.findall(r"[a-z]{2,}", one.text.lower())))
+        if one.kind == "name" and one.why == PATIENT:
+            names.append(set(re.findall(r"\w{2,}", one.text.casefold())))
     apart = any(a and b and not a & b for a in names for b in names)
     differing = sum(len(kinds.get(kind, ())) > 1 for kind in ("mrn", "birth_date"))
     return differing == 2 or (apart and differing >= 1) or (apart and not kinds.get("mrn"))

@@ -11,7 +11,7 @@ from pmchat.reports.genes import Mention, find_genes, plain_word
 from pmchat.reports.variants import Event, Variant, find_events, find_variants
 
 # In a fusion the analyte is the partner that a medicine acts on, else the last.
-_DRIVERS = frozenset(
+DRIVERS = frozenset(
     "ALK ROS1 RET NTRK1 NTRK2 NTRK3 FGFR1 FGFR2 FGFR3 NRG1 BRAF RAF1 ABL1 MET PDGFRA PDGFRB JAK2 "
     "RARA KMT2A EGFR ERBB2 ERG EWSR1 SS18 NUTM1 TFE3 CRLF2 CSF1R CBFB NUP98".split()
 )
@@ -175,7 +175,7 @@ class _Grouper:
                 return
             if self._fused(last, gap, gene):
                 last.partners = [*(last.partners or [last.analyte]), gene.symbol]
-                drivers = [p for p in last.partners if p in _DRIVERS]
+                drivers = [p for p in last.partners if p in DRIVERS]
                 last.analyte = drivers[0] if drivers else last.partners[-1]
                 last.end = last.head_end = gene.end
                 return

@@ -38,6 +38,9 @@ MAX_LINE = 20_000
 MAX_LINES = 8_000
 _PART = 1000
 _FOOT_LINES = 2
+_WIDEST = " " * 120
+_TOO_WIDE = re.compile(r"[^\S\n]{120,}")
+_BLANK_LINES = 2
 _HEADER_WORDS = re.compile(
     r"\b(?:patient|name|MRN|DOB|date of birth|accession|CLIA|page \d|confidential|report(?:ed)? )",
     re.I,
@@ -80,9 +83,11 @@ def split_pages(pages: Sequence[str]) -> list[Line]:
     lines: list[Line] = []
     count = 0
     for page, content in enumerate(pages, start=1):
+        blank = 0
         for number, raw in enumerate(content.splitlines(), start=1):
-            count += bool(raw.strip())
-            if count <= MAX_LINES:
+            blank = 0 if raw.strip() else blank + 1
+            count += blank == 0
+            if count <= MAX_LINES and blank <= _BLANK_LINES:
                 lines.extend(Line(page, number, *part) for part in _parts(raw[:MAX_LINE]))
     repeated = _repeated_headers(lines)
     return [
@@ -94,8 +99,12 @@ def split_pages(pages: Sequence[str]) -> list[Line]:
 
 
 def _parts(raw: str) -> list[tuple[str, str]]:
-    """A very long line in pieces, printed and cleaned, cut where a sentence or a word ends."""
+    """A very long line in pieces, printed and cleaned, cut where a sentence or a word ends.
+
+    White space wider than any page is cut down: it would only take time to read.
+    """
     parts: list[tuple[str, str]] = []
+    raw = _TOO_WIDE.sub(_WIDEST, raw)
     while len(raw) > _PART:
         cuts = [raw.rfind(mark, _PART // 2, _PART) for mark in (". ", "; ", "  ", " ")]
         cut = next((c + 1 for c in cuts if c > 0), _PART)

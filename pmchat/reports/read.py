@@ -9,6 +9,15 @@ from pmchat.errors import ReportError
 from pmchat.model import Report
 from pmchat.reports.archive import is_packed, refuse_packed
 from pmchat.reports.biomarkers import find_marks
+from pmchat.reports.data.caris import is_caris, read_caris
+from pmchat.reports.data.consumer import is_consumer, read_consumer
+from pmchat.reports.data.foundation import is_foundation, read_foundation
+from pmchat.reports.data.lab import is_lab, read_lab
+from pmchat.reports.data.maf import is_maf, read_maf
+from pmchat.reports.data.pharmcat import is_pharmcat, read_pharmcat
+from pmchat.reports.data.phenopacket import is_phenopacket, read_phenopacket
+from pmchat.reports.data.vcf import is_vcf, read_vcf
+from pmchat.reports.data.xml import is_xml, refuse
 from pmchat.reports.docx import is_docx, read_docx
 from pmchat.reports.fhir.markup import looks_like_fhir_xml
 from pmchat.reports.fhir.report import looks_like_json, read_fhir, read_fhir_xml
@@ -16,6 +25,7 @@ from pmchat.reports.file import File
 from pmchat.reports.genes import forget
 from pmchat.reports.html import is_html, read_html
 from pmchat.reports.mail import is_mail, read_mail
+from pmchat.reports.masking import masked
 from pmchat.reports.odt import is_odt, read_odt
 from pmchat.reports.pages import Pages
 from pmchat.reports.pdf import is_pdf, read_pdf
@@ -29,6 +39,7 @@ from pmchat.reports.variants import find_variants
 MAX_BYTES = 10 * 1024 * 1024
 MAX_CHARACTERS = 2_000_000
 MAX_TEXT_PAGES = 200
+TOO_LARGE = ("This file is larger than 10 MB.", "Please upload only the report itself.")
 
 
 @dataclass(frozen=True)
@@ -48,6 +59,14 @@ FORMATS: tuple[Format, ...] = (
     Format("PDF", is_pdf, lambda file: read_pdf(file.data)),
     Format("picture", is_picture, read_picture),
     Format("FHIR XML", looks_like_fhir_xml, read_fhir_xml),
+    Format("VCF", is_vcf, read_vcf),
+    Format("Foundation XML", is_foundation, read_foundation),
+    Format("Caris", is_caris, read_caris),
+    Format("PharmCAT", is_pharmcat, read_pharmcat),
+    Format("Phenopacket", is_phenopacket, read_phenopacket),
+    Format("laboratory JSON", is_lab, read_lab),
+    Format("MAF", is_maf, read_maf),
+    Format("consumer raw data", is_consumer, read_consumer),
     Format("Word", is_docx, lambda file: read_docx(file.data)),
     Format("RTF", is_rtf, lambda file: read_rtf(file.data)),
     Format("ODT", is_odt, lambda file: read_odt(file.data)),
@@ -57,6 +76,7 @@ FORMATS: tuple[Format, ...] = (
         "FHIR", lambda file: looks_like_json(file.text or ""), lambda f: read_fhir(f.text or "")
     ),
     Format("packed", is_packed, refuse_packed),
+    Format("other XML", is_xml, refuse),
 )
 """Tried in this order; what fits none of them is read as plain text."""
 
@@ -70,13 +90,11 @@ def read_report(data: bytes, name: str) -> Report:
             "Save or download it again and try once more.",
         )
     if len(data) > MAX_BYTES:
-        raise ReportError(
-            "This file is larger than 10 MB.", "Please upload only the report itself."
-        )
+        raise ReportError(*TOO_LARGE)
     try:
         read = next((f.read(file) for f in FORMATS if f.fits(file)), None)
         if isinstance(read, Report):
-            return read
+            return masked(read)
         if isinstance(read, Pages):
             report = _read_pages(read.texts)
             return report.model_copy(update={"warnings": (*report.warnings, *read.warnings)})
@@ -107,7 +125,7 @@ def _read_pages(pages: list[str]) -> Report:
             "This report is longer than 2,000,000 characters.",
             "Please use only the pages with the results.",
         )
-    return read_pages(pages)
+    return masked(read_pages(pages))
 
 
 def _forget() -> None:

@@ -137,7 +137,7 @@ _HEADINGS: tuple[tuple[SectionKind, str], ...] = (
         r"(?:indeterminate|equivocal)(?: (?:results?|findings?|markers?|biomarkers?))?\s*(?::|$)",
     ),
 )
-_NUMBER = r"(?:section\s+[IVX\d]+\W+|\d+\.?\d*\s+|[IVX]+\.\s+|[A-H]\.\s+)"
+_NUMBER = r"(?:section\s+[IVX\d]+\W+|\d{1,3}(?:\.\d{0,3})?\s+|[IVX]+\.\s+|[A-H]\.\s+)"
 _TABLE: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"\W*{_NUMBER}?(?:{pattern})", re.I)) for kind, pattern in _HEADINGS
 )

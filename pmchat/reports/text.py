@@ -12,8 +12,9 @@ from pmchat.reports.dates import read_dates
 from pmchat.reports.findings import read_findings
 from pmchat.reports.genes import find_genes
 from pmchat.reports.header import read_family, read_laboratory, read_language, read_test
-from pmchat.reports.identifiers import find_identifiers, hide_names, two_people
+from pmchat.reports.identifiers import find_identifiers, two_people
 from pmchat.reports.lines import Line, amended, find_instructions, keep_latest, split_pages
+from pmchat.reports.masking import hide_names
 from pmchat.reports.merge import merge
 from pmchat.reports.notes import (
     OLDER,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pmchat.model import Classification, Origin, Polarity, Value
 
 NUMBER = r"\d+(?:[.,]\d+)?"
-_OPERATOR = r"(<=|>=|<|>|\u2264|\u2265|~)?"
+_OPERATOR = r"(?:(<=|>=|<|>|\u2264|\u2265|~)\s*)?"
 SIGN = r"(<=|>=|<|>|\u2264|\u2265)?"
 _LABEL = (
     r"(?:VAF|MAF|(?<![A-Za-z])AF|allele freq(?:uency|\.)?|allel(?:e|ic) fraction"
@@ -18,11 +18,11 @@ _LABEL = (
 )
 _LABELLED = re.compile(
     rf"\b%?\s*{_LABEL}\s*(?:\(%\))?\s*(?:[:=]|of|is"
-    rf"|was)?\s*{_OPERATOR}\s*({NUMBER})\s*(%)?",
+    rf"|was)?\s*{_OPERATOR}({NUMBER})\s*(%)?",
     re.I,
 )
-_AFTER = re.compile(rf"{_OPERATOR}\s*({NUMBER})\s*(%)\s*\(?(?:{_LABEL})", re.I)
-_PLAIN = re.compile(rf"(?<![\w.,+-]){_OPERATOR}\s*({NUMBER})\s*(%)")
+_AFTER = re.compile(rf"{_OPERATOR}({NUMBER})\s*(%)\s*\(?(?:{_LABEL})", re.I)
+_PLAIN = re.compile(rf"(?<![\w.,+-]){_OPERATOR}({NUMBER})\s*(%)")
 _OTHER_PERCENT = re.compile(
     r"(?:purity|content|cellularity|confidence|coverage|percentile|threshold|cut-?off|sensitivity"
     r"|specificity|tumou?r (?:fraction|cells?|nuclei)|blasts?|nuclei|cells|patients|population"
@@ -36,15 +36,15 @@ _OTHER_AFTER = re.compile(
     r"|tumou?r (?:content|purity|cell|nuclei)|TPS|cells|nuclei|risk|lifetime|coverage|are|have)",
     re.I,
 )
-_RATIO = re.compile(rf"\bratio\s*(?:of|[:=]|is)?\s*{_OPERATOR}\s*({NUMBER})(?!\s*%)", re.I)
-_LEVEL = re.compile(rf"{_OPERATOR}\s*({NUMBER})\s*%\s*\(?IS\b")
+_RATIO = re.compile(rf"\bratio\s*(?:of|[:=]|is)?\s*{_OPERATOR}({NUMBER})(?!\s*%)", re.I)
+_LEVEL = re.compile(rf"{_OPERATOR}({NUMBER})\s*%\s*\(?IS\b")
 _LEVEL_AFTER = re.compile(
-    rf"(?:\bIS\b\s*\(?%\)?|% ?\(?IS\)?)\s*[:=]?\s*{_OPERATOR}\s*({NUMBER})(?![\d.])"
+    rf"(?:\bIS\b\s*\(?%\)?|% ?\(?IS\)?)\s*[:=]?\s*{_OPERATOR}({NUMBER})(?![\d.])"
 )
 _COPIES = re.compile(
     rf"\b(?:copy number|copies|CN|CNV|gene copy number)\s*(?:of|[:=]"
-    rf"|is)?\s*{_OPERATOR}\s*({NUMBER})(?!\s*%)"
-    rf"|{_OPERATOR}\s*(?<![\w.])({NUMBER})\s*(?:copies|copy number)\b",
+    rf"|is)?\s*{_OPERATOR}({NUMBER})(?!\s*%)"
+    rf"|{_OPERATOR}(?<![\w.])({NUMBER})\s*(?:copies|copy number)\b",
     re.I,
 )
 

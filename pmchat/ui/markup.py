@@ -9,7 +9,7 @@ from datetime import date
 
 from pmchat.errors import PmchatError
 from pmchat.model import Report
-from pmchat.reports.identifiers import mask
+from pmchat.reports.masking import mask
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&])")
 _CODE = re.compile(r"`([^`]+)`")

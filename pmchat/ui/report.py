@@ -8,13 +8,18 @@ import streamlit as st
 
 from pmchat.errors import PmchatError, ReportError
 from pmchat.model import Report
-from pmchat.reports.read import read_report, read_text
+from pmchat.reports.progress import Stage
+from pmchat.reports.worker import read_safely
 from pmchat.ui.findings import report_html
 from pmchat.ui.markup import note
 from pmchat.ui.parts import UNEXPECTED, log_unexpected, settings
 from pmchat.ui.session import Session
 
 UPLOAD, PASTE, SAMPLE = "Upload a file", "Paste the text", "Try a made-up report"
+_WAITING: dict[Stage, str] = {
+    "text": "Reading your report",
+    "pictures": "Reading the pictures in your report. This can take a minute.",
+}
 
 
 def show(state: Session) -> None:
@@ -84,11 +89,15 @@ def _read(state: Session, given: str | bytes, name: str = "") -> None:
 
 
 def _parsed(given: str | bytes, name: str) -> Report:
-    if isinstance(given, bytes):
-        return read_report(given, name)
-    if not given.strip():
+    """The report; leaving the page while it is read ends the reading."""
+    if isinstance(given, str) and not given.strip():
         raise ReportError("There is no text in the box.", "Please paste the text of your report.")
-    return read_text(given)
+    place = st.empty()
+
+    def waiting(stage: Stage) -> None:
+        place.html(f'<p role="status">{_WAITING[stage]}</p>')
+
+    return read_safely(given, name, waiting=waiting)
 
 
 def _show_report(state: Session, report: Report) -> None:

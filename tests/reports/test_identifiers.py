@@ -2,8 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from pmchat.reports.identifiers import find_identifiers, mask, two_people
+from pmchat.reports.identifiers import find_identifiers, two_people
 from pmchat.reports.lines import split_pages
+from pmchat.reports.masking import mask
+
+from .headers import HEADERS, Header
+from .measure_headers import masked
 
 
 @pytest.mark.parametrize(
@@ -43,3 +47,27 @@ def test_mask_hides_every_place() -> None:
 def test_one_person_in_two_forms() -> None:
     lines = split_pages(["Patient: Doe, Jane   MRN: 4711", "Patient Name: Jane Doe   MRN: 4711"])
     assert not two_people(find_identifiers(lines))
+
+
+@pytest.mark.parametrize("header", HEADERS, ids=lambda h: h.name)
+def test_made_up_headers_are_masked_and_nothing_else(header: Header) -> None:
+    text = masked(header)
+    assert [s for s in header.secret if s in text] == []
+    assert [k for k in header.kept if k not in text] == []
+
+
+@pytest.mark.parametrize("header", HEADERS, ids=lambda h: h.name)
+def test_every_identifier_has_a_reason_and_a_place(header: Header) -> None:
+    pages = [page.split("\n") for page in header.text.split("\f")]
+    for one in find_identifiers(split_pages(header.text.split("\f"))):
+        assert one.why.endswith(".")
+        assert one.text in pages[one.page - 1][one.line - 1]
+
+
+def test_a_disease_that_bears_the_name_of_a_person_stays() -> None:
+    lines = ["Patient: Philip Lynch", "Mr. Lynch is tested for Lynch syndrome.", "Lynch was told."]
+    hidden = mask("\n".join(lines), find_identifiers(split_pages(["\n".join(lines)])))
+    assert hidden.splitlines()[1:] == [
+        "Mr. [name] is tested for Lynch syndrome.",
+        "[name] was told.",
+    ]

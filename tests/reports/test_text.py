@@ -331,3 +331,9 @@ def test_overall_result(body: str, polarity: str) -> None:
 
 def test_no_other_variants_is_no_finding() -> None:
     assert short(read("BRAF V600E 3%\nNo other reportable variants.")) == [("BRAF", "present")]
+
+
+@pytest.mark.parametrize("number", ["", "1. ", "2.1 ", "12 ", "IV. "])
+def test_numbered_headings(number: str) -> None:
+    report = read(f"{number}VARIANTS OF UNKNOWN SIGNIFICANCE\nNOTCH2 A21S")
+    assert [f.classification for f in report.findings] == ["vus"]

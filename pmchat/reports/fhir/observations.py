@@ -34,8 +34,8 @@ from pmchat.reports.fhir.resources import (
     words,
 )
 from pmchat.reports.genes import find_genes, symbols
-from pmchat.reports.identifiers import mask
 from pmchat.reports.lines import Line, find_instructions
+from pmchat.reports.masking import mask
 from pmchat.reports.polarity import find_cues
 
 _MOST_PARTS, _MOST_TWINS = 300, 5

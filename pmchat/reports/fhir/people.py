@@ -10,21 +10,26 @@ from pmchat.reports.fhir.load import Kinds
 from pmchat.reports.fhir.observations import Observed
 from pmchat.reports.fhir.resources import Resource, dicts, first, index, references, strings, words
 
+_Said = tuple[str, str | None, str]
+
+_PATIENT = "in the patient record"
+_CASE = "It is the number of a case or sample."
+_CLINICIAN = "It is the name of a clinician."
+_RELATIVE = "It is the name of a relative or contact."
+_POINTERS = ("performer", "requester", "resultsInterpreter", "author", "recorder", "collector")
+
 
 def read_people(kinds: Kinds) -> list[Identifier]:
-    """The personal data of the patient and the clinicians, each with a reason."""
-    patients = [*kinds.get("Patient", []), *kinds.get("RelatedPerson", [])]
-    found = [pair for one in patients for pair in _patient(one)]
-    found += [
-        ("physician", _full_name(name), "It is the name of a clinician.")
-        for one in kinds.get("Practitioner", [])
-        for name in dicts(one.get("name"))
-    ]
-    return [
-        Identifier(kind=kind, text=text, page=1, line=1, why=why)
-        for kind, text, why in dict.fromkeys(found)
-        if text
-    ]
+    """The personal data of the patient, relatives and clinicians, each with a reason."""
+    said = dict.fromkeys(_everyone(kinds))
+    texts: set[tuple[str, str]] = set()
+    found = []
+    for kind, text, why in said:
+        plain = " ".join((text or "").split())
+        if plain and (kind, plain) not in texts:
+            texts.add((kind, plain))
+            found.append(Identifier(kind=kind, text=plain, page=1, line=1, why=why))
+    return found
 
 
 def two_subjects(kinds: Kinds, observed: list[Observed]) -> bool:
@@ -58,19 +63,71 @@ def _who(patient: Resource) -> str:
     return said or words(patient.get("id")) or words(patient.get("fullUrl")) or ""
 
 
-def _patient(one: Resource) -> Iterator[tuple[str, str | None, str]]:
-    for name in dicts(one.get("name")):
-        yield "name", _full_name(name), "It is the name in the patient record."
-    yield "birth_date", words(one.get("birthDate")), "It is the birth date in the patient record."
+def _everyone(kinds: Kinds) -> Iterator[_Said]:
+    for one in kinds.get("Patient", []):
+        yield from _patient(one)
+    for one in (*kinds.get("RelatedPerson", []), *kinds.get("Person", [])):
+        yield from _named(one, "name", _RELATIVE)
+        yield from _reached(one, "in the record of a relative")
+    for one in kinds.get("Practitioner", []):
+        yield from _named(one, "physician", _CLINICIAN)
+        yield from _reached(one, "in the record of a clinician")
+        for number in dicts(one.get("identifier")):
+            yield "physician", words(number.get("value")), "It is the number of a clinician."
+    for one in kinds.get("Coverage", []):
+        for name in ("subscriberId", "policyHolder"):
+            yield "insurance", words(one.get(name)), "It is an insurance number."
+        for number in dicts(one.get("identifier")):
+            yield "insurance", words(number.get("value")), "It is an insurance number."
+    for kind in ("DiagnosticReport", "ServiceRequest", "Specimen", "Observation"):
+        for one in kinds.get(kind, []):
+            yield from _case(one)
+
+
+def _patient(one: Resource) -> Iterator[_Said]:
+    yield from _named(one, "name", f"It is the name {_PATIENT}.")
+    yield "birth_date", words(one.get("birthDate")), f"It is the birth date {_PATIENT}."
     for number in dicts(one.get("identifier")):
-        yield "mrn", words(number.get("value")), "It is a number in the patient record."
+        yield "mrn", words(number.get("value")), f"It is a number {_PATIENT}."
+    yield from _reached(one, _PATIENT)
+    for contact in dicts(one.get("contact")):
+        yield from _named(contact, "name", _RELATIVE)
+        yield from _reached(contact, _PATIENT)
+
+
+def _case(one: Resource) -> Iterator[_Said]:
+    """The numbers of a case, and the people whom it names beside a reference."""
+    for field in ("identifier", "accessionIdentifier"):
+        for number in dicts(one.get(field)):
+            yield "accession", words(number.get("value")), _CASE
+    for person in dicts(one.get("subject")):
+        yield "name", words(person.get("display")), f"It is the name {_PATIENT}."
+    collection = dicts(one.get("collection"))
+    for holder in (one, *collection):
+        for field in _POINTERS:
+            for person in dicts(holder.get(field)):
+                if "Practitioner" in (words(person.get("reference")) or ""):
+                    yield "physician", words(person.get("display")), _CLINICIAN
+
+
+def _named(one: Resource, kind: str, why: str) -> Iterator[_Said]:
+    for name in dicts(one.get("name")):
+        parts = [*strings(name.get("given")), words(name.get("family")) or ""]
+        yield kind, words(name.get("text")), why
+        yield kind, " ".join(parts), why
+
+
+def _reached(one: Resource, where: str) -> Iterator[_Said]:
+    """The contacts and addresses of a person."""
     for contact in dicts(one.get("telecom")):
         kind = "email" if words(contact.get("system")) == "email" else "phone"
-        yield kind, words(contact.get("value")), "It is a contact in the patient record."
+        yield kind, words(contact.get("value")), f"It is a contact {where}."
     for place in dicts(one.get("address")):
-        street = [*strings(place.get("line")), words(place.get("city")) or ""]
-        full = words(place.get("text")) or ", ".join(street).strip(", ")
-        yield "address", full, "It is the address in the patient record."
+        why = f"It is the address {where}."
+        for street in strings(place.get("line")):
+            yield "address", street, why
+        yield "address", words(place.get("postalCode")), why
+        yield "address", words(place.get("text")), why
 
 
 def _full_name(name: Resource) -> str:

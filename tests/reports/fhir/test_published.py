@@ -184,7 +184,7 @@ CASES: dict[str, list[Want]] = {
     ],
 }  # fmt: skip
 NO_RESULT = ("Patient", "Specimen", "servicerequest", "specimen", "ServiceRequest", "obs-idh",
-             "find-variants_request", "HG00403A", "hgsc_positiveSample")  # fmt: skip
+             "find-variants_request", "HG00403A")  # fmt: skip
 TWINS = {
     "Bundle-CG-IG-HLA-FullBundle-01.json": "CG-IG-HLA-FullBundle-01.xml",
     "Bundle-complexVariant-nonHGVS.json": "complexVariant-nonHGVS.xml",
