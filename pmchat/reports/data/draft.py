@@ -21,8 +21,8 @@ from pmchat.model import (
 )
 from pmchat.reports.data.fields import said, strings
 from pmchat.reports.genes import symbols
-from pmchat.reports.identifiers import mask
 from pmchat.reports.lines import Line, find_instructions
+from pmchat.reports.masking import mask
 from pmchat.reports.merge import merge
 from pmchat.reports.notes import TOO_MANY, instruction_warnings, read_limits
 from pmchat.reports.variants import change_kind
