@@ -13,7 +13,6 @@ from pmchat.model import Finding, Report
 from pmchat.reports.file import File
 from pmchat.reports.layout import Laid, lay_out
 from pmchat.reports.misreads import misread_cues, misread_names
-from pmchat.reports.ocr import read_words
 from pmchat.reports.picture import MAX_PAGES, open_pages
 from pmchat.reports.text import read_pages
 
@@ -55,6 +54,9 @@ def read_picture(file: File) -> Report:
 
 def see(picture: Image.Image) -> Page:
     """A page read from its picture."""
+    # numpy comes with it, which most reports do without.
+    from pmchat.reports.ocr import read_words
+
     words = read_words(picture)
     laid = lay_out(words) if words else []
     return Page(tuple(Laid(_mend(line.text), line.score) for line in laid), seen=True)
