@@ -7,6 +7,8 @@ The way in
     file            the bytes that were brought, and their text if they are one
     pdf             the text of a PDF; letters, words, layout, regions, bands: its letters
                     joined to words, and the words laid out again as lines, columns, table rows
+    scan            a scanned page or a photo: less sure, and said so; picture: upright and grey;
+                    ocr: its words; misreads: words with a letter that may be wrong
     html            a web page as a person sees it; css: what of it is hidden
     docx, odt, rtf  documents of word processors; archive: the ZIP files that hold the first two
     mail            a saved mail, or a web page saved as one file

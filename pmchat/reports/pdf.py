@@ -1,18 +1,26 @@
-"""The text of a PDF, page by page, with its lines and columns kept."""
+"""The text of a PDF, page by page, with its lines and columns kept; scanned pages are seen."""
 
 from __future__ import annotations
 
 import re
 
 import pypdfium2 as pdfium
+from pypdfium2 import raw
 
 from pmchat.errors import ReportError
+from pmchat.model import Report
 from pmchat.reports.file import File
-from pmchat.reports.layout import lay_out
+from pmchat.reports.layout import Laid, lay_out
 from pmchat.reports.letters import read_letters, turn_words
+from pmchat.reports.picture import LONG_SIDE
+from pmchat.reports.picture import MAX_PAGES as MAX_SEEN
+from pmchat.reports.scan import Page, read_scan, see
 
 MAX_PAGES = 200
 _HEAD = 1024
+_SCALE = 200 / 72
+_COVERED = 0.5
+_FEW_LETTERS = 200
 _BROKEN = (
     "This PDF file is damaged and could not be opened.",
     "Download it again, or copy the text of the report and paste it.",
@@ -21,9 +29,9 @@ _LOCKED = (
     "This PDF is locked with a password.",
     "Save a copy without the password, or copy the text of the report and paste it.",
 )
-_SCANNED = (
-    "This PDF holds pictures of pages but no text. It looks scanned.",
-    "Please paste the text of the report instead.",
+_EMPTY = (
+    "This PDF holds no text that can be read.",
+    "Check that it is the right file, or paste the text of the report.",
 )
 
 
@@ -32,8 +40,8 @@ def is_pdf(file: File) -> bool:
     return b"%PDF-" in file.data[:_HEAD]
 
 
-def read_pdf(data: bytes) -> list[str]:
-    """The pages of a PDF as text."""
+def read_pdf(data: bytes) -> Report | list[str]:
+    """The pages of a PDF as text; a report where some of them had to be seen as pictures."""
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -45,23 +53,61 @@ def read_pdf(data: bytes) -> list[str]:
                 f"This PDF has {len(document)} pages; {MAX_PAGES} is the most that can be read.",
                 "Please upload only the report itself.",
             )
-        pages = [_page(document, index) for index in range(len(document))]
+        pages: list[Page] = []
+        for index in range(len(document)):
+            left = MAX_SEEN - sum(page.seen for page in pages)
+            pages.append(_page(document, index, left > 0))
     except pdfium.PdfiumError as error:
         raise ReportError(*_BROKEN) from error
     finally:
         document.close()
-    if not any(re.search(r"\w", page) for page in pages):
-        raise ReportError(*_SCANNED)
-    return pages
+    if not any(re.search(r"\w", page.text) for page in pages):
+        raise ReportError(*_EMPTY)
+    if any(page.seen or page.unread for page in pages):
+        return read_scan(pages)
+    return [page.text for page in pages]
 
 
-def _page(document: pdfium.PdfDocument, index: int) -> str:
+def _page(document: pdfium.PdfDocument, index: int, may_see: bool) -> Page:
     """One page; its words are laid out again as they stand on the paper."""
     page = document[index]
     textpage = page.get_textpage()
     try:
         turned = turn_words(read_letters(textpage))
-        return "\n\n".join("\n".join(line.text for line in lay_out(words)) for words in turned)
+        letters = sum(len(word.text) for words in turned for word in words)
+        scanned = _scanned(page, letters)
+        if scanned and may_see:
+            scale = min(_SCALE, LONG_SIDE / max(page.get_size()))
+            return see(page.render(scale=scale, grayscale=True).to_pil().convert("L"))
+        laid: list[Laid] = []
+        for words in turned:
+            laid += [Laid("", 1.0), *lay_out(words)] if laid else lay_out(words)
+        return Page(tuple(laid), unread=scanned and not letters)
     finally:
         textpage.close()
         page.close()
+
+
+def _scanned(page: pdfium.PdfPage, letters: int) -> bool:
+    """True for a page without text, or a picture under a few letters or under hidden ones.
+
+    Scanners and their programs hide the text that they read behind the picture, good or bad.
+    """
+    objects = list(page.get_objects(max_depth=2))
+    if not letters:
+        return bool(objects)
+    width, height = page.get_size()
+    if sum(_area(one) for one in objects if one.type == raw.FPDF_PAGEOBJ_IMAGE) < (
+        _COVERED * width * height
+    ):
+        return False
+    texts = [one for one in objects if one.type == raw.FPDF_PAGEOBJ_TEXT]
+    hidden = raw.FPDF_TEXTRENDERMODE_INVISIBLE
+    return letters < _FEW_LETTERS or all(
+        raw.FPDFTextObj_GetTextRenderMode(one.raw) == hidden for one in texts
+    )
+
+
+def _area(one: pdfium.PdfObject) -> float:
+    left, bottom, right, top = one.get_bounds()
+    return float((right - left) * (top - bottom))

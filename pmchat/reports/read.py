@@ -29,8 +29,10 @@ from pmchat.reports.masking import masked
 from pmchat.reports.odt import is_odt, read_odt
 from pmchat.reports.pages import Pages
 from pmchat.reports.pdf import is_pdf, read_pdf
+from pmchat.reports.picture import is_picture
 from pmchat.reports.polarity import find_cues
 from pmchat.reports.rtf import is_rtf, read_rtf
+from pmchat.reports.scan import read_picture
 from pmchat.reports.text import read_pages
 from pmchat.reports.variants import find_variants
 
@@ -55,6 +57,7 @@ class Format:
 
 FORMATS: tuple[Format, ...] = (
     Format("PDF", is_pdf, lambda file: read_pdf(file.data)),
+    Format("picture", is_picture, read_picture),
     Format("FHIR XML", looks_like_fhir_xml, read_fhir_xml),
     Format("VCF", is_vcf, read_vcf),
     Format("Foundation XML", is_foundation, read_foundation),

@@ -50,5 +50,7 @@ def test_wrapped_cell_stays_in_its_row() -> None:
 
 
 def test_columns_are_kept_apart() -> None:
-    (page,) = read_pdf(make_pdf("Gene      Variant      VAF\nEGFR      L858R        23%"))
+    pages = read_pdf(make_pdf("Gene      Variant      VAF\nEGFR      L858R        23%"))
+    assert isinstance(pages, list)
+    (page,) = pages
     assert page.splitlines()[1].split("  ")[0] == "EGFR"

@@ -106,7 +106,8 @@ def _read(attachment: Resource) -> Report | None:
         return None
     if is_pdf(file):
         try:
-            return _pages(read_pdf(file.data))
+            read = read_pdf(file.data)
+            return read if isinstance(read, Report) else _pages(read)
         except ReportError:
             return None
     kind = words(attachment.get("contentType")) or "text/plain"

@@ -1,0 +1,187 @@
+"""A report whose pages, or some of them, are pictures: read with care and said so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PIL import Image
+
+from pmchat.errors import ReportError
+from pmchat.model import Finding, Report
+from pmchat.reports.file import File
+from pmchat.reports.layout import Laid, lay_out
+from pmchat.reports.misreads import misread_cues, misread_names
+from pmchat.reports.picture import MAX_PAGES, open_pages
+from pmchat.reports.text import read_pages
+
+_UNSURE = 0.5
+_FAINT = 0.4
+_FEW_FAINT = 2
+_MUCH_FAINT = 0.25
+_QUOTED = 8
+_NOT_APART = re.compile(
+    r"(?i:\bnot)(?=(?i:detected|identified|found|performed|amplified|present|seen)\b)"
+    r"|[a-z%)](?=NOT\s)"
+)
+_SAYS_NO = re.compile(r"\b(?:not|no|none|negative|absent|without)\b", re.I)
+_CAPITAL = re.compile(r"(?<![A-Za-z])([CP])(?=\.[*(-]?(?:\d|[A-Z][a-z]{2}\d))")
+_NO_REPORT = (
+    "No genetic or lab report could be read in this file.",
+    "Take the photo again from straight above in good light, or paste the text of the report.",
+)
+
+
+@dataclass(frozen=True)
+class Page:
+    """The lines of a page; `seen` if they were read from a picture, `unread` if it was not read."""
+
+    lines: tuple[Laid, ...]
+    seen: bool = False
+    unread: bool = False
+
+    @property
+    def text(self) -> str:
+        """The page as text."""
+        return "\n".join(line.text for line in self.lines)
+
+
+def read_picture(file: File) -> Report:
+    """Reads a photo or a scan."""
+    return read_scan([see(picture) for picture in open_pages(file.data)])
+
+
+def see(picture: Image.Image) -> Page:
+    """A page read from its picture."""
+    # numpy comes with it, which most reports do without.
+    from pmchat.reports.ocr import read_words
+
+    words = read_words(picture)
+    laid = lay_out(words) if words else []
+    return Page(tuple(Laid(_mend(line.text), line.score) for line in laid), seen=True)
+
+
+def read_scan(pages: Sequence[Page]) -> Report:
+    """Reads pages of which some are pictures: these findings are less sure, and it is said so."""
+    try:
+        report = read_pages([page.text for page in pages])
+    except ReportError as error:
+        raise ReportError(*_NO_REPORT) from error
+    blurred = [finding for finding in report.findings if _may_be_turned(finding, pages)]
+    findings = tuple(_doubted(one, pages) for one in report.findings if one not in blurred)
+    warnings = [
+        *_read_from(pages), *report.warnings, *_left_out(blurred), *_misreads(report, pages),
+        *_faint(pages),
+    ]  # fmt: skip
+    return report.model_copy(update={"findings": findings, "warnings": tuple(warnings)})
+
+
+def _mend(text: str) -> str:
+    """Sets a "not" apart where the space beside it was lost, and prints c. and p. small."""
+    text = _NOT_APART.sub(lambda match: match.group() + " ", text)
+    return _CAPITAL.sub(lambda match: match.group().lower(), text)
+
+
+def _lines(finding: Finding, pages: Sequence[Page]) -> tuple[Laid, ...]:
+    """The lines behind a finding, if they were read from a picture."""
+    page = pages[finding.evidence.page - 1]
+    first = finding.evidence.line - 1
+    count = finding.evidence.text.count("\n") + 1
+    return page.lines[first : first + count] if page.seen else ()
+
+
+def _unsure(lines: Sequence[Laid]) -> bool:
+    return any(misread_names(line.text) or misread_cues(line.text) for line in lines)
+
+
+def _may_be_turned(finding: Finding, pages: Sequence[Page]) -> bool:
+    """True for a finding that is there, on a line with a "not" and with a word that is misread."""
+    lines = _lines(finding, pages)
+    says_no = any(_SAYS_NO.search(line.text) for line in lines)
+    return finding.polarity == "present" and says_no and _unsure(lines)
+
+
+def _left_out(findings: Sequence[Finding]) -> list[str]:
+    return [
+        f"What page {one.evidence.page} says of {one.analyte} could not be read for sure. "
+        "It was left out."
+        for one in findings
+    ]
+
+
+def _doubted(finding: Finding, pages: Sequence[Page]) -> Finding:
+    """The finding, as sure as its least sure letters, and unsure where a word looks misread.
+
+    A share of reads that lost its % sign may have a digit in its place; it is not used.
+    """
+    lines = _lines(finding, pages)
+    if not lines:
+        return finding
+    confidence = finding.confidence * min(0.99, *(line.score for line in lines))
+    value = finding.value
+    no_unit = finding.kind in ("snv", "indel") and value is not None and value.unit is None
+    if no_unit or _unsure(lines):
+        confidence = min(confidence, _UNSURE)
+    return finding.model_copy(
+        update={"confidence": round(confidence, 2), "value": None if no_unit else value}
+    )
+
+
+def _read_from(pages: Sequence[Page]) -> list[str]:
+    numbers = [str(number) for number, page in enumerate(pages, start=1) if page.seen]
+    if len(numbers) == len(pages):
+        what = "This report was" if len(pages) > 1 else "This page was"
+    elif len(numbers) == 1:
+        what = f"Page {numbers[0]} was"
+    else:
+        what = f"Pages {', '.join(numbers[:-1])} and {numbers[-1]} were"
+    return [
+        f"{what} read from a picture. Letters and numbers can be read wrong. "
+        "Please compare each result with your paper."
+    ]
+
+
+def _misreads(report: Report, pages: Sequence[Page]) -> list[str]:
+    """Words that look misread: names anywhere, words of result beside a finding."""
+    behind = {(f.evidence.page, f.evidence.line + n) for f in report.findings
+              for n in range(f.evidence.text.count("\n") + 1)}  # fmt: skip
+    told = " ".join(report.warnings)
+    words: dict[str, int] = {}
+    for number, page in enumerate(pages, start=1):
+        for at, line in enumerate(page.lines if page.seen else (), start=1):
+            cues = misread_cues(line.text) if (number, at) in behind else []
+            for word in [*misread_names(line.text), *cues]:
+                if f'"{word}"' not in told:
+                    words.setdefault(word, number)
+    warnings = [
+        f'I read "{word}" on page {page}. A letter of it may be wrong. '
+        "Please compare it with your paper."
+        for word, page in list(words.items())[:_QUOTED]
+    ]
+    if len(words) > _QUOTED:
+        warnings.append(f"{len(words) - _QUOTED} more words may have been read wrong.")
+    return warnings
+
+
+def _faint(pages: Sequence[Page]) -> list[str]:
+    """What could not be read well, and what was not read."""
+    warnings = []
+    for number, page in enumerate(pages, start=1):
+        faint = sum(line.score < _FAINT for line in page.lines)
+        if faint > max(_FEW_FAINT, _MUCH_FAINT * len(page.lines)):
+            warnings.append(
+                f"Much of page {number} could not be read well. "
+                "A sharper picture in good light would help."
+            )
+        elif faint > _FEW_FAINT:
+            warnings.append(
+                f"Some print on page {number} is small or faint. It may have been read wrong."
+            )
+    unread = [str(number) for number, page in enumerate(pages, start=1) if page.unread]
+    if unread:
+        warnings.append(
+            f"Only the first {MAX_PAGES} scanned pages were read. "
+            f"Not read: page {', '.join(unread)}."
+        )
+    return warnings
