@@ -63,7 +63,7 @@ _FOLLOW = re.compile(
 
 
 _THRESHOLD = re.compile(
-    r"[^.;]{0,20}?\b(?:threshold|cut-?off|reference (?:range|value)"
+    r"[^.;\d(\[]{0,20}?\b(?:threshold|cut-?off|reference (?:range|value)"
     r"|(?:positive|negative|normal) if)\b",
     re.I,
 )

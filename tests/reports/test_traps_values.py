@@ -16,6 +16,7 @@ CASES = [
     ("21-input", "KRAS G12D detected. DNA input 50 ng.", "KRAS present no_value"),
     ("21-copies", "ERBB2 amplification, 12 copies", "ERBB2 present 12copies"),
     ("21-mtm", "ctDNA: detected, 1.35 MTM/mL", "ctDNA present 1.35MTM/mL"),
+    ("21-cutoff", "Tumor Mutational Burden: 12 mut/Mb (cut-off 10)", "TMB present 12mut/Mb"),
     # 22 the comma as decimal sign
     ("22-tmb", "TMB: 4,2 mut/Mb", "TMB 4.2mut/Mb"),
     ("22-vaf", "KRAS G12D, VAF 12,7 %", "KRAS present 12.7%"),
