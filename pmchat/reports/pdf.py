@@ -14,7 +14,7 @@ from pmchat.reports.layout import Laid, lay_out
 from pmchat.reports.letters import read_letters, turn_words
 from pmchat.reports.picture import LONG_SIDE
 from pmchat.reports.picture import MAX_PAGES as MAX_SEEN
-from pmchat.reports.scan import Page, read_scan, see
+from pmchat.reports.scan import Page, read_scan, refuse_others, see
 
 MAX_PAGES = 200
 _HEAD = 1024
@@ -57,6 +57,7 @@ def read_pdf(data: bytes) -> Report | list[str]:
         for index in range(len(document)):
             left = MAX_SEEN - sum(page.seen for page in pages)
             pages.append(_page(document, index, left > 0))
+            refuse_others(pages)
     except pdfium.PdfiumError as error:
         raise ReportError(*_BROKEN) from error
     finally:

@@ -11,11 +11,14 @@ from PIL import Image
 from pmchat.errors import ReportError
 from pmchat.model import Finding, Report
 from pmchat.reports.file import File
+from pmchat.reports.genes import find_genes
 from pmchat.reports.layout import Laid, lay_out
 from pmchat.reports.misreads import misread_cues, misread_names
 from pmchat.reports.picture import MAX_PAGES, open_pages
-from pmchat.reports.text import read_pages
+from pmchat.reports.progress import tell
+from pmchat.reports.text import is_report, read_pages
 
+_LOOKED_AT = 3
 _UNSURE = 0.5
 _FAINT = 0.4
 _FEW_FAINT = 2
@@ -57,9 +60,18 @@ def see(picture: Image.Image) -> Page:
     # numpy comes with it, which most reports do without.
     from pmchat.reports.ocr import read_words
 
+    tell("pictures")
     words = read_words(picture)
     laid = lay_out(words) if words else []
     return Page(tuple(Laid(_mend(line.text), line.score) for line in laid), seen=True)
+
+
+def refuse_others(pages: Sequence[Page]) -> None:
+    """Raises ReportError when enough pages were seen and nothing of a report stands on them."""
+    text = "\n".join(page.text for page in pages)
+    enough = sum(page.seen for page in pages) >= _LOOKED_AT
+    if enough and not is_report(text) and not find_genes(text):
+        raise ReportError(*_NO_REPORT)
 
 
 def read_scan(pages: Sequence[Page]) -> Report:

@@ -175,14 +175,16 @@ def _status(
     return "final"
 
 
-def _check_report(lines: list[Line]) -> None:
-    """Refuses a text that has neither the words of a report nor gene names beside some."""
-    text = "\n".join(one.text for one in lines)
+def is_report(text: str) -> bool:
+    """Whether a text has the words of a report, or some of them and names of genes."""
     signs = {m[1].lower().rstrip("s") for m in _REPORT_SIGNS.finditer(text)}
     labels = {m[1].lower() for m in _REPORT_SIGNS.finditer(text) if m[2]}
-    if (len(signs) >= 2 and labels) or (len(signs) >= 4 and find_genes(text)):
-        return
-    raise ReportError(
-        "This does not look like a genetic or lab report: no result was found in it.",
-        "Check that it is the right file, or copy the results page and paste it here.",
-    )
+    return bool((len(signs) >= 2 and labels) or (len(signs) >= 4 and find_genes(text)))
+
+
+def _check_report(lines: list[Line]) -> None:
+    if not is_report("\n".join(one.text for one in lines)):
+        raise ReportError(
+            "This does not look like a genetic or lab report: no result was found in it.",
+            "Check that it is the right file, or copy the results page and paste it here.",
+        )
