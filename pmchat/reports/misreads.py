@@ -35,7 +35,8 @@ _KNOWN_WORD = 2.5
 def misread_names(text: str) -> list[str]:
     """The words of a line, as read, that are near to a gene or a change and are none."""
     found = [word for word in _TOKEN.findall(text) if _near_gene(word)]
-    found += [m.group().strip(".") for m in _WORD.finditer(text) if _near_change(m.group())]
+    words = [m.group().strip(".") for m in _WORD.finditer(text)]
+    found += [word for word in words if _near_change(word) or _runs_together(word)]
     return list(dict.fromkeys(found))
 
 
@@ -78,6 +79,14 @@ def _near_change(word: str) -> bool:
         return False
     inside = parts[2].translate(_ALIKE)
     return inside.isdigit() and bool(find_variants(parts[1] + inside + parts[3]))
+
+
+def _runs_together(word: str) -> bool:
+    """A gene and its change without the space between them."""
+    if word in symbols() or find_variants(word):
+        return False
+    cuts = (cut for cut in range(3, len(word) - 3) if word[:cut] in symbols())
+    return any(find_variants(word[cut:]) for cut in cuts)
 
 
 def _near_cue(word: str) -> bool:

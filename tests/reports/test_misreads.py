@@ -20,6 +20,8 @@ from pmchat.reports.misreads import misread_cues, misread_names
         ("EGFR c.2235_2249de115)", ["c.2235_2249de115"]),
         ("EGFR c.52235_2249del15", ["c.52235_2249del15"]),
         ("BRCA2 p.Ser1982Argfs22", ["p.Ser1982Argfs22"]),
+        ("NOTCH2A21S; KMT2D P1191L", ["NOTCH2A21S"]),
+        ("BRAFV600E detected", ["BRAFV600E"]),
         ("EGFR p.E746_A750del, RNF43 G659fs, ATM K1337fs, APC p.Arg97fs*3", []),
         ("BRCA1 BRCA2 KIT ROS1 SMO FLT3-ITD PIK3CA H1047R, p.L858R c.2573T>G", []),
         ("BRCA2 c.5946delT (p.Ser1982Argfs*22) NM_000059.3:c.5946del p.Arg1450*", []),
