@@ -70,8 +70,9 @@ def choose(
     opening = (lead, lead.statements[0])
     page = [(p, s) for p in release.by_id[lead.document_id].passages for s in p.statements]
     able = page if numbers_wanted else _without_shares(page)
-    # What to do in an emergency comes before all else.
-    headline = opening if lead.kind == "urgent" else nearest.headline(opening, able)
+    # What to do in an emergency comes before all else, and what a finding is before its details.
+    keep = lead.kind == "urgent" or understanding.findings
+    headline = opening if keep else nearest.headline(opening, able)
     yield from _parts([headline])
     rest = [told for told in page if told not in (headline, opening)]
     section = nearest.of([t for t in rest if t[0] is lead], LEAD_SENTENCES - 1, least=None)

@@ -135,7 +135,7 @@ class Answerer:
         found: Found,
     ) -> _Result:
         lexicon = self.release.lexicon
-        hits = fitting(found.hits, understanding, lexicon)
+        hits = fitting(found.hits, understanding, self.release)
         evidence = strength(hits, understanding, lexicon)
         strong = hits if evidence >= ENOUGH else []
         if verdict is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pmchat.answering.understand import Understanding
+from pmchat.corpus.release import Release
 from pmchat.lexicon import Lexicon
 from pmchat.retrieval.search import NAMED_KINDS, Hit
 
@@ -63,18 +64,24 @@ def _missing(name: str, told: set[str], lexicon: Lexicon) -> float:
     return 0.5 if told & set(lexicon.related(name)) else 1.0
 
 
-def fitting(hits: Sequence[Hit], understanding: Understanding, lexicon: Lexicon) -> list[Hit]:
+def fitting(hits: Sequence[Hit], understanding: Understanding, release: Release) -> list[Hit]:
     """The passages that may be told at all, best first.
 
     A question on the side effects of a drug is not answered by what it is for, nor by
-    the side effects of another.
+    the side effects of another; one on a finding in a tumor is not answered by what is
+    true of inherited changes.
     """
-    named = any(lexicon.entries[e].kind in {"genes", "drugs"} for e in understanding.entities)
+    entries = release.lexicon.entries
+    named = any(entries[e].kind in {"genes", "drugs"} for e in understanding.entities)
     harm = understanding.asked == "side_effects" and named
+    found = understanding.findings
+    in_tumor = bool(found) and all(f.origin != "germline" for f in found)
     return [
         h
         for h in hits
-        if h.fits and (not harm or (h.passage.kind in SIDE_EFFECT_KINDS and h.score.entity > 0))
+        if h.fits
+        and (not harm or (h.passage.kind in SIDE_EFFECT_KINDS and h.score.entity > 0))
+        and not (in_tumor and release.by_id[h.passage.document_id].area == "hereditary")
     ]
 
 

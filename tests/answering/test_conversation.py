@@ -198,3 +198,17 @@ def test_side_effects_of_a_drug_without_a_page_are_those_of_its_kind(
 ) -> None:
     answer = answerer.answer(Question(text=text))
     assert answer.sources[0].document_id == page
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["is the TP53 thing bad", "what does my TP53 result mean", "will my daughters get the TP53"],
+)
+def test_a_finding_in_a_tumor_is_not_told_as_an_inherited_one(
+    answerer: Answerer, lung: Report, text: str
+) -> None:
+    answer = _ask(answerer, text, lung)
+    cited = [c for s in answer.sentences for c in s.citations if c.kind == "passage"]
+    assert answer.outcome == "answer"
+    assert cited[0].document_id == "tgt-tp53"
+    assert not [c for c in cited if c.document_id.startswith("her-")]
