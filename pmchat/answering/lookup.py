@@ -8,6 +8,7 @@ from datetime import date
 from pmchat.corpus.release import Release
 from pmchat.lexicon import Lexicon
 from pmchat.model import Finding, Passage, Statement
+from pmchat.reports.genes import MISMATCH_REPAIR
 
 _CONCEPTS = {
     "vus": "VUS",
@@ -18,7 +19,6 @@ _CONCEPTS = {
 }
 """What a finding's class, origin or polarity is called in the lexicon."""
 
-_MISMATCH_REPAIR = frozenset({"MLH1", "MSH2", "MSH6", "PMS2"})
 _MAIN = 2
 """How many of a page's first names it is chiefly about."""
 
@@ -50,7 +50,7 @@ def _biomarkers(finding: Finding, analytes: dict[str, list[str]]) -> list[str]:
     normal = finding.polarity == "absent_stated"
     if finding.analyte == "MSI":
         return ["MSS"] if normal else ["MSI"]
-    if finding.kind == "protein" and finding.analyte in _MISMATCH_REPAIR:
+    if finding.kind == "protein" and finding.analyte in MISMATCH_REPAIR:
         return ["pMMR"] if normal else ["dMMR"]
     return analytes.get(finding.analyte, [])
 

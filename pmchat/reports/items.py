@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pmchat.reports.biomarkers import Mark, find_marks
-from pmchat.reports.genes import Mention, find_genes, plain_word
+from pmchat.reports.genes import MISMATCH_REPAIR, Mention, find_genes, plain_word
 from pmchat.reports.variants import Event, Variant, find_events, find_variants
 
 # In a fusion the analyte is the partner that a medicine acts on, else the last.
@@ -15,7 +15,7 @@ DRIVERS = frozenset(
     "ALK ROS1 RET NTRK1 NTRK2 NTRK3 FGFR1 FGFR2 FGFR3 NRG1 BRAF RAF1 ABL1 MET PDGFRA PDGFRB JAK2 "
     "RARA KMT2A EGFR ERBB2 ERG EWSR1 SS18 NUTM1 TFE3 CRLF2 CSF1R CBFB NUP98".split()
 )
-_MMR = frozenset({"MLH1", "MSH2", "MSH6", "PMS2", "EPCAM"})
+_MMR = MISMATCH_REPAIR | {"EPCAM"}
 _JOIN = re.compile(r"\s?(?:-|::|\u2013|--)\s?(?:and\s)?$")
 _SLASH = re.compile(r"\s?/\s?$")
 _ALIAS_GAP = re.compile(r"^\s*[(/,-]\s*$|^\s*\(?(?:also|aka|formerly)\W*$")

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 
 from pmchat.model import Finding, Polarity, Value
+from pmchat.reports.genes import MISMATCH_REPAIR
 from pmchat.reports.items import STAIN
 from pmchat.reports.polarity import stated
 from pmchat.reports.seen import Seen, make_finding
 from pmchat.reports.values import NUMBER, SIGN, Reading, number, operator
-
-_MMR = frozenset({"MLH1", "MSH2", "MSH6", "PMS2"})
-
 
 _LOSS = re.compile(
     r"\b(?:loss|lost|absent|deficient|negative|no (?:nuclear )?(?:expression"
@@ -157,7 +155,7 @@ def read_protein(seen: Seen) -> list[Finding] | None:
         return None
     if not _stained_words(seen):
         return None
-    if item.analyte in _MMR:
+    if item.analyte in MISMATCH_REPAIR:
         return _repair(seen)
     if re.search(
         r"\b(?:IHC|immuno\w+|stain\w*|expression|retained|intact|preserved|lost)\b", words, re.I

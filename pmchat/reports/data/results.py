@@ -25,9 +25,9 @@ from pmchat.reports.data.fields import (
     silent,
     symbol_of,
 )
+from pmchat.reports.genes import MISMATCH_REPAIR
 from pmchat.reports.signatures import read_mark
 
-_MMR = frozenset({"MLH1", "MSH2", "MSH6", "PMS2"})
 _NOT_DONE = re.compile(
     r"\bQNS\b|quantity not sufficient|insufficient|not performed|not tested|cancel|technical|fail",
     re.I,
@@ -198,7 +198,7 @@ def _read_stain(draft: Draft, one: Node, title: str | None) -> None:
         polarity = "indeterminate"
     words = _stain_words(one)
     value = _stain_value(analyte, one)
-    if analyte in _MMR or analyte == "MMR":
+    if analyte in MISMATCH_REPAIR or analyte == "MMR":
         kept = re.search(r"positive|intact|proficient|retained|preserved", stated.words, re.I)
         lost = re.search(r"negative|loss|lost|deficient", stated.words, re.I)
         if kept or lost:
