@@ -68,18 +68,20 @@ def fitting(hits: Sequence[Hit], understanding: Understanding, release: Release)
     """The passages that may be told at all, best first.
 
     A question on the side effects of a drug is not answered by what it is for, nor by
-    the side effects of another; one on a finding in a tumor is not answered by what is
-    true of inherited changes.
+    the side effects of another; one on who may see a result, not by what the result means;
+    one on a finding in a tumor, not by what is true of inherited changes.
     """
     entries = release.lexicon.entries
     named = any(entries[e].kind in {"genes", "drugs"} for e in understanding.entities)
     harm = understanding.asked == "side_effects" and named
     found = understanding.findings
     in_tumor = bool(found) and all(f.origin != "germline" for f in found)
+    private = understanding.asked == "privacy" and any(h.passage.kind == "privacy" for h in hits)
     return [
         h
         for h in hits
         if h.fits
+        and (not private or h.passage.kind == "privacy")
         and (not harm or (h.passage.kind in SIDE_EFFECT_KINDS and h.score.entity > 0))
         and not (in_tumor and release.by_id[h.passage.document_id].area == "hereditary")
     ]

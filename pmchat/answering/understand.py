@@ -17,7 +17,12 @@ _KIND_CUES: tuple[tuple[SectionKind, str], ...] = (
         r"side.?effects?|symptoms?|watch for|toxic|react(?:ion)?s?\b|safe\b|risky",
     ),
     ("cost", r"cost|pay|bill|insurance cover|copay|afford|price|\$"),
-    ("privacy", r"privacy|private|keep my|stored?\b|shared?\b|who (?:can )?sees?|delete"),
+    (
+        "privacy",
+        r"privacy|private|keep my|stored?\b|shared?\b|who (?:can )?sees?|delete"
+        r"|\b(?:boss|work|job|employer|insur\w+|school|landlord|police|government)\b.{0,20}"
+        r"\b(?:see|know|find out|look up|access|ask me|fire me)\b",
+    ),
     (
         "inheritance",
         r"inherit|hereditary|runs? in|pass(?:ed)? (?:it )?(?:on|down)|skip"

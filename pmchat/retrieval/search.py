@@ -48,6 +48,11 @@ class Query:
         """The whole question, then its clauses."""
         return [self.text, *clauses(self.text)]
 
+    def subjects(self, lexicon: Lexicon) -> list[str]:
+        """The names that the question is about: who may see a result is not about its gene."""
+        aside = {"genes", "drugs", "biomarkers", "variants"} if self.asked == "privacy" else set()
+        return [e for e in self.entities if _kind(lexicon, e) not in aside]
+
 
 @dataclass(frozen=True)
 class Hit:
@@ -105,7 +110,7 @@ class Searcher:
         lexical = _standardised(self._lexical.scores(asked[0]))
         similarity = np.max(similarities, axis=0)
         coverage = np.max([self._lexical.coverage(words) for words in asked], axis=0)
-        subject = _Subject(query.entities, lexicon)
+        subject = _Subject(query.subjects(lexicon), lexicon)
         by_name = [subject.score(p, self._about[p.document_id]) for p in self._passages]
         entity = np.array([lift for lift, _ in by_name])
         kind = np.array([KIND_BONUS * (p.kind == query.asked) for p in self._passages])

@@ -212,3 +212,14 @@ def test_a_finding_in_a_tumor_is_not_told_as_an_inherited_one(
     assert answer.outcome == "answer"
     assert cited[0].document_id == "tgt-tp53"
     assert not [c for c in cited if c.document_id.startswith("her-")]
+
+
+@pytest.mark.parametrize(
+    "text", ["can my work see that i had a BRCA test", "will my boss find out about my BRCA result"]
+)
+def test_who_may_see_a_result_is_not_answered_by_what_it_means(
+    answerer: Answerer, text: str
+) -> None:
+    answer = answerer.answer(Question(text=text))
+    assert answer.outcome == "answer"
+    assert {s.document_id.split("-")[0] for s in answer.sources} <= {"prv", "dec"}
