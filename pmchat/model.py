@@ -67,6 +67,10 @@ class Passage(Frozen):
     entities: tuple[str, ...] = ()
     expires: date | None = None
 
+    def is_fresh(self, today: date) -> bool:
+        """Whether the passage may still be shown."""
+        return self.expires is None or self.expires >= today
+
     @property
     def text(self) -> str:
         """The sentences without their marks; every citation quotes from this."""

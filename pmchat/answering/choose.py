@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
+from pmchat.answering.lookup import GENE_KINDS, MAIN, pages_about
 from pmchat.answering.understand import Understanding
 from pmchat.corpus.release import Release
-from pmchat.model import Passage, Statement
+from pmchat.model import Document, Finding, Passage, SectionKind, Statement
 from pmchat.retrieval.search import Hit
 from pmchat.retrieval.sentences import Nearness
 
@@ -18,6 +19,10 @@ LEAD_SENTENCES = 6
 SAME_PAGE_SENTENCES = 5
 OTHER_SENTENCES = 3
 OTHERS = 4
+
+CLOSING: tuple[SectionKind, ...] = ("limits", "next_step")
+CLOSING_SENTENCES = 1
+"""What an answer ends with: what this does not mean, and what to do next."""
 
 OTHER_MARGIN = 5.0
 """How far another document may be behind the first in score and still add."""
@@ -48,10 +53,14 @@ Told = tuple[Passage, Statement]
 
 @dataclass(frozen=True)
 class Found:
-    """What a search brought: passages, best first, and how near each sentence is."""
+    """What a search brought: passages, best first, and how near each sentence is.
+
+    `of_findings` gives by finding id how near each sentence is to that finding, in words.
+    """
 
     hits: Sequence[Hit]
     nearness: Nearness
+    of_findings: Mapping[str, Nearness] = field(default_factory=dict)
 
 
 def choose(
@@ -70,19 +79,59 @@ def choose(
     opening = (lead, lead.statements[0])
     page = [(p, s) for p in release.by_id[lead.document_id].passages for s in p.statements]
     able = page if numbers_wanted else _without_shares(page)
-    # What to do in an emergency comes before all else, and what a finding is before its details.
-    keep = lead.kind == "urgent" or understanding.findings
+    # What to do in an emergency comes before all else, and what a finding is before its details,
+    # unless the question draws a conclusion from it.
+    keep = lead.kind == "urgent" or (understanding.findings and understanding.asked != "limits")
     headline = opening if keep else nearest.headline(opening, able)
     yield from _parts([headline])
     rest = [told for told in page if told not in (headline, opening)]
     section = nearest.of([t for t in rest if t[0] is lead], LEAD_SENTENCES - 1, least=None)
     yield from _parts(section if headline == opening else [opening, *section])
-    beside = [t for t in rest if t[0] is not lead]
-    yield from _parts(nearest.of(beside, SAME_PAGE_SENTENCES, NEAR))
+    beside = nearest.of([t for t in rest if t[0] is not lead], SAME_PAGE_SENTENCES, NEAR)
+    yield from _parts(beside)
+    said = [headline, opening, *section, *beside]
+    yield from explain_findings(understanding, found, release, today, said)
     for passage in _others(found.hits, lead):
-        told = [(passage, s) for s in passage.statements]
+        if understanding.findings and nearest.is_foreign(release.by_id[passage.document_id]):
+            continue
+        told = [(passage, s) for s in passage.statements if not nearest.is_aside(s)]
         told = told if numbers_wanted else _without_shares(told)
         yield from _parts(nearest.of(told, OTHER_SENTENCES, NEAR))
+    for kind in CLOSING:
+        closing = [t for t in page if t[0].kind == kind and t not in said]
+        yield from _parts(nearest.of(closing, CLOSING_SENTENCES, least=None))
+
+
+def explain_findings(
+    understanding: Understanding,
+    found: Found,
+    release: Release,
+    today: date,
+    told: Sequence[Told] = (),
+) -> Iterator[Part]:
+    """What each finding does not mean, and where it comes from, after the page about it.
+
+    Of each kind of section the sentence that is nearest to the finding, if it is not `told`.
+    """
+    seen = {s.text for _, s in told}
+    for finding in (f for f in understanding.findings if f.id in found.of_findings):
+        nearest = _Nearest(understanding, found.of_findings[finding.id], release, today)
+        for document in pages_about(finding, release)[:1]:
+            for kind in _around(finding):
+                sections = (p for p in document.passages if p.kind == kind)
+                page = [(p, s) for p in sections for s in p.statements if s.text not in seen]
+                chosen = nearest.of(_without_shares(page), 1, NEAR)
+                seen |= {s.text for _, s in chosen}
+                yield from _parts(chosen)
+
+
+def _around(finding: Finding) -> tuple[SectionKind, ...]:
+    """The kinds of sections that put a finding in its place."""
+    if finding.origin == "germline":
+        return ("limits", "next_step")
+    if finding.kind in GENE_KINDS and finding.polarity == "present":
+        return ("inheritance", "limits")
+    return ("limits",)
 
 
 def _lead(found: Found) -> Passage:
@@ -123,6 +172,7 @@ class _Nearest:
         self._nearness = nearness
         self._today = today
         self._lexicon = release.lexicon
+        self._drugs_wanted = understanding.asked == "options"
         names = self._single(understanding.entities)
         self._asked = names | {r for n in names for r in release.lexicon.related(n)}
 
@@ -133,7 +183,7 @@ class _Nearest:
 
     def of(self, told: Sequence[Told], count: int, least: float | None) -> list[Told]:
         """At most `count` sentences of passages that have not expired, in their order."""
-        fresh = [(p, s) for p, s in told if not (p.expires and p.expires < self._today)]
+        fresh = [(p, s) for p, s in told if p.is_fresh(self._today)]
         values = {id(s): self._value(p, s) for p, s in fresh}
         near = [t for t in fresh if least is None or values[id(t[1])] >= least]
         best = {id(s) for _, s in sorted(near, key=lambda t: -values[id(t[1])])[:count]}
@@ -142,6 +192,18 @@ class _Nearest:
     def _value(self, passage: Passage, statement: Statement) -> float:
         value = float(self._nearness[passage.id][passage.statements.index(statement)])
         return value - OTHER_NAME if self._is_of_another(statement.text) else value
+
+    def is_foreign(self, document: Document) -> bool:
+        """Whether a page on genes or drugs is chiefly about others than those asked for."""
+        return (
+            bool(self._single(document.entities))
+            and not self._single(document.entities[:MAIN]) & self._asked
+        )
+
+    def is_aside(self, statement: Statement) -> bool:
+        """Whether a sentence names genes, drugs or variants that nobody asked for."""
+        named = self._single(self._lexicon.entities(statement.text))
+        return not self._drugs_wanted and bool(named) and not named & self._asked
 
     def _is_of_another(self, text: str) -> bool:
         """Whether a sentence names genes, drugs or variants, and none of those asked for."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pmchat.answering.choose import Found, Part, choose
+from pmchat.answering.choose import CLOSING, Found, Part, choose, explain_findings
 from pmchat.answering.findings import say_findings
-from pmchat.answering.lookup import general_side_effects, meanings
+from pmchat.answering.lookup import MAIN, general_side_effects, meanings
 from pmchat.answering.understand import Understanding
 from pmchat.answering.wording import GENERAL, NO_PAGE
 from pmchat.corpus.release import Release
@@ -17,8 +17,16 @@ from pmchat.model import Passage, PassageCitation, Report, Role, Sentence, State
 from pmchat.retrieval.search import Hit
 
 LOOKED_UP_SENTENCES = 2
-ON_REPORTS = frozenset({"reading-reports", "decisions"})
-"""Areas whose pages tell how to read a report or take it to a visit."""
+ON_REPORTS = frozenset({"reading-reports", "pharmacogenomics"})
+"""Areas whose pages tell how to read a report."""
+
+READ_WITH = {
+    "tumor_ngs_tissue": "comprehensive genomic profiling",
+    "tumor_ngs_plasma": "comprehensive genomic profiling",
+    "germline": "germline test",
+    "pgx": "pharmacogenomic test",
+}
+"""The name under which the library tells how to read a report of a family."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +54,7 @@ def compose(
     """
     sentences = say_findings(understanding.findings, report)
     first: Role = "explanation" if sentences else "headline"
-    framing, parts = _material(understanding, found, release, today)
+    framing, parts = _material(understanding, found, release, today, report)
     sentences += framing
     if definition and not (parts and fold(definition.heading) in fold(parts[0][1][0].text)):
         parts = [(definition, definition.statements), *parts]
@@ -62,7 +70,11 @@ def compose(
 
 
 def _material(
-    understanding: Understanding, found: Found, release: Release, today: date
+    understanding: Understanding,
+    found: Found,
+    release: Release,
+    today: date,
+    report: Report | None,
 ) -> tuple[list[Sentence], list[Part]]:
     """The parts of passages to tell, with words to put before them.
 
@@ -70,23 +82,30 @@ def _material(
     """
     inherited = any(f.origin == "germline" for f in understanding.findings)
     looked_up = [
-        (passage, tuple(nearest[:LOOKED_UP_SENTENCES]))
-        for passage, nearest in meanings(understanding.concepts, release, today, inherited)
+        (passage, tuple(statements[:LOOKED_UP_SENTENCES]))
+        for passage, statements in meanings(understanding.concepts, release, today, inherited)
     ]
-    if found.hits and not understanding.whole_report:
+    if understanding.whole_report:
+        explained = explain_findings(understanding, found, release, today)
+        return [], [*looked_up, *explained, *_reading(report, release, today)]
+    if found.hits:
         chosen = list(choose(understanding, found, release, today))
         told = {passage.id for passage, _ in chosen}
         return [], [*chosen, *[part for part in looked_up if part[0].id not in told][:1]]
     if understanding.asked == "side_effects":
         general = general_side_effects(understanding.entities, release, today)
         return ([GENERAL], [(general, general.statements)]) if general else ([], [])
-    return [], [*looked_up, *_on_reports(found.hits, release)]
+    return [], looked_up
 
 
-def _on_reports(hits: Sequence[Hit], release: Release) -> list[Part]:
-    """For a question on the whole report, what the library says of reading such a report."""
-    pages = [h.passage for h in hits if release.by_id[h.passage.document_id].area in ON_REPORTS]
-    return [(p, p.statements[:LOOKED_UP_SENTENCES]) for p in pages[:1]]
+def _reading(report: Report | None, release: Release, today: date) -> Iterator[Part]:
+    """What a report of this kind cannot tell, and what to do with it."""
+    name = READ_WITH.get(report.family if report else "")
+    pages = [d for d in release.documents if name in d.entities[:MAIN] and d.area in ON_REPORTS]
+    for document in pages[:1]:
+        for kind in CLOSING:
+            sections = [p for p in document.passages if p.kind == kind and p.is_fresh(today)]
+            yield from ((p, p.statements[:LOOKED_UP_SENTENCES]) for p in sections[:1])
 
 
 def explain_shortly(hits: Sequence[Hit], count: int) -> Draft:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pmchat.answering.choose import Found
+from pmchat.answering.codes import codes
 from pmchat.answering.compose import Draft, compose, explain_shortly
 from pmchat.answering.definition import asked_term
 from pmchat.answering.evidence import CLOSE, ENOUGH, fitting, is_in_scope, strength
+from pmchat.answering.findings import SHOWN, by_weight, in_words
 from pmchat.answering.triage import Triage, Verdict
-from pmchat.answering.understand import Understanding, codes, understand
+from pmchat.answering.understand import Understanding, understand
 from pmchat.answering.verify import verify
 from pmchat.answering.wording import (
     ACKNOWLEDGE,
@@ -38,6 +40,7 @@ from pmchat.model import (
 from pmchat.plain import reading_grade
 from pmchat.retrieval.embedding import MiniLM
 from pmchat.retrieval.search import Hit, Query, Searcher
+from pmchat.retrieval.sentences import Nearness
 from pmchat.settings import Settings
 from pmchat.text import sentences as split_sentences
 
@@ -107,7 +110,8 @@ class Answerer:
             vectors = self.searcher.embed(query)
         with clock.time("retrieve"):
             hits = self.searcher.search(query, vectors, self._day())
-            found = Found(hits, self.searcher.nearness(query, vectors))
+            nearness = self.searcher.nearness(query, vectors)
+            found = Found(hits, nearness, self._near_findings(understanding))
         stage("Putting the answer together")
         with clock.time("compose"):
             result = self._draft(question, verdict, understanding, found)
@@ -126,6 +130,14 @@ class Answerer:
             query=understanding.query,
         )
         return result
+
+    def _near_findings(self, understanding: Understanding) -> dict[str, Nearness]:
+        """How near each sentence is to each finding touched, as far as findings are told singly."""
+        near = {}
+        for finding in by_weight(understanding.findings)[:SHOWN]:
+            query = Query(in_words(finding))
+            near[finding.id] = self.searcher.nearness(query, self.searcher.embed(query))
+        return near
 
     def _draft(
         self,
@@ -149,14 +161,14 @@ class Answerer:
         definition = term.passage if term else None
         draft = compose(
             understanding,
-            Found(strong, found.nearness),
+            replace(found, hits=strong),
             definition,
             self.release,
             self._day(),
             report=question.report,
         )
         if draft is not None and not understanding.asks_prediction:
-            if strong and evidence < CLOSE:
+            if strong and evidence < CLOSE and not understanding.findings:
                 framing.append(CLOSEST)
             return self._answered([*framing, *draft.sentences], draft)
         if not is_in_scope(found.hits, understanding):

@@ -15,9 +15,13 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 
+_YES_OR_NO = re.compile(
+    r"^\W*(?:is|are|does|do) (?:it|that|this|they|these|those)\b", re.IGNORECASE
+)
+
 
 def asked_term(text: str, terms: Mapping[str, Term]) -> Term | None:
     """The term whose meaning is asked, if the question has no other words; `terms` by `fold`."""
-    if not _ASKING.search(text):
+    if _YES_OR_NO.search(text) or not _ASKING.search(text):
         return None
     return terms.get(fold(_ASKING.sub(" ", normalise(text))))

@@ -69,13 +69,16 @@ def fitting(hits: Sequence[Hit], understanding: Understanding, release: Release)
 
     A question on the side effects of a drug is not answered by what it is for, nor by
     the side effects of another; one on who may see a result, not by what the result means;
-    one on a finding in a tumor, not by what is true of inherited changes.
+    one on a finding in a tumor, not by what is true of inherited changes; one on an inherited
+    change, not by the drugs for tumors that have it.
     """
     entries = release.lexicon.entries
     named = any(entries[e].kind in {"genes", "drugs"} for e in understanding.entities)
     harm = understanding.asked == "side_effects" and named
     found = understanding.findings
     in_tumor = bool(found) and all(f.origin != "germline" for f in found)
+    inborn = bool(found) and all(f.origin == "germline" for f in found)
+    drugs = understanding.asked in {"options", "side_effects", "cost"}
     private = understanding.asked == "privacy" and any(h.passage.kind == "privacy" for h in hits)
     return [
         h
@@ -84,6 +87,9 @@ def fitting(hits: Sequence[Hit], understanding: Understanding, release: Release)
         and (not private or h.passage.kind == "privacy")
         and (not harm or (h.passage.kind in SIDE_EFFECT_KINDS and h.score.entity > 0))
         and not (in_tumor and release.by_id[h.passage.document_id].area == "hereditary")
+        and not (
+            inborn and not drugs and release.by_id[h.passage.document_id].area == "targeted-therapy"
+        )
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pmchat.model import Finding, Report, ReportCitation, Sentence
 from pmchat.reports.together import name_of, part_of
@@ -10,6 +10,10 @@ from pmchat.reports.together import name_of, part_of
 SHOWN = 8
 """How many findings one answer tells one by one; genes that were not found share a sentence."""
 
+_SAMPLES = {
+    "tumor_ngs_plasma": " in the blood sample",
+    "tumor_ngs_tissue": " in the tumor sample",
+}
 _MEASURED = frozenset({"protein", "signature", "genotype", "haplotype"})
 _ORDER = {"present": 0, "indeterminate": 1, "absent_stated": 2, "not_performed": 3}
 
@@ -19,10 +23,10 @@ def say_findings(findings: Sequence[Finding], report: Report | None = None) -> l
 
     Of several reports, each sentence names its own.
     """
-    ordered = sorted(findings, key=_rank)
+    ordered = by_weight(findings)
     bare = [f for f in ordered if _is_bare_negative(f)]
     single = [f for f in ordered if not _is_bare_negative(f)][:SHOWN]
-    said = [(_text(f, whose(f, report)), [f]) for f in single]
+    said = [(_text(f, whose(f, report), _sample(f, report)), [f]) for f in single]
     lists: dict[str, list[Finding]] = {}
     for one in bare:
         lists.setdefault(whose(one, report), []).append(one)
@@ -35,6 +39,27 @@ def say_findings(findings: Sequence[Finding], report: Report | None = None) -> l
         )
         for place, (text, cited) in enumerate(said)
     ]
+
+
+def by_weight(findings: Iterable[Finding]) -> list[Finding]:
+    """The overall result first, then what was found, what is unclear, what was not found."""
+    return sorted(findings, key=_rank)
+
+
+def in_words(finding: Finding) -> str:
+    """A finding as a short phrase, to search its page for what such a result does not mean."""
+    name = finding.analyte
+    if finding.polarity == "not_performed":
+        return f"{name} test was not done"
+    if finding.polarity == "indeterminate":
+        return f"{name} result is not clear or could not be measured"
+    if finding.kind in _MEASURED:
+        return finding.as_printed
+    if finding.polarity == "absent_stated":
+        return f"no {name} change was found, {name} wild type"
+    if finding.origin == "germline":
+        return f"harmful inherited {name} change, not a cancer diagnosis"
+    return f"{finding.as_printed} change, began in the tumor and not inherited"
 
 
 def whose(finding: Finding, report: Report | None) -> str:
@@ -75,13 +100,20 @@ def _negatives(findings: Sequence[Finding], owner: str) -> str:
     return f"{owner} says that no reportable change was found in {listed} in this sample."
 
 
-def _text(finding: Finding, owner: str) -> str:
+def _sample(finding: Finding, report: Report | None) -> str:
+    """Where a change was found: blood tests for tumor DNA and tests of tumor tissue differ."""
+    part = part_of(report, finding.id)
+    family = part.report.family if part else report.family if report else None
+    return _SAMPLES.get(family or "", "")
+
+
+def _text(finding: Finding, owner: str, sample: str) -> str:
     printed = " ".join(finding.as_printed.split()).rstrip(".")
-    return f'{owner} {_what(finding)}: "{printed}".'
+    return f'{owner} {_what(finding, sample)}: "{printed}".'
 
 
-def _what(finding: Finding) -> str:
-    """The words before the quoted print, by kind, polarity, origin and class."""
+def _what(finding: Finding, sample: str) -> str:
+    """The words before the quoted print, by kind, polarity, origin, class and sample."""
     name = finding.analyte
     if finding.kind == "summary":
         return "gives this overall result"
@@ -99,4 +131,4 @@ def _what(finding: Finding) -> str:
         return f"lists this {name} change as a variant of uncertain significance"
     if finding.classification in {"pathogenic", "likely_pathogenic"}:
         return f"lists this {name} change and calls it {finding.classification.replace('_', ' ')}"
-    return f"lists this {name} change as found"
+    return f"lists this {name} change as found{sample}"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from pmchat.corpus.release import Release
 from pmchat.lexicon import Lexicon
-from pmchat.model import Finding, Passage, Statement
+from pmchat.model import Document, Finding, Passage, Statement
 from pmchat.reports.genes import MISMATCH_REPAIR
 
 _CONCEPTS = {
@@ -19,40 +19,40 @@ _CONCEPTS = {
 }
 """What a finding's class, origin or polarity is called in the lexicon."""
 
-_MAIN = 2
+MAIN = 2
 """How many of a page's first names it is chiefly about."""
 
 GENE_KINDS = frozenset({"snv", "indel", "cnv", "fusion", "gene"})
 
 
-def concepts(findings: Iterable[Finding], analytes: dict[str, list[str]]) -> list[str]:
+def concepts(findings: Iterable[Finding], names: Mapping[str, Sequence[str]]) -> list[str]:
     """The lexicon ids behind findings: what they are first, then what they are called.
 
-    `analytes` gives for each printed analyte its ids in the lexicon.
+    `names` gives for each finding its ids in the lexicon, what was tested first.
     """
-    names: dict[str, None] = {}
+    tested: dict[str, None] = {}
     kinds: dict[str, None] = {}
     for finding in findings:
-        is_gene = finding.kind in GENE_KINDS
-        if not is_gene:
-            names.update(dict.fromkeys(_biomarkers(finding, analytes)))
+        if finding.kind not in GENE_KINDS:
+            tested.update(dict.fromkeys(result_names(finding) or names[finding.id]))
             continue
-        if finding.polarity == "present":
-            names.update(dict.fromkeys(analytes.get(finding.analyte, [])))
+        if finding.polarity == "present" and finding.origin != "possible_ch":
+            called = set(result_names(finding))
+            tested.update(dict.fromkeys(n for n in names[finding.id] if n not in called))
         for key in (finding.classification, finding.origin, finding.polarity):
             if key in _CONCEPTS:
                 kinds[_CONCEPTS[key]] = None
-    return [*names, *kinds]
+    return [*tested, *kinds]
 
 
-def _biomarkers(finding: Finding, analytes: dict[str, list[str]]) -> list[str]:
-    """The biomarker that was measured, under the name of its result where that has one."""
+def result_names(finding: Finding) -> list[str]:
+    """The names of a result, where it has one: a VUS, dMMR, a change of blood cells."""
     normal = finding.polarity == "absent_stated"
     if finding.analyte == "MSI":
         return ["MSS"] if normal else ["MSI"]
     if finding.kind == "protein" and finding.analyte in MISMATCH_REPAIR:
         return ["pMMR"] if normal else ["dMMR"]
-    return analytes.get(finding.analyte, [])
+    return [_CONCEPTS[k] for k in (finding.classification, finding.origin) if k in _CONCEPTS]
 
 
 def meanings(
@@ -60,7 +60,7 @@ def meanings(
 ) -> Iterator[tuple[Passage, list[Statement]]]:
     """For each name the passage that says what it is, where a page is about it; each once.
 
-    With the passage come its sentences, those that name the thing first. Pages
+    With the passage come its sentences that name the thing. Pages
     on inherited changes serve for inherited findings alone, so that a finding
     in a tumor is not explained as one that runs in the family.
     """
@@ -69,8 +69,8 @@ def meanings(
         passage = _meaning(name, release, today, inherited)
         if passage is not None and passage.id not in seen:
             seen.add(passage.id)
-            entities = release.lexicon.entities
-            yield passage, sorted(passage.statements, key=lambda s: name not in entities(s.text))
+            named = [s for s in passage.statements if name in release.lexicon.entities(s.text)]
+            yield passage, named or list(passage.statements[:1])
 
 
 def _meaning(name: str, release: Release, today: date, inherited: bool) -> Passage | None:
@@ -85,10 +85,28 @@ def _meaning(name: str, release: Release, today: date, inherited: bool) -> Passa
         for document in release.documents
         if name in document.entities and (inherited or document.area != "hereditary")
         for passage in document.passages
-        if passage.kind == "meaning" and (passage.expires is None or passage.expires >= today)
+        if passage.kind == "meaning" and passage.is_fresh(today)
     ]
     best = min(sections, key=lambda s: s[:3], default=None)
     return best[3] if best else None
+
+
+def pages_about(finding: Finding, release: Release) -> list[Document]:
+    """The pages that are chiefly about the gene or biomarker of a finding, best first.
+
+    A change of a blood cell is not explained by the page on its gene in tumors.
+    """
+    if finding.origin == "possible_ch":
+        return []
+    names = release.lexicon.entities(finding.analyte)
+    inherited = finding.origin == "germline"
+    pages = [
+        (document.entities.index(name), document)
+        for document in release.documents
+        for name in document.entities[:MAIN]
+        if name in names and (document.area == "hereditary") == inherited
+    ]
+    return [document for _, document in sorted(pages, key=lambda p: p[0])]
 
 
 def general_side_effects(names: Iterable[str], release: Release, today: date) -> Passage | None:
@@ -98,9 +116,9 @@ def general_side_effects(names: Iterable[str], release: Release, today: date) ->
         passage
         for kind in kinds
         for document in release.documents
-        if kind in document.entities[:_MAIN]
+        if kind in document.entities[:MAIN]
         for passage in document.passages
-        if passage.kind == "side_effects" and (passage.expires is None or passage.expires >= today)
+        if passage.kind == "side_effects" and passage.is_fresh(today)
     )
     return next(sections, None)
 

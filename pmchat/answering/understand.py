@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pmchat.answering.lookup import GENE_KINDS, concepts
+from pmchat.answering.codes import codes
+from pmchat.answering.findings import by_weight
+from pmchat.answering.followup import adds_to_subject, is_follow_up, last_subject, pointed_at
+from pmchat.answering.lookup import concepts
+from pmchat.answering.touched import (
+    Names,
+    asks_share,
+    context_names,
+    in_context,
+    names_of_findings,
+    not_stated,
+    sharing_words,
+    touched_by,
+    waiting_names,
+)
 from pmchat.lexicon import Lexicon
-from pmchat.model import Finding, Folder, Question, Report, SectionKind
-from pmchat.text import normalise, numbers, terms
+from pmchat.model import Finding, Question, SectionKind
+from pmchat.text import normalise
 
 _KIND_CUES: tuple[tuple[SectionKind, str], ...] = (
     (
@@ -34,7 +47,11 @@ _KIND_CUES: tuple[tuple[SectionKind, str], ...] = (
         r"treat|drugs?\b|pills?\b|therap|medicines?|options?\b|what can be done|inhibitor"
         r"|vaccine|blocker",
     ),
-    ("testing", r"\btest(?:s|ed|ing)?\b|biopsy|find out|checked|sample"),
+    (
+        "testing",
+        r"\btest(?:s|ed|ing)?\b|biopsy|find out|checked|sample"
+        r"|how (?:is|are|was) .{1,20} (?:measured|done)",
+    ),
     (
         "numbers",
         r"how (?:likely|common|often|many|high|accurate)|chances?\b"
@@ -59,12 +76,6 @@ _KIND_CUES: tuple[tuple[SectionKind, str], ...] = (
         r"what(?:'?s| is| are| does)|mean|explain|stand for|difference|tell me about",
     ),
 )
-_FOLLOW_UP = re.compile(
-    r"^(?:and|but|so|what about|how about|ok(?:ay)?|then|also|why|which (?:one|of)"
-    r"|(?:is|does|can) (?:it|that|this)|(?:are|do) (?:they|those|these))\b"
-    r"|\b(?:it|its|they|them|that one|this one|those|these)\b",
-    re.IGNORECASE,
-)
 _WHOLE_REPORT = re.compile(
     r"\b(?:my|the|this|his|her|wife'?s|husband'?s|mom'?s|dad'?s|mum'?s|our|whole)\s+(?:\w+\s+){0,2}"
     r"(?:reports?|results?|tests?|findings?|panel|screen)\b"
@@ -77,11 +88,6 @@ _ON_REPORT = re.compile(
     r"|^\W*(?:\w+\W*){1,4}$",
     re.IGNORECASE,
 )
-_CODE = re.compile(
-    r"\b[A-Z]\d{2,5}(?:[A-Z]|fs|del|dup|\*)\b|\b[cp]\.\S+|\b[A-Z]{1,5}-\d{2,5}\b|\bNCT\d+\b"
-    r"|\b[A-Za-z]{3,}(?:tinib|fenib|ciclib|parib|lisib|rasib|degib|zomib|limab|tuzumab|xumab)\b"
-)
-"""Variant names, drug codes, trial numbers, and words that end like drugs of this field."""
 _DISTRESS = re.compile(
     r"\b(?:scared|terrified|afraid|frightened|shaking|crying|freak\w*|panic\w*|worried|anxious"
     r"|devastated|death sentence|can'?t sleep|overwhelmed|heartbroken)\b|!!",
@@ -89,15 +95,19 @@ _DISTRESS = re.compile(
 )
 _PREDICTION = re.compile(
     r"\bexact(?:ly)?\b.{0,40}\b(?:chances?|odds|percent|number|risk|likelihood|date|cut-?off)\b"
-    r"|\bwhich\b.{0,60}\b(?:first|next|soonest)\b|\b(?:treatment|chemo|drug|it) is working\b"
+    r"|\bwhich\b.{0,60}\b(?:first|next|soonest)\b(?! (?:one|two|find|change|gene|result|drug))"
+    r"|\b(?:treatment|chemo|drug|it) is working\b"
     r"|\bis (?:my|the|his|her) (?:treatment|chemo|drug|pill) working\b|\byou (?:decide|tell me)\b",
     re.IGNORECASE,
 )
 CONTEXT_KINDS: frozenset[SectionKind | None] = frozenset({"inheritance", "options", "side_effects"})
 """What can be asked of "it", meaning the changes on the report."""
 
-_COMMON_TERMS = 3
-"""A word on more findings than this tells nothing about which one is meant."""
+GENERAL_KINDS: frozenset[SectionKind | None] = frozenset({"privacy", "cost"})
+"""What is asked of tests and care at large, whatever was spoken of before."""
+
+_BARE = 3
+"""Words of a question that is hardly more than a name."""
 
 
 @dataclass(frozen=True)
@@ -130,16 +140,11 @@ def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]
     `known_codes` are the codes that the library knows, as `codes` gives them.
     """
     text = normalise(question.text)
-    entities = lexicon.entities(text)
-    query = text
-    if not entities and question.history and _is_follow_up(text):
-        subject = _last_subject(question, lexicon)
-        entities = subject
-        query = f"{text} ({', '.join(subject)})" if subject else text
     report = question.report
-    analytes = {f.analyte: lexicon.entities(f.analyte) for f in report.findings} if report else {}
-    findings = _touched(text, entities, report, analytes, lexicon) if report else ()
-    asked = _asked(text)
+    names = names_of_findings(report, lexicon)
+    asked = _asked(text, question, lexicon)
+    entities, findings = _subject(question, text, asked, names, lexicon)
+    query = _query(text, asked, entities, lexicon)
     whole = (
         bool(_WHOLE_REPORT.search(text))
         and not (findings or entities)
@@ -147,16 +152,16 @@ def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]
         and report is not None
     )
     if report and whole:
-        findings = report.findings
+        findings = tuple(by_weight(report.findings))
     elif report and not findings and _ON_REPORT.search(text):
-        findings = tuple(_sharing_words(text, report))
-    waiting = _waiting(entities, report, lexicon)
+        findings = tuple(sharing_words(text, report))
+    waiting = waiting_names(entities, report, lexicon)
     printed = " ".join(f.evidence.text for f in report.findings) if report else ""
     unknown = {c for c in codes(text) - known_codes - codes(printed) if not lexicon.find(c)}
-    named = concepts(findings, analytes)
+    named = concepts(findings, names)
     if report and not entities and asked in CONTEXT_KINDS:
-        findings = _context(asked, report)
-        named = _context_names(asked, findings, analytes)
+        findings = in_context(asked, report)
+        named = context_names(asked, findings, names)
         query = f"{text} ({', '.join(named)})" if named else text
     return Understanding(
         query=query,
@@ -164,10 +169,10 @@ def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]
         asked=asked,
         findings=findings,
         whole_report=whole,
-        concepts=tuple(named),
+        concepts=(*named, *(["VAF"] if asks_share(text, findings) else [])),
         not_stated=tuple(
             name
-            for name in (_not_stated(entities, report, analytes, lexicon) if report else ())
+            for name in (not_stated(entities, report, names, lexicon) if report else ())
             if name not in waiting
         ),
         waiting=waiting,
@@ -177,128 +182,46 @@ def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]
     )
 
 
-def codes(text: str) -> frozenset[str]:
-    """Variant names, trial numbers, drug codes and drug names in a text."""
-    return frozenset(c.rstrip("?.,;:!)") for c in _CODE.findall(text))
+def _subject(
+    question: Question, text: str, asked: SectionKind | None, names: Names, lexicon: Lexicon
+) -> tuple[list[str], tuple[Finding, ...]]:
+    """The names that a question is about, its own or earlier ones, and the findings touched."""
+    own = lexicon.entities(text)
+    report = question.report
+    findings = touched_by(text, own, report, names, lexicon) if report else ()
+    if not own and not findings and report and (pointed := pointed_at(question)):
+        open_to = in_context(asked, report) if asked in CONTEXT_KINDS else ()
+        pointed = [f for f in pointed if f in open_to] or pointed
+        return list(dict.fromkeys(n for f in pointed for n in names[f.id])), tuple(pointed)
+    if own and not adds_to_subject(text):
+        return own, findings
+    if findings or asked in GENERAL_KINDS or not (own or is_follow_up(text)):
+        return own, findings
+    earlier = last_subject(question, lexicon)
+    if own:
+        return list(dict.fromkeys([*own, *earlier])), findings
+    return earlier, touched_by(text, earlier, report, names, lexicon) if report else ()
 
 
-def _asked(text: str) -> SectionKind | None:
+def _query(text: str, asked: SectionKind | None, entities: list[str], lexicon: Lexicon) -> str:
+    """The words to search with: those typed, with the names that they leave out."""
+    own = lexicon.entities(text)
+    if entities != own:
+        return f"{text} ({', '.join(entities)})"
+    if own and asked and len(text.split()) <= _BARE:
+        return f"{text} {asked.replace('_', ' ')}"
+    if not own and asked in GENERAL_KINDS and is_follow_up(text):
+        return f"{text} (my genetic test result)"
+    return text
+
+
+def _asked(text: str, question: Question, lexicon: Lexicon) -> SectionKind | None:
+    """The kind asked for; a bare name ("and KRAS?") asks what was asked before, or its meaning."""
     for kind, cue in _KIND_CUES:
         if re.search(cue, text, re.IGNORECASE):
             return kind
-    return None
-
-
-def _is_follow_up(text: str) -> bool:
-    return len(text.split()) <= 4 or bool(_FOLLOW_UP.search(text))
-
-
-def _last_subject(question: Question, lexicon: Lexicon) -> list[str]:
-    """The names in the latest earlier question that had any, else in its answer's first words."""
-    for turn in reversed(question.history):
-        found = lexicon.entities(turn.question) or lexicon.entities(turn.answer[:200])[:2]
-        if found:
-            return found
-    return []
-
-
-def _touched(
-    text: str,
-    entities: list[str],
-    report: Report,
-    analytes: dict[str, list[str]],
-    lexicon: Lexicon,
-) -> tuple[Finding, ...]:
-    """The findings that the question names, repeats a number of, or names a look-alike of."""
-
-    def about(names: set[str]) -> list[Finding]:
-        return [f for f in report.findings if names & set(analytes[f.analyte])]
-
-    named = about(set(entities))
-    if named:
-        return tuple(_narrowed(text, named))
-    repeated = _repeating(text, report.findings)
-    if repeated:
-        return tuple(repeated)
-    mistaken = {o for e in entities for o in lexicon.look_alikes.get(e, ())}
-    return tuple(about(mistaken))
-
-
-def _narrowed(text: str, findings: list[Finding]) -> list[Finding]:
-    """Of several findings of one gene, those whose number or variant the question repeats."""
-    return _repeating(text, findings) or findings
-
-
-def _repeating(text: str, findings: Sequence[Finding]) -> list[Finding]:
-    wanted = set(numbers(text)) | {c.lower() for c in codes(text)}
-    return [f for f in findings if wanted & (set(numbers(f.as_printed)) | _lower_codes(f))]
-
-
-def _lower_codes(finding: Finding) -> set[str]:
-    return {c.lower() for c in codes(finding.as_printed)}
-
-
-def _sharing_words(text: str, report: Report) -> list[Finding]:
-    asked = set(terms(text)) | set(numbers(text))
-    words = [
-        set(terms(f"{f.as_printed} {f.evidence.text} {(f.classification or '').replace('_', ' ')}"))
-        | set(numbers(f.evidence.text))
-        for f in report.findings
-    ]
-    telling = {w for w in asked if 0 < sum(w in ws for ws in words) <= _COMMON_TERMS}
-    return [f for f, ws in zip(report.findings, words, strict=True) if telling & ws]
-
-
-def _context(asked: SectionKind | None, report: Report) -> tuple[Finding, ...]:
-    """The changes of the report that a question without a name is about.
-
-    "Can my children have it" is about inherited changes, "which drugs are
-    there" about all that were found and are not of uncertain significance.
-    """
-    return tuple(
-        f
-        for f in report.findings
-        if f.polarity == "present"
-        and f.kind in GENE_KINDS
-        and f.classification != "vus"
-        and f.origin != "possible_ch"
-        and (asked != "inheritance" or f.origin == "germline")
-    )
-
-
-def _context_names(
-    asked: SectionKind | None, findings: Sequence[Finding], analytes: dict[str, list[str]]
-) -> list[str]:
-    if asked == "inheritance" and not findings:
-        return ["somatic variant", "germline variant"]
-    return list(dict.fromkeys(e for f in findings for e in analytes[f.analyte]))
-
-
-def _not_stated(
-    entities: list[str], report: Report, analytes: dict[str, list[str]], lexicon: Lexicon
-) -> tuple[str, ...]:
-    """Genes and conditions that were asked about and that the report says nothing of.
-
-    Any other name counts only if the report has a look-alike of it.
-    """
-    stated = {e for ids in analytes.values() for e in ids}
-    printed = " ".join(f.evidence.text for f in report.findings).lower()
-    members = {m for e in entities for m in lexicon.entries[e].members}
-    return tuple(
-        e
-        for e in entities
-        if e not in stated | members
-        and e.lower() not in printed
-        and (
-            lexicon.entries[e].kind in {"genes", "conditions"}
-            or lexicon.look_alikes.get(e, frozenset()) & stated
-        )
-    )
-
-
-def _waiting(entities: list[str], report: Report | None, lexicon: Lexicon) -> tuple[str, ...]:
-    """Names asked about that stand on lines which the person has not checked."""
-    if not isinstance(report, Folder):
-        return ()
-    names = {e for analyte in report.waiting for e in lexicon.entities(analyte)}
-    return tuple(e for e in entities if e in names)
+    if not lexicon.entities(text) or len(text.split()) > _BARE:
+        return None
+    if question.history:
+        return _asked(normalise(question.history[-1].question), Question(text=""), lexicon)
+    return "meaning"

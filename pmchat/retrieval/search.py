@@ -49,8 +49,9 @@ class Query:
         return [self.text, *clauses(self.text)]
 
     def subjects(self, lexicon: Lexicon) -> list[str]:
-        """The names that the question is about: who may see a result is not about its gene."""
-        aside = {"genes", "drugs", "biomarkers", "variants"} if self.asked == "privacy" else set()
+        """The names that the question is about: privacy and cost are not about one gene."""
+        aside = {"genes", "biomarkers", "variants"} if self.asked in {"privacy", "cost"} else set()
+        aside |= {"drugs"} if self.asked == "privacy" else set()
         return [e for e in self.entities if _kind(lexicon, e) not in aside]
 
 
@@ -115,7 +116,7 @@ class Searcher:
         entity = np.array([lift for lift, _ in by_name])
         kind = np.array([KIND_BONUS * (p.kind == query.asked) for p in self._passages])
         score = dense + LEXICAL_WEIGHT * lexical + entity + kind
-        fresh = [not (p.expires and p.expires < today) for p in self._passages]
+        fresh = [p.is_fresh(today) for p in self._passages]
         score = np.where(fresh, score + PAGE_WEIGHT * self._page_support(score, fresh), -np.inf)
         best = np.argsort(-score, kind="stable")[: min(limit, sum(fresh))]
 

@@ -17,7 +17,7 @@ def quotes(
 ) -> Iterator[PassageCitation]:
     """The sentences of a passage that match; none of a page that is missing or out of date."""
     passage = release.passages.get(passage_id)
-    if passage is None or (passage.expires and passage.expires < (today or date.today())):
+    if passage is None or not passage.is_fresh(today or date.today()):
         return
     for statement in passage.statements:
         if re.search(pattern, statement.text):

@@ -69,7 +69,7 @@ def _dates(page: Page, today: date) -> Iterator[Problem]:
     if document.review_by < today:
         yield page.warning("expiry", f"review was due on {document.review_by}")
     for passage in document.passages:
-        if passage.expires and passage.expires < today:
+        if not passage.is_fresh(today):
             yield page.warning("expiry", f"expired on {passage.expires}", passage)
 
 

@@ -1,0 +1,102 @@
+"""What a question leans on from the turns before it: a subject, or findings of the report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pmchat.answering.findings import by_weight
+from pmchat.lexicon import Lexicon
+from pmchat.model import Finding, Question
+from pmchat.retrieval.search import NAMED_KINDS
+
+_OPENS = re.compile(
+    r"^(?:and|but|so|what about|how about|ok(?:ay)?|then|also|why|which (?:one|of)"
+    r"|(?:is|does|can) (?:it|that|this)|(?:are|do) (?:they|those|these))\b",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(
+    r"\b(?:it|its|they|them|that one|this one|those|these)\b|\b(?:that|this)\W*$", re.IGNORECASE
+)
+_OBJECT = re.compile(
+    r"\b(?:with|of|for|about|and|or|between|than|to) (?:it|them|that|this|those|these)\b",
+    re.IGNORECASE,
+)
+_SHORT = 4
+"""Words of a question that is too short to stand alone."""
+
+_PLACES = {
+    "first": slice(0, 1), "1st": slice(0, 1), "second": slice(1, 2), "2nd": slice(1, 2),
+    "third": slice(2, 3), "3rd": slice(2, 3), "fourth": slice(3, 4), "4th": slice(3, 4),
+    "last": slice(-1, None), "final": slice(-1, None), "first two": slice(0, 2),
+    "last two": slice(-2, None),
+}  # fmt: skip
+_PLACE = re.compile(
+    r"\b(first two|last two|first|1st|second|2nd|third|3rd|fourth|4th|last|final)\s+"
+    r"(?:one|two|ones|findings?|changes?|mutations?|variants?|results?|genes?|things?|lines?)\b",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"\bthe other (?:ones?|two|findings?|changes?|mutations?|variants?|results?|genes?)\b"
+    r"|\bthe others\b",
+    re.IGNORECASE,
+)
+_FEW = 3
+"""How many findings "it" or "they" can still stand for."""
+
+
+def is_follow_up(text: str) -> bool:
+    """Whether a question without a name leans on the one before."""
+    return len(text.split()) <= _SHORT or bool(_OPENS.search(text) or _PRONOUN.search(text))
+
+
+def adds_to_subject(text: str) -> bool:
+    """Whether a question with a name of its own also speaks of the earlier subject."""
+    return bool(_OBJECT.search(text))
+
+
+def last_subject(question: Question, lexicon: Lexicon) -> list[str]:
+    """The names in the latest earlier question that had any.
+
+    A question that did not lean on others has its subject in its answer's first words.
+    """
+    for turn in reversed(question.history):
+        found = _names(turn.question, lexicon)
+        if not found and not is_follow_up(turn.question):
+            found = _names(turn.answer[:200], lexicon)[:2]
+        if found:
+            return found
+    return []
+
+
+def pointed_at(question: Question) -> list[Finding]:
+    """The findings that "the second one", "the other change" or "they" stand for.
+
+    They are counted in the order in which the last answer told them, or, if it told none or
+    one, in that in which the whole report is told.
+    """
+    if question.report is None or not question.history:
+        return []
+    told = _told(question.report.findings, question.history[-1].answer)
+    found = [f for f in by_weight(question.report.findings) if f.polarity == "present"]
+    place = _PLACE.search(question.text)
+    if place:
+        return list((told if len(told) > 1 else found)[_PLACES[place[1].lower()]])
+    if _OTHER.search(question.text):
+        return [f for f in found if f not in told and f.kind != "summary"]
+    single = [f for f in told if f.kind != "summary"] or told
+    return single if len(single) <= _FEW and is_follow_up(question.text) else []
+
+
+def _told(findings: Sequence[Finding], answer: str) -> list[Finding]:
+    """The findings that an answer quotes, in its order."""
+    places = ((answer.find(f'"{_printed(f)}"'), f) for f in findings)
+    return [f for place, f in sorted((p for p in places if p[0] >= 0), key=lambda p: p[0])]
+
+
+def _printed(finding: Finding) -> str:
+    return " ".join(finding.as_printed.split()).rstrip(".")
+
+
+def _names(text: str, lexicon: Lexicon) -> list[str]:
+    return [e for e in lexicon.entities(text) if lexicon.entries[e].kind in NAMED_KINDS]

@@ -1,0 +1,148 @@
+"""Which findings of the report a question touches, and what it asks that the report has not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pmchat.answering.codes import codes
+from pmchat.answering.lookup import GENE_KINDS, result_names
+from pmchat.lexicon import Lexicon
+from pmchat.model import Finding, Folder, Report, SectionKind
+from pmchat.text import numbers, terms
+
+_OVERALL = re.compile(r"\b(?:negative|positive|normal|clear|abnormal)\b", re.IGNORECASE)
+"""Words for a report's overall result."""
+
+_COMMON_TERMS = 3
+"""A word on more findings than this tells nothing about which one is meant."""
+
+Names = dict[str, list[str]]
+"""By finding id the names in the lexicon under which a question can touch it."""
+
+
+def names_of_findings(report: Report | None, lexicon: Lexicon) -> Names:
+    """For each finding the ids in the lexicon of what was tested, and of what it was called."""
+    findings = report.findings if report else ()
+    analytes = {f.analyte: lexicon.entities(f.analyte) for f in findings}
+    return {f.id: list(dict.fromkeys([*analytes[f.analyte], *result_names(f)])) for f in findings}
+
+
+def touched_by(
+    text: str,
+    entities: list[str],
+    report: Report,
+    names: Names,
+    lexicon: Lexicon,
+) -> tuple[Finding, ...]:
+    """The findings that the question names, repeats a number of, or names a look-alike of."""
+
+    def about(wanted: set[str]) -> list[Finding]:
+        return [f for f in report.findings if wanted & set(names[f.id])]
+
+    named = about(set(entities))
+    if named:
+        overall = [f for f in report.findings if f.kind == "summary" and _OVERALL.search(text)]
+        return (*overall, *_narrowed(text, named))
+    repeated = _repeating(text, report.findings)
+    if repeated:
+        return tuple(repeated)
+    mistaken = {o for e in entities for o in lexicon.look_alikes.get(e, ())}
+    return tuple(about(mistaken))
+
+
+def _narrowed(text: str, findings: list[Finding]) -> list[Finding]:
+    """Of several findings of one gene, those whose number or variant the question repeats."""
+    return _repeating(text, findings) or findings
+
+
+def _repeating(text: str, findings: Sequence[Finding]) -> list[Finding]:
+    wanted = set(numbers(text)) | {c.lower() for c in codes(text)}
+    return [f for f in findings if wanted & (set(numbers(f.as_printed)) | _lower_codes(f))]
+
+
+def _lower_codes(finding: Finding) -> set[str]:
+    return {c.lower() for c in codes(finding.as_printed)}
+
+
+def asks_share(text: str, findings: Sequence[Finding]) -> bool:
+    """Whether the question repeats the share of reads that stands beside a gene change."""
+    shares = {
+        n
+        for f in findings
+        if f.kind in GENE_KINDS and f.value and f.value.unit == "%"
+        for n in numbers(f.as_printed)
+    }
+    return bool(shares & set(numbers(text)))
+
+
+def sharing_words(text: str, report: Report) -> list[Finding]:
+    """The findings whose lines share a telling word with a question that names nothing."""
+    asked = set(terms(text)) | set(numbers(text))
+    words = [
+        set(terms(f"{f.as_printed} {f.evidence.text} {(f.classification or '').replace('_', ' ')}"))
+        | set(numbers(f.evidence.text))
+        for f in report.findings
+    ]
+    telling = {w for w in asked if 0 < sum(w in ws for ws in words) <= _COMMON_TERMS}
+    return [f for f, ws in zip(report.findings, words, strict=True) if telling & ws]
+
+
+def in_context(asked: SectionKind | None, report: Report) -> tuple[Finding, ...]:
+    """The changes of the report that a question without a name is about.
+
+    "Can my children have it" is about inherited changes, "which drugs are
+    there" about all that were found and are not of uncertain significance.
+    """
+    return tuple(
+        f
+        for f in report.findings
+        if f.polarity == "present"
+        and f.kind in GENE_KINDS
+        and f.classification != "vus"
+        and f.origin != "possible_ch"
+        and (asked != "inheritance" or f.origin == "germline")
+    )
+
+
+def context_names(
+    asked: SectionKind | None, findings: Sequence[Finding], names: Names
+) -> list[str]:
+    """The names to search with for a question on `in_context` findings."""
+    if asked == "inheritance" and not findings:
+        return ["somatic variant", "germline variant"]
+    return list(dict.fromkeys(e for f in findings for e in names[f.id][:1]))
+
+
+def not_stated(
+    entities: list[str], report: Report, names: Names, lexicon: Lexicon
+) -> tuple[str, ...]:
+    """Genes and inherited syndromes that were asked about and that the report says nothing of.
+
+    A syndrome beside a gene of the report ("a VUS in MSH6, do I have Lynch?") is asked of that
+    gene. Any other name counts only if the report has a look-alike of it.
+    """
+    stated = {e for ids in names.values() for e in ids}
+    printed = " ".join(f.evidence.text for f in report.findings).lower()
+    members = {m for e in entities for m in lexicon.entries[e].members}
+    beside = bool(stated & set(entities))
+
+    def counts(entity: str) -> bool:
+        entry = lexicon.entries[entity]
+        if entry.kind == "conditions" and beside:
+            return False
+        syndrome = (entry.group or "").startswith("inherited")
+        alike = bool(lexicon.look_alikes.get(entity, frozenset()) & stated)
+        return entry.kind == "genes" or syndrome or alike
+
+    return tuple(
+        e for e in entities if e not in stated | members and e.lower() not in printed and counts(e)
+    )
+
+
+def waiting_names(entities: list[str], report: Report | None, lexicon: Lexicon) -> tuple[str, ...]:
+    """Names asked about that stand on lines which the person has not checked."""
+    if not isinstance(report, Folder):
+        return ()
+    names = {e for analyte in report.waiting for e in lexicon.entities(analyte)}
+    return tuple(e for e in entities if e in names)

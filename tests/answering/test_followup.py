@@ -1,0 +1,86 @@
+"""What later questions lean on: each row asks a second question after a first."""
+
+import pytest
+
+from pmchat.answering.conversation import Answerer
+from pmchat.answering.followup import is_follow_up, pointed_at
+from pmchat.model import Question, Report, Turn
+
+
+def _ask(answerer: Answerer, report: Report | None, *questions: str) -> list[str]:
+    """The words of the last answer, after the others were asked in turn."""
+    history: tuple[Turn, ...] = ()
+    for text in questions:
+        answer = answerer.answer(Question(text=text, report=report, history=history))
+        history += (Turn(question=text, answer=answer.text),)
+    return [s.text for s in answer.sentences]
+
+
+@pytest.mark.parametrize(
+    ("text", "leans"),
+    [
+        ("is it inherited", True),
+        ("which drugs are there for that", True),
+        ("and my brother?", True),
+        ("how do labs decide that a change is harmful", False),
+        ("how long does a blood test for tumor DNA usually take", False),
+    ],
+)
+def test_what_leans_on_the_turn_before(text: str, leans: bool) -> None:
+    assert is_follow_up(text) == leans
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("explain the first one", slice(0, 1)),
+        ("what about the second finding", slice(1, 2)),
+        ("and the last one?", slice(-1, None)),
+        ("tell me about the first two changes", slice(0, 2)),
+    ],
+)
+def test_findings_are_counted_in_the_order_told(
+    answerer: Answerer, lung: Report, text: str, place: slice
+) -> None:
+    first = answerer.answer(Question(text="what did my test find", report=lung))
+    told = [s for s in first.sentences if s.citations and s.citations[0].kind == "report"]
+    order = [c.finding_id for s in told for c in s.citations[:1] if c.kind == "report"]
+    order = [i for i in order if '"' in next(s.text for s in told if _cites(s, i))]
+    turn = Turn(question=first.question, answer=first.text)
+    found = pointed_at(Question(text=text, report=lung, history=(turn,)))
+    assert [f.id for f in found] == order[place]
+
+
+def _cites(sentence: object, finding_id: str | None) -> bool:
+    return any(getattr(c, "finding_id", 0) == finding_id for c in getattr(sentence, "citations"))  # noqa: B009
+
+
+@pytest.mark.parametrize(
+    ("questions", "said"),
+    [
+        (("what is EGFR", "and ALK?", "which drugs are there for that"), "alectinib"),
+        (("what is PD-L1", "what is the difference between it and TMB"), "TMB is"),
+        (("what is a liquid biopsy", "how is it done"), "blood"),
+    ],
+)
+def test_without_a_report(answerer: Answerer, questions: tuple[str, ...], said: str) -> None:
+    assert said in " ".join(_ask(answerer, None, *questions))
+
+
+@pytest.mark.parametrize(
+    ("questions", "first"),
+    [
+        (("what does my report say", "can my kids have it"), "MSH2"),
+        (("explain my MSH2 result", "what about my brother"), "MSH2"),
+        (("explain my MSH2 result", "is it my fault", "and is it inherited"), "MSH2"),
+    ],
+)
+def test_with_a_report_the_line_meant_comes_first(
+    answerer: Answerer, hereditary: Report, questions: tuple[str, ...], first: str
+) -> None:
+    assert first in _ask(answerer, hereditary, *questions)[0]
+
+
+def test_a_new_name_leaves_the_earlier_finding(answerer: Answerer, lung: Report) -> None:
+    said = _ask(answerer, lung, "what does my EGFR result mean", "and what is a VUS")
+    assert not any("EGFR" in text for text in said[:2])
