@@ -244,7 +244,8 @@ def _below_fixed_text(verdict: Verdict, hits: Sequence[Hit]) -> _Result:
     before = [s for s in verdict.sentences if s.role != "next_step"]
     after = [s for s in verdict.sentences if s.role == "next_step"]
     between = explain_shortly(hits, EXPLAIN_SENTENCES).sentences if hits else ()
-    result = _Result(verdict.outcome, [*before, *between, *after], gates=(verdict.gate,))
+    outcome = "answer" if verdict.answers and between else verdict.outcome
+    result = _Result(outcome, [*before, *between, *after], gates=(verdict.gate,))
     result.questions = verdict.questions
     return result
 

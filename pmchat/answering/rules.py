@@ -47,6 +47,7 @@ class Rule(Strict):
     why: str = ""
     say: str = ""
     explain: bool = False
+    answers: bool = False
     questions: tuple[str, ...] = ()
 
 

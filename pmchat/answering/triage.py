@@ -36,13 +36,14 @@ class Verdict:
     """What the gate decided, with the fixed text to show.
 
     `explain` is True where general education from the library may stand between
-    the framing and the next step.
+    the framing and the next step, and `answers` where this then counts as an answer.
     """
 
     gate: str
     outcome: Outcome
     sentences: tuple[Sentence, ...]
     explain: bool
+    answers: bool = False
     questions: tuple[str, ...] = ()
 
 
@@ -163,7 +164,9 @@ class Triage:
             for said in split_sentences(fill(template))
         )
         gate = f"red_flag:{rule.id}" if ready.outcome == "urgent" else rule.id
-        return Verdict(gate, ready.outcome, sentences, rule.explain, rule.questions)
+        return Verdict(
+            gate, ready.outcome, sentences, rule.explain, rule.answers, rule.questions
+        )
 
     def _filler(self, rule: Rule, lang: str, person: str, file: str) -> Callable[[str], str]:
         """Fills the gaps of a template; a gap with nothing to say leaves nothing."""
