@@ -89,11 +89,9 @@ def _on_reports(hits: Sequence[Hit], release: Release) -> list[Part]:
     return [(p, p.statements[:LOOKED_UP_SENTENCES]) for p in pages[:1]]
 
 
-def explain_shortly(hits: Sequence[Hit], count: int) -> Draft:
-    """Only the first sentences of the best passage, for below a fixed text."""
-    lead = hits[0].passage
-    sentences = _from_passage(lead, lead.statements[:count], "explanation")
-    return Draft(tuple(sentences), (lead.document_id,))
+def explain_shortly(passage: Passage, count: int) -> tuple[Sentence, ...]:
+    """Only the first sentences of a passage, for below a fixed text."""
+    return tuple(_from_passage(passage, passage.statements[:count], "explanation"))
 
 
 def _from_passage(

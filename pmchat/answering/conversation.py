@@ -28,6 +28,7 @@ from pmchat.errors import QuestionError
 from pmchat.model import (
     Answer,
     Outcome,
+    Passage,
     PassageCitation,
     Question,
     Reading,
@@ -37,7 +38,7 @@ from pmchat.model import (
 )
 from pmchat.plain import reading_grade
 from pmchat.retrieval.embedding import MiniLM
-from pmchat.retrieval.search import Hit, Query, Searcher
+from pmchat.retrieval.search import Query, Searcher
 from pmchat.settings import Settings
 from pmchat.text import sentences as split_sentences
 
@@ -89,6 +90,7 @@ class Answerer:
                 result.questions = verdict.questions
             else:
                 result = self._from_library(question, verdict, stage, clock)
+            result.notice = self._triage.notice(question.text, verdict)
         return self._finish(question, result, clock)
 
     def _day(self) -> date:
@@ -139,7 +141,9 @@ class Answerer:
         evidence = strength(hits, understanding, lexicon)
         strong = hits if evidence >= ENOUGH else []
         if verdict is not None:
-            return _below_fixed_text(verdict, strong if evidence >= CLOSE else [])
+            found_passage = strong[0].passage if strong and evidence >= CLOSE else None
+            named = self.release.passages.get(verdict.passage)
+            return _below_fixed_text(verdict, named or found_passage)
         framing = [ACKNOWLEDGE] if understanding.distressed else []
         if understanding.not_stated:
             framing.append(not_stated_sentence(understanding.not_stated))
@@ -181,7 +185,7 @@ class Answerer:
             id=question.id,
             question=question.text,
             outcome=result.outcome,
-            sentences=tuple(result.sentences),
+            sentences=(*result.notice, *result.sentences),
             sources=sources,
             questions_for_visit=result.questions,
             further_reading=_readings(sources),
@@ -219,6 +223,7 @@ class _Result:
 
     outcome: Outcome
     sentences: list[Sentence]
+    notice: tuple[Sentence, ...] = ()
     gates: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     trace: Trace | None = None
@@ -239,11 +244,11 @@ def _refuse(text: str) -> None:
         )
 
 
-def _below_fixed_text(verdict: Verdict, hits: Sequence[Hit]) -> _Result:
+def _below_fixed_text(verdict: Verdict, passage: Passage | None) -> _Result:
     """A redirect's fixed text with general education between its opening and its next step."""
     before = [s for s in verdict.sentences if s.role != "next_step"]
     after = [s for s in verdict.sentences if s.role == "next_step"]
-    between = explain_shortly(hits, EXPLAIN_SENTENCES).sentences if hits else ()
+    between = explain_shortly(passage, EXPLAIN_SENTENCES) if passage else ()
     outcome = "answer" if verdict.answers and between else verdict.outcome
     result = _Result(outcome, [*before, *between, *after], gates=(verdict.gate,))
     result.questions = verdict.questions

@@ -10,6 +10,7 @@ from pmchat.answering.negation import Reader
 from pmchat.answering.phrases import ENGLISH, Phrase, Phrases, Words
 from pmchat.answering.rules import (
     Locales,
+    Notices,
     Reading,
     Rule,
     RuleFile,
@@ -37,13 +38,16 @@ class Verdict:
 
     `explain` is True where general education from the library may stand between
     the framing and the next step, and `answers` where this then counts as an answer.
+    `passage` is the id of the passage to tell from, if it is not left to the search.
     """
 
     gate: str
     outcome: Outcome
+    lang: str
     sentences: tuple[Sentence, ...]
     explain: bool
     answers: bool = False
+    passage: str = ""
     questions: tuple[str, ...] = ()
 
 
@@ -116,6 +120,7 @@ class Triage:
         if locale not in self._locales.locales:
             raise CorpusError(f"locales.yaml has no locale {locale}.", "Add it or choose another.")
         self._locale = self._locales.locales[locale]
+        self._notices = parse(Notices, read_yaml(folder / "languages.yaml"), "languages.yaml").root
         self._rules = [
             ready for name, outcome in FILES for ready in self._load(folder / name, outcome)
         ]
@@ -131,6 +136,18 @@ class Triage:
                 lang = case.lang if case.lang != ENGLISH else self._words.language(clean)
                 return self._verdict(ready, lang, "other" if other else "self")
         return None
+
+    def notice(self, text: str, verdict: Verdict | None) -> tuple[Sentence, ...]:
+        """What to say first to a question in another language: that the answer is in English.
+
+        Nothing before a fixed text in that language, and nothing before a call for help.
+        """
+        lang = self._words.language(self._words.clean(text))
+        if lang not in self._notices:
+            return ()
+        if verdict and (verdict.lang == lang or verdict.outcome in {"urgent", "crisis"}):
+            return ()
+        return tuple(Sentence(text=t, role="framing") for t in self._notices[lang].framing)
 
     def _load(self, path: Path, outcome: Outcome) -> list[_Ready]:
         file = parse(RuleFile, read_yaml(path), path.name)
@@ -165,7 +182,14 @@ class Triage:
         )
         gate = f"red_flag:{rule.id}" if ready.outcome == "urgent" else rule.id
         return Verdict(
-            gate, ready.outcome, sentences, rule.explain, rule.answers, rule.questions
+            gate=gate,
+            outcome=ready.outcome,
+            lang=lang,
+            sentences=sentences,
+            explain=rule.explain,
+            answers=rule.answers,
+            passage=rule.passage,
+            questions=rule.questions,
         )
 
     def _filler(self, rule: Rule, lang: str, person: str, file: str) -> Callable[[str], str]:
