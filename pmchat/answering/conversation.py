@@ -12,7 +12,7 @@ from pmchat.answering.choose import Found
 from pmchat.answering.compose import Draft, compose, explain_shortly
 from pmchat.answering.definition import asked_term
 from pmchat.answering.evidence import CLOSE, ENOUGH, fitting, is_in_scope, strength
-from pmchat.answering.triage import Triage, Verdict
+from pmchat.answering.triage import OVERRIDE, Triage, Verdict
 from pmchat.answering.understand import Understanding, codes, understand
 from pmchat.answering.verify import verify
 from pmchat.answering.wording import (
@@ -84,14 +84,29 @@ class Answerer:
         with clock.time("total"):
             stage("Checking whether this needs help right away")
             with clock.time("triage"):
-                verdict = self._triage.judge(question.text)
+                on_topic, verdict = self._judge(question)
             if verdict is not None and not verdict.explain:
                 result = _Result(verdict.outcome, list(verdict.sentences), gates=(verdict.gate,))
                 result.questions = verdict.questions
             else:
-                result = self._from_library(question, verdict, stage, clock)
+                result = self._from_library(on_topic, verdict, stage, clock)
             result.notice = self._triage.notice(question.text, verdict)
         return self._finish(question, result, clock)
+
+    def _judge(self, question: Question) -> tuple[Question, Verdict | None]:
+        """The verdict, and the question without what is off topic beside something known here.
+
+        Orders to the program are off topic too, so what is asked beside them is answered as ever.
+        """
+        verdict = self._triage.judge(question.text)
+        if verdict is None or verdict.outcome != "out_of_scope":
+            return question, verdict
+        rest = self._triage.without_off_topic(question.text)
+        if self.release.lexicon.entities(rest):
+            return question.model_copy(update={"text": rest}), None
+        if verdict.gate == OVERRIDE and question.report is not None:
+            return question, None
+        return question, verdict
 
     def _day(self) -> date:
         """Today, unless a day was given (so that an answer can be replayed)."""

@@ -103,8 +103,8 @@ class Words(Strict):
         words = set(_WORD.findall(text))
         signs = {lang: len(words & set(small)) for lang, small in self.languages.items()}
         best = max(signs, key=lambda lang: signs[lang])
-        enough = max(_ENOUGH_SIGNS, len(words) * _SHARE_OF_SMALL_WORDS)
-        return best if signs[best] >= enough else ENGLISH
+        share = len(words) * _SHARE_OF_SMALL_WORDS
+        return best if signs[best] >= max(_ENOUGH_SIGNS, share) else ENGLISH
 
     def _mend(self, word: str) -> str:
         known = self.spellings.get(word)

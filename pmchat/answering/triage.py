@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +31,11 @@ FILES: tuple[tuple[str, Outcome], ...] = (
     ("scope.yaml", "out_of_scope"),
 )
 """The rule files in the order in which they are asked; the first rule that fits wins."""
+
+OVERRIDE = "override"
+"""The gate of orders to the program: another role, other rules, how to write."""
+
+_JOINT = re.compile(r"[,:;)]\s+|\s(?=and (?:then )?(?:tell|explain|say|what|how|why|is|does)\b)")
 
 
 @dataclass(frozen=True)
@@ -148,6 +154,21 @@ class Triage:
         if verdict and (verdict.lang == lang or verdict.outcome in {"urgent", "crisis"}):
             return ()
         return tuple(Sentence(text=t, role="framing") for t in self._notices[lang].framing)
+
+    def without_off_topic(self, text: str) -> str:
+        """What is left of a question without what scope.yaml takes.
+
+        Whole sentences go; an order to the program goes up to the next comma, colon or "and".
+        """
+        kept = []
+        for sentence in split_sentences(text):
+            verdict = self.judge(sentence)
+            if verdict is None or verdict.outcome != "out_of_scope":
+                kept.append(sentence)
+            elif verdict.gate == OVERRIDE:
+                parts = _JOINT.split(sentence)
+                kept += [p for p in parts if (v := self.judge(p)) is None or v.gate != OVERRIDE]
+        return " ".join(kept)
 
     def _load(self, path: Path, outcome: Outcome) -> list[_Ready]:
         file = parse(RuleFile, read_yaml(path), path.name)
