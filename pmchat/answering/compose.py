@@ -14,7 +14,6 @@ from pmchat.answering.wording import GENERAL, NO_PAGE
 from pmchat.corpus.release import Release
 from pmchat.glossary import fold
 from pmchat.model import Passage, PassageCitation, Report, Role, Sentence, Statement
-from pmchat.retrieval.search import Hit
 
 LOOKED_UP_SENTENCES = 2
 ON_REPORTS = frozenset({"reading-reports", "pharmacogenomics"})
@@ -108,11 +107,9 @@ def _reading(report: Report | None, release: Release, today: date) -> Iterator[P
             yield from ((p, p.statements[:LOOKED_UP_SENTENCES]) for p in sections[:1])
 
 
-def explain_shortly(hits: Sequence[Hit], count: int) -> Draft:
-    """Only the first sentences of the best passage, for below a fixed text."""
-    lead = hits[0].passage
-    sentences = _from_passage(lead, lead.statements[:count], "explanation")
-    return Draft(tuple(sentences), (lead.document_id,))
+def explain_shortly(passage: Passage, count: int) -> tuple[Sentence, ...]:
+    """Only the first sentences of a passage, for below a fixed text."""
+    return tuple(_from_passage(passage, passage.statements[:count], "explanation"))
 
 
 def _from_passage(

@@ -14,7 +14,7 @@ from pmchat.answering.compose import Draft, compose, explain_shortly
 from pmchat.answering.definition import asked_term
 from pmchat.answering.evidence import CLOSE, ENOUGH, fitting, is_in_scope, strength
 from pmchat.answering.findings import SHOWN, by_weight, in_words
-from pmchat.answering.triage import Triage, Verdict
+from pmchat.answering.triage import OVERRIDE, Triage, Verdict
 from pmchat.answering.understand import Understanding, understand
 from pmchat.answering.verify import verify
 from pmchat.answering.wording import (
@@ -30,6 +30,7 @@ from pmchat.errors import QuestionError
 from pmchat.model import (
     Answer,
     Outcome,
+    Passage,
     PassageCitation,
     Question,
     Reading,
@@ -39,7 +40,7 @@ from pmchat.model import (
 )
 from pmchat.plain import reading_grade
 from pmchat.retrieval.embedding import MiniLM
-from pmchat.retrieval.search import Hit, Query, Searcher
+from pmchat.retrieval.search import Query, Searcher
 from pmchat.retrieval.sentences import Nearness
 from pmchat.settings import Settings
 from pmchat.text import sentences as split_sentences
@@ -86,13 +87,29 @@ class Answerer:
         with clock.time("total"):
             stage("Checking whether this needs help right away")
             with clock.time("triage"):
-                verdict = self._triage.judge(question.text)
+                on_topic, verdict = self._judge(question)
             if verdict is not None and not verdict.explain:
                 result = _Result(verdict.outcome, list(verdict.sentences), gates=(verdict.gate,))
                 result.questions = verdict.questions
             else:
-                result = self._from_library(question, verdict, stage, clock)
+                result = self._from_library(on_topic, verdict, stage, clock)
+            result.notice = self._triage.notice(question.text, verdict)
         return self._finish(question, result, clock)
+
+    def _judge(self, question: Question) -> tuple[Question, Verdict | None]:
+        """The verdict, and the question without what is off topic beside something known here.
+
+        Orders to the program are off topic too, so what is asked beside them is answered as ever.
+        """
+        verdict = self._triage.judge(question.text)
+        if verdict is None or verdict.outcome != "out_of_scope":
+            return question, verdict
+        rest = self._triage.without_off_topic(question.text)
+        if self.release.lexicon.entities(rest):
+            return question.model_copy(update={"text": rest}), None
+        if verdict.gate == OVERRIDE and question.report is not None:
+            return question, None
+        return question, verdict
 
     def _day(self) -> date:
         """Today, unless a day was given (so that an answer can be replayed)."""
@@ -151,7 +168,9 @@ class Answerer:
         evidence = strength(hits, understanding, lexicon)
         strong = hits if evidence >= ENOUGH else []
         if verdict is not None:
-            return _below_fixed_text(verdict, strong if evidence >= CLOSE else [])
+            found_passage = strong[0].passage if strong and evidence >= CLOSE else None
+            named = self.release.passages.get(verdict.passage)
+            return _below_fixed_text(verdict, named or found_passage)
         framing = [ACKNOWLEDGE] if understanding.distressed else []
         if understanding.not_stated:
             framing.append(not_stated_sentence(understanding.not_stated))
@@ -193,7 +212,7 @@ class Answerer:
             id=question.id,
             question=question.text,
             outcome=result.outcome,
-            sentences=tuple(result.sentences),
+            sentences=(*result.notice, *result.sentences),
             sources=sources,
             questions_for_visit=result.questions,
             further_reading=_readings(sources),
@@ -231,6 +250,7 @@ class _Result:
 
     outcome: Outcome
     sentences: list[Sentence]
+    notice: tuple[Sentence, ...] = ()
     gates: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     trace: Trace | None = None
@@ -251,12 +271,13 @@ def _refuse(text: str) -> None:
         )
 
 
-def _below_fixed_text(verdict: Verdict, hits: Sequence[Hit]) -> _Result:
+def _below_fixed_text(verdict: Verdict, passage: Passage | None) -> _Result:
     """A redirect's fixed text with general education between its opening and its next step."""
     before = [s for s in verdict.sentences if s.role != "next_step"]
     after = [s for s in verdict.sentences if s.role == "next_step"]
-    between = explain_shortly(hits, EXPLAIN_SENTENCES).sentences if hits else ()
-    result = _Result(verdict.outcome, [*before, *between, *after], gates=(verdict.gate,))
+    between = explain_shortly(passage, EXPLAIN_SENTENCES) if passage else ()
+    outcome = "answer" if verdict.answers and between else verdict.outcome
+    result = _Result(outcome, [*before, *between, *after], gates=(verdict.gate,))
     result.questions = verdict.questions
     return result
 

@@ -34,8 +34,17 @@ _SCRIPT_CHANGE = re.compile(
 _ENDINGS = (("'ll", " will"), ("'re", " are"), ("'ve", " have"), ("'d", " would"))
 _LONG_ENOUGH = 6
 _ENOUGH_SIGNS = 2
+_SHARE_OF_SMALL_WORDS = 0.3
+"""Of the words of a sentence, at least so many are small ones in any language told by them."""
 ENGLISH = "en"
-CHINESE = "zh"
+_SCRIPTS = {
+    "zh": _UNSPACED,
+    "ko": re.compile(r"[\uac00-\ud7a3]"),
+    "ru": re.compile(r"[\u0400-\u04ff]"),
+    "ar": re.compile(r"[\u0600-\u06ff]"),
+    "hi": re.compile(r"[\u0900-\u097f]"),
+}
+_LATIN_WORD = re.compile(r"[a-z]+")
 
 
 class Strict(BaseModel):
@@ -83,12 +92,19 @@ class Words(Strict):
         return _WORD.sub(lambda m: self._mend(m[0]), text)
 
     def language(self, text: str) -> str:
-        """The language of a cleaned text, English unless other signs are clear."""
-        if len(_UNSPACED.findall(text)) >= _ENOUGH_SIGNS:
-            return CHINESE
+        """The language of a cleaned text, English unless other signs are clear.
+
+        One word in another script, or a foreign name, does not make a question foreign.
+        """
+        enough = max(_ENOUGH_SIGNS, len(_LATIN_WORD.findall(text)))
+        for lang, script in _SCRIPTS.items():
+            if len(script.findall(text)) >= enough:
+                return lang
         words = set(_WORD.findall(text))
-        best = max(self.languages, key=lambda lang: len(words & set(self.languages[lang])))
-        return best if len(words & set(self.languages[best])) >= _ENOUGH_SIGNS else ENGLISH
+        signs = {lang: len(words & set(small)) for lang, small in self.languages.items()}
+        best = max(signs, key=lambda lang: signs[lang])
+        share = len(words) * _SHARE_OF_SMALL_WORDS
+        return best if signs[best] >= max(_ENOUGH_SIGNS, share) else ENGLISH
 
     def _mend(self, word: str) -> str:
         known = self.spellings.get(word)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 import yaml
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, Field, RootModel, ValidationError
 
 from pmchat.answering.phrases import ENGLISH, Strict
 from pmchat.errors import CorpusError
@@ -38,6 +38,10 @@ class Text(Strict):
     next_step: tuple[str, ...] = ()
 
 
+class Notices(RootModel[dict[str, Text]]):
+    """languages.yaml: what is said first to a question in another language."""
+
+
 class Rule(Strict):
     """A rule: when it fits, and which text it shows."""
 
@@ -47,6 +51,8 @@ class Rule(Strict):
     why: str = ""
     say: str = ""
     explain: bool = False
+    answers: bool = False
+    passage: str = ""
     questions: tuple[str, ...] = ()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from pmchat.answering.negation import Reader
 from pmchat.answering.phrases import ENGLISH, Phrase, Phrases, Words
 from pmchat.answering.rules import (
     Locales,
+    Notices,
     Reading,
     Rule,
     RuleFile,
@@ -30,19 +32,28 @@ FILES: tuple[tuple[str, Outcome], ...] = (
 )
 """The rule files in the order in which they are asked; the first rule that fits wins."""
 
+OVERRIDE = "override"
+"""The gate of orders to the program: another role, other rules, how to write."""
+
+_JOINT = re.compile(r"[,:;)]\s+|\s(?=and (?:then )?(?:tell|explain|say|what|how|why|is|does)\b)")
+
 
 @dataclass(frozen=True)
 class Verdict:
     """What the gate decided, with the fixed text to show.
 
     `explain` is True where general education from the library may stand between
-    the framing and the next step.
+    the framing and the next step, and `answers` where this then counts as an answer.
+    `passage` is the id of the passage to tell from, if it is not left to the search.
     """
 
     gate: str
     outcome: Outcome
+    lang: str
     sentences: tuple[Sentence, ...]
     explain: bool
+    answers: bool = False
+    passage: str = ""
     questions: tuple[str, ...] = ()
 
 
@@ -115,6 +126,7 @@ class Triage:
         if locale not in self._locales.locales:
             raise CorpusError(f"locales.yaml has no locale {locale}.", "Add it or choose another.")
         self._locale = self._locales.locales[locale]
+        self._notices = parse(Notices, read_yaml(folder / "languages.yaml"), "languages.yaml").root
         self._rules = [
             ready for name, outcome in FILES for ready in self._load(folder / name, outcome)
         ]
@@ -130,6 +142,33 @@ class Triage:
                 lang = case.lang if case.lang != ENGLISH else self._words.language(clean)
                 return self._verdict(ready, lang, "other" if other else "self")
         return None
+
+    def notice(self, text: str, verdict: Verdict | None) -> tuple[Sentence, ...]:
+        """What to say first to a question in another language: that the answer is in English.
+
+        Nothing before a fixed text in that language, and nothing before a call for help.
+        """
+        lang = self._words.language(self._words.clean(text))
+        if lang not in self._notices:
+            return ()
+        if verdict and (verdict.lang == lang or verdict.outcome in {"urgent", "crisis"}):
+            return ()
+        return tuple(Sentence(text=t, role="framing") for t in self._notices[lang].framing)
+
+    def without_off_topic(self, text: str) -> str:
+        """What is left of a question without what scope.yaml takes.
+
+        Whole sentences go; an order to the program goes up to the next comma, colon or "and".
+        """
+        kept = []
+        for sentence in split_sentences(text):
+            verdict = self.judge(sentence)
+            if verdict is None or verdict.outcome != "out_of_scope":
+                kept.append(sentence)
+            elif verdict.gate == OVERRIDE:
+                parts = _JOINT.split(sentence)
+                kept += [p for p in parts if (v := self.judge(p)) is None or v.gate != OVERRIDE]
+        return " ".join(kept)
 
     def _load(self, path: Path, outcome: Outcome) -> list[_Ready]:
         file = parse(RuleFile, read_yaml(path), path.name)
@@ -163,7 +202,16 @@ class Triage:
             for said in split_sentences(fill(template))
         )
         gate = f"red_flag:{rule.id}" if ready.outcome == "urgent" else rule.id
-        return Verdict(gate, ready.outcome, sentences, rule.explain, rule.questions)
+        return Verdict(
+            gate=gate,
+            outcome=ready.outcome,
+            lang=lang,
+            sentences=sentences,
+            explain=rule.explain,
+            answers=rule.answers,
+            passage=rule.passage,
+            questions=rule.questions,
+        )
 
     def _filler(self, rule: Rule, lang: str, person: str, file: str) -> Callable[[str], str]:
         """Fills the gaps of a template; a gap with nothing to say leaves nothing."""

@@ -73,7 +73,7 @@ def test_the_findings_touched(
 def test_the_whole_report_is_meant(lexicon: Lexicon, lung: Report, text: str) -> None:
     understanding = _read(lexicon, text, lung)
     assert understanding.whole_report
-    assert set(f.id for f in understanding.findings) == set(f.id for f in lung.findings)
+    assert {f.id for f in understanding.findings} == {f.id for f in lung.findings}
 
 
 @pytest.mark.parametrize(

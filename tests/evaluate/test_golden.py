@@ -7,13 +7,7 @@ from pmchat.settings import ROOT
 
 GOLDEN = ROOT / "tests" / "golden"
 
-TOO_CAREFUL = {
-    "tgt-alk-3",
-    "her-risk-management-2",
-    "her-tp53-2",
-    "imm-red-flags-4",
-    "imm-checkpoint-inhibitors-3",
-}
+TOO_CAREFUL = {"tgt-alk-3"}
 """Harmless questions that triage still takes for an emergency or a crisis; none may be added."""
 
 
