@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
+from pmchat.answering.checks import CHECKS
+from pmchat.answering.checks.said import Said
+from pmchat.answering.checks.support import claims
 from pmchat.lexicon import Lexicon
 from pmchat.model import (
     MUST_CITE,
@@ -17,11 +19,6 @@ from pmchat.model import (
 )
 from pmchat.reports.together import name_of, part_of
 from pmchat.text import numbers
-
-_NEGATION = re.compile(r"\b(?:not|no|never|none|without|cannot|neither|nor)\b|n't\b", re.I)
-_HEDGE = re.compile(r"\b(?:may|might|can|could|some|often|sometimes|usually|about|most)\b", re.I)
-_CLASSES = ("benign", "pathogenic", "uncertain", "somatic", "germline", "inherited", "acquired")
-_CHECKED_KINDS = frozenset({"genes", "drugs", "variants"})
 
 
 def verify(
@@ -66,27 +63,22 @@ def _fault(
 
 
 def unsupported(text: str, quote: str, lexicon: Lexicon) -> str | None:
-    """Why a sentence says other than its quote: the first difference, or None.
+    """Why a sentence says other than its quote: the first fault, or None.
 
-    Rules see numbers, names, classes, negation and lost hedges; they do not
-    see a swap of roles between the same words.
+    The sentences of the quote that are nearest to it stand behind it; one of them
+    must pass every check.
     """
-    if text == quote:
+    if text in quote:
         return None
-    for number in numbers(text):
-        if number not in numbers(quote):
-            return f"the number {number} is not in the quote"
-    for entity in lexicon.entities(text):
-        if lexicon.entries[entity].kind in _CHECKED_KINDS and entity not in lexicon.entities(quote):
-            return f"{entity} is not in the quote"
-    for word in _CLASSES:
-        if word in text.lower() and word not in quote.lower():
-            return f"the word {word} is not in the quote"
-    if len(_NEGATION.findall(text)) % 2 != len(_NEGATION.findall(quote)) % 2:
-        return "the negation differs"
-    if _HEDGE.search(quote) and not _HEDGE.search(text):
-        return "a hedge was lost"
+    for claim in claims(text, quote, lexicon):
+        faults = [_first_fault(claim.said, support, lexicon) for support in claim.support]
+        if None not in faults:
+            return next(iter(faults), "nothing in the quote is near it")
     return None
+
+
+def _first_fault(said: Said, support: Said, lexicon: Lexicon) -> str | None:
+    return next((why for check in CHECKS if (why := check(said, support, lexicon))), None)
 
 
 def _stands_in_report(citation: ReportCitation, report: Report | None) -> bool:

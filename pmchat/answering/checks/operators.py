@@ -1,0 +1,89 @@
+"""Negation, hedges and amounts: what they bear on must be the same on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pmchat.answering.checks.meanings import OPERATORS
+from pmchat.answering.checks.said import Said
+from pmchat.lexicon import Lexicon
+
+_REACH = 4
+"""How many words of content an operator may bear on, within its clause."""
+_FOCUS = 2
+"""How many of them it bears on first."""
+_SAID = 0.5
+"""A stretch between commas counts as said if more than this share of its words is."""
+_HEDGES = frozenset({"may", "likely", "seem", "often", "sometimes", "nearly"})
+_MAY_BE_ADDED = frozenset({"may", "sometimes", "nearly", "one", "both"})
+"""They only weaken what is said."""
+_MAY_BE_LOST = frozenset({"will", "all", "always"})
+"""They only strengthen what is said; a negated one is seen by its negation."""
+
+
+@dataclass(frozen=True)
+class Operator:
+    """A small word of a class such as "no", and what it bears on, nearest first."""
+
+    name: str
+    word: str
+    phrase: int
+    bears_on: tuple[str, ...]
+
+
+def operators(said: Said, support: Said, lexicon: Lexicon) -> str | None:
+    """A negation, hedge or amount that was lost, added or moved."""
+    ours, theirs = list(find(said)), list(find(support))
+    for operator in theirs:
+        if operator.name not in _MAY_BE_LOST and _lost(operator, ours, said, support):
+            return _why(operator, "lost")
+    for operator in ours:
+        if operator.name not in _MAY_BE_ADDED and not _matched(operator, theirs):
+            return _why(operator, "added")
+    return None
+
+
+def find(said: Said) -> Iterator[Operator]:
+    """The operators of a sentence, in order."""
+    for place, word in enumerate(said.words):
+        name = OPERATORS.get(word.text.lower())
+        if name and word.operator:
+            after = [w for w in said.words[place + 1 :] if w.clause == word.clause and w.key]
+            if _ends_its_phrase(said, place):
+                after = []
+            yield Operator(name, word.text, word.phrase, tuple(w.key for w in after[:_REACH]))
+
+
+def _ends_its_phrase(said: Said, place: int) -> bool:
+    """Whether a comma or nothing follows, as in "if the plan says no, you can"."""
+    following = said.words[place + 1 : place + 2]
+    return not following or following[0].phrase != said.words[place].phrase
+
+
+def _matched(operator: Operator, others: list[Operator]) -> bool:
+    """Whether the other side has one of this class that bears on the same."""
+    same = [o for o in others if o.name == operator.name]
+    focus = set(operator.bears_on[:_FOCUS])
+    return any(focus & set(o.bears_on) or not (focus or o.bears_on) for o in same)
+
+
+def _lost(operator: Operator, ours: list[Operator], said: Said, support: Said) -> bool:
+    """Whether the text says what the operator bears on, without the operator."""
+    if _matched(operator, ours):
+        return False
+    focus = operator.bears_on[:_FOCUS]
+    around = {w.key for w in support.content if w.phrase == operator.phrase}
+    is_said = len(around & said.keys) > _SAID * len(around)
+    if len(focus) == _FOCUS and said.keys.issuperset(focus):
+        return True
+    if focus and focus[0] in said.keys:
+        return is_said
+    return is_said and all(o.name != operator.name for o in ours)
+
+
+def _why(operator: Operator, what: str) -> str:
+    if operator.name in {"no", "never"}:
+        return f'the negation "{operator.word}" was {what}'
+    kind = "hedge" if operator.name in _HEDGES else "word"
+    return f'the {kind} "{operator.word}" was {what}'

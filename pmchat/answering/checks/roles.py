@@ -1,0 +1,76 @@
+"""Who does what to whom, and what comes before what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pmchat.answering.checks.said import Said, Word, key_of
+from pmchat.lexicon import Lexicon
+
+_VERBS = """
+treat cause block raise lower lead make turn replace affect build remove break belong choose carry
+give read protect follow arise grow kill attack stop let bind attach become use prevent predict
+decide pay hold tell put leave depend come find
+""".split()
+_SMALL = frozenset("has have had when because before after than to into from".split())
+_PIVOTS = frozenset(map(key_of, _VERBS)) | _SMALL
+_WINDOW = 5
+
+
+@dataclass(frozen=True)
+class _Relation:
+    pivot: str
+    left: frozenset[str]
+    right: frozenset[str]
+
+
+def roles(said: Said, support: Said, lexicon: Lexicon) -> str | None:
+    """Two sides of a verb or a comparison that changed places."""
+    theirs = _by_pivot(support)
+    for pivot, ours in _by_pivot(said).items():
+        others = theirs.get(pivot, [])
+        for place, relation in enumerate(ours):
+            changed = [_changed_places(relation, other) for other in others]
+            if changed and (all(changed) or (len(ours) == len(others) and changed[place])):
+                return f'the two sides of "{pivot}" changed places'
+    return None
+
+
+def _by_pivot(said: Said) -> dict[str, list[_Relation]]:
+    found: dict[str, list[_Relation]] = {}
+    for relation in _relations(said):
+        found.setdefault(relation.pivot, []).append(relation)
+    return found
+
+
+def _changed_places(one: _Relation, other: _Relation) -> bool:
+    """Whether something went from left to right and something else from right to left."""
+    both = (one.left & one.right) | (other.left & other.right)
+    return bool((one.left & other.right) - both) and bool((one.right & other.left) - both)
+
+
+def _relations(said: Said) -> Iterator[_Relation]:
+    words = said.words
+    for place, word in enumerate(words):
+        pivot = word.key if word.key in _PIVOTS else word.text.lower()
+        if pivot not in _PIVOTS:
+            continue
+        before, after = words[:place][::-1], words[place + 1 :]
+        left = _near(before, word) or _near(before, word, over_commas=bool(word.key))
+        right = _near(after, word)
+        if _is_passive(words, place):
+            left, right = right, left
+        yield _Relation(pivot, left, right)
+
+
+def _near(words: Sequence[Word], pivot: Word, over_commas: bool = False) -> frozenset[str]:
+    near = [w for w in words if (w.unit == pivot.unit if over_commas else w.phrase == pivot.phrase)]
+    return frozenset([w.key for w in near if w.key and not w.is_number][:_WINDOW])
+
+
+def _is_passive(words: tuple[Word, ...], place: int) -> bool:
+    """Whether a verb is said of its object: is blocked by."""
+    after = [w.text.lower() for w in words[place + 1 : place + 4]]
+    before = {w.text.lower() for w in words[max(place - 3, 0) : place]}
+    return bool(before & {"is", "are", "was", "were", "be", "been"}) and "by" in after
