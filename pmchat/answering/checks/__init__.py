@@ -8,7 +8,7 @@ from typing import Final
 from pmchat.answering.checks.advice import advice
 from pmchat.answering.checks.coverage import coverage, names
 from pmchat.answering.checks.limits import limits
-from pmchat.answering.checks.mixing import joining, mixing
+from pmchat.answering.checks.mixing import binding, joining, mixing
 from pmchat.answering.checks.operators import operators
 from pmchat.answering.checks.quantities import quantities
 from pmchat.answering.checks.roles import roles
@@ -27,5 +27,6 @@ CHECKS: Final[tuple[Check, ...]] = (
     roles,
     mixing,
     joining,
+    binding,
     coverage,
 )

@@ -6,6 +6,9 @@ from pmchat.answering.checks.said import Said, key_of
 from pmchat.lexicon import Lexicon
 from pmchat.text import words
 
+_SAID = 0.75
+_AT_LEAST = 2
+"""Share and number of the words of a gloss from which it counts as said."""
 _GENERIC = {
     "genes": "gene",
     "drugs": "medicine treatment",
@@ -29,15 +32,24 @@ def names(said: Said, support: Said, lexicon: Lexicon) -> str | None:
 
 def coverage(said: Said, support: Said, lexicon: Lexicon) -> str | None:
     """A word of content that the support has neither itself nor by a synonym."""
-    allowed = support.keys | _glosses(support, lexicon)
+    allowed = support.keys | _glosses(said, support, lexicon)
     for word in said.content:
         if not word.is_number and word.key not in allowed and not word.key.startswith("="):
             return f"the word {word.text} is not in the quote"
     return None
 
 
-def _glosses(support: Said, lexicon: Lexicon) -> frozenset[str]:
-    """The words that the lexicon explains the names of the support with."""
-    entries = [lexicon.entries[e] for e in support.entities]
-    glosses = " ".join(f"{_GENERIC[e.kind]} {e.plain or ''}" for e in entries)
-    return frozenset(key_of(w) for w in words(glosses))
+def _glosses(said: Said, support: Said, lexicon: Lexicon) -> set[str]:
+    """What the lexicon says of the names in the support, where most of it is said."""
+    allowed: set[str] = set()
+    for entity in support.entities:
+        entry = lexicon.entries[entity]
+        allowed |= _keys(_GENERIC[entry.kind])
+        gloss = _keys(entry.plain or "") - support.keys
+        if len(gloss & said.keys) >= max(_SAID * len(gloss), _AT_LEAST):
+            allowed |= gloss
+    return allowed
+
+
+def _keys(text: str) -> set[str]:
+    return {k for w in words(text) if (k := key_of(w))}

@@ -1,70 +1,109 @@
-"""What narrows a statement: for whom it holds, and under which condition."""
+"""What narrows a statement: for whom it holds, when, and under which condition."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
-from pmchat.answering.checks.said import Said, key_of, take_apart
+from pmchat.answering.checks.said import Said, Word, key_of
 from pmchat.lexicon import Lexicon
 
-_COVERED = 0.5
+_SAID = 0.5
+"""Share of words from which a stretch counts as said."""
 _KEPT = 0.75
-_CONDITIONS = (
-    ("unless", r"\b(?:unless|except)\b"),
-    ("if", r"\b(?:if|when|once|in case|as long as|where|while|whose|who|for)\b"),
-    ("until", r"\buntil\b"),
-    ("before", r"\bbefore\b"),
-    ("after", r"\bafter\b"),
+_CONDITION = frozenset(
+    "if unless until when once except before after during while without within".split()
 )
-_STRICT = re.compile(r"\b(?:if|unless|except|until|when)\b", re.I)
+"""What follows one of these always narrows."""
+_IF = frozenset("if when unless until except once after".split())
+"""A condition that begins with one of these needs one of them in the text too."""
+_PLACE = frozenset("in for among with by of from at on who whose".split())
+"""What follows one of these narrows if it names people, a place, a study or an illness."""
+_WHOM = frozenset(
+    """people person patients adults women men children woman man babies newborns girls boys teens
+    carriers smokers us states state european europe study studies trial""".split()
+)
+_EXAMPLE = frozenset({"such", "like", "including"})
 _POPULATIONS = frozenset(
-    map(key_of, """women men woman man adults adult children girls boys babies baby newborns teens
-    carriers carrier smokers pregnant""".split())
-)  # fmt: skip
-_NARROWING = frozenset(
-    map(key_of, """advanced early late metastatic serious severe newly untreated approved federal
-    european older younger inherited somatic partial usual standard close clinical""".split())
-)  # fmt: skip
-"""Words before a noun that make it less."""
-_COMPANY = frozenset(map(key_of, ["together-with", "alone"]))
-_FRONTED = re.compile(
-    r"^(?:(?:in|for|among|of|with|after|before|by|within|up to|during|since|at|under|outside)\b[^,]*),",
-    re.I,
+    map(key_of, "women men woman man adults adult children girls boys baby newborns teens".split())
 )
-_EXAMPLES = re.compile(r"[,(]? ?\b(?:such as|like|including)\b[^,;.]*(?:, (?:and|or) [^,;.]*)?")
-_WITHIN = re.compile(r"\b(?:in|for|among|with)\b((?: [\w-]+){1,6})")
+_NARROWING = frozenset(
+    map(
+        key_of,
+        """advanced early late metastatic serious severe newly untreated approved federal european
+        older younger inherited somatic partial usual standard close clinical harmful pathogenic
+        benign uncertain tumor new""".split(),
+    )
+)
+"""Words before a noun that make it less."""
+_LOAD_BEARING = frozenset(map(key_of, ["together-with", "alone", "approved", "accelerated"]))
+"""Words that may not be left out of what they stand in."""
 
 
 def limits(said: Said, support: Said, lexicon: Lexicon) -> str | None:
-    """A condition, a group of people or an illness that was lost."""
-    rest = len(support.keys & said.keys) / max(len(support.keys), 1)
-    if rest < _COVERED:
-        return None
-    for name, pattern in _CONDITIONS:
-        for word in re.finditer(pattern, support.text, re.I):
-            if _STRICT.fullmatch(word.group()) and not re.search(pattern, said.text, re.I):
-                return f'the condition "{name}" was lost'
-    plain = take_apart(_EXAMPLES.sub("", support.text), lexicon)
-    if _FRONTED.match(plain.text):
-        keys = {w.key for w in plain.content if w.phrase == 0}
-        if len(keys & said.keys) < _KEPT * len(keys):
+    """A condition, a group of people, an illness or a narrowing word that was lost."""
+    for unit in dict.fromkeys(w.unit for w in support.words):
+        words = [w for w in support.words if w.unit == unit]
+        stretches = list(_stretches(words, lexicon))
+        core = {w.key for stretch, narrows in stretches if not narrows for w in stretch if w.key}
+        if not core or len(core & said.keys) < _SAID * len(core):
+            continue
+        for stretch, narrows in stretches:
+            if narrows and not _is_kept(stretch, said):
+                return f'"{" ".join(w.text for w in stretch)}" was lost'
+        if not _begins_alike(words, said):
             return "what the quote begins with was lost"
-    if (_POPULATIONS & plain.keys) - said.keys:
-        return "the group of people was lost"
-    if (_COMPANY & plain.keys) - said.keys:
-        return "what must come together was lost"
-    for word, following in pairwise(plain.words):
-        if word.key in _NARROWING - said.keys and following.key in said.keys:
-            return f"the word {word.text} was lost"
-    return _lost_illness(said, plain.text, lexicon)
-
-
-def _lost_illness(said: Said, plain: str, lexicon: Lexicon) -> str | None:
-    for place in _WITHIN.finditer(plain):
-        for mention in lexicon.find(place[1]):
-            keys = take_apart(place[1][mention.start : mention.end], lexicon).keys
-            if lexicon.entries[mention.entity].kind == "conditions" and not keys & said.keys:
-                return f"{mention.entity} was lost"
+        for word in words:
+            if word.key in _LOAD_BEARING - said.keys:
+                return f"the word {word.text} was lost"
+        for word, following in pairwise(words):
+            if word.key in _NARROWING - said.keys and following.key in said.keys:
+                return f"the word {word.text} was lost"
     return None
 
+
+def _stretches(words: list[Word], lexicon: Lexicon) -> Iterator[tuple[list[Word], bool]]:
+    """The words cut where something narrowing may begin, and whether they narrow.
+
+    What narrows goes on up to the next comma or condition: in people with diabetes.
+    """
+    stretch: list[Word] = []
+    for word in words:
+        low = word.text.lower()
+        new = bool(stretch) and word.phrase != stretch[-1].phrase
+        begins = low in _PLACE | _EXAMPLE and not (stretch and _narrows(stretch, lexicon))
+        if stretch and (new or begins or low in _CONDITION):
+            yield stretch, _narrows(stretch, lexicon)
+            stretch = []
+        stretch.append(word)
+    yield stretch, _narrows(stretch, lexicon)
+
+
+def _narrows(stretch: list[Word], lexicon: Lexicon) -> bool:
+    first = stretch[0].text.lower()
+    if first in _CONDITION:
+        return True
+    if first not in _PLACE:
+        return False
+    text = " ".join(w.text for w in stretch)
+    ill = any(lexicon.entries[m.entity].kind == "conditions" for m in lexicon.find(text))
+    return ill or any(w.text.lower() in _WHOM for w in stretch)
+
+
+def _begins_alike(words: list[Word], said: Said) -> bool:
+    """Whether nearly all of what stands before the first comma is kept, as in "For women, "."""
+    front = [w for w in words if w.phrase == words[0].phrase]
+    if front[0].text.lower() not in _CONDITION | _PLACE or len(front) == len(words):
+        return True
+    keys = {w.key for w in front[1:] if w.key}
+    return len(keys & said.keys) >= _KEPT * len(keys)
+
+
+def _is_kept(stretch: list[Word], said: Said) -> bool:
+    keys = {w.key for w in stretch[1:] if w.key}
+    if stretch[0].text.lower() in _IF and not _IF & {w.text.lower() for w in said.words}:
+        return False
+    if (keys & _POPULATIONS) - said.keys:
+        return False
+    return len(keys & said.keys) >= _SAID * len(keys) and bool(keys & said.keys or not keys)

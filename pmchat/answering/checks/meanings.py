@@ -40,10 +40,13 @@ _OPERATORS: Final = {
     "few": "few little",
     "always": "always",
     "often": "often usually commonly frequently typically generally mostly mainly",
+    "oftenest": "oftenest",
     "sometimes": "sometimes occasionally",
     "rarely": "rarely seldom",
     "one": "singly",
     "both": "both",
+    "more": "more",
+    "less": "less fewer",
     "only": "only just solely",
     "nearly": "nearly almost roughly approximately",
 }
@@ -100,7 +103,6 @@ respond responds responded response
 treat treats treated treatment treatments therapy therapies
 inherited inherit inherits hereditary germline
 somatic acquired
-less lesser
 lower lowers lowered
 raise raises raised rise rises rose increase increases increased
 surgery operation operations surgical
@@ -151,12 +153,13 @@ _PHRASES = (
     (r"\bnon-", "not "),
     (r"\b(?:is|are) (?:a )?part of\b", "belong to"),
     (r"\bsay(?:ing)? yes or no to\b", "choose"),
+    (r"\bopt(?:s|ed|ing)? (in|out)\b", r"opt\1"),
     (r"\bimmune system\b", "immune"),
     (r"\b(?:by itself|on its own)\b", "alone"),
     (r"\b(?:almost|nearly|hardly|practically) (?:never|ever)\b", "rarely"),
     (r"\b(?:almost|nearly) all\b", "most"),
     (r"\b(?:almost|nearly) always\b", "often"),
-    (r"\b(?:most|more) often\b", "often"),
+    (r"\bmost often\b", "oftenest"),
     (r"\bno longer\b", "not anymore"),
     (r"\bno one\b", "nobody"),
     (r"\b(?:about|close to|around) (?=the same|as |half|twice)", "nearly "),

@@ -15,7 +15,7 @@ _FOCUS = 2
 """How many of them it bears on first."""
 _SAID = 0.5
 """A stretch between commas counts as said if more than this share of its words is."""
-_HEDGES = frozenset({"may", "likely", "seem", "often", "sometimes", "nearly"})
+_HEDGES = frozenset({"may", "likely", "seem", "oftenest", "often", "sometimes", "nearly"})
 _MAY_BE_ADDED = frozenset({"may", "sometimes", "nearly", "one", "both"})
 """They only weaken what is said."""
 _MAY_BE_LOST = frozenset({"will", "all", "always"})
@@ -35,11 +35,12 @@ class Operator:
 def operators(said: Said, support: Said, lexicon: Lexicon) -> str | None:
     """A negation, hedge or amount that was lost, added or moved."""
     ours, theirs = list(find(said)), list(find(support))
-    for operator in theirs:
-        if operator.name not in _MAY_BE_LOST and _lost(operator, ours, said, support):
+    added = _without_partner(ours, theirs)
+    for operator in _without_partner(theirs, ours):
+        if operator.name not in _MAY_BE_LOST and _is_lost(operator, added, said, support):
             return _why(operator, "lost")
-    for operator in ours:
-        if operator.name not in _MAY_BE_ADDED and not _matched(operator, theirs):
+    for operator in added:
+        if operator.name not in _MAY_BE_ADDED:
             return _why(operator, "added")
     return None
 
@@ -61,17 +62,32 @@ def _ends_its_phrase(said: Said, place: int) -> bool:
     return not following or following[0].phrase != said.words[place].phrase
 
 
-def _matched(operator: Operator, others: list[Operator]) -> bool:
-    """Whether the other side has one of this class that bears on the same."""
-    same = [o for o in others if o.name == operator.name]
-    focus = set(operator.bears_on[:_FOCUS])
-    return any(focus & set(o.bears_on) or not (focus or o.bears_on) for o in same)
+def _without_partner(some: list[Operator], others: list[Operator]) -> list[Operator]:
+    """Those for which the other side has none of the class left that bears on the same."""
+    left = list(others)
+    alone = []
+    for operator in some:
+        partner = max(left, key=lambda other: _nearness(operator, other), default=None)
+        if partner and _nearness(operator, partner):
+            left.remove(partner)
+        else:
+            alone.append(operator)
+    return alone
 
 
-def _lost(operator: Operator, ours: list[Operator], said: Said, support: Said) -> bool:
+def _nearness(one: Operator, other: Operator) -> int:
+    """How surely two operators are the same: 0 if they are not."""
+    if one.name != other.name:
+        return 0
+    if not one.bears_on or not other.bears_on:
+        return int(one.bears_on == other.bears_on)
+    first = set(one.bears_on[:_FOCUS])
+    same = len(first & set(other.bears_on))
+    return 2 * same + (one.bears_on[0] == other.bears_on[0])
+
+
+def _is_lost(operator: Operator, added: list[Operator], said: Said, support: Said) -> bool:
     """Whether the text says what the operator bears on, without the operator."""
-    if _matched(operator, ours):
-        return False
     focus = operator.bears_on[:_FOCUS]
     around = {w.key for w in support.content if w.phrase == operator.phrase}
     is_said = len(around & said.keys) > _SAID * len(around)
@@ -79,7 +95,7 @@ def _lost(operator: Operator, ours: list[Operator], said: Said, support: Said) -
         return True
     if focus and focus[0] in said.keys:
         return is_said
-    return is_said and all(o.name != operator.name for o in ours)
+    return is_said and all(o.name != operator.name for o in added)
 
 
 def _why(operator: Operator, what: str) -> str:

@@ -35,7 +35,7 @@ _UNITS = frozenset(
     map(key_of, "day week month year hour minute times F C mg".split())
 )
 _YEARS = (1900, 2100)
-_WINDOW = 4
+_WINDOW = 2
 
 
 @dataclass(frozen=True)
@@ -115,4 +115,4 @@ def _stands_with_another(
         return len(quantity.near & other.near)
 
     others = [k for k in known if k not in same and (k.share, k.unit) == (quantity.share, quantity.unit)]
-    return max(map(shared, others), default=0) > max(map(shared, same)) + 1
+    return max(map(shared, others), default=0) > max(map(shared, same))

@@ -21,7 +21,6 @@ _SUBJECT = frozenset(
     """a an the it its they their you your he she we one some many most no each this that these
     those there another more all every not""".split()
 )
-_PRONOUNS = frozenset("it its they their you your he she".split())
 _BREAKS = frozenset({"but", "because", "while", "whereas", "although", "though", ";", ":"})
 _SIDE_BY_SIDE = frozenset({"but", "while", "whereas", ";"})
 _BREAKS_AFTER_COMMA = frozenset(
@@ -163,8 +162,7 @@ class _Clauses:
             self.clause += 1
             self.phrase += 1
             self._commas = 0
-            beside = joins or token in _SIDE_BY_SIDE
-            self.unit += beside and not _PRONOUNS & set(ahead)
+            self.unit += joins or token in _SIDE_BY_SIDE
         elif token in ",()":
             self.phrase += 1
             self._after_comma = token == ","

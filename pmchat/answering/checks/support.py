@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pmchat.answering.checks.said import Said, take_apart
 from pmchat.lexicon import Lexicon
-from pmchat.text import sentences
 
+_END = re.compile(r"(?<=\w\w[.!?])[\"')]?\s+(?=\S)")
+"""The end of a sentence; a name such as pmchat may begin the next in small letters."""
 _TRIED = 3
 """How many of the nearest sentences may stand behind a part."""
 
@@ -27,8 +29,8 @@ def claims(text: str, quote: str, lexicon: Lexicon) -> Iterator[Claim]:
     A sentence that one sentence of the quote covers stays whole. Else its clauses
     go to the sentences that are nearest to each, and those of one sentence stay together.
     """
-    quoted = [take_apart(s, lexicon) for s in sentences(quote)]
-    for sentence in sentences(text):
+    quoted = [take_apart(s, lexicon) for s in _END.split(quote)]
+    for sentence in _END.split(text):
         said = take_apart(sentence, lexicon)
         nearest = _nearest(said, quoted)
         if not nearest or len(said.clauses) == 1 or said.keys <= nearest[0].keys:
