@@ -16,7 +16,7 @@ _CONDITION = frozenset(
     "if unless until when once except before after during while without within".split()
 )
 """What follows one of these always narrows."""
-_IF = frozenset("if when unless until except once after".split())
+_IF = frozenset("if when unless until except once".split())
 """A condition that begins with one of these needs one of them in the text too."""
 _PLACE = frozenset("in for among with by of from at on who whose".split())
 """What follows one of these narrows if it names people, a place, a study or an illness."""
