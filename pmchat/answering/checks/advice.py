@@ -29,7 +29,7 @@ _TO_THE_READER = re.compile(
     r"\byour (?:own )?(?:cancers?|tumou?rs?|report|results?|genes?|changes?|variants?|mutations?)\b",
     re.I,
 )
-_SECOND_PERSON = re.compile(r"\byour?\b", re.I)
+_SECOND_PERSON = re.compile(r"\b(?:your?|we|our)\b", re.I)
 
 
 def advice(said: Said, support: Said, lexicon: Lexicon) -> str | None:

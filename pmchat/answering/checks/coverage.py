@@ -6,6 +6,11 @@ from pmchat.answering.checks.said import Said, key_of
 from pmchat.lexicon import Lexicon
 from pmchat.text import words
 
+_PERSONS = frozenset(
+    """you your we our who anyone everyone everybody nobody women men woman man children child adults
+    adult relatives relative parents parent family families""".split()
+)
+"""Where one of these is spoken of, "people" is nothing new."""
 _SAID = 0.75
 _AT_LEAST = 2
 """Share and number of the words of a gloss from which it counts as said."""
@@ -33,6 +38,11 @@ def names(said: Said, support: Said, lexicon: Lexicon) -> str | None:
 def coverage(said: Said, support: Said, lexicon: Lexicon) -> str | None:
     """A word of content that the support has neither itself nor by a synonym."""
     allowed = support.keys | _glosses(said, support, lexicon)
+    patients = any(w.text.lower() in {"patient", "patients"} for w in said.words)
+    if not patients and _PERSONS & {w.text.lower() for w in support.words}:
+        allowed |= {key_of("people")}
+    if "with" in support.text.split():
+        allowed |= {key_of("jointly")}
     for word in said.content:
         if not word.is_number and word.key not in allowed and not word.key.startswith("="):
             return f"the word {word.text} is not in the quote"

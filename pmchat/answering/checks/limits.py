@@ -22,8 +22,9 @@ _PLACE = frozenset("in for among with by of from at on who whose".split())
 """What follows one of these narrows if it names people, a place, a study or an illness."""
 _WHOM = frozenset(
     """people person patients adults women men children woman man babies newborns girls boys teens
-    carriers smokers us states state european europe study studies trial""".split()
+    carriers smokers cancer cancers tumor tumors us states state european europe study studies trial""".split()
 )
+_RELATIVE = frozenset("which who whose where since as".split())
 _EXAMPLE = frozenset({"such", "like", "including"})
 _POPULATIONS = frozenset(
     map(key_of, "women men woman man adults adult children girls boys baby newborns teens".split())
@@ -37,14 +38,13 @@ _NARROWING = frozenset(
     )
 )
 """Words before a noun that make it less."""
-_LOAD_BEARING = frozenset(map(key_of, ["together-with", "alone", "approved", "accelerated"]))
+_LOAD_BEARING = frozenset(map(key_of, ["jointly", "alone", "approved", "accelerated"]))
 """Words that may not be left out of what they stand in."""
 
 
 def limits(said: Said, support: Said, lexicon: Lexicon) -> str | None:
     """A condition, a group of people, an illness or a narrowing word that was lost."""
-    for unit in dict.fromkeys(w.unit for w in support.words):
-        words = [w for w in support.words if w.unit == unit]
+    for words in _statements(support):
         stretches = list(_stretches(words, lexicon))
         core = {w.key for stretch, narrows in stretches if not narrows for w in stretch if w.key}
         if not core or len(core & said.keys) < _SAID * len(core):
@@ -54,13 +54,26 @@ def limits(said: Said, support: Said, lexicon: Lexicon) -> str | None:
                 return f'"{" ".join(w.text for w in stretch)}" was lost'
         if not _begins_alike(words, said):
             return "what the quote begins with was lost"
+        either = any(w.text.lower() == "or" for w in words)
         for word in words:
-            if word.key in _LOAD_BEARING - said.keys:
+            if word.key in _LOAD_BEARING - said.keys and not either:
                 return f"the word {word.text} was lost"
         for word, following in pairwise(words):
             if word.key in _NARROWING - said.keys and following.key in said.keys:
                 return f"the word {word.text} was lost"
     return None
+
+
+def _statements(support: Said) -> Iterator[list[Word]]:
+    """Its clauses, each with the conditions and relative clauses that hang on it."""
+    words: list[Word] = []
+    for word in support.words:
+        starts = bool(words) and word.clause != words[-1].clause
+        if starts and word.text.lower() not in _CONDITION | _RELATIVE:
+            yield words
+            words = []
+        words.append(word)
+    yield words
 
 
 def _stretches(words: list[Word], lexicon: Lexicon) -> Iterator[tuple[list[Word], bool]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pmchat.answering.checks.said import Said, Word
@@ -11,8 +12,10 @@ from pmchat.lexicon import Lexicon
 
 _CAUSE = re.compile(r"\b(?:because|therefore|thus|hence)\b", re.I)
 _REASON = re.compile(r"\b(?:because|therefore|thus|hence|so|since|as|if|when)\b", re.I)
-_PRONOUNS = frozenset("it its they their you your he she".split())
+_PRONOUNS = frozenset("it they you he she".split())
 _JOINTS = frozenset({"and", "or"})
+_CLOSE = 3
+"""How many words away a neighbour may stand."""
 
 
 def mixing(said: Said, support: Said, lexicon: Lexicon) -> str | None:
@@ -66,33 +69,45 @@ def binding(said: Said, support: Said, lexicon: Lexicon) -> str | None:
     """A name beside words that the support has beside another name."""
     theirs = _neighbours(support)
     for name, near in _neighbours(said).items():
-        others = set().union(*(words for other, words in theirs.items() if other != name))
-        own = theirs.get(name)
-        if own is not None and near and not near & own and near & others:
+        own = theirs.get(name, set())
+        others = [words for other, words in theirs.items() if other != name]
+        best = max((len(near & words) for words in others), default=0)
+        if best > (0 if own else 1) and not near & own:
             return f"{name.lstrip('=')} stands beside other words in the quote"
     return None
 
 
 def _neighbours(said: Said) -> dict[str, set[str]]:
-    """For each name, the words of content next to it on either side, up to an "and" or "or"."""
+    """For each name, the words of content close by on either side of it.
+
+    Names that "and", "or" or commas join have the same neighbours.
+    """
     found: dict[str, set[str]] = {}
-    for place, word in enumerate(said.words):
-        if not _is_named(word):
-            continue
-        near = found.setdefault(word.key, set())
-        for side in (reversed(said.words[:place]), iter(said.words[place + 1 :])):
-            for other in side:
-                if _parts(other, word):
-                    break
-                if other.key:
-                    near.add(other.key)
-                    break
+    for first, last in _runs(said.words):
+        left = said.words[max(first - _CLOSE, 0) : first][::-1]
+        right = said.words[last + 1 : last + 1 + _CLOSE]
+        near = {_nearest(left, said.words[first]), _nearest(right, said.words[last])} - {""}
+        for word in said.words[first : last + 1]:
+            if word.is_named:
+                found.setdefault(word.key, set()).update(near)
     return found
 
 
-def _parts(other: Word, name: Word) -> bool:
-    return other.phrase != name.phrase or other.text.lower() in _JOINTS or _is_named(other)
+def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """First and last place of each list of names."""
+    places = [place for place, word in enumerate(words) if word.is_named]
+    while places:
+        first = last = places.pop(0)
+        while places and all(w.text.lower() in _JOINTS for w in words[last + 1 : places[0]]):
+            last = places.pop(0)
+        yield first, last
 
 
-def _is_named(word: Word) -> bool:
-    return word.key.startswith("=") or word.is_name
+def _nearest(words: Sequence[Word], name: Word) -> str:
+    """The first word of content in the same stretch, unless another name comes before it."""
+    for word in words:
+        if word.phrase != name.phrase or word.is_named or word.text.lower() in _JOINTS:
+            break
+        if word.key and not word.is_number:
+            return word.key
+    return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from pmchat.answering.checks.meanings import OPERATORS
 from pmchat.answering.checks.said import Said
@@ -11,6 +12,7 @@ from pmchat.lexicon import Lexicon
 
 _REACH = 4
 """How many words of content an operator may bear on, within its clause."""
+_NEW_THOUGHT = frozenset("if when because unless until while than".split())
 _FOCUS = 2
 """How many of them it bears on first."""
 _SAID = 0.5
@@ -37,7 +39,7 @@ def operators(said: Said, support: Said, lexicon: Lexicon) -> str | None:
     ours, theirs = list(find(said)), list(find(support))
     added = _without_partner(ours, theirs)
     for operator in _without_partner(theirs, ours):
-        if operator.name not in _MAY_BE_LOST and _is_lost(operator, added, said, support):
+        if operator.name not in _MAY_BE_LOST and _is_lost(operator, ours, said, support):
             return _why(operator, "lost")
     for operator in added:
         if operator.name not in _MAY_BE_ADDED:
@@ -50,16 +52,22 @@ def find(said: Said) -> Iterator[Operator]:
     for place, word in enumerate(said.words):
         name = OPERATORS.get(word.text.lower())
         if name and word.operator:
-            after = [w for w in said.words[place + 1 :] if w.clause == word.clause and w.key]
-            if _ends_its_phrase(said, place):
-                after = []
-            yield Operator(name, word.text, word.phrase, tuple(w.key for w in after[:_REACH]))
+            yield Operator(name, word.text, word.phrase, tuple(_scope(said, place)))
 
 
-def _ends_its_phrase(said: Said, place: int) -> bool:
-    """Whether a comma or nothing follows, as in "if the plan says no, you can"."""
-    following = said.words[place + 1 : place + 2]
-    return not following or following[0].phrase != said.words[place].phrase
+def _scope(said: Said, place: int) -> Iterator[str]:
+    """What stands behind an operator in its clause, up to an "if" or "when".
+
+    Nothing does if a comma follows with no word of content before it.
+    """
+    operator = said.words[place]
+    behind = takewhile(
+        lambda w: w.clause == operator.clause and w.text.lower() not in _NEW_THOUGHT,
+        said.words[place + 1 :],
+    )
+    content = [w for w in behind if w.key]
+    if content and content[0].phrase == operator.phrase:
+        yield from (w.key for w in content[:_REACH])
 
 
 def _without_partner(some: list[Operator], others: list[Operator]) -> list[Operator]:
@@ -86,7 +94,7 @@ def _nearness(one: Operator, other: Operator) -> int:
     return 2 * same + (one.bears_on[0] == other.bears_on[0])
 
 
-def _is_lost(operator: Operator, added: list[Operator], said: Said, support: Said) -> bool:
+def _is_lost(operator: Operator, ours: list[Operator], said: Said, support: Said) -> bool:
     """Whether the text says what the operator bears on, without the operator."""
     focus = operator.bears_on[:_FOCUS]
     around = {w.key for w in support.content if w.phrase == operator.phrase}
@@ -95,7 +103,7 @@ def _is_lost(operator: Operator, added: list[Operator], said: Said, support: Sai
         return True
     if focus and focus[0] in said.keys:
         return is_said
-    return is_said and all(o.name != operator.name for o in added)
+    return is_said and all(o.name != operator.name for o in ours)
 
 
 def _why(operator: Operator, what: str) -> str:

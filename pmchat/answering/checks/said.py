@@ -8,7 +8,8 @@ from functools import cached_property, lru_cache
 
 import snowballstemmer
 
-from pmchat.answering.checks.meanings import FREE, GROUPS, OPERATORS, PHRASES
+from pmchat.answering.checks.meanings import FREE, OPERATORS, PHRASES
+from pmchat.answering.checks.synonyms import GROUPS
 from pmchat.lexicon import Lexicon
 from pmchat.text import normalise
 
@@ -22,6 +23,9 @@ _SUBJECT = frozenset(
     those there another more all every not""".split()
 )
 _BREAKS = frozenset({"but", "because", "while", "whereas", "although", "though", ";", ":"})
+_APPOSITION = 4
+"""A name between commas, as in "home tests, or DTC tests, can", has fewer words than this."""
+_MARKS = frozenset(",()")
 _SIDE_BY_SIDE = frozenset({"but", "while", "whereas", ";"})
 _BREAKS_AFTER_COMMA = frozenset(
     "so which who since as when if unless where whether whatever even except".split()
@@ -49,6 +53,11 @@ class Word:
     def is_number(self) -> bool:
         """Whether it is written in digits, or was before number words were turned."""
         return _NUMERAL.fullmatch(self.text) is not None
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it is a gene, drug or variant, or looks like another name."""
+        return self.key.startswith("=") or self.is_name
 
     @property
     def is_name(self) -> bool:
@@ -131,10 +140,10 @@ class _Clauses:
     def read(self, text: str, following: str) -> list[Word]:
         """The words of a stretch without names; `following` is what stands behind it."""
         tokens = _TOKEN.findall(text)
-        ahead = [*tokens[1:], *_TOKEN.findall(following[:40])[:1]]
+        ahead = [*tokens[1:], *_TOKEN.findall(following[:40])]
         words = []
         for place, token in enumerate(tokens):
-            self._count(token.lower(), [t.lower() for t in ahead[place : place + 1]])
+            self._count(token.lower(), [t.lower() for t in ahead[place : place + _APPOSITION]])
             if token in ",;:()":
                 continue
             pieces = token.split("-") if _PLAIN_COMPOUND.fullmatch(token) else [token]
@@ -156,7 +165,8 @@ class _Clauses:
         joins = (
             token in {"and", "or"}
             and self._after_comma
-            and (self._commas == 1 or bool(_SUBJECT & set(ahead)))
+            and (self._commas == 1 or bool(_SUBJECT & set(ahead[:1])))
+            and not _MARKS & set(ahead)
         )
         if token in _BREAKS or joins or (self._after_comma and token in _BREAKS_AFTER_COMMA):
             self.clause += 1
