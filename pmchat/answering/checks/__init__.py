@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from pmchat.answering.checks.advice import advice
+from pmchat.answering.checks.advice import advice, reader
 from pmchat.answering.checks.coverage import coverage, names
 from pmchat.answering.checks.limits import limits
 from pmchat.answering.checks.mixing import binding, joining, mixing
@@ -22,6 +22,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     names,
     quantities,
     advice,
+    reader,
     operators,
     limits,
     roles,

@@ -26,14 +26,14 @@ _ORDER = re.compile(
 
 _TO_THE_READER = re.compile(
     r"\byou (?:now )?(?:have|are|will|carry|inherited|need)\b|"
-    r"\byour (?:own )?(?:cancers?|tumou?rs?|report|results?|genes?|changes?|variants?|mutations?)\b",
+    r"\byour (?:own )?(?:cancer|tumou?r|report|result|gene|change|variant|mutation)s?\b",
     re.I,
 )
 _SECOND_PERSON = re.compile(r"\b(?:your?|we|our)\b", re.I)
 
 
 def advice(said: Said, support: Said, lexicon: Lexicon) -> str | None:
-    """A duty, an order or a word on the reader that the support does not give."""
+    """A duty or an order that the support does not give."""
     for name, pattern in _DUTY.items():
         if re.search(pattern, said.text, re.I) and not re.search(pattern, support.text, re.I):
             return f'advice that is not in the quote ("{name}")'
@@ -41,6 +41,11 @@ def advice(said: Said, support: Said, lexicon: Lexicon) -> str | None:
     for order in _ORDER.finditer(said.text):
         if order[1].lower() not in given:
             return f'an order that is not in the quote ("{order[1].lower()}")'
+    return None
+
+
+def reader(said: Said, support: Said, lexicon: Lexicon) -> str | None:
+    """A word on the person who reads, where the support speaks in general."""
     if _TO_THE_READER.search(said.text) and not _SECOND_PERSON.search(support.text):
         return "what the quote says in general is said of the reader"
     return None

@@ -2,45 +2,39 @@
 
 from __future__ import annotations
 
-from pmchat.answering.checks.said import Said, key_of
+from typing import Final
+
+from pmchat.answering.checks.said import Said
+from pmchat.answering.checks.synonyms import key_of
 from pmchat.lexicon import Lexicon
 from pmchat.text import words
 
+_GENERIC: Final = {"genes": "gene", "drugs": "medicine treatment", "variants": "variant"}
+"""What a thing may be called once its name stands in the support."""
 _PERSONS = frozenset(
-    """you your we our who anyone everyone everybody nobody women men woman man children child adults
-    adult relatives relative parents parent family families""".split()
+    """you your we our who anyone everyone everybody nobody women men woman man children child
+    adults adult relatives relative parents parent family families""".split()
 )
-"""Where one of these is spoken of, "people" is nothing new."""
+"""Where one of these is spoken of, "people" is nothing new; "patients" is."""
 _SAID = 0.75
 _AT_LEAST = 2
 """Share and number of the words of a gloss from which it counts as said."""
-_GENERIC = {
-    "genes": "gene",
-    "drugs": "medicine treatment",
-    "variants": "variant",
-}
-"""What a thing may be called once its name stands in the support."""
 
 
 def names(said: Said, support: Said, lexicon: Lexicon) -> str | None:
     """A gene, drug or variant, or any other name or code, that the support does not have."""
-    known = support.entities | {
-        gene for e in support.entities if (gene := lexicon.entries[e].gene) is not None
-    }
-    for entity in sorted(said.entities - known):
+    genes = {lexicon.entries[e].gene for e in support.entities}
+    for entity in sorted(said.entities - support.entities - genes):
         return f"{entity} is not in the quote"
     for word in said.content:
-        if word.is_name and word.key not in support.keys and not word.key.startswith("="):
+        if word.is_named and word.key not in support.keys and not word.key.startswith("="):
             return f"{word.text} is not in the quote"
     return None
 
 
 def coverage(said: Said, support: Said, lexicon: Lexicon) -> str | None:
     """A word of content that the support has neither itself nor by a synonym."""
-    allowed = support.keys | _glosses(said, support, lexicon)
-    patients = any(w.text.lower() in {"patient", "patients"} for w in said.words)
-    if not patients and _PERSONS & {w.text.lower() for w in support.words}:
-        allowed |= {key_of("people")}
+    allowed = support.keys | _glosses(said, support, lexicon) | _persons(said, support)
     if "with" in support.text.split():
         allowed |= {key_of("jointly")}
     for word in said.content:
@@ -59,6 +53,12 @@ def _glosses(said: Said, support: Said, lexicon: Lexicon) -> set[str]:
         if len(gloss & said.keys) >= max(_SAID * len(gloss), _AT_LEAST):
             allowed |= gloss
     return allowed
+
+
+def _persons(said: Said, support: Said) -> set[str]:
+    patients = any(w.low.startswith("patient") for w in said.words)
+    spoken_of = any(w.low in _PERSONS for w in support.words)
+    return {key_of("people")} if spoken_of and not patients else set()
 
 
 def _keys(text: str) -> set[str]:

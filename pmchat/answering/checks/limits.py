@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pmchat.answering.checks.said import Said, Word, key_of
+from pmchat.answering.checks.said import Said, Word
+from pmchat.answering.checks.synonyms import key_of
 from pmchat.lexicon import Lexicon
 
 _SAID = 0.5
@@ -22,7 +22,8 @@ _PLACE = frozenset("in for among with by of from at on who whose".split())
 """What follows one of these narrows if it names people, a place, a study or an illness."""
 _WHOM = frozenset(
     """people person patients adults women men children woman man babies newborns girls boys teens
-    carriers smokers cancer cancers tumor tumors us states state european europe study studies trial""".split()
+    carriers smokers cancer cancers tumor tumors us states state european europe
+    study studies trial""".split()
 )
 _RELATIVE = frozenset("which who whose where since as".split())
 _EXAMPLE = frozenset({"such", "like", "including"})
@@ -51,16 +52,16 @@ def limits(said: Said, support: Said, lexicon: Lexicon) -> str | None:
             continue
         for stretch, narrows in stretches:
             if narrows and not _is_kept(stretch, said):
-                return f'"{" ".join(w.text for w in stretch)}" was lost'
+                return f'"{" ".join(w.printed for w in stretch)}" was lost'
         if not _begins_alike(words, said):
             return "what the quote begins with was lost"
-        either = any(w.text.lower() == "or" for w in words)
+        either = any(w.low == "or" for w in words)
         for word in words:
             if word.key in _LOAD_BEARING - said.keys and not either:
-                return f"the word {word.text} was lost"
+                return f"the word {word.printed} was lost"
         for word, following in pairwise(words):
             if word.key in _NARROWING - said.keys and following.key in said.keys:
-                return f"the word {word.text} was lost"
+                return f"the word {word.printed} was lost"
     return None
 
 
@@ -69,7 +70,7 @@ def _statements(support: Said) -> Iterator[list[Word]]:
     words: list[Word] = []
     for word in support.words:
         starts = bool(words) and word.clause != words[-1].clause
-        if starts and word.text.lower() not in _CONDITION | _RELATIVE:
+        if starts and word.low not in _CONDITION | _RELATIVE:
             yield words
             words = []
         words.append(word)
@@ -83,7 +84,7 @@ def _stretches(words: list[Word], lexicon: Lexicon) -> Iterator[tuple[list[Word]
     """
     stretch: list[Word] = []
     for word in words:
-        low = word.text.lower()
+        low = word.low
         new = bool(stretch) and word.phrase != stretch[-1].phrase
         begins = low in _PLACE | _EXAMPLE and not (stretch and _narrows(stretch, lexicon))
         if stretch and (new or begins or low in _CONDITION):
@@ -94,20 +95,20 @@ def _stretches(words: list[Word], lexicon: Lexicon) -> Iterator[tuple[list[Word]
 
 
 def _narrows(stretch: list[Word], lexicon: Lexicon) -> bool:
-    first = stretch[0].text.lower()
+    first = stretch[0].low
     if first in _CONDITION:
         return True
     if first not in _PLACE:
         return False
     text = " ".join(w.text for w in stretch)
     ill = any(lexicon.entries[m.entity].kind == "conditions" for m in lexicon.find(text))
-    return ill or any(w.text.lower() in _WHOM for w in stretch)
+    return ill or any(w.low in _WHOM for w in stretch)
 
 
 def _begins_alike(words: list[Word], said: Said) -> bool:
     """Whether nearly all of what stands before the first comma is kept, as in "For women, "."""
     front = [w for w in words if w.phrase == words[0].phrase]
-    if front[0].text.lower() not in _CONDITION | _PLACE or len(front) == len(words):
+    if front[0].low not in _CONDITION | _PLACE or len(front) == len(words):
         return True
     keys = {w.key for w in front[1:] if w.key}
     return len(keys & said.keys) >= _KEPT * len(keys)
@@ -115,7 +116,7 @@ def _begins_alike(words: list[Word], said: Said) -> bool:
 
 def _is_kept(stretch: list[Word], said: Said) -> bool:
     keys = {w.key for w in stretch[1:] if w.key}
-    if stretch[0].text.lower() in _IF and not _IF & {w.text.lower() for w in said.words}:
+    if stretch[0].low in _IF and not _IF & {w.low for w in said.words}:
         return False
     if (keys & _POPULATIONS) - said.keys:
         return False

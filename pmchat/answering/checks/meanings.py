@@ -7,14 +7,13 @@ from typing import Final
 
 FREE: Final = frozenset(
     """a an the this that these those it its itself they them their he she his her we our i you
-    your yours yourself my me who whom whose which what there here
-    is are was were be been being am has have had having do does did done
-    of in on at by to for from with into onto as and or so also too then such like
-    ones other others way ways thing
-    things kind kinds type types sort call calls called name named mean means meaning example facts fact information info
-    how why where very own per out up lot if when while about
-    because therefore thus since but although though whereas whether even
-    should must ought shall would get gets got getting gotten still already under over through percent one include
+    your yours yourself my me who whom whose which what there here is are was were be been
+    being am has have had having do does did done of in on at by to for from with into onto
+    as and or so also too then such like ones other others way ways thing things kind kinds
+    type types sort call calls called name named mean means meaning example facts fact
+    information info how why where very own per out up lot if when while about because
+    therefore thus since but although though whereas whether even should must ought shall
+    would get gets got getting gotten still already under over through percent one include
     includes included including want wants""".split()
 )
 """Words that carry no content of their own; other checks look at some of them."""
@@ -47,10 +46,13 @@ _OPERATORS: Final = {
 OPERATORS: Final = {word: name for name, text in _OPERATORS.items() for word in text.split()}
 """Small words that turn or weaken what follows, each with its class."""
 
-_DIGITS: Final = dict(
-    two=2, three=3, four=4, five=5, six=6, seven=7, eight=8, nine=9, ten=10, eleven=11, twelve=12,
-    fifteen=15, twenty=20, thirty=30, forty=40, fifty=50, sixty=60, seventy=70, eighty=80, ninety=90,
-)  # fmt: skip
+_SMALL = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_DIGITS: Final = {
+    **{word: number for number, word in enumerate(_SMALL) if number > 1},
+    "fifteen": 15,
+    **{word: 10 * tens for tens, word in enumerate(_TENS, start=2)},
+}
 _PHRASES = (
     (r"(?<=\d),(?=\d{3}\b)", ""),
     (r"(?<=\d)\s*%", " percent"),
@@ -123,3 +125,12 @@ PHRASES: Final = tuple(
     )
 )
 """Rewritten, in this order, before words are compared."""
+
+PRINTED: Final = {
+    "singly": "one",
+    "jointly": "together with",
+    "notall": "not all",
+    "oftenest": "most often",
+    "seemingly": "seems to",
+}
+"""Words that stand for others after rewriting, as a reason shows them."""

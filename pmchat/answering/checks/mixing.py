@@ -9,7 +9,6 @@ from itertools import pairwise
 from pmchat.answering.checks.said import Said, Word
 from pmchat.lexicon import Lexicon
 
-
 _CAUSE = re.compile(r"\b(?:because|therefore|thus|hence)\b", re.I)
 _REASON = re.compile(r"\b(?:because|therefore|thus|hence|so|since|as|if|when)\b", re.I)
 _PRONOUNS = frozenset("it they you he she".split())
@@ -19,7 +18,7 @@ _CLOSE = 3
 
 
 def mixing(said: Said, support: Said, lexicon: Lexicon) -> str | None:
-    """A clause with words that stand apart in the support: "A is x, and B is y" said as "A is y"."""
+    """A clause of words that stand apart in the support: of "A is x, and B is y", "A is y"."""
     homes: dict[str, set[int]] = {}
     for word in support.content:
         homes.setdefault(word.key, set()).add(word.unit)
@@ -36,7 +35,7 @@ def _with_pronouns(support: Said) -> dict[int, int]:
     goes_on = {0: 0}
     for joint, subject in pairwise(support.words):
         if joint.unit not in goes_on:
-            speaks_on = subject.text.lower() in _PRONOUNS
+            speaks_on = subject.low in _PRONOUNS
             goes_on[joint.unit] = goes_on[joint.unit - 1] if speaks_on else joint.unit
     return goes_on
 
@@ -46,23 +45,21 @@ def joining(said: Said, support: Said, lexicon: Lexicon) -> str | None:
     if _CAUSE.search(said.text) and not _REASON.search(support.text):
         return "a cause that is not in the quote"
     for place, word in enumerate(said.words):
-        joint = word.text.lower()
-        if joint != "and":
+        if word.low != "and":
             continue
         before = next((w.key for w in reversed(said.words[:place]) if w.key), "")
         after = next((w.key for w in said.words[place + 1 :] if w.key), "")
-        theirs = _joints_between(support, before, after)
-        if theirs == {"or"}:
+        if _joints_between(support, before, after) == {"or"}:
             return '"or" became "and"'
     return None
 
 
-def _joints_between(support: Said, one: str, other: str) -> set[str]:
+def _joints_between(support: Said, one: str, other: str) -> frozenset[str]:
     keys = [w.key for w in support.words]
     if not one or not other or one not in keys or other not in keys:
-        return set()
+        return frozenset()
     first, last = sorted((keys.index(one), keys.index(other)))
-    return _JOINTS & {w.text.lower() for w in support.words[first:last]}
+    return _JOINTS & {w.low for w in support.words[first:last]}
 
 
 def binding(said: Said, support: Said, lexicon: Lexicon) -> str | None:
@@ -98,7 +95,7 @@ def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     places = [place for place, word in enumerate(words) if word.is_named]
     while places:
         first = last = places.pop(0)
-        while places and all(w.text.lower() in _JOINTS for w in words[last + 1 : places[0]]):
+        while places and all(w.low in _JOINTS for w in words[last + 1 : places[0]]):
             last = places.pop(0)
         yield first, last
 
@@ -106,7 +103,7 @@ def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 def _nearest(words: Sequence[Word], name: Word) -> str:
     """The first word of content in the same stretch, unless another name comes before it."""
     for word in words:
-        if word.phrase != name.phrase or word.is_named or word.text.lower() in _JOINTS:
+        if word.phrase != name.phrase or word.is_named or word.low in _JOINTS:
             break
         if word.key and not word.is_number:
             return word.key

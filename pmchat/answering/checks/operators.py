@@ -50,9 +50,9 @@ def operators(said: Said, support: Said, lexicon: Lexicon) -> str | None:
 def find(said: Said) -> Iterator[Operator]:
     """The operators of a sentence, in order."""
     for place, word in enumerate(said.words):
-        name = OPERATORS.get(word.text.lower())
+        name = OPERATORS.get(word.low)
         if name and word.operator:
-            yield Operator(name, word.text, word.phrase, tuple(_scope(said, place)))
+            yield Operator(name, word.printed, word.phrase, tuple(_scope(said, place)))
 
 
 def _scope(said: Said, place: int) -> Iterator[str]:
@@ -62,7 +62,7 @@ def _scope(said: Said, place: int) -> Iterator[str]:
     """
     operator = said.words[place]
     behind = takewhile(
-        lambda w: w.clause == operator.clause and w.text.lower() not in _NEW_THOUGHT,
+        lambda w: w.clause == operator.clause and w.low not in _NEW_THOUGHT,
         said.words[place + 1 :],
     )
     content = [w for w in behind if w.key]

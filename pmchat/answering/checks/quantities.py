@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from pmchat.answering.checks.said import Said, key_of
+from pmchat.answering.checks.said import Said
+from pmchat.answering.checks.synonyms import key_of
 from pmchat.lexicon import Lexicon
 
 _NUMBER = r"(?<![\w.:-])\d+(?:\.\d+)?(?![\w-])"
@@ -31,9 +32,7 @@ _BOUND_AFTER = (
     (re.compile(r"^(?:\W*[\w.]+){0,4}?\W*(?:or (?:more|higher|longer|older))\b", re.I), "at least"),
     (re.compile(r"^(?:\W*\w+){0,2}?\W*(?:or (?:fewer|less|lower|younger))\b", re.I), "at most"),
 )
-_UNITS = frozenset(
-    map(key_of, "day week month year hour minute times F C mg".split())
-)
+_UNITS = frozenset(map(key_of, "day week month year hour minute times F C mg".split()))
 _YEARS = (1900, 2100)
 _WINDOW = 2
 
@@ -106,13 +105,13 @@ def _bound(before: str, after: str) -> str:
     return next((name for pattern, name in _BOUND_AFTER if pattern.search(after)), "")
 
 
-def _stands_with_another(
-    quantity: Quantity, same: list[Quantity], known: list[Quantity]
-) -> bool:
+def _stands_with_another(quantity: Quantity, same: list[Quantity], known: list[Quantity]) -> bool:
     """Whether the words behind the number stand behind another number of the quote."""
 
     def shared(other: Quantity) -> int:
         return len(quantity.near & other.near)
 
-    others = [k for k in known if k not in same and (k.share, k.unit) == (quantity.share, quantity.unit)]
+    others = [
+        k for k in known if k not in same and (k.share, k.unit) == (quantity.share, quantity.unit)
+    ]
     return max(map(shared, others), default=0) > max(map(shared, same))

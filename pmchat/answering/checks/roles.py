@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pmchat.answering.checks.said import Said, Word, key_of
+from pmchat.answering.checks.said import Said, Word
+from pmchat.answering.checks.synonyms import key_of
 from pmchat.lexicon import Lexicon
 
 _VERBS = """
@@ -53,7 +54,7 @@ def _changed_places(one: _Relation, other: _Relation) -> bool:
 def _relations(said: Said) -> Iterator[_Relation]:
     words = said.words
     for place, word in enumerate(words):
-        pivot = word.key if word.key in _PIVOTS else word.text.lower()
+        pivot = word.key if word.key in _PIVOTS else word.low
         if pivot not in _PIVOTS:
             continue
         before, after = words[:place][::-1], words[place + 1 :]
@@ -71,6 +72,6 @@ def _near(words: Sequence[Word], pivot: Word, over_commas: bool = False) -> froz
 
 def _is_passive(words: tuple[Word, ...], place: int) -> bool:
     """Whether a verb is said of its object: is blocked by."""
-    after = [w.text.lower() for w in words[place + 1 : place + 4]]
-    before = {w.text.lower() for w in words[max(place - 3, 0) : place]}
+    after = [w.low for w in words[place + 1 : place + 4]]
+    before = {w.low for w in words[max(place - 3, 0) : place]}
     return bool(before & {"is", "are", "was", "were", "be", "been"}) and "by" in after

@@ -4,42 +4,41 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-import snowballstemmer
-
-from pmchat.answering.checks.meanings import FREE, OPERATORS, PHRASES
-from pmchat.answering.checks.synonyms import GROUPS
+from pmchat.answering.checks.meanings import OPERATORS, PHRASES, PRINTED
+from pmchat.answering.checks.synonyms import key_of
 from pmchat.lexicon import Lexicon
 from pmchat.text import normalise
 
 NAMED_KINDS = frozenset({"genes", "drugs", "variants"})
 
 _TOKEN = re.compile(r"[A-Za-z0-9]+(?:[-'.:>*/]+[A-Za-z0-9]+)*\*?|[,;:()]")
-_PLAIN_COMPOUND = re.compile(r"[A-Za-z]?[a-z]+(?:-[a-z]+)+")
+_COMPOUND = re.compile(r"[A-Za-z]?[a-z]+(?:-[a-z]+)+")
+"""Plain words with hyphens, such as early-onset; names such as PD-L1 stay whole."""
 _NUMERAL = re.compile(r"\d+(?:\.\d+)?")
-_SUBJECT = frozenset(
+
+_SUBJECTS = frozenset(
     """a an the it its they their you your he she we one some many most no each this that these
     those there another more all every not""".split()
 )
-_BREAKS = frozenset({"but", "because", "while", "whereas", "although", "though", ";", ":"})
-_APPOSITION = 4
-"""A name between commas, as in "home tests, or DTC tests, can", has fewer words than this."""
-_MARKS = frozenset(",()")
+"""What begins a new clause after a comma and "and"."""
 _SIDE_BY_SIDE = frozenset({"but", "while", "whereas", ";"})
+_BREAKS = _SIDE_BY_SIDE | {"because", "although", "though", ":"}
 _BREAKS_AFTER_COMMA = frozenset(
     "so which who since as when if unless where whether whatever even except".split()
 )
-_STEMMER = snowballstemmer.stemmer("english")
+_APPOSITION = 4
+"""A name between commas, as in "home tests, or DTC tests, can", has fewer words than this."""
 
 
 @dataclass(frozen=True)
 class Word:
     """A word as written; `key` is what it is compared by, empty for words that carry nothing.
 
-    `operator` is the class of a small word that turns or weakens a meaning. `clause`, `phrase` and
-    `unit` count from 0 the clauses, the stretches between commas, and what "and", "or", "but"
-    set side by side.
+    `operator` is the class of a small word that turns or weakens a meaning. `clause`, `phrase`
+    and `unit` count from 0: the clauses, the stretches between commas, and what stands side by
+    side with "and", "or", "but". The key of a gene, drug or variant is its id after "=".
     """
 
     text: str
@@ -50,20 +49,26 @@ class Word:
     operator: str = ""
 
     @property
+    def low(self) -> str:
+        """The word in small letters."""
+        return self.text.lower()
+
+    @property
+    def printed(self) -> str:
+        """The word as a reason shows it."""
+        return PRINTED.get(self.low, self.text)
+
+    @property
     def is_number(self) -> bool:
-        """Whether it is written in digits, or was before number words were turned."""
+        """Whether it is written in digits; number words were turned before."""
         return _NUMERAL.fullmatch(self.text) is not None
 
     @property
     def is_named(self) -> bool:
-        """Whether it is a gene, drug or variant, or looks like another name."""
-        return self.key.startswith("=") or self.is_name
-
-    @property
-    def is_name(self) -> bool:
-        """Whether it looks like a name or a code: capitals or digits inside a word."""
-        letters = self.text[1:] if len(self.text) > 1 else self.text
-        return not self.is_number and any(c.isupper() or c.isdigit() for c in letters)
+        """Whether it is a gene, drug or variant, or has capitals or digits like another name."""
+        inner = self.text[1:] if len(self.text) > 1 else self.text
+        looks_named = not self.is_number and any(c.isupper() or c.isdigit() for c in inner)
+        return self.key.startswith("=") or looks_named
 
 
 @dataclass(frozen=True)
@@ -72,7 +77,6 @@ class Said:
 
     text: str
     words: tuple[Word, ...]
-    entities: frozenset[str]
 
     @cached_property
     def content(self) -> tuple[Word, ...]:
@@ -85,109 +89,82 @@ class Said:
         return frozenset(w.key for w in self.content)
 
     @cached_property
+    def entities(self) -> frozenset[str]:
+        """The ids of the genes, drugs and variants named."""
+        return frozenset(k.removeprefix("=") for k in self.keys if k.startswith("="))
+
+    @cached_property
     def clauses(self) -> tuple[Said, ...]:
         """Its clauses, each taken apart."""
-        numbers = dict.fromkeys(w.clause for w in self.words)
-        return tuple(self.only(n) for n in numbers)
+        return tuple(self.only(n) for n in dict.fromkeys(w.clause for w in self.words))
 
     def only(self, *clauses: int) -> Said:
         """The words of some of its clauses."""
         words = tuple(w for w in self.words if w.clause in clauses)
-        return Said(" ".join(w.text for w in words), words, self.entities)
+        return Said(" ".join(w.text for w in words), words)
 
 
 def take_apart(text: str, lexicon: Lexicon) -> Said:
     """Find the words of a sentence, with names of genes, drugs and variants whole."""
-    plain = _plain(normalise(text))
-    mentions = [m for m in lexicon.find(plain) if lexicon.entries[m.entity].kind in NAMED_KINDS]
-    words: list[Word] = []
-    done = 0
-    state = _Clauses()
-    for mention in mentions:
-        words += state.read(plain[done : mention.start], plain[mention.start :])
-        name = plain[mention.start : mention.end]
-        words.append(state.word(name, f"={mention.entity}"))
-        done = mention.end
-    words += state.read(plain[done:], "")
-    return Said(plain, tuple(words), frozenset(m.entity for m in mentions))
-
-
-@lru_cache(maxsize=20_000)
-def key_of(word: str) -> str:
-    """What a plain word is compared by: its stem, or the stem that stands for its synonyms."""
-    low = word.lower()
-    if low in FREE:
-        return ""
-    stem = str(_STEMMER.stemWord(low))
-    return _GROUP_OF.get(stem, stem)
-
-
-def _plain(text: str) -> str:
+    plain = normalise(text)
     for pattern, instead in PHRASES:
-        text = pattern.sub(instead, text)
-    return text
+        plain = pattern.sub(instead, plain)
+    reader = _Reader()
+    done = 0
+    for mention in lexicon.find(plain):
+        if lexicon.entries[mention.entity].kind in NAMED_KINDS:
+            reader.read(plain[done : mention.start], plain[mention.start :])
+            reader.add(plain[mention.start : mention.end], f"={mention.entity}")
+            done = mention.end
+    reader.read(plain[done:], "")
+    return Said(plain, tuple(reader.words))
 
 
-class _Clauses:
-    """Counts clauses while words are read."""
+class _Reader:
+    """Gathers words and counts clauses."""
 
     def __init__(self) -> None:
-        self.clause = self.phrase = self.unit = 0
-        self._after_comma = False
-        self._first = True
+        self.words: list[Word] = []
+        self._clause = self._phrase = self._unit = 0
         self._commas = 0
-
-    def read(self, text: str, following: str) -> list[Word]:
-        """The words of a stretch without names; `following` is what stands behind it."""
-        tokens = _TOKEN.findall(text)
-        ahead = [*tokens[1:], *_TOKEN.findall(following[:40])]
-        words = []
-        for place, token in enumerate(tokens):
-            self._count(token.lower(), [t.lower() for t in ahead[place : place + _APPOSITION]])
-            if token in ",;:()":
-                continue
-            pieces = token.split("-") if _PLAIN_COMPOUND.fullmatch(token) else [token]
-            words += [self.word(piece) for piece in pieces]
-        return words
-
-    def word(self, text: str, key: str | None = None) -> Word:
-        """A word of the clause at hand."""
         self._after_comma = False
-        if key is None and text.isupper() and not (self._first and len(text) == 1):
-            key = text
-        self._first = False
+
+    def read(self, text: str, following: str) -> None:
+        """Add the words of a stretch without names; `following` is what stands behind it."""
+        tokens = _TOKEN.findall(text)
+        ahead = [t.lower() for t in (*tokens[1:], *_TOKEN.findall(following[:40]))]
+        for place, token in enumerate(tokens):
+            self._count(token.lower(), ahead[place : place + _APPOSITION])
+            if token not in ",;:()":
+                for piece in token.split("-") if _COMPOUND.fullmatch(token) else [token]:
+                    self.add(piece, self._key(piece))
+
+    def add(self, text: str, key: str) -> None:
+        """Add one word; only a word without a key can be an operator."""
         operator = "" if key else OPERATORS.get(text.lower(), "")
-        if key is None:
-            key = "" if operator else key_of(text)
-        return Word(text, key, self.clause, self.phrase, self.unit, operator)
+        self.words.append(Word(text, key, self._clause, self._phrase, self._unit, operator))
+        self._after_comma = False
+
+    def _key(self, word: str) -> str:
+        """Capitals are kept: tier I and ALL are names, unless an "A" begins the sentence."""
+        if word.isupper() and (self.words or len(word) > 1):
+            return word
+        return "" if word.lower() in OPERATORS else key_of(word)
 
     def _count(self, token: str, ahead: list[str]) -> None:
-        joins = (
-            token in {"and", "or"}
-            and self._after_comma
-            and (self._commas == 1 or bool(_SUBJECT & set(ahead[:1])))
-            and not _MARKS & set(ahead)
-        )
+        joins = self._after_comma and token in {"and", "or"} and self._begins_clause(ahead)
         if token in _BREAKS or joins or (self._after_comma and token in _BREAKS_AFTER_COMMA):
-            self.clause += 1
-            self.phrase += 1
+            self._clause += 1
+            self._phrase += 1
             self._commas = 0
-            self.unit += joins or token in _SIDE_BY_SIDE
+            self._unit += joins or token in _SIDE_BY_SIDE
         elif token in ",()":
-            self.phrase += 1
+            self._phrase += 1
             self._after_comma = token == ","
             self._commas += self._after_comma
 
-
-def _groups() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for line in GROUPS.strip().splitlines():
-        stems = list(dict.fromkeys(str(_STEMMER.stemWord(w)) for w in line.split()))
-        for stem in stems:
-            if stem in found:
-                raise ValueError(f"{stem} stands in two groups of synonyms")
-            found[stem] = stems[0]
-    return found
-
-
-_GROUP_OF = _groups()
+    def _begins_clause(self, ahead: list[str]) -> bool:
+        """Whether a clause follows, and not the end of a list or another name of a thing."""
+        if "," in ahead or ")" in ahead:
+            return False
+        return self._commas == 1 or bool(_SUBJECTS & set(ahead[:1]))

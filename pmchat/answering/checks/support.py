@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pmchat.answering.checks.said import Said, take_apart
 from pmchat.lexicon import Lexicon
 
-_END = re.compile(r"(?<=\w\w[.!?])[\"')]?\s+(?=\S)")
-"""The end of a sentence; a name such as pmchat may begin the next in small letters."""
+_END = re.compile(r"(?<=[\w)][.!?])(?<!\.\w\.)(?<!St\.)(?<!Dr\.)[\"')]?\s+(?=\S)|\n")
+"""The end of a sentence or line; a name such as pmchat may begin the next in small letters."""
 _TRIED = 3
 """How many of the nearest sentences may stand behind a part."""
 
@@ -29,8 +29,8 @@ def claims(text: str, quote: str, lexicon: Lexicon) -> Iterator[Claim]:
     A sentence that one sentence of the quote covers stays whole. Else its clauses
     go to the sentences that are nearest to each, and those of one sentence stay together.
     """
-    quoted = [take_apart(s, lexicon) for s in _END.split(quote)]
-    for sentence in _END.split(text):
+    quoted = [take_apart(s, lexicon) for s in split(quote)]
+    for sentence in split(text):
         said = take_apart(sentence, lexicon)
         nearest = _nearest(said, quoted)
         if not nearest or len(said.clauses) == 1 or said.keys <= nearest[0].keys:
@@ -43,6 +43,11 @@ def claims(text: str, quote: str, lexicon: Lexicon) -> Iterator[Claim]:
         for numbers in parts.values():
             part = said.only(*numbers)
             yield Claim(part, _nearest(part, quoted) or nearest)
+
+
+def split(text: str) -> list[str]:
+    """The sentences of a text, each without the space around it."""
+    return [part.strip() for part in _END.split(text) if part.strip()]
 
 
 def _nearest(said: Said, quoted: Sequence[Said]) -> tuple[Said, ...]:

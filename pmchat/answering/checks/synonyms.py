@@ -7,9 +7,14 @@ stronger or a weaker one.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
-GROUPS: Final = """
+import snowballstemmer
+
+from pmchat.answering.checks.meanings import FREE
+
+_GROUPS: Final = """
 medicine medicines medication medications drug drugs pill pills
 doctor doctors physician physicians clinician clinicians
 variant variants mutation mutations change changes changed alteration alterations
@@ -149,3 +154,33 @@ drink drinks drank drinking
 meet meets met
 """
 """One group of synonyms and their forms a line; the first word stands for them all."""
+_STEMMER = snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=20_000)
+def key_of(word: str) -> str:
+    """What a plain word is compared by: its stem, or the one that stands for its synonyms.
+
+    Empty for a word that carries no content.
+    """
+    low = word.lower()
+    return "" if low in FREE else _FIRST.get(_stem(low), _stem(low))
+
+
+def _stem(word: str) -> str:
+    return str(_STEMMER.stemWord(word))
+
+
+def _first_of_each() -> dict[str, str]:
+    """For each stem the stem of the first word of its group. A stem has one group only."""
+    found: dict[str, str] = {}
+    for line in _GROUPS.strip().splitlines():
+        stems = dict.fromkeys(map(_stem, line.split()))
+        for stem in stems:
+            if stem in found:
+                raise ValueError(f"{stem} stands in two groups of synonyms")
+            found[stem] = next(iter(stems))
+    return found
+
+
+_FIRST = _first_of_each()

@@ -40,7 +40,9 @@ class StalePairsError(Exception):
 
 def read_pairs(documents: Path, lexicon: Lexicon) -> list[Pair]:
     """All pairs. Raises StalePairsError with the passages to read again."""
-    groups = [(part, g) for part in PARTS for g in parse_yaml((FOLDER / f"{part}.yaml").read_text())]
+    groups = [
+        (part, g) for part in PARTS for g in parse_yaml((FOLDER / f"{part}.yaml").read_text())
+    ]
     passages = _passages({g["passage"] for _, g in groups}, documents, lexicon)
     stale = [
         f"{g['passage']} (now {digest(passages[g['passage']])})"
