@@ -66,8 +66,10 @@ def report_fault(
             return "the words in quotation marks are not on the line"
     own = _QUOTED.sub(" ", text)
     said, support = take_apart(own, lexicon), take_apart(lines, lexicon)
-    own_names = take_apart("\n".join(f"{f.analyte} {f.as_printed}" for f in findings), lexicon)
-    for entity in sorted(said.entities - own_names.entities):
+    own_names = {
+        e for f in findings for n in (f.analyte, f.as_printed) for e in lexicon.entities(n)
+    }
+    for entity in sorted(said.entities - own_names):
         return f"{entity} is not the name of the finding"
     why = names(said, support, lexicon) or advice(said, support, lexicon)
     if why:
