@@ -25,6 +25,8 @@ def names(said: Said, support: Said, lexicon: Lexicon) -> str | None:
     """A gene, drug or variant, or any other name or code, that the support does not have."""
     genes = {lexicon.entries[e].gene for e in support.entities}
     for entity in sorted(said.entities - support.entities - genes):
+        if entity in words(support.text):
+            continue  # one of a group: BRCA1 of "BRCA1 or BRCA2"
         return f"{entity} is not in the quote"
     for word in said.content:
         if word.is_named and word.key not in support.keys and not word.key.startswith("="):

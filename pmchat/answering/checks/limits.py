@@ -116,7 +116,9 @@ def _begins_alike(words: list[Word], said: Said) -> bool:
 
 def _is_kept(stretch: list[Word], said: Said) -> bool:
     keys = {w.key for w in stretch[1:] if w.key}
-    if stretch[0].low in _IF and not _IF & {w.low for w in said.words}:
+    said_words = {w.low for w in said.words}
+    first = stretch[0].low
+    if first in _IF and not (_IF | ({"after"} if first == "once" else set())) & said_words:
         return False
     if (keys & _POPULATIONS) - said.keys:
         return False

@@ -17,6 +17,7 @@ _FOCUS = 2
 """How many of them it bears on first."""
 _SAID = 0.5
 """A stretch between commas counts as said if more than this share of its words is."""
+_NEGATIONS = frozenset({"no", "never", "not all"})
 _HEDGES = frozenset({"may", "likely", "seem", "oftenest", "often", "sometimes", "nearly"})
 _MAY_BE_ADDED = frozenset({"may", "sometimes", "nearly", "one", "both"})
 """They only weaken what is said."""
@@ -37,8 +38,8 @@ class Operator:
 def operators(said: Said, support: Said, lexicon: Lexicon) -> str | None:
     """A negation, hedge or amount that was lost, added or moved."""
     ours, theirs = list(find(said)), list(find(support))
-    added = _without_partner(ours, theirs)
-    for operator in _without_partner(theirs, ours):
+    added, lost = _without_partner(ours, theirs)
+    for operator in lost:
         if operator.name not in _MAY_BE_LOST and _is_lost(operator, ours, said, support):
             return _why(operator, "lost")
     for operator in added:
@@ -70,28 +71,33 @@ def _scope(said: Said, place: int) -> Iterator[str]:
         yield from (w.key for w in content[:_REACH])
 
 
-def _without_partner(some: list[Operator], others: list[Operator]) -> list[Operator]:
-    """Those for which the other side has none of the class left that bears on the same."""
-    left = list(others)
-    alone = []
-    for operator in some:
+def _without_partner(
+    ours: list[Operator], theirs: list[Operator]
+) -> tuple[list[Operator], list[Operator]]:
+    """Those of each side for which the other has none left that bears on the same."""
+    alone, left = [], list(theirs)
+    for operator in ours:
         partner = max(left, key=lambda other: _nearness(operator, other), default=None)
         if partner and _nearness(operator, partner):
             left.remove(partner)
         else:
             alone.append(operator)
-    return alone
+    return alone, left
 
 
-def _nearness(one: Operator, other: Operator) -> int:
-    """How surely two operators are the same: 0 if they are not."""
-    if one.name != other.name:
+def _nearness(ours: Operator, theirs: Operator) -> int:
+    """How surely two operators are the same: 0 if they are not.
+
+    What a negation of the text bears on first must be negated in the quote.
+    """
+    if ours.name != theirs.name:
         return 0
-    if not one.bears_on or not other.bears_on:
-        return int(one.bears_on == other.bears_on)
-    first = set(one.bears_on[:_FOCUS])
-    same = len(first & set(other.bears_on))
-    return 2 * same + (one.bears_on[0] == other.bears_on[0])
+    if not ours.bears_on or not theirs.bears_on:
+        return int(ours.bears_on == theirs.bears_on)
+    if ours.name in _NEGATIONS and ours.bears_on[0] not in theirs.bears_on:
+        return 0
+    same = set(ours.bears_on[:_FOCUS]) & set(theirs.bears_on)
+    return 2 * len(same) + (ours.bears_on[0] == theirs.bears_on[0])
 
 
 def _is_lost(operator: Operator, ours: list[Operator], said: Said, support: Said) -> bool:
@@ -107,7 +113,7 @@ def _is_lost(operator: Operator, ours: list[Operator], said: Said, support: Said
 
 
 def _why(operator: Operator, what: str) -> str:
-    if operator.name in {"no", "never"}:
+    if operator.name in _NEGATIONS:
         return f'the negation "{operator.word}" was {what}'
     kind = "hedge" if operator.name in _HEDGES else "word"
     return f'the {kind} "{operator.word}" was {what}'

@@ -11,12 +11,14 @@ from pmchat.lexicon import Lexicon
 
 _VERBS = """
 treat cause block raise lower lead make turn replace affect build remove break belong choose carry
-give read protect follow arise grow kill attack stop let bind attach become use prevent predict
+read protect follow arise grow kill attack stop let bind attach become use prevent predict
 decide pay hold tell put leave depend come find
 """.split()
 _SMALL = frozenset("has have had when because before after than to into from".split())
 _PIVOTS = frozenset(map(key_of, _VERBS)) | _SMALL
 _WINDOW = 5
+_BY = 6
+"""How far behind a passive verb its "by" may stand."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,6 @@ def _near(words: Sequence[Word], pivot: Word, over_commas: bool = False) -> froz
 
 def _is_passive(words: tuple[Word, ...], place: int) -> bool:
     """Whether a verb is said of its object: is blocked by."""
-    after = [w.low for w in words[place + 1 : place + 4]]
+    after = [w.low for w in words[place + 1 : place + 1 + _BY]]
     before = {w.low for w in words[max(place - 3, 0) : place]}
     return bool(before & {"is", "are", "was", "were", "be", "been"}) and "by" in after

@@ -70,6 +70,9 @@ surgery operation operations surgical
 sample samples specimen specimens
 chemo chemotherapy
 law laws act acts
+review reviews reviewed
+disappear disappears disappeared
+reaction reactions react reacts
 let lets allow allows allowed permit permits permitted
 ban bans banned forbid forbids prohibit prohibits prohibited bar bars barred
 stay stays stayed remain remains remained
