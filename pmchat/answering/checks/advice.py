@@ -25,8 +25,8 @@ _ORDER = re.compile(
 
 
 _TO_THE_READER = re.compile(
-    r"\byou (?:now )?(?:have|are|will|carry|inherited|need)\b|"
-    r"\byour (?:own )?(?:cancer|tumou?r|report|result|gene|change|variant|mutation)s?\b",
+    r"(?<!if )(?<!when )\byou (?:now )?(?:have|are|will|carry|inherited|need)\b|"
+    r"\byour (?:own )?(?:cancer|tumou?r|gene|change|variant|mutation)s?\b",
     re.I,
 )
 _SECOND_PERSON = re.compile(r"\b(?:your?|we|our)\b", re.I)

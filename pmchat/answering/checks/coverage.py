@@ -59,7 +59,7 @@ def _glosses(said: Said, support: Said, lexicon: Lexicon) -> set[str]:
 
 def _persons(said: Said, support: Said) -> set[str]:
     patients = any(w.low.startswith("patient") for w in said.words)
-    spoken_of = any(w.low in _PERSONS for w in support.words)
+    spoken_of = "people with" in said.text or any(w.low in _PERSONS for w in support.words)
     return {key_of("people")} if spoken_of and not patients else set()
 
 

@@ -16,8 +16,16 @@ _CONDITION = frozenset(
     "if unless until when once except before after during while without within".split()
 )
 """What follows one of these always narrows."""
-_IF = frozenset("if when unless until except once".split())
-"""A condition that begins with one of these needs one of them in the text too."""
+_UNLESS = frozenset("unless except until".split())
+_IF = frozenset("if when once".split()) | _UNLESS
+_ALIKE = {
+    **dict.fromkeys(_UNLESS, _UNLESS),
+    **dict.fromkeys(("if", "when"), _IF),
+    "once": _IF | {"after"},
+}
+"""A condition that begins with one of these needs one of those in the text."""
+_AFTER_THAT = frozenset("has have is are was were can came grew did does do".split())
+"""A "that" before one of these narrows: cancer that has spread."""
 _PLACE = frozenset("in for among with by of from at on who whose".split())
 """What follows one of these narrows if it names people, a place, a study or an illness."""
 _WHOM = frozenset(
@@ -83,22 +91,31 @@ def _stretches(words: list[Word], lexicon: Lexicon) -> Iterator[tuple[list[Word]
     What narrows goes on up to the next comma or condition: in people with diabetes.
     """
     stretch: list[Word] = []
-    for word in words:
-        low = word.low
-        new = bool(stretch) and word.phrase != stretch[-1].phrase
-        begins = low in _PLACE | _EXAMPLE and not (stretch and _narrows(stretch, lexicon))
-        if stretch and (new or begins or low in _CONDITION):
+    for word, following in zip(words, [*words[1:], None], strict=True):
+        cut = bool(stretch) and (
+            word.phrase != stretch[-1].phrase
+            or _is_condition(word, following)
+            or (word.low in _PLACE | _EXAMPLE and not _narrows(stretch, lexicon))
+        )
+        if cut:
             yield stretch, _narrows(stretch, lexicon)
             stretch = []
         stretch.append(word)
     yield stretch, _narrows(stretch, lexicon)
 
 
+def _is_condition(word: Word, following: Word | None) -> bool:
+    """Whether a condition begins here, or a "that" which narrows: cancer that has spread."""
+    if word.low == "that":
+        return following is not None and following.low in _AFTER_THAT
+    return word.low in _CONDITION
+
+
 def _narrows(stretch: list[Word], lexicon: Lexicon) -> bool:
-    first = stretch[0].low
-    if first in _CONDITION:
+    first, second = stretch[0], stretch[1] if len(stretch) > 1 else None
+    if _is_condition(first, second):
         return True
-    if first not in _PLACE:
+    if first.low not in _PLACE:
         return False
     text = " ".join(w.text for w in stretch)
     ill = any(lexicon.entries[m.entity].kind == "conditions" for m in lexicon.find(text))
@@ -117,8 +134,7 @@ def _begins_alike(words: list[Word], said: Said) -> bool:
 def _is_kept(stretch: list[Word], said: Said) -> bool:
     keys = {w.key for w in stretch[1:] if w.key}
     said_words = {w.low for w in said.words}
-    first = stretch[0].low
-    if first in _IF and not (_IF | ({"after"} if first == "once" else set())) & said_words:
+    if not _ALIKE.get(stretch[0].low, said_words) & said_words:
         return False
     if (keys & _POPULATIONS) - said.keys:
         return False

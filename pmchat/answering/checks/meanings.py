@@ -13,7 +13,7 @@ FREE: Final = frozenset(
     type types sort call calls called name named mean means meaning example facts fact
     information info how why where very own per out up lot if when while about because
     therefore thus since but although though whereas whether even should must ought shall
-    would get gets got getting gotten still already under over through percent one include
+    would get gets got getting gotten still already yet under over through percent one include
     includes included including want wants""".split()
 )
 """Words that carry no content of their own; other checks look at some of them."""
@@ -69,7 +69,7 @@ _PHRASES = (
     (r"\bnot (?:all|every|each|always|everyone)\b", "notall"),
     (r"\b(?:other|rather) than\b|\binstead of\b", "not"),
     (r"\ba few\b", "some"),
-    (r"\ban? (?=(?:\w+ ){0,2}(?:study|trial|survey|review)\b)", "singly "),
+    (r"\ban? (?=(?:\w+ )?(?:study|trial|survey)\b)", "singly "),
     (
         r"\bone (?=(?:\w+ ){0,2}(?:study|trial|survey|review|lab|report|guide|parent)\b)",
         "singly ",
@@ -87,6 +87,9 @@ _PHRASES = (
     (r"\bdeal(?:s|t|ing)? with\b", "handle"),
     (r"\b(advis\w+|recommend\w*) against\b", r"\1 not"),
     (r"\b(?:often|also|sometimes|usually) (?=called\b)", ""),
+    (r"\b(?:take|takes|took|taking) the place of\b", "replace"),
+    (r"\b(?:which )?(?:is |are )?short for\b", "means"),
+    (r"\b(?:put|puts|putting) off\b", "delay"),
     (r"\b(?:try|tries|tried) to\b", "aims to"),
     (r"\b(?:get|gets|got|become|becomes|became) smaller\b", "shrink"),
     (r"\b(?:go|goes|went|gone|going) away\b", "disappear"),

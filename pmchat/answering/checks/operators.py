@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from pmchat.answering.checks.meanings import OPERATORS
 from pmchat.answering.checks.said import Said
 from pmchat.lexicon import Lexicon
 
 _REACH = 4
 """How many words of content an operator may bear on, within its clause."""
 _NEW_THOUGHT = frozenset("if when because unless until while than".split())
+_RELATIVE = frozenset("that which who".split())
 _FOCUS = 2
 """How many of them it bears on first."""
 _SAID = 0.5
@@ -27,12 +27,16 @@ _MAY_BE_LOST = frozenset({"will", "all", "always"})
 
 @dataclass(frozen=True)
 class Operator:
-    """A small word of a class such as "no", and what it bears on, nearest first."""
+    """A small word of a class such as "no".
+
+    It bears on some words, nearest first; around it stand all words between two commas,
+    or from a "that" or "which" on.
+    """
 
     name: str
     word: str
-    phrase: int
     bears_on: tuple[str, ...]
+    around: frozenset[str]
 
 
 def operators(said: Said, support: Said, lexicon: Lexicon) -> str | None:
@@ -40,7 +44,7 @@ def operators(said: Said, support: Said, lexicon: Lexicon) -> str | None:
     ours, theirs = list(find(said)), list(find(support))
     added, lost = _without_partner(ours, theirs)
     for operator in lost:
-        if operator.name not in _MAY_BE_LOST and _is_lost(operator, ours, said, support):
+        if operator.name not in _MAY_BE_LOST and _is_lost(operator, ours, said):
             return _why(operator, "lost")
     for operator in added:
         if operator.name not in _MAY_BE_ADDED:
@@ -51,9 +55,9 @@ def operators(said: Said, support: Said, lexicon: Lexicon) -> str | None:
 def find(said: Said) -> Iterator[Operator]:
     """The operators of a sentence, in order."""
     for place, word in enumerate(said.words):
-        name = OPERATORS.get(word.low)
-        if name and word.operator:
-            yield Operator(name, word.printed, word.phrase, tuple(_scope(said, place)))
+        if word.operator:
+            scope, around = tuple(_scope(said, place)), frozenset(_around(said, place))
+            yield Operator(word.operator, word.printed, scope, around)
 
 
 def _scope(said: Said, place: int) -> Iterator[str]:
@@ -69,6 +73,12 @@ def _scope(said: Said, place: int) -> Iterator[str]:
     content = [w for w in behind if w.key]
     if content and content[0].phrase == operator.phrase:
         yield from (w.key for w in content[:_REACH])
+
+
+def _around(said: Said, place: int) -> Iterator[str]:
+    operator = said.words[place]
+    start = max((n for n in range(place) if said.words[n].low in _RELATIVE), default=0)
+    return (w.key for w in said.words[start:] if w.key and w.phrase == operator.phrase)
 
 
 def _without_partner(
@@ -100,14 +110,13 @@ def _nearness(ours: Operator, theirs: Operator) -> int:
     return 2 * len(same) + (ours.bears_on[0] == theirs.bears_on[0])
 
 
-def _is_lost(operator: Operator, ours: list[Operator], said: Said, support: Said) -> bool:
+def _is_lost(operator: Operator, ours: list[Operator], said: Said) -> bool:
     """Whether the text says what the operator bears on, without the operator."""
     focus = operator.bears_on[:_FOCUS]
-    around = {w.key for w in support.content if w.phrase == operator.phrase}
-    is_said = len(around & said.keys) > _SAID * len(around)
+    is_said = len(operator.around & said.keys) > _SAID * len(operator.around)
     if len(focus) == _FOCUS and said.keys.issuperset(focus):
         return True
-    if focus and focus[0] in said.keys:
+    if said.keys & set(focus if operator.name in _NEGATIONS else focus[:1]):
         return is_said
     return is_said and all(o.name != operator.name for o in ours)
 

@@ -16,6 +16,7 @@ decide pay hold tell put leave depend come find
 """.split()
 _SMALL = frozenset("has have had when because before after than to into from".split())
 _PIVOTS = frozenset(map(key_of, _VERBS)) | _SMALL
+_PARTICIPLES = frozenset("made built bound read found put told left held paid shown".split())
 _WINDOW = 5
 _BY = 6
 """How far behind a passive verb its "by" may stand."""
@@ -57,7 +58,7 @@ def _relations(said: Said) -> Iterator[_Relation]:
     words = said.words
     for place, word in enumerate(words):
         pivot = word.key if word.key in _PIVOTS else word.low
-        if pivot not in _PIVOTS:
+        if pivot not in _PIVOTS or (pivot == "to" and words[place - 1].low.endswith("ed")):
             continue
         before, after = words[:place][::-1], words[place + 1 :]
         left = _near(before, word) or _near(before, word, over_commas=bool(word.key))
@@ -74,6 +75,10 @@ def _near(words: Sequence[Word], pivot: Word, over_commas: bool = False) -> froz
 
 def _is_passive(words: tuple[Word, ...], place: int) -> bool:
     """Whether a verb is said of its object: is blocked by."""
+    low = words[place].low
     after = [w.low for w in words[place + 1 : place + 1 + _BY]]
     before = {w.low for w in words[max(place - 3, 0) : place]}
-    return bool(before & {"is", "are", "was", "were", "be", "been"}) and "by" in after
+    participle = low.endswith(("ed", "en")) or low in _PARTICIPLES
+    return (
+        participle and bool(before & {"is", "are", "was", "were", "be", "been"}) and "by" in after
+    )

@@ -23,8 +23,10 @@ _SUBJECTS = frozenset(
     those there another more all every not""".split()
 )
 """What begins a new clause after a comma and "and"."""
-_SIDE_BY_SIDE = frozenset({"but", "while", "whereas", ";"})
-_BREAKS = _SIDE_BY_SIDE | {"because", "although", "though", ":"}
+_SIDE_BY_SIDE = frozenset({"but", "while", "whereas", "because", ";"})
+_BREAKS = _SIDE_BY_SIDE | {"although", "though", ":"}
+_REASONS = frozenset({"because", "although", "as"})
+"""Where one of these begins a sentence, the first comma ends its clause."""
 _BREAKS_AFTER_COMMA = frozenset(
     "so which who since as when if unless where whether whatever even except".split()
 )
@@ -154,14 +156,24 @@ class _Reader:
     def _count(self, token: str, ahead: list[str]) -> None:
         joins = self._after_comma and token in {"and", "or"} and self._begins_clause(ahead)
         if token in _BREAKS or joins or (self._after_comma and token in _BREAKS_AFTER_COMMA):
-            self._clause += 1
-            self._phrase += 1
-            self._commas = 0
-            self._unit += joins or token in _SIDE_BY_SIDE
+            self._begin_clause(beside=joins or token in _SIDE_BY_SIDE)
+        elif token == "," and not self._commas and self._gives_reason():
+            self._begin_clause(beside=True)
         elif token in ",()":
             self._phrase += 1
             self._after_comma = token == ","
             self._commas += self._after_comma
+
+    def _begin_clause(self, *, beside: bool) -> None:
+        self._clause += 1
+        self._phrase += 1
+        self._unit += beside
+        self._commas = 0
+
+    def _gives_reason(self) -> bool:
+        """Whether all so far is one clause that begins with "because" or the like."""
+        first, last = self.words[:1], self.words[-1:]
+        return bool(first) and first[0].low in _REASONS and first[0].clause == last[0].clause
 
     def _begins_clause(self, ahead: list[str]) -> bool:
         """Whether a clause follows, and not the end of a list or another name of a thing."""

@@ -70,6 +70,7 @@ surgery operation operations surgical
 sample samples specimen specimens
 chemo chemotherapy
 law laws act acts
+straight directly
 review reviews reviewed
 disappear disappears disappeared
 reaction reactions react reacts
@@ -149,7 +150,7 @@ breathe breathing breath
 die dies died death
 live lives lived living
 bone bones
-wait waits waiting waited
+wait waits waiting waited delay delays delayed postpone
 teach teaches taught
 lose loses lost losing
 eat eats ate eating
