@@ -11,7 +11,7 @@ from pmchat.lexicon import Lexicon
 
 _CAUSE = re.compile(r"\b(?:because|therefore|thus|hence)\b", re.I)
 _REASON = re.compile(r"\b(?:because|therefore|thus|hence|so|since|as|if|when)\b", re.I)
-_PRONOUNS = frozenset("it they you he she".split())
+_PRONOUNS = frozenset("it they he she".split())
 _JOINTS = frozenset({"and", "or"})
 _CLOSE = 3
 """How many words away a neighbour may stand."""

@@ -39,10 +39,11 @@ _POLARITIES: Final = (
 _FRAME: Final = frozenset(
     map(
         key_of,
-        """you your report reports list lists call calls mark marks say says give gives change result overall
-        test tested done clear found reportable sample variant uncertain significance possible
-        clonal hematopoiesis pathogenic likely benign corrected added name print finding detected
-        present positive negative absent equivocal indeterminate inconclusive line gene""".split(),
+        """you your report reports list lists call calls mark marks say says give gives change
+        result overall test tested done clear found reportable sample variant uncertain
+        significance possible clonal hematopoiesis pathogenic likely benign corrected
+        added name print finding detected present positive negative absent equivocal
+        indeterminate inconclusive line gene""".split(),
     )
 )
 """Words that a sentence may put around what is printed."""

@@ -12,21 +12,24 @@ from pmchat.lexicon import Lexicon
 _VERBS = """
 treat cause block raise lower lead make turn replace affect build remove break belong choose carry
 read protect follow arise grow kill attack stop let bind attach become use prevent predict
-decide pay hold tell put leave depend come find
+decide pay hold tell say explain put leave depend come find respond refer miss
 """.split()
 _SMALL = frozenset("has have had when because before after than to into from".split())
 _PIVOTS = frozenset(map(key_of, _VERBS)) | _SMALL
 _PARTICIPLES = frozenset("made built bound read found put told left held paid shown".split())
-_WINDOW = 5
+_NEXT, _FAR, _WIDE = 2, 5, 12
+"""Words of content that count as next to a pivot, within its sight, and in its clause."""
 _BY = 6
 """How far behind a passive verb its "by" may stand."""
 
 
 @dataclass(frozen=True)
 class _Relation:
+    """A verb or small word and the content on either side of it, nearest first."""
+
     pivot: str
-    left: frozenset[str]
-    right: frozenset[str]
+    left: tuple[str, ...]
+    right: tuple[str, ...]
 
 
 def roles(said: Said, support: Said, lexicon: Lexicon) -> str | None:
@@ -48,10 +51,18 @@ def _by_pivot(said: Said) -> dict[str, list[_Relation]]:
     return found
 
 
-def _changed_places(one: _Relation, other: _Relation) -> bool:
-    """Whether something went from left to right and something else from right to left."""
-    both = (one.left & one.right) | (other.left & other.right)
-    return bool((one.left & other.right) - both) and bool((one.right & other.left) - both)
+def _changed_places(ours: _Relation, theirs: _Relation) -> bool:
+    """Whether what stands next to a verb stood on its other side.
+
+    Around small words more may move: there something must have gone each way.
+    """
+    small = ours.pivot in _SMALL
+    reach, window = (_FAR, _FAR) if small else (_NEXT, _WIDE)
+    left, right = set(ours.left[:reach]), set(ours.right[:reach])
+    their_left, their_right = set(theirs.left[:window]), set(theirs.right[:window])
+    both = (left & right) | (their_left & their_right)
+    to_left, to_right = (left & their_right) - both, (right & their_left) - both
+    return bool(to_left and to_right) if small else bool(to_left or to_right)
 
 
 def _relations(said: Said) -> Iterator[_Relation]:
@@ -68,9 +79,9 @@ def _relations(said: Said) -> Iterator[_Relation]:
         yield _Relation(pivot, left, right)
 
 
-def _near(words: Sequence[Word], pivot: Word, over_commas: bool = False) -> frozenset[str]:
+def _near(words: Sequence[Word], pivot: Word, over_commas: bool = False) -> tuple[str, ...]:
     near = [w for w in words if (w.unit == pivot.unit if over_commas else w.phrase == pivot.phrase)]
-    return frozenset([w.key for w in near if w.key and not w.is_number][:_WINDOW])
+    return tuple(w.key for w in near if w.key and not w.is_number)
 
 
 def _is_passive(words: tuple[Word, ...], place: int) -> bool:
