@@ -65,6 +65,8 @@ def limits(said: Said, support: Said, lexicon: Lexicon) -> str | None:
             return "what the quote begins with was lost"
         either = any(w.low == "or" for w in words)
         for word in words:
+            if word.key in _POPULATIONS - said.keys:
+                return f"the word {word.printed} was lost"
             if word.key in _LOAD_BEARING - said.keys and not either:
                 return f"the word {word.printed} was lost"
         for word, following in pairwise(words):
@@ -135,7 +137,5 @@ def _is_kept(stretch: list[Word], said: Said) -> bool:
     keys = {w.key for w in stretch[1:] if w.key}
     said_words = {w.low for w in said.words}
     if not _ALIKE.get(stretch[0].low, said_words) & said_words:
-        return False
-    if (keys & _POPULATIONS) - said.keys:
         return False
     return len(keys & said.keys) >= _SAID * len(keys) and bool(keys & said.keys or not keys)

@@ -40,7 +40,7 @@ _FRAME: Final = frozenset(
     map(
         key_of,
         """you your report reports list lists call calls mark marks say says give gives change
-        result overall test tested done clear found reportable sample variant uncertain
+        result overall test tested done clear found reportable sample variant uncertain known
         significance possible clonal hematopoiesis pathogenic likely benign corrected
         added name print finding detected present positive negative absent equivocal
         indeterminate inconclusive line gene""".split(),
