@@ -78,9 +78,12 @@ def limits(said: Said, support: Said, lexicon: Lexicon) -> str | None:
 def _statements(support: Said) -> Iterator[list[Word]]:
     """Its clauses, each with the conditions and relative clauses that hang on it."""
     words: list[Word] = []
-    for word in support.words:
+    for word, following in zip(support.words, [*support.words[1:], None], strict=True):
         starts = bool(words) and word.clause != words[-1].clause
-        if starts and word.low not in _CONDITION | _RELATIVE:
+        hangs = word.low in _CONDITION | _RELATIVE
+        if following and word.low in {"and", "or"}:
+            hangs = following.low in _CONDITION | _RELATIVE | {"that"}
+        if starts and not hangs:
             yield words
             words = []
         words.append(word)

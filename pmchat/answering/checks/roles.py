@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pmchat.answering.checks.said import Said, Word
 from pmchat.answering.checks.synonyms import key_of
@@ -12,10 +13,13 @@ from pmchat.lexicon import Lexicon
 _VERBS = """
 treat cause block raise lower lead make turn replace affect build remove break belong choose carry
 read protect follow arise grow kill attack stop let bind attach become use prevent predict
-decide pay hold tell say explain put leave depend come find respond refer miss
+decide pay hold tell say explain put leave depend come find respond refer miss inject
 """.split()
-_SMALL = frozenset("has have had when because before after than to into from".split())
+_SMALL = frozenset("mean means has have had when because before after than to into from".split())
+_BEFORE_VERBS = frozenset("may might can could will would must should do does did".split())
+"""A word of content behind one of these is a verb too."""
 _PIVOTS = frozenset(map(key_of, _VERBS)) | _SMALL
+_FRONT = frozenset("if when before after because as since unless once".split())
 _PARTICIPLES = frozenset("made built bound read found put told left held paid shown".split())
 _NEXT, _FAR, _WIDE = 2, 5, 12
 """Words of content that count as next to a pivot, within its sight, and in its clause."""
@@ -34,8 +38,9 @@ class _Relation:
 
 def roles(said: Said, support: Said, lexicon: Lexicon) -> str | None:
     """Two sides of a verb or a comparison that changed places."""
-    theirs = _by_pivot(support)
-    for pivot, ours in _by_pivot(said).items():
+    pivots = _PIVOTS | _verbs(said) | _verbs(support)
+    theirs = _by_pivot(support, pivots)
+    for pivot, ours in _by_pivot(said, pivots).items():
         others = theirs.get(pivot, [])
         for place, relation in enumerate(ours):
             changed = [_changed_places(relation, other) for other in others]
@@ -44,9 +49,17 @@ def roles(said: Said, support: Said, lexicon: Lexicon) -> str | None:
     return None
 
 
-def _by_pivot(said: Said) -> dict[str, list[_Relation]]:
+def _verbs(said: Said) -> frozenset[str]:
+    return frozenset(
+        word.key
+        for before, word in pairwise(said.words)
+        if before.low in _BEFORE_VERBS and word.key and not (word.is_named or word.is_number)
+    )
+
+
+def _by_pivot(said: Said, pivots: frozenset[str]) -> dict[str, list[_Relation]]:
     found: dict[str, list[_Relation]] = {}
-    for relation in _relations(said):
+    for relation in _relations(said, pivots):
         found.setdefault(relation.pivot, []).append(relation)
     return found
 
@@ -65,17 +78,19 @@ def _changed_places(ours: _Relation, theirs: _Relation) -> bool:
     return bool(to_left and to_right) if small else bool(to_left or to_right)
 
 
-def _relations(said: Said) -> Iterator[_Relation]:
+def _relations(said: Said, pivots: frozenset[str]) -> Iterator[_Relation]:
     words = said.words
     for place, word in enumerate(words):
-        pivot = word.key if word.key in _PIVOTS else word.low
-        if pivot not in _PIVOTS or (pivot == "to" and words[place - 1].low.endswith("ed")):
+        pivot = word.key if word.key in pivots else word.low
+        if pivot not in pivots or (pivot == "to" and words[place - 1].low.endswith("ed")):
             continue
         before, after = words[:place][::-1], words[place + 1 :]
-        left = _near(before, word) or _near(before, word, over_commas=bool(word.key))
-        right = _near(after, word)
+        left, right = _near(before, word), _near(after, word)
+        if not left and word.key and words[0].low not in _FRONT:
+            left = _near(before, word, over_commas=True)
         if _is_passive(words, place):
-            left, right = right, left
+            by = next((n for n, w in enumerate(after[:_BY]) if w.low == "by"), None)
+            left, right = ((), (*left, *right)) if by is None else (_near(after[by:], word), left)
         yield _Relation(pivot, left, right)
 
 
@@ -85,11 +100,8 @@ def _near(words: Sequence[Word], pivot: Word, over_commas: bool = False) -> tupl
 
 
 def _is_passive(words: tuple[Word, ...], place: int) -> bool:
-    """Whether a verb is said of its object: is blocked by."""
+    """Whether a verb is said of its object: is blocked."""
     low = words[place].low
-    after = [w.low for w in words[place + 1 : place + 1 + _BY]]
     before = {w.low for w in words[max(place - 3, 0) : place]}
     participle = low.endswith(("ed", "en")) or low in _PARTICIPLES
-    return (
-        participle and bool(before & {"is", "are", "was", "were", "be", "been"}) and "by" in after
-    )
+    return participle and bool(before & {"is", "are", "was", "were", "be", "been"})
