@@ -36,7 +36,7 @@ def test_there_are_enough_pairs_from_every_area(judged: dict[Pair, str | None]) 
 
 
 @pytest.mark.parametrize(
-    ("part", "recall", "kept"), [("dev", 0.98, 0.76), ("held-out", 0.96, 0.80)]
+    ("part", "recall", "kept"), [("dev", 0.98, 0.77), ("held-out", 0.96, 0.82)]
 )
 def test_altered_sentences_are_caught_and_most_true_ones_kept(
     judged: dict[Pair, str | None], part: str, recall: float, kept: float

@@ -24,7 +24,7 @@ _ALIKE = {
     "once": _IF | {"after"},
 }
 """A condition that begins with one of these needs one of those in the text."""
-_AFTER_THAT = frozenset("has have is are was were can came grew did does do".split())
+_AFTER_THAT = frozenset("has have is are was were can recur grew did does do".split())
 """A "that" before one of these narrows: cancer that has spread."""
 _PLACE = frozenset("in for among with by of from at on who whose".split())
 """What follows one of these narrows if it names people, a place, a study or an illness."""
