@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
+from pmchat.answering.checks import CHECKS
+from pmchat.answering.checks.report_lines import report_fault
+from pmchat.answering.checks.said import Said
+from pmchat.answering.checks.support import claims, split
 from pmchat.lexicon import Lexicon
 from pmchat.model import (
     MUST_CITE,
@@ -16,12 +20,13 @@ from pmchat.model import (
     Sentence,
 )
 from pmchat.reports.together import name_of, part_of
-from pmchat.text import numbers
 
-_NEGATION = re.compile(r"\b(?:not|no|never|none|without|cannot|neither|nor)\b|n't\b", re.I)
-_HEDGE = re.compile(r"\b(?:may|might|can|could|some|often|sometimes|usually|about|most)\b", re.I)
-_CLASSES = ("benign", "pathogenic", "uncertain", "somatic", "germline", "inherited", "acquired")
-_CHECKED_KINDS = frozenset({"genes", "drugs", "variants"})
+
+class Entailment(Protocol):
+    """A model that can be asked as well; it may only reject what the rules let pass."""
+
+    def entails(self, quote: str, text: str) -> bool:
+        """Whether the quote says all that the text says."""
 
 
 def verify(
@@ -29,12 +34,13 @@ def verify(
     passages: Mapping[str, Passage],
     report: Report | None,
     lexicon: Lexicon,
+    entailment: Entailment | None = None,
 ) -> tuple[list[Sentence], list[str]]:
     """Split sentences into those that hold and the reasons why others were dropped."""
     kept: list[Sentence] = []
     dropped: list[str] = []
     for sentence in sentences:
-        why = _fault(sentence, passages, report, lexicon)
+        why = _fault(sentence, passages, report, lexicon, entailment)
         if why is None:
             kept.append(sentence)
         else:
@@ -42,51 +48,60 @@ def verify(
     return kept, dropped
 
 
+def unsupported(
+    text: str, quote: str, lexicon: Lexicon, entailment: Entailment | None = None
+) -> str | None:
+    """Why a text says other than its quote: the first fault, or None.
+
+    Sentences of the quote, in the same words, need no check. Behind any other stand the
+    sentences of the quote that are nearest to it; one of them must pass every check.
+    """
+    if set(split(text)) <= set(split(quote)):
+        return None
+    for claim in claims(text, quote, lexicon):
+        faults = [_first_fault(claim.said, support, lexicon) for support in claim.support]
+        if None not in faults:
+            return next(iter(faults), "nothing in the quote is near it")
+    if entailment and not entailment.entails(quote, text):
+        return "the quote does not entail it"
+    return None
+
+
+def _first_fault(said: Said, support: Said, lexicon: Lexicon) -> str | None:
+    return next((why for check in CHECKS if (why := check(said, support, lexicon))), None)
+
+
 def _fault(
     sentence: Sentence,
     passages: Mapping[str, Passage],
     report: Report | None,
     lexicon: Lexicon,
+    entailment: Entailment | None,
 ) -> str | None:
     if sentence.role not in MUST_CITE:
         return None
     if not sentence.citations:
         return "no citation"
+    quotes: list[str] = []
     for citation in sentence.citations:
         if isinstance(citation, PassageCitation):
             passage = passages.get(citation.passage_id)
             if passage is None or citation.quote not in passage.text:
                 return "the quote does not stand in the library"
+            quotes.append(_whole_sentences(citation.quote, passage))
         elif not _stands_in_report(citation, report):
             return "the quote does not stand in the report"
+        else:
+            quotes.append(citation.quote)
     if isinstance(sentence.citations[0], ReportCitation):
-        return _report_fault(sentence, report)
-    quotes = " ".join(c.quote for c in sentence.citations)
-    return unsupported(sentence.text, quotes, lexicon)
+        return _report_fault(sentence, report, lexicon)
+    return unsupported(sentence.text, "\n".join(quotes), lexicon, entailment)
 
 
-def unsupported(text: str, quote: str, lexicon: Lexicon) -> str | None:
-    """Why a sentence says other than its quote: the first difference, or None.
-
-    Rules see numbers, names, classes, negation and lost hedges; they do not
-    see a swap of roles between the same words.
-    """
-    if text == quote:
-        return None
-    for number in numbers(text):
-        if number not in numbers(quote):
-            return f"the number {number} is not in the quote"
-    for entity in lexicon.entities(text):
-        if lexicon.entries[entity].kind in _CHECKED_KINDS and entity not in lexicon.entities(quote):
-            return f"{entity} is not in the quote"
-    for word in _CLASSES:
-        if word in text.lower() and word not in quote.lower():
-            return f"the word {word} is not in the quote"
-    if len(_NEGATION.findall(text)) % 2 != len(_NEGATION.findall(quote)) % 2:
-        return "the negation differs"
-    if _HEDGE.search(quote) and not _HEDGE.search(text):
-        return "a hedge was lost"
-    return None
+def _whole_sentences(quote: str, passage: Passage) -> str:
+    """The sentences that a quote lies in: a piece of one may leave out its "not"."""
+    texts = [s.text for s in passage.statements]
+    return "\n".join(t for t in texts if t in quote or quote in t) or passage.text
 
 
 def _stands_in_report(citation: ReportCitation, report: Report | None) -> bool:
@@ -100,17 +115,14 @@ def _stands_in_report(citation: ReportCitation, report: Report | None) -> bool:
     )
 
 
-def _report_fault(sentence: Sentence, report: Report | None) -> str | None:
-    """A sentence on findings may hold only numbers that their lines print."""
+def _report_fault(sentence: Sentence, report: Report | None, lexicon: Lexicon) -> str | None:
+    """A sentence on findings may say only what they and their lines do."""
     cited = {c.finding_id for c in sentence.citations if isinstance(c, ReportCitation)}
     findings = [f for f in report.findings if f.id in cited] if report else []
     if len(findings) != len(cited):
         return "the finding does not exist"
-    allowed = {n for f in findings for n in numbers(_printed(f, report))}
-    for number in numbers(sentence.text):
-        if number not in allowed:
-            return f"the number {number} is not on the line"
-    return None
+    printed = [_printed(f, report) for f in findings]
+    return report_fault(sentence.text, findings, printed, lexicon)
 
 
 def _printed(finding: Finding, report: Report | None) -> str:
