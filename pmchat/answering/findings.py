@@ -26,7 +26,7 @@ def say_findings(findings: Sequence[Finding], report: Report | None = None) -> l
     ordered = by_weight(findings)
     bare = [f for f in ordered if _is_bare_negative(f)]
     single = [f for f in ordered if not _is_bare_negative(f)][:SHOWN]
-    said = [(_text(f, whose(f, report), _sample(f, report)), [f]) for f in single]
+    said = [(_text(f, whose(f, report), sample_of(f, report)), [f]) for f in single]
     lists: dict[str, list[Finding]] = {}
     for one in bare:
         lists.setdefault(whose(one, report), []).append(one)
@@ -100,7 +100,7 @@ def _negatives(findings: Sequence[Finding], owner: str) -> str:
     return f"{owner} says that no reportable change was found in {listed} in this sample."
 
 
-def _sample(finding: Finding, report: Report | None) -> str:
+def sample_of(finding: Finding, report: Report | None) -> str:
     """Where a change was found: blood tests for tumor DNA and tests of tumor tissue differ."""
     part = part_of(report, finding.id)
     family = part.report.family if part else report.family if report else None

@@ -9,6 +9,7 @@ from pmchat.answering.checks import CHECKS
 from pmchat.answering.checks.report_lines import report_fault
 from pmchat.answering.checks.said import Said
 from pmchat.answering.checks.support import claims, split
+from pmchat.answering.findings import sample_of
 from pmchat.lexicon import Lexicon
 from pmchat.model import (
     MUST_CITE,
@@ -126,7 +127,8 @@ def _report_fault(sentence: Sentence, report: Report | None, lexicon: Lexicon) -
 
 
 def _printed(finding: Finding, report: Report | None) -> str:
-    """The words of a finding, with the name of its report where there are several."""
+    """The words of a finding and of its sample, and the name of its report if there are several."""
     part = part_of(report, finding.id)
     name = name_of(part, finding.specimen_id) if part else ""
-    return f"{finding.evidence.text} {finding.as_printed} {finding.analyte} {name}"
+    sample = sample_of(finding, report)
+    return f"{finding.evidence.text} {finding.as_printed} {finding.analyte}{sample} {name}"
