@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from math import isfinite
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 
 class Frozen(BaseModel):
@@ -137,12 +138,20 @@ class Evidence(Frozen):
 
 
 class Value(Frozen):
-    """A measured amount: `label` says of what (VAF, TPS, TMB), `operator` is <, <=, >=, >."""
+    """A measured amount: `label` says of what (VAF, TPS, TMB), `operator` is <, <=, >=, >.
+
+    A number too large to be held is none.
+    """
 
     number: float | None
     unit: str | None
     label: str | None
     operator: str | None = None
+
+    @field_validator("number")
+    @classmethod
+    def _finite(cls, number: float | None) -> float | None:
+        return number if number is not None and isfinite(number) else None
 
 
 class Specimen(Frozen):

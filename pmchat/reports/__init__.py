@@ -34,7 +34,6 @@ What a row names
     genes           gene symbols (genes.txt) and their other names
     variants        p. and c. changes; fusions, amplifications and others named in words
     equivalents     several names of one change (equivalents.txt)
-    misread         words that would be a name but for a letter read badly
     biomarkers      MSI, TMB, PD-L1, stains, karyotypes, found by name
     sentences       where a sentence of a row ends
     items           each gene or biomarker of a sentence with what belongs to it

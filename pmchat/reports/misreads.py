@@ -1,4 +1,4 @@
-"""Words that were read from a picture, perhaps with a wrong letter: genes, changes, a "not"."""
+"""Words that would be a name or a "not" but for a letter read badly; told, never mended."""
 
 from __future__ import annotations
 
@@ -32,12 +32,21 @@ _NOT = re.compile(r"[a-z0-9]ot|n[a-z0-9]t|no[a-z0-9]|ot|n[0a-np-z]", re.I)
 _KNOWN_WORD = 2.5
 
 
+def misread_genes(text: str) -> list[str]:
+    """The words that look like a gene's name read badly: "BRCAl", "K1T"."""
+    return [word for word in _TOKEN.findall(text) if _near_gene(word)]
+
+
+def misread_changes(text: str) -> list[str]:
+    """The words that look like a change with a letter for a digit: "V6OOE" for V600E."""
+    return [word for word in _words(text) if _near_change(word)]
+
+
 def misread_names(text: str) -> list[str]:
-    """The words of a line, as read, that are near to a gene or a change and are none."""
-    found = [word for word in _TOKEN.findall(text) if _near_gene(word)]
-    words = [m.group().strip(".") for m in _WORD.finditer(text)]
-    found += [word for word in words if _near_change(word) or _runs_together(word)]
-    return list(dict.fromkeys(found))
+    """All words read from a picture that are near to a gene or a change and are none."""
+    words = _words(text)
+    found = [w for w in words if _near_change(w) or _broken_change(w) or _runs_together(w)]
+    return list(dict.fromkeys([*misread_genes(text), *found]))
 
 
 def misread_cues(text: str) -> list[str]:
@@ -65,20 +74,28 @@ def _near_gene(word: str) -> bool:
     return word.translate(_ALIKE) in _folded()
 
 
+def _words(text: str) -> list[str]:
+    return [m.group().strip(".") for m in _WORD.finditer(text)]
+
+
 def _near_change(word: str) -> bool:
-    word = word.strip(".")
+    parts = _INSIDE.fullmatch(word.removeprefix("p."))
+    if parts is None or parts[2].isdigit() or not any(c.isdigit() for c in parts[2]):
+        return False
+    if find_variants(word) or word in symbols():
+        return False
+    inside = parts[2].translate(_ALIKE)
+    return inside.isdigit() and bool(find_variants(parts[1] + inside + parts[3]))
+
+
+def _broken_change(word: str) -> bool:
+    """A change without its star or a letter, or with its ends turned round."""
     ends = _RANGE.search(word)
     if _BARE_SHIFT.search(word) or (ends and int(ends[1]) > int(ends[2])):
         return True
     if any(len(v.text) >= len(word) for v in find_variants(word)):
         return False
-    if word.startswith(("p.", "c.")):
-        return len(word) > 4
-    parts = _INSIDE.fullmatch(word)
-    if parts is None or parts[2].isdigit() or not any(c.isdigit() for c in parts[2]):
-        return False
-    inside = parts[2].translate(_ALIKE)
-    return inside.isdigit() and bool(find_variants(parts[1] + inside + parts[3]))
+    return word.startswith(("p.", "c.")) and len(word) > 4
 
 
 def _runs_together(word: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pmchat.model import Family, Finding
 from pmchat.reports.lines import MAX_LINE, MAX_LINES, Line
-from pmchat.reports.misread import misread_changes, misread_genes
+from pmchat.reports.misreads import misread_changes, misread_genes
 
 _SAID: tuple[tuple[str, str], ...] = (
     (

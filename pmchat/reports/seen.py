@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pmchat.model import Classification, Finding, Origin
 from pmchat.reports.items import Item, Sentence
-from pmchat.reports.misread import misread_changes
+from pmchat.reports.misreads import misread_changes
 from pmchat.reports.prose import wordy
 from pmchat.reports.rows import Row
 from pmchat.reports.scope import Scoped

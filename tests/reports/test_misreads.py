@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pmchat.reports.misreads import misread_cues, misread_names
+from pmchat.reports.misreads import misread_changes, misread_cues, misread_genes, misread_names
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,9 @@ def test_names_with_a_letter_that_looks_alike(text: str, words: list[str]) -> No
 )
 def test_words_of_result_with_a_wrong_letter(text: str, words: list[str]) -> None:
     assert misread_cues(text) == words
+
+
+def test_genes_and_changes_apart() -> None:
+    text = "BRCAl c.68_69delAG and BRAF V6OOE, KIT D816V"
+    assert misread_genes(text) == ["BRCAl"]
+    assert misread_changes(text) == ["V6OOE"]

@@ -106,3 +106,9 @@ def test_pictures_are_told(line: str) -> None:
 @pytest.mark.parametrize("line", ["PD-L1 expression: 60%", "PD-L1 (22C3): 45", "PD-L1 SP142 10 %"])
 def test_open_score_is_told(line: str) -> None:
     assert any("which score" in warning for warning in read(line).warnings)
+
+
+def test_a_number_too_large_to_hold_is_left_out() -> None:
+    report = read(f"TMB: {'1' * 400} mut/Mb")
+    assert [f.value.number for f in report.findings if f.value] == [None]
+    assert type(report).model_validate_json(report.model_dump_json()) == report
