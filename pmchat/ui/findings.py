@@ -151,3 +151,16 @@ def _personal(report: Report) -> str:
     kinds = dict.fromkeys(i.kind for i in report.identifiers)
     named = ", ".join(_IDENTIFIERS.get(k, k.replace("_", " ")) for k in kinds)
     return paragraph(f"Personal details on the report ({named}) are hidden here.")
+
+
+def results_of(report: Report) -> list[str]:
+    """A line for each result that was found or is not certain, as it may be taken along."""
+    found = [f for f in report.findings if group_of(f) in {"present", "uncertain"}]
+    return list(dict.fromkeys(_result(f, report) for f in found))
+
+
+def _result(finding: Finding, report: Report) -> str:
+    printed = " ".join(finding.as_printed.split())
+    where = "added by me" if finding.by_person == "added" else f"{_place(finding)}"
+    said = "; ".join([*_remarks(finding), where])
+    return hidden(f"{finding.analyte}: {printed} ({said})", report)

@@ -1,0 +1,49 @@
+"""Below an answer: the questions that a person can put on their list for the visit."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from pmchat import visit
+from pmchat.errors import PmchatError
+from pmchat.retrieval.search import Searcher
+from pmchat.ui.answer import FOR_VISIT
+from pmchat.ui.markup import esc, label, note
+from pmchat.ui.parts import UNEXPECTED, log_unexpected
+from pmchat.ui.session import Exchange, Session
+
+
+def show(state: Session, searcher: Searcher, exchange: Exchange) -> None:
+    """A button for each question that the answer suggests, and for the person's own."""
+    own = exchange.question
+    suggested = [q for q in exchange.answer.questions_for_visit if q != own.strip()]
+    st.html(f"<h4>{FOR_VISIT}</h4>")
+    for text in [*suggested, own]:
+        if state.visit.has(text):
+            st.html(f'<p class="pm-listed" role="status">&#10003; In your list: {esc(text)}</p>')
+        else:
+            action = "Add my own question" if text is own else "Add to my questions"
+            st.button(
+                f"{action}: {label(text)}",
+                key=f"add-{exchange.number}-{text}",
+                on_click=_add,
+                args=(state, searcher, exchange, text),
+                width="stretch",
+            )
+    if state.visit_error:
+        st.html(note(state.visit_error))
+        state.visit_error = None
+
+
+def _add(state: Session, searcher: Searcher, exchange: Exchange, text: str) -> None:
+    own = text is exchange.question
+    try:
+        why = None if own else visit.why(text, exchange.answer, searcher, date.today())
+        state.visit = visit.add(state.visit, text, own=own, asked=exchange.question, why=why)
+    except PmchatError as error:
+        state.visit_error = error
+    except Exception as error:
+        log_unexpected(error)
+        state.visit_error = UNEXPECTED
