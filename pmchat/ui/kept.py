@@ -23,7 +23,7 @@ _WHAT = (
 """What a person gives or gets, and whether a yes stores it."""
 
 _OPEN = "until you close or reload the page"
-_NEVER = "a yes never stores it: " + _OPEN
+_NEVER = "never stored; only " + _OPEN
 
 
 def show() -> None:

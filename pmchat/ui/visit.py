@@ -19,7 +19,18 @@ from pmchat.ui.findings import results_of
 from pmchat.ui.markup import esc, label, link, note, paragraph
 from pmchat.ui.parts import page
 from pmchat.ui.session import Session, session
-from pmchat.visit import MAX_QUESTION, MAX_WORDS, Visit, VisitQuestion, Why, add, edit, move, say
+from pmchat.visit import (
+    MAX_QUESTION,
+    MAX_WORDS,
+    Visit,
+    VisitQuestion,
+    Why,
+    add,
+    edit,
+    move,
+    remove,
+    say,
+)
 
 _FILE = "my-questions"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
