@@ -100,7 +100,7 @@ def test_the_page_is_shown_and_given_as_files(built: Path) -> None:
 
 def test_a_long_list_is_told_to_take_more_pages(built: Path) -> None:
     app = go(open_patient_pages(), "visit")
-    for number in range(12):
+    for number in range(9):
         words = f"{number} " + "And what else could be done about this in my own case? " * 5
         _write(app, words, "Add this question", line=True)
     assert "It takes 2 pages." in text_of(app)
@@ -116,7 +116,7 @@ def test_the_report_is_on_the_page_only_if_asked_and_without_names(built: Path) 
     box = next(c for c in app.checkbox if "results of my report" in c.label)
     box.check().run()
     shown = app.get("iframe")[0].proto.srcdoc
-    assert "BRAF: V600E VAF 22.0 % (page 1, line 4)" in shown.replace("&amp;", "&")
+    assert "BRAF V600E VAF 22.0 % (page 1, line 4)" in shown
     assert "ATM" in shown
     assert "variant of uncertain significance" in shown
     assert "DOE" not in shown
