@@ -73,7 +73,8 @@ def _conversation(state: Session, engine: Answerer) -> None:
         st.html(answer_html(exchange, is_latest=True))
         if not exchange.is_urgent:
             for_visit.show(state, engine.searcher, exchange)
-            st.html(readings_html(exchange))
+            if readings := readings_html(exchange):
+                st.html(readings)
             _how_it_was_made(exchange)
     if state.unread and state.exchanges:
         script = _ANNOUNCE.format(number=state.exchanges[-1].number)
