@@ -10,9 +10,12 @@ from pmchat import visit
 from pmchat.errors import PmchatError
 from pmchat.retrieval.search import Searcher
 from pmchat.ui.answer import FOR_VISIT
+from pmchat.ui.focus import focus_next, give_focus
 from pmchat.ui.markup import esc, label, note
 from pmchat.ui.parts import UNEXPECTED, log_unexpected
 from pmchat.ui.session import Exchange, Session
+
+_ID = "pm-in-list-{}"
 
 
 def show(state: Session, searcher: Searcher, exchange: Exchange) -> None:
@@ -20,28 +23,33 @@ def show(state: Session, searcher: Searcher, exchange: Exchange) -> None:
     own = exchange.question
     suggested = [q for q in exchange.answer.questions_for_visit if q != own.strip()]
     st.html(f"<h4>{FOR_VISIT}</h4>")
-    for text in [*suggested, own]:
+    for place, text in enumerate([*suggested, own]):
         if state.visit.has(text):
-            st.html(f'<p class="pm-listed" role="status">&#10003; In your list: {esc(text)}</p>')
+            st.html(
+                f'<p class="pm-listed" role="status" tabindex="-1" id="{_ID.format(place)}">'
+                f"&#10003; In your list: {esc(text)}</p>"
+            )
         else:
             action = "Add my own question" if text is own else "Add to my questions"
             st.button(
                 f"{action}: {label(text)}",
                 key=f"add-{exchange.number}-{text}",
                 on_click=_add,
-                args=(state, searcher, exchange, text),
+                args=(state, searcher, exchange, text, place),
                 width="stretch",
             )
     if state.visit_error:
         st.html(note(state.visit_error))
         state.visit_error = None
+    give_focus(state)
 
 
-def _add(state: Session, searcher: Searcher, exchange: Exchange, text: str) -> None:
+def _add(state: Session, searcher: Searcher, exchange: Exchange, text: str, place: int) -> None:
     own = text is exchange.question
     try:
         why = None if own else visit.why(text, exchange.answer, searcher, date.today())
         state.visit = visit.add(state.visit, text, own=own, asked=exchange.question, why=why)
+        focus_next(state, f"#{_ID.format(place)}")
     except PmchatError as error:
         state.visit_error = error
     except Exception as error:

@@ -17,6 +17,7 @@ from pmchat.corpus import release
 from pmchat.corpus.release import Release
 from pmchat.errors import StoreError
 from pmchat.store import Store
+from pmchat.ui.focus import focus_next, give_focus
 from pmchat.ui.markup import esc
 from pmchat.ui.parts import answerer, calmly, said_of_keeping, settings
 from pmchat.ui.saved import json_of, restore
@@ -66,7 +67,9 @@ def delete_everything(state: Session) -> None:
     """Delete the stored copy and all that the open page holds."""
     deleted = _told(state)
     _forget_stored(state)
-    forget().kept_notice = f"Everything was deleted: {deleted}."
+    new = forget()
+    new.kept_notice = f"Everything was deleted: {deleted}."
+    focus_next(new, "#pm-kept")
 
 
 def _open(state: Session) -> None:
@@ -108,13 +111,15 @@ def _store_changes(state: Session) -> None:
 def _foot(state: Session) -> None:
     with st.container(key="kept"):
         if state.kept_notice:
-            st.html(f'<p role="status"><strong>{esc(state.kept_notice)}</strong></p>')
+            said = f"<strong>{esc(state.kept_notice)}</strong>"
+            st.html(f'<p role="status" tabindex="-1" id="pm-kept">{said}</p>')
         st.html(f'<p class="pm-privacy">{esc(said_of_keeping(state))}</p>')
         if not state.is_empty and st.button(DELETE, key="delete-everything"):
             with calmly():
                 delete_everything(state)
             st.rerun()
         _cookie(state)
+        give_focus(state)
 
 
 def _cookie(state: Session) -> None:

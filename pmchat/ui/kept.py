@@ -71,8 +71,8 @@ def _choice(state: Session) -> None:
         "say yes:</p><ul><li>It is stored in a file on the computer that runs pmchat, and deleted "
         f"after {DAYS} days at the latest.</li><li>This browser holds the key to it, as a cookie. "
         "Anyone who uses this browser can then open it. On a computer that you share, it is safer "
-        "to take it with you and store nothing.</li><li>If your browser takes no cookies, you cannot "
-        "open it again.</li><li>You can delete it at any time.</li></ul>"
+        "to take it with you and store nothing.</li><li>Without cookies you cannot open it "
+        "again.</li><li>You can delete it at any time.</li></ul>"
     )
     if st.button(KEEP, width="stretch"):
         keep(state)

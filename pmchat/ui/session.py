@@ -73,6 +73,8 @@ class Session:
     visit_error: PmchatError | None = None
     visit_notice: str = ""
     editing: int | None = None
+    focus: str = ""
+    focused: int = 0
     key: Key | None = None
     stored: str = ""
     looked: bool = False
@@ -176,5 +178,6 @@ def forget() -> Session:
     old = session()
     st.session_state.clear()
     new = Session(inputs=old.inputs + 1, asked=old.asked, looked=True, forgotten=True)
+    new.focused = old.focused
     st.session_state[_KEY] = new
     return new

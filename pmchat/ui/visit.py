@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -16,6 +17,7 @@ from pmchat.handout.web import web_of
 from pmchat.text import day
 from pmchat.ui.citations import DRAFT, opened
 from pmchat.ui.findings import results_of
+from pmchat.ui.focus import focus_next, give_focus
 from pmchat.ui.markup import esc, label, link, note, paragraph
 from pmchat.ui.parts import page
 from pmchat.ui.session import Session, session
@@ -33,6 +35,7 @@ from pmchat.visit import (
 )
 
 _FILE = "my-questions"
+_SAID = "pm-said"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -52,22 +55,26 @@ def show() -> None:
         _words(state)
         st.html("<h2>3. My page</h2>")
         _page(state)
+        give_focus(state)
 
 
 def _said(state: Session) -> None:
     """What came of the last press."""
     if state.visit_notice:
-        st.html(f'<p role="status">{esc(state.visit_notice)}</p>')
+        st.html(f'<p role="status" tabindex="-1" id="{_SAID}">{esc(state.visit_notice)}</p>')
     if state.visit_error:
         st.html(note(state.visit_error))
     state.visit_notice, state.visit_error = "", None
 
 
-def _change(state: Session, change: Callable[[Visit], Visit], notice: str) -> None:
-    """Change the list, or tell why it cannot be."""
+def _change(
+    state: Session, change: Callable[[Visit], Visit], notice: str, focus: str = f"#{_SAID}"
+) -> None:
+    """Change the list, or tell why it cannot be; `focus` is where a keyboard goes on."""
     try:
         state.visit = change(state.visit)
         state.visit_notice, state.editing = notice, None
+        focus_next(state, focus)
     except QuestionError as error:
         state.visit_error = error
 
@@ -104,52 +111,75 @@ def _why(why: Why) -> str:
 
 
 def _buttons(state: Session, question: VisitQuestion, place: int, count: int) -> None:
-    number = question.number
-
-    def button(name: str, key: str, change: Callable[[Visit], Visit], done: str, off: bool) -> None:
-        said = f"{done}: {question.text}"
-        st.button(
-            name,
-            key=f"{key}-{number}",
-            on_click=_change,
-            args=(state, change, said),
-            disabled=off,
-        )
-
+    number, text = question.number, question.text
+    ways = (
+        ("up", -1, place == 1),
+        ("down", 1, place == count),
+    )
     with st.container(horizontal=True, key=f"buttons-{number}"):
-        button(f"Move {place} up", "up", lambda v: move(v, number, -1), "Moved up", place == 1)
-        button(
-            f"Move {place} down", "down", lambda v: move(v, number, 1), "Moved down", place == count
-        )
+        for way, by, is_off in ways:
+            key = f"{way}-{number}"
+            st.button(
+                f"Move {place} {way}",
+                key=key,
+                on_click=_change,
+                args=(state, partial(move, number=number, by=by), f"Moved {way}: {text}", _at(key)),
+                disabled=is_off,
+            )
+        st.button(f"Change {place}", key=f"edit-{number}", on_click=_open, args=(state, number))
         st.button(
-            f"Change {place}", key=f"edit-{number}", on_click=_edit_next, args=(state, number)
+            f"Remove {place}",
+            key=f"remove-{number}",
+            on_click=_change,
+            args=(state, partial(remove, number=number), f"Removed: {text}", _beside(state, place)),
         )
-        button(f"Remove {place}", "remove", lambda v: remove(v, number), "Removed", False)
 
 
-def _edit_next(state: Session, number: int | None) -> None:
+def _at(key: str) -> str:
+    """The button or box with this key."""
+    return f".st-key-{key} :is(button, input, textarea)"
+
+
+def _beside(state: Session, place: int) -> str:
+    """Where a keyboard goes on when the question at this place is gone."""
+    others = [q.number for n, q in enumerate(state.visit.questions, 1) if n != place]
+    return _at(f"remove-{others[min(place, len(others)) - 1]}") if others else _at("own")
+
+
+def _open(state: Session, number: int) -> None:
     state.editing = number
+    focus_next(state, f".st-key-listed-{number} textarea")
+
+
+def _close(state: Session, number: int) -> None:
+    state.editing = None
+    focus_next(state, _at(f"edit-{number}"))
 
 
 def _edit(state: Session, question: VisitQuestion) -> None:
     with st.form(f"edit-form-{question.number}"):
         text = st.text_area("Your question in your words", question.text, height=90)
         if st.form_submit_button("Save this question"):
-            _change(state, lambda v: edit(v, question.number, text), "Your question was changed.")
+            _change(
+                state,
+                lambda v: edit(v, question.number, text),
+                "Your question was changed.",
+                _at(f"edit-{question.number}"),
+            )
             st.rerun()
     st.button(
         "Leave it as it is",
         key=f"leave-{question.number}",
-        on_click=_edit_next,
-        args=(state, None),
+        on_click=_close,
+        args=(state, question.number),
     )
 
 
 def _own(state: Session) -> None:
     with st.form(f"own-{state.inputs}", clear_on_submit=True, border=False):
-        text = st.text_input(f"Another question, at most {MAX_QUESTION} letters")
+        text = st.text_input(f"Another question, at most {MAX_QUESTION} letters", key="own")
         if st.form_submit_button("Add this question"):
-            _change(state, lambda v: add(v, text), "Your question was added.")
+            _change(state, lambda v: add(v, text), "Your question was added.", _at("own"))
             st.rerun()
 
 

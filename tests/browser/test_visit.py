@@ -77,13 +77,21 @@ def test_all_of_it_with_the_keyboard_alone(page: Page) -> None:
     _tab_to(page, re.compile("^Move 2 up$"))
     page.keyboard.press("Enter")
     expect(_listed(page).first).to_have_text(f"1. {last}")
+    expect(page.get_by_role("button", name="Move 1 down")).to_be_visible()
+    _tab_to(page, re.compile("^Change 1$"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Your question in your words")).to_be_focused()
+    _tab_to(page, re.compile("^Leave it as it is$"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Change 1")).to_be_focused()
     _tab_to(page, re.compile("^Get my page as a PDF$"))
     with page.expect_download() as download:
         page.keyboard.press("Enter")
     assert f"1. {last}" in _words_of(download.value.path())
     _tab_to(page, re.compile("^Delete everything$"))
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Everything was deleted: 1 answer, 2 questions")).to_be_visible()
+    said = page.get_by_text("Everything was deleted: 1 answer, 2 questions")
+    expect(said.locator("xpath=ancestor-or-self::p")).to_be_focused()
 
 
 def test_nothing_survives_a_reload_without_a_yes(page: Page) -> None:

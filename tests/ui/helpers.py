@@ -60,3 +60,8 @@ def go(app: AppTest, name: str) -> AppTest:
     """Turn to another of the patient's pages."""
     app.session_state["page"] = name
     return app.run()
+
+
+def downloads(app: AppTest) -> list[str]:
+    """The names of the page's download buttons."""
+    return [str(d.proto.label) for d in app.get("download_button")]

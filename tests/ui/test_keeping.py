@@ -18,7 +18,7 @@ from pmchat.ui.kept import KEEP, STOP
 from pmchat.ui.parts import NOT_KEPT
 from pmchat.ui.session import Session
 
-from .helpers import ask, go, open_patient_pages, press, text_of
+from .helpers import ask, downloads, go, open_patient_pages, press, text_of
 from .test_chat import REPORT
 
 SECRET = "Is my BRAF change from the zebra-blue lake?"
@@ -182,7 +182,7 @@ def test_what_another_version_kept_is_said_and_deleted(
 
 def test_everything_can_be_taken_along(built: Path) -> None:
     app = _told(open_patient_pages())
-    assert "Download everything" in [d.label for d in app.get("download_button")]
+    assert "Download everything" in downloads(app)
     with zipfile.ZipFile(io.BytesIO(everything(_state(app)))) as archive:
         files = {name: archive.read(name).decode() for name in archive.namelist()}
     assert f"YOU ASKED: {SECRET}" in files["conversation.txt"]

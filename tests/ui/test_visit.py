@@ -4,7 +4,7 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from .helpers import ask, go, open_patient_pages, press, seen, text_of
+from .helpers import ask, downloads, go, open_patient_pages, press, seen, text_of
 from .test_chat import REPORT
 
 SUGGESTED = "What does this mean for me?"
@@ -87,7 +87,7 @@ def test_the_page_is_shown_and_given_as_files(built: Path) -> None:
     _write(app, "I am afraid of <b>pain</b>", "Save my words")
     words = text_of(app)
     assert "It fits on one page." in words
-    assert [d.label for d in app.get("download_button")] == [
+    assert downloads(app) == [
         "Get my page as a PDF",
         "Get my page as a Word file",
         "Get my page as plain text",
