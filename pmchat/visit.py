@@ -7,8 +7,9 @@ from datetime import date
 
 from pydantic import Field
 
+from pmchat.corpus.release import Release
 from pmchat.errors import QuestionError
-from pmchat.model import Answer, Document, Frozen, PassageCitation, SourceRef
+from pmchat.model import Answer, Document, Frozen, PassageCitation, Source, SourceRef
 from pmchat.retrieval.search import Query, Searcher
 
 MAX_QUESTION = 300
@@ -30,12 +31,16 @@ class Why(Frozen):
 
 
 class VisitQuestion(Frozen):
-    """One question. `asked` is the question of the conversation it came from, if it did."""
+    """One question.
+
+    `asked` is the question of the conversation that it came from, `page` the page of the library
+    that suggests it; both are empty for the person's own.
+    """
 
     number: int = Field(description="stays the same when the list is ordered anew")
     text: str
-    own: bool
     asked: str = ""
+    page: str = ""
     why: Why | None = None
 
 
@@ -57,9 +62,7 @@ class Visit(Frozen):
         return not (self.questions or self.words)
 
 
-def add(
-    visit: Visit, text: str, *, own: bool = True, asked: str = "", why: Why | None = None
-) -> Visit:
+def add(visit: Visit, text: str, *, asked: str = "", page: str = "") -> Visit:
     """The list with one more question at its end. Raises QuestionError if it cannot be taken."""
     text = _taken(text)
     if visit.has(text):
@@ -70,7 +73,7 @@ def add(
             "Please remove one first.",
         )
     number = max((q.number for q in visit.questions), default=0) + 1
-    question = VisitQuestion(number=number, text=text, own=own, asked=asked, why=why)
+    question = VisitQuestion(number=number, text=text, asked=asked, page=page)
     return visit.model_copy(update={"questions": (*visit.questions, question)})
 
 
@@ -79,10 +82,12 @@ def edit(visit: Visit, number: int, text: str) -> Visit:
     text = _taken(text)
     if any(_same(q.text, text) for q in visit.questions if q.number != number):
         raise QuestionError("Another question says the same.", "You can remove one of them.")
-    changed = [
-        q.model_copy(update={"text": text}) if q.number == number else q for q in visit.questions
-    ]
-    return visit.model_copy(update={"questions": tuple(changed)})
+    return _with(visit, number, text=text)
+
+
+def explain(visit: Visit, number: int, why: Why | None) -> Visit:
+    """The list with the reason of one question."""
+    return _with(visit, number, why=why)
 
 
 def move(visit: Visit, number: int, by: int) -> Visit:
@@ -111,13 +116,11 @@ def say(visit: Visit, words: str) -> Visit:
     return visit.model_copy(update={"words": text})
 
 
-def why(text: str, answer: Answer, searcher: Searcher, today: date) -> Why | None:
-    """The sentence of the library behind a question for the visit; None if there is none.
+def page_of(text: str, answer: Answer, release: Release) -> str:
+    """The id of the page that suggests a question, of those that the answer cites if it can be.
 
-    It is the nearest sentence of the page that suggests the question; pages that the answer
-    cites come first. Nothing is told of a question that no page suggests.
+    Empty if no page does.
     """
-    release = searcher.release
     cited = dict.fromkeys(
         c.document_id
         for s in answer.sentences
@@ -125,12 +128,15 @@ def why(text: str, answer: Answer, searcher: Searcher, today: date) -> Why | Non
         if isinstance(c, PassageCitation)
     )
     pages = [*(release.by_id[d] for d in cited if d in release.by_id), *release.documents]
-    page = next((d for d in pages if text in d.questions), None)
-    return _nearest(text, page, searcher, today) if page else None
+    return next((d.id for d in pages if text in d.questions), "")
 
 
-def _nearest(text: str, page: Document, searcher: Searcher, today: date) -> Why | None:
-    query = Query(text, (), None)
+def why(question: VisitQuestion, searcher: Searcher, today: date) -> Why | None:
+    """The sentence that is nearest to a question on the page that suggests it, if there is one."""
+    page = searcher.release.by_id.get(question.page)
+    if page is None:
+        return None
+    query = Query(question.text)
     nearness = searcher.nearness(query, searcher.embed(query))
     told = [
         (float(value), passage, statement)
@@ -143,25 +149,27 @@ def _nearest(text: str, page: Document, searcher: Searcher, today: date) -> Why 
     best = max(told, key=lambda t: t[0])
     _, passage, statement = best if best[0] >= NEAR else told[0]
     citation = PassageCitation(
-        passage_id=passage.id,
-        document_id=page.id,
-        quote=statement.text,
-        sources=statement.sources,
+        passage_id=passage.id, document_id=page.id, quote=statement.text, sources=statement.sources
     )
-    sources = tuple(
-        SourceRef(
-            document_id=page.id,
-            sid=s.sid,
-            organisation=s.organisation,
-            title=s.title,
-            url=s.url,
-            checked=page.checked,
-        )
-        for s in page.sources
-        if s.sid in statement.sources
-    )
+    sources = tuple(_source(page, s) for s in page.sources if s.sid in statement.sources)
     draft = page.status == "draft" or not page.reviewer
     return Why(citation=citation, page=page.title, sources=sources, draft=draft)
+
+
+def _source(page: Document, source: Source) -> SourceRef:
+    return SourceRef(
+        document_id=page.id,
+        sid=source.sid,
+        organisation=source.organisation,
+        title=source.title,
+        url=source.url,
+        checked=page.checked,
+    )
+
+
+def _with(visit: Visit, number: int, **new: object) -> Visit:
+    changed = [q.model_copy(update=new) if q.number == number else q for q in visit.questions]
+    return visit.model_copy(update={"questions": tuple(changed)})
 
 
 def _taken(text: str) -> str:

@@ -8,8 +8,9 @@ import pytest
 from pmchat import visit
 from pmchat.answering.conversation import Answerer
 from pmchat.errors import QuestionError
-from pmchat.model import Question
-from pmchat.visit import MAX_QUESTION, MAX_QUESTIONS, MAX_WORDS, Visit
+from pmchat.model import Answer, Question
+from pmchat.retrieval.search import Searcher
+from pmchat.visit import MAX_QUESTION, MAX_QUESTIONS, MAX_WORDS, Visit, Why
 
 
 def _list(*texts: str) -> Visit:
@@ -69,6 +70,11 @@ def test_words_keep_their_lines_and_lose_what_no_file_can_hold() -> None:
     assert visit.say(Visit(), "one\x00 two\n\n three\x0b ").words == "one two\n\nthree"
 
 
+def _why(text: str, answer: Answer, searcher: Searcher, today: date) -> Why | None:
+    page = visit.page_of(text, answer, searcher.release)
+    return visit.why(visit.VisitQuestion(number=1, text=text, page=page), searcher, today)
+
+
 def test_the_reason_of_a_question_stands_word_for_word_in_a_page_that_suggests_it(
     answerer: Answerer,
 ) -> None:
@@ -76,7 +82,7 @@ def test_the_reason_of_a_question_stands_word_for_word_in_a_page_that_suggests_i
     answer = answerer.answer(Question(text="what does an EGFR change mean"))
     assert answer.questions_for_visit
     for text in answer.questions_for_visit:
-        why = visit.why(text, answer, answerer.searcher, today)
+        why = _why(text, answer, answerer.searcher, today)
         assert why is not None
         assert text in release.by_id[why.citation.document_id].questions
         assert why.citation.quote in release.passages[why.citation.passage_id].text
@@ -84,19 +90,17 @@ def test_the_reason_of_a_question_stands_word_for_word_in_a_page_that_suggests_i
         assert why.draft
 
 
-def test_every_suggested_question_of_the_library_has_a_reason_that_has_not_expired(
-    answerer: Answerer,
-) -> None:
+def test_a_sentence_that_has_expired_is_no_reason(answerer: Answerer) -> None:
     release, far = answerer.release, date(2100, 1, 1)
     answer = answerer.answer(Question(text="what is biomarker testing"))
     for document in release.documents[::10]:
-        for text in document.questions[:1]:
-            assert visit.why(text, answer, answerer.searcher, date(2026, 11, 28)) is not None
-            later = visit.why(text, answer, answerer.searcher, far)
-            assert later is None or not release.passages[later.citation.passage_id].expires
+        text = document.questions[0]
+        assert _why(text, answer, answerer.searcher, date(2026, 11, 28)) is not None
+        later = _why(text, answer, answerer.searcher, far)
+        assert later is None or not release.passages[later.citation.passage_id].expires
 
 
 @pytest.mark.parametrize("text", ["How will I tell my children?", "Should I stop my medicine?"])
 def test_a_question_that_no_page_suggests_gets_no_reason(answerer: Answerer, text: str) -> None:
     answer = answerer.answer(Question(text=text))
-    assert visit.why(text, answer, answerer.searcher, date(2026, 11, 28)) is None
+    assert _why(text, answer, answerer.searcher, date(2026, 11, 28)) is None

@@ -18,8 +18,9 @@ from pmchat.text import day
 from pmchat.ui.citations import DRAFT, opened
 from pmchat.ui.findings import results_of
 from pmchat.ui.focus import focus_next, give_focus
+from pmchat.ui.for_visit import find_reasons
 from pmchat.ui.markup import esc, label, link, note, paragraph
-from pmchat.ui.parts import page
+from pmchat.ui.parts import answerer, page
 from pmchat.ui.session import Session, session
 from pmchat.visit import (
     MAX_QUESTION,
@@ -48,6 +49,7 @@ def show() -> None:
             "most to you.</p>"
         )
         _said(state)
+        find_reasons(state, answerer().searcher)
         st.html("<h2>1. My questions</h2>")
         _questions(state)
         _own(state)
@@ -89,6 +91,8 @@ def _questions(state: Session) -> None:
     for place, question in enumerate(state.visit.questions, 1):
         with st.container(key=f"listed-{question.number}"):
             st.html(f'<h3 class="pm-listed">{place}. {esc(question.text)}</h3>')
+            if question.page:
+                st.html(paragraph(f"Added below your question: {question.asked}", "pm-kicker"))
             if question.why:
                 st.html(_why(question.why))
             if state.editing == question.number:

@@ -36,7 +36,7 @@ def visit_of(count: int, *more: str) -> Visit:
     made = visit.say(Visit(), WORDS)
     for number in range(count):
         text = f"Which EGFR change was found in sample {number}, and what is its exact name?"
-        made = visit.add(made, text, own=False, asked="what is EGFR", why=WHY)
+        made = visit.explain(visit.add(made, text, page="a"), number + 1, WHY)
     for text in more:
         made = visit.add(made, text)
     return made
