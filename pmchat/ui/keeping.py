@@ -113,11 +113,13 @@ def _foot(state: Session) -> None:
         if state.kept_notice:
             said = f"<strong>{esc(state.kept_notice)}</strong>"
             st.html(f'<p role="status" tabindex="-1" id="pm-kept">{said}</p>')
+            state.kept_notice = ""
         st.html(f'<p class="pm-privacy">{esc(said_of_keeping(state))}</p>')
-        if not state.is_empty and st.button(DELETE, key="delete-everything"):
+        has_something = state.key or not state.is_empty
+        if has_something and st.button(DELETE, key="delete-everything"):
             with calmly():
                 delete_everything(state)
-            st.rerun()
+                st.rerun()
         _cookie(state)
         give_focus(state)
 

@@ -147,7 +147,7 @@ def _at(key: str) -> str:
 def _beside(state: Session, place: int) -> str:
     """Where a keyboard goes on when the question at this place is gone."""
     others = [q.number for n, q in enumerate(state.visit.questions, 1) if n != place]
-    return _at(f"remove-{others[min(place, len(others)) - 1]}") if others else _at("own")
+    return _at(f"remove-{others[min(place, len(others)) - 1]}") if others else _at(_own_key(state))
 
 
 def _open(state: Session, number: int) -> None:
@@ -179,11 +179,18 @@ def _edit(state: Session, question: VisitQuestion) -> None:
     )
 
 
+def _own_key(state: Session) -> str:
+    """A new one after all was deleted, so that the box is empty then."""
+    return f"own-{state.inputs}"
+
+
 def _own(state: Session) -> None:
-    with st.form(f"own-{state.inputs}", clear_on_submit=True, border=False):
-        text = st.text_input(f"Another question, at most {MAX_QUESTION} letters", key="own")
+    with st.form("own-form", clear_on_submit=True, border=False):
+        text = st.text_input(
+            f"Another question, at most {MAX_QUESTION} letters", key=_own_key(state)
+        )
         if st.form_submit_button("Add this question"):
-            _change(state, lambda v: add(v, text), "Your question was added.", _at("own"))
+            _change(state, lambda v: add(v, text), "Your question was added.", _at(_own_key(state)))
             st.rerun()
 
 
