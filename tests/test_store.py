@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import logging
 import stat
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -91,3 +92,14 @@ def test_what_is_deleted_or_overwritten_leaves_no_word_in_the_file(path: Path, h
 def test_only_the_owner_of_the_program_may_read_the_file(path: Path) -> None:
     Store(path)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_nothing_of_it_reaches_a_log(path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, "sqlalchemy.engine")
+    store = Store(path)
+    key = store.keep(SECRET)
+    store.change(key, SECRET.upper())
+    store.read(key.token)
+    assert "INSERT INTO kept" in caplog.text
+    assert "secret words" not in caplog.text.lower()
+    assert key.token not in caplog.text
