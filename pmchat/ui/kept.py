@@ -15,7 +15,7 @@ from pmchat.ui.session import Session, session
 KEEP = f"Keep this conversation on this computer until I delete it, at most {DAYS} days"
 STOP = "Stop keeping it, and delete the copy"
 _WHAT = (
-    ("Your report as it was read, with your corrections", True),
+    ("Your report as it was read, with your corrections and the personal details on it", True),
     ("The file of your report", False),
     ("Your questions and the answers", True),
     ("Your list and your words for the visit", True),
