@@ -2,14 +2,20 @@
 
 import streamlit as st
 
-from pmchat.ui import chat, counselor, library
+from pmchat.ui import chat, counselor, kept, library, visit
+from pmchat.ui.keeping import keeping
 
 st.set_page_config(page_title="Understand your gene test report", layout="centered")
-st.navigation(
-    [
-        st.Page(chat.show, title="Ask", url_path="ask", default=True),
-        st.Page(counselor.show, title="Counselor", url_path="counselor"),
-        st.Page(library.show, title="Library", url_path="library"),
-    ],
-    position="top",
-).run()
+pages = [
+    st.Page(chat.show, title="Ask", url_path="ask", default=True),
+    st.Page(visit.show, title="My visit", url_path="visit"),
+    st.Page(kept.show, title="What is kept", url_path="kept"),
+    st.Page(counselor.show, title="Counselor", url_path="counselor"),
+    st.Page(library.show, title="Library", url_path="library"),
+]
+page = st.navigation(pages, position="top")
+with st.container(horizontal=True, key="pages"):  # for phones, where the top line is folded away
+    for one in pages:
+        st.page_link(one)
+with keeping():
+    page.run()

@@ -38,5 +38,9 @@ class EmbeddingError(PmchatError):
     """The embedding model is missing or not the one expected."""
 
 
+class StoreError(PmchatError):
+    """Something that was kept and cannot be opened."""
+
+
 class UsageError(PmchatError):
     """A command that was called the wrong way."""

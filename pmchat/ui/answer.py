@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
-from pmchat.model import Reading, Sentence
+from pmchat.model import Sentence
 from pmchat.ui.citations import Citations
 from pmchat.ui.markup import bullets, esc, link, paragraph, phones
 from pmchat.ui.session import Exchange
@@ -15,6 +15,8 @@ _SECTIONS = (
     ("explanation", "What this means"),
     ("limit", "What this does not mean"),
 )
+
+FOR_VISIT = "Questions for your care team"
 
 SHORT = 5
 """Sentences of a section that are read at once; the rest is folded."""
@@ -26,15 +28,14 @@ def question_html(exchange: Exchange) -> str:
     return heading + paragraph(exchange.question, "pm-question")
 
 
-def answer_html(exchange: Exchange) -> str:
-    """The answer with its heading."""
+def answer_html(exchange: Exchange, *, is_latest: bool = False) -> str:
+    """The answer with its heading; below the latest one, what follows it has its own place."""
     if exchange.is_urgent:
         return _urgent(exchange.answer.sentences)
     return (
         '<div class="pm-answer"><h3>Answer</h3>'
         + _body(exchange)
-        + _questions(exchange.answer.questions_for_visit)
-        + _readings(exchange.answer.further_reading)
+        + ("" if is_latest else _questions(exchange) + readings_html(exchange))
         + "</div>"
     )
 
@@ -92,13 +93,14 @@ def _folded(sentences: Sequence[Sentence], citations: Citations) -> str:
     )
 
 
-def _questions(questions: Sequence[str]) -> str:
-    if not questions:
-        return ""
-    return f"<h4>Questions for your care team</h4>{bullets(questions)}"
+def _questions(exchange: Exchange) -> str:
+    questions = exchange.answer.questions_for_visit
+    return f"<h4>{FOR_VISIT}</h4>{bullets(questions)}" if questions else ""
 
 
-def _readings(readings: Sequence[Reading]) -> str:
+def readings_html(exchange: Exchange) -> str:
+    """Pages to read further, with their heading; nothing if there are none."""
+    readings = exchange.answer.further_reading
     if not readings:
         return ""
     items = "".join(f"<li>{link(r.title, r.url)}</li>" for r in readings)

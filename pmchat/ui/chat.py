@@ -7,8 +7,8 @@ import streamlit as st
 from pmchat.answering.conversation import Answerer
 from pmchat.errors import PmchatError
 from pmchat.model import Question
-from pmchat.ui import gallery, report, timeline
-from pmchat.ui.answer import answer_html, question_html
+from pmchat.ui import for_visit, gallery, report, timeline
+from pmchat.ui.answer import answer_html, question_html, readings_html
 from pmchat.ui.markup import label, note
 from pmchat.ui.parts import UNEXPECTED, answerer, log_unexpected, page
 from pmchat.ui.session import Exchange, Session, session
@@ -52,7 +52,7 @@ def show() -> None:
             gallery.show(state.report, engine.release)
             timeline.show(state.report, engine.release)
         with st.container():
-            _conversation(state)
+            _conversation(state, engine)
         work = st.container()
         with st.container():  # bare, the box would stick to the window and scroll the page
             typed = st.chat_input("Type your question here", max_chars=None, key="question")
@@ -63,15 +63,18 @@ def show() -> None:
                 _ask(state, engine, asked)
 
 
-def _conversation(state: Session) -> None:
+def _conversation(state: Session, engine: Answerer) -> None:
     """Earlier answers folded, the latest open."""
     for exchange in state.exchanges[:-1]:
         with st.expander(label(f"Earlier question: {exchange.question}")):
             st.html(answer_html(exchange))
     for exchange in state.exchanges[-1:]:
         st.html(question_html(exchange))
-        st.html(answer_html(exchange))
+        st.html(answer_html(exchange, is_latest=True))
         if not exchange.is_urgent:
+            for_visit.show(state, engine.searcher, exchange)
+            if readings := readings_html(exchange):
+                st.html(readings)
             _how_it_was_made(exchange)
     if state.unread and state.exchanges:
         script = _ANNOUNCE.format(number=state.exchanges[-1].number)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pmchat.model import Classification, Finding, Polarity, Report
 from pmchat.reports.compare import amount
 from pmchat.reports.confirm import SURE
+from pmchat.reports.together import part_of
 from pmchat.text import day
 from pmchat.ui.markup import bullets, esc, hidden, paragraph
 
@@ -105,8 +106,9 @@ def _line(findings: Sequence[Finding], report: Report) -> str:
     """The results that one printed line gives, and that line."""
     place = findings[0].evidence
     names = ", ".join(dict.fromkeys(f.analyte for f in findings))
-    remarks = dict.fromkeys(r for f in findings for r in _remarks(f))
-    said = f" ({'; '.join(remarks)})" if remarks else ""
+    remarks = [r for f in findings for r in _remarks(f)]
+    remarks += [f"as you {f.by_person} it" for f in findings if f.by_person]
+    said = f" ({'; '.join(dict.fromkeys(remarks))})" if remarks else ""
     return (
         f"<li><strong>{esc(hidden(names, report))}</strong>{esc(said)}"
         f' <span class="pm-place">{_place(findings[0])}</span>'
@@ -130,8 +132,6 @@ def _remarks(finding: Finding) -> list[str]:
         remarks.append("no clear result")
     if finding.confidence < SURE:
         remarks.append("hard to read, please check; not used in answers yet")
-    if finding.by_person:
-        remarks.append(f"as you {finding.by_person} it")
     return remarks
 
 
@@ -151,3 +151,24 @@ def _personal(report: Report) -> str:
     kinds = dict.fromkeys(i.kind for i in report.identifiers)
     named = ", ".join(_IDENTIFIERS.get(k, k.replace("_", " ")) for k in kinds)
     return paragraph(f"Personal details on the report ({named}) are hidden here.")
+
+
+def results_of(report: Report) -> list[str]:
+    """A line for each result that was found or is not certain, as it may be taken along."""
+    found = [f for f in report.findings if group_of(f) in {"present", "uncertain"}]
+    return list(dict.fromkeys(_result(f, report) for f in found))
+
+
+def _result(finding: Finding, report: Report) -> str:
+    printed = " ".join(finding.as_printed.split())
+    is_named = finding.kind == "summary" or finding.analyte.casefold() in printed.casefold()
+    facts = _remarks(finding)
+    if finding.classification and finding.classification != "vus":
+        facts.append(CLASSES[finding.classification])
+    if finding.by_person:
+        facts.append(f"{finding.by_person} by me")
+    if finding.by_person != "added":
+        part = part_of(report, finding.id)
+        facts.append(f"report {part.number}, {_place(finding)}" if part else _place(finding))
+    said = printed if is_named else f"{finding.analyte}: {printed}"
+    return hidden(f"{said} ({'; '.join(facts)})", report)

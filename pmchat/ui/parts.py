@@ -16,15 +16,22 @@ from pmchat.corpus import release
 from pmchat.errors import PmchatError
 from pmchat.retrieval.embedding import MiniLM
 from pmchat.settings import Settings
+from pmchat.text import day
 from pmchat.ui.markup import note, phones
+from pmchat.ui.session import Session, session
 
 WHAT_I_AM = (
     "I am a computer program, not a clinician. I explain; your care team decides. "
     "I can be wrong. Do not use me in an emergency."
 )
-PRIVACY = (
-    "Nothing you type or upload leaves this computer. Your report stays in memory until you "
-    'close this page or press "Remove my report".'
+PRIVACY = "Nothing you type or upload leaves this computer."
+NOT_KEPT = (
+    "Nothing is kept: when you close or reload this page, your report, your questions and the "
+    "answers are gone."
+)
+KEPT = (
+    "You chose to keep this conversation on this computer. It is still here when you reload the "
+    "page, until {day} or until you delete it. Anyone who uses this browser can open it."
 )
 HELP = (
     "Danger to life, trouble breathing, chest pain, or sudden confusion: call 911 now.",
@@ -52,7 +59,8 @@ def page(title: str, *, for_patients: bool = False) -> Iterator[None]:
     with st.container(key="help"):
         st.html(_help())
     if for_patients:
-        st.html(f'<p class="pm-what">{WHAT_I_AM}</p><p class="pm-privacy">{PRIVACY}</p>')
+        kept = said_of_keeping(session())
+        st.html(f'<p class="pm-what">{WHAT_I_AM}</p><p class="pm-privacy">{PRIVACY} {kept}</p>')
     with calmly():
         yield
     st.html(f'<p class="pm-footer">{phones(FOOTER)}</p>')
@@ -74,6 +82,13 @@ def log_unexpected(error: Exception) -> None:
     """Log the kind of an error and where it arose; its message could hold a person's words."""
     where = [f"{f.filename}:{f.lineno}" for f in traceback.extract_tb(error.__traceback__)]
     _log.error("%s at %s", type(error).__name__, " < ".join(reversed(where[-4:])))
+
+
+def said_of_keeping(state: Session) -> str:
+    """Whether anything outlives the page, in words for the person at it."""
+    if state.key is None:
+        return NOT_KEPT
+    return KEPT.format(day=day(state.key.until.astimezone().date()))
 
 
 def settings() -> Settings:

@@ -1,4 +1,4 @@
-"""What one visit to the page keeps in memory, and nowhere else."""
+"""What one visit to the page holds in memory; `keeping` stores it if the person said so."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from pmchat.errors import PmchatError, ReportError
 from pmchat.model import Answer, Folder, Report, Turn
 from pmchat.reports.confirm import settled, waiting
 from pmchat.reports.together import MAX_REPORTS, part_of, replaced, together
+from pmchat.store import Key
+from pmchat.visit import Visit
 
 _KEY = "pmchat"
 
@@ -59,16 +61,36 @@ class Brought:
 
 @dataclass
 class Session:
-    """One person's reports and conversation."""
+    """One person's reports, conversation and list for the visit.
+
+    `key` opens the stored copy, which holds `stored`; without one nothing is kept. `looked` tells
+    that an earlier copy was looked for, `forgotten` that the browser is to forget its key.
+    """
 
     brought: list[Brought] = field(default_factory=list)
     exchanges: list[Exchange] = field(default_factory=list)
+    visit: Visit = field(default_factory=Visit)
+    visit_error: PmchatError | None = None
+    visit_notice: str = ""
+    editing: int | None = None
+    focus: str = ""
+    focused: int = 0
+    key: Key | None = None
+    stored: str = ""
+    looked: bool = False
+    forgotten: bool = False
+    kept_notice: str = ""
     report_error: PmchatError | None = None
     question_error: PmchatError | None = None
     notice: str = ""
     asked: int = 0
     inputs: int = 0
     unread: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the person has given or asked nothing yet."""
+        return not (self.brought or self.exchanges) and self.visit == Visit()
 
     @property
     def report(self) -> Folder | None:
@@ -149,3 +171,13 @@ def session() -> Session:
         st.session_state[_KEY] = Session()
     kept: Session = st.session_state[_KEY]
     return kept
+
+
+def forget() -> Session:
+    """Forget all that the person gave and what the widgets hold; returns the empty session."""
+    old = session()
+    st.session_state.clear()
+    new = Session(inputs=old.inputs + 1, asked=old.asked, looked=True, forgotten=True)
+    new.focused = old.focused
+    st.session_state[_KEY] = new
+    return new

@@ -39,3 +39,29 @@ def ask(app: AppTest, question: str) -> AppTest:
 def text_of(app: AppTest) -> str:
     """The page's words as a person reads them."""
     return html.unescape(seen(app))
+
+
+PATIENT_PAGES = """
+import streamlit as st
+from pmchat.ui import chat, kept, visit
+from pmchat.ui.keeping import keeping
+pages = {"chat": chat, "visit": visit, "kept": kept}
+with keeping():
+    pages[st.session_state.get("page", "chat")].show()
+"""
+
+
+def open_patient_pages() -> AppTest:
+    """The patient's pages in one session, with what stands around them; see `go`."""
+    return AppTest.from_string(PATIENT_PAGES, default_timeout=SECONDS).run()
+
+
+def go(app: AppTest, name: str) -> AppTest:
+    """Turn to another of the patient's pages."""
+    app.session_state["page"] = name
+    return app.run()
+
+
+def downloads(app: AppTest) -> list[str]:
+    """The names of the page's download buttons."""
+    return [str(d.proto.label) for d in app.get("download_button")]

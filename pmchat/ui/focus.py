@@ -1,0 +1,36 @@
+"""Keeps a person who uses the keyboard at their place when what they pressed is gone."""
+
+from __future__ import annotations
+
+import json
+
+import streamlit as st
+
+from pmchat.ui.session import Session
+
+# Only where the browser has lost the focus, while the page settles, and never against the person.
+_SCRIPT = """<script>{{
+// {count}
+let left = 20;
+for (const event of ["keydown", "mousedown", "touchstart"]) {{
+  addEventListener(event, () => {{ left = 0; }}, {{ once: true }});
+}}
+const timer = setInterval(() => {{
+  if (left-- <= 0) return clearInterval(timer);
+  if (document.activeElement === document.body) document.querySelector({selector})?.focus();
+}}, 100);
+}}</script>"""
+
+
+def focus_next(state: Session, selector: str) -> None:
+    """Say what takes the focus when the page is drawn again."""
+    state.focus = selector
+    state.focused += 1
+
+
+def give_focus(state: Session) -> None:
+    """Give it, once."""
+    if state.focus:
+        script = _SCRIPT.format(count=state.focused, selector=json.dumps(state.focus))
+        st.html(script, unsafe_allow_javascript=True)
+        state.focus = ""

@@ -1,0 +1,96 @@
+"""What is kept, for how long, and the person's choices: keep, take along, delete."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pmchat.store import DAYS
+from pmchat.text import day
+from pmchat.ui.download import everything
+from pmchat.ui.keeping import DELETE, keep, stop_keeping
+from pmchat.ui.markup import esc
+from pmchat.ui.parts import PRIVACY, page
+from pmchat.ui.session import Session, session
+
+KEEP = f"Keep this conversation on this computer until I delete it, at most {DAYS} days"
+STOP = "Stop keeping it, and delete the copy"
+_WHAT = (
+    ("Your report as it was read, with your corrections and the personal details on it", True),
+    ("The file of your report", False),
+    ("Your questions and the answers", True),
+    ("Your list and your words for the visit", True),
+)
+"""What a person gives or gets, and whether a yes stores it."""
+
+_OPEN = "until you close or reload the page"
+_NEVER = "never stored; only " + _OPEN
+
+
+def show() -> None:
+    """The whole page."""
+    with page("What is kept"):
+        state = session()
+        st.html(f"<p>{PRIVACY} Staff cannot see what you type or upload.</p>{_table(state)}")
+        st.html("<h2>Your choice</h2>")
+        _choice(state)
+        st.html("<h2>Take everything with you</h2>")
+        _take(state)
+        st.html(
+            f'<h2>{DELETE}</h2><p>The button "{DELETE}" stands at the end of every page as soon '
+            "as there is something to delete. It deletes at once. It cannot be undone.</p>"
+        )
+
+
+def _table(state: Session) -> str:
+    """Each thing with how long it stays, as it is now."""
+    until = f"until {day(state.key.until.astimezone().date())}" if state.key else _OPEN
+    rows = "".join(
+        f"<tr><td>{what}</td><td>{esc(until if stored else _NEVER)}</td></tr>"
+        for what, stored in _WHAT
+    )
+    return (
+        '<table class="pm-table"><caption>What is held now, and for how long</caption><thead><tr>'
+        '<th scope="col">What</th><th scope="col">How long</th></tr></thead>'
+        f"<tbody>{rows}</tbody></table>"
+    )
+
+
+def _choice(state: Session) -> None:
+    if state.key:
+        st.html(
+            "<p>You chose to keep this conversation. It lies in a file on the computer that runs "
+            "pmchat. This browser holds the key to it, as a cookie. Changes are stored as you make "
+            "them.</p>"
+        )
+        if st.button(STOP):
+            stop_keeping(state)
+            st.rerun()
+        return
+    st.html(
+        "<p>Now nothing is stored. If you want to come back later, you can store it. Before you "
+        "say yes:</p><ul><li>It is stored in a file on the computer that runs pmchat, and deleted "
+        f"after {DAYS} days at the latest.</li><li>This browser holds the key to it, as a cookie. "
+        "Anyone who uses this browser can then open it. On a computer that you share, it is safer "
+        "to take it with you and store nothing.</li><li>Without cookies you cannot open it "
+        "again.</li><li>You can delete it at any time.</li></ul>"
+    )
+    if st.button(KEEP, width="stretch"):
+        keep(state)
+        st.rerun()
+
+
+def _take(state: Session) -> None:
+    if state.is_empty:
+        st.html("<p>There is nothing yet.</p>")
+        return
+    st.html(
+        "<p>One ZIP file with the conversation and your list as text, and everything as data "
+        "(JSON). It holds what stands on your report, so keep it safe.</p>"
+    )
+    st.download_button(
+        "Download everything",
+        everything(state),
+        "pmchat-everything.zip",
+        "application/zip",
+        on_click="ignore",
+    )
