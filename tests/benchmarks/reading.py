@@ -15,6 +15,7 @@ from collections.abc import Callable
 
 from pmchat.reports.read import read_report
 
+from ..reports.data.test_vcf import TP53, row, vcf
 from ..reports.documents import as_html, as_rtf, make_docx, word_paragraph
 from ..reports.helpers import make_pdf
 from ..reports.pictures import render, save, scanned_pdf
@@ -68,9 +69,8 @@ def _text(pages: int) -> str:
 
 
 def _vcf(pages: int) -> bytes:
-    head = "##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\n"
-    row = "17\t{}\t.\tG\tA\t50\tPASS\tANN=A|missense_variant|MODERATE|TP53|E|transcript|NM_1|protein_coding|5/11|c.524G>A|p.Arg175His|||\n"
-    return (head + "".join(row.format(7_577_000 + i) for i in range(pages * ROWS))).encode()
+    positions = range(7_577_000, 7_577_000 + pages * ROWS)
+    return vcf(*(row(TP53).replace("32914437", str(place)) for place in positions)).encode()
 
 
 FORMATS: dict[str, Callable[[int], bytes]] = {
