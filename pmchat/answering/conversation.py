@@ -150,11 +150,15 @@ class Answerer:
 
     def _near_findings(self, understanding: Understanding) -> dict[str, Nearness]:
         """How near each sentence is to each finding touched, as far as findings are told singly."""
-        near = {}
-        for finding in by_weight(understanding.findings)[:SHOWN]:
-            query = Query(in_words(finding))
-            near[finding.id] = self.searcher.nearness(query, self.searcher.embed(query))
-        return near
+        findings = by_weight(understanding.findings)[:SHOWN]
+        queries = [Query(in_words(f)) for f in findings]
+        if not queries:
+            return {}
+        vectors = self.searcher.embed_all(queries)
+        return {
+            finding.id: self.searcher.nearness(query, vectors[place : place + 1])
+            for place, (finding, query) in enumerate(zip(findings, queries, strict=True))
+        }
 
     def _draft(
         self,

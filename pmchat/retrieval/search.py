@@ -88,6 +88,10 @@ class Searcher:
         """
         return self._embedding.embed(query.texts)
 
+    def embed_all(self, queries: Sequence[Query]) -> np.ndarray:
+        """The vectors of whole questions, one row each, in one call."""
+        return self._embedding.embed([query.text for query in queries])
+
     def nearness(self, query: Query, vectors: np.ndarray) -> Nearness:
         """How near each sentence of the library is to the whole question."""
         asked = tokens(query.text, self.release.lexicon)
