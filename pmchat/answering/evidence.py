@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pmchat.answering.understand import Understanding
 from pmchat.corpus.release import Release
 from pmchat.lexicon import Lexicon
+from pmchat.model import Document
 from pmchat.retrieval.search import NAMED_KINDS, Hit
 
 COVERAGE_WEIGHT = 0.5
@@ -32,6 +34,14 @@ LOOKED_AT = 3
 
 IN_SCOPE = 0.35
 """Below this cosine, with no known name, a question is about something else."""
+
+HOME = "US"
+"""Whose laws are told unless the question names another country."""
+
+_ABROAD = re.compile(
+    r"\b(?:UK|U\.K\.|Brit(?:ain|ish)|England|English|Scotland|Wales|NHS|Ireland|EU|Europe\w*|GDPR"
+    r"|Germany|France|Spain|Italy|Netherlands|Belgium|Austria|Sweden|Denmark|Poland|London)\b"
+)
 
 SIDE_EFFECT_KINDS = frozenset({"side_effects", "urgent", "limits", "numbers"})
 
@@ -80,10 +90,12 @@ def fitting(hits: Sequence[Hit], understanding: Understanding, release: Release)
     inborn = bool(found) and all(f.origin == "germline" for f in found)
     drugs = understanding.asked in {"options", "side_effects", "cost"}
     private = understanding.asked == "privacy" and any(h.passage.kind == "privacy" for h in hits)
+    abroad = bool(_ABROAD.search(understanding.query))
     return [
         h
         for h in hits
         if h.fits
+        and (abroad or _is_of_home(release.by_id[h.passage.document_id]))
         and (not private or h.passage.kind == "privacy")
         and (not harm or (h.passage.kind in SIDE_EFFECT_KINDS and h.score.entity > 0))
         and not (in_tumor and release.by_id[h.passage.document_id].area == "hereditary")
@@ -91,6 +103,10 @@ def fitting(hits: Sequence[Hit], understanding: Understanding, release: Release)
             inborn and not drugs and release.by_id[h.passage.document_id].area == "targeted-therapy"
         )
     ]
+
+
+def _is_of_home(document: Document) -> bool:
+    return bool({"any", HOME} & set(document.jurisdiction))
 
 
 def is_in_scope(hits: Sequence[Hit], understanding: Understanding) -> bool:

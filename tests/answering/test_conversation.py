@@ -223,3 +223,18 @@ def test_who_may_see_a_result_is_not_answered_by_what_it_means(
     answer = answerer.answer(Question(text=text))
     assert answer.outcome == "answer"
     assert {s.document_id.split("-")[0] for s in answer.sources} <= {"prv", "dec"}
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("can insurance see my BRCA test", False),
+        ("can my insurer in the UK ask for my gene test", True),
+        ("what does GDPR say about genetic data", True),
+    ],
+)
+def test_laws_of_another_country_wait_to_be_asked_for(
+    answerer: Answerer, text: str, cited: bool
+) -> None:
+    answer = _ask(answerer, text)
+    assert ("prv-gdpr" in {s.document_id for s in answer.sources}) == cited
