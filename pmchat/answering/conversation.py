@@ -14,6 +14,7 @@ from pmchat.answering.compose import Draft, compose, explain_shortly
 from pmchat.answering.definition import asked_term
 from pmchat.answering.evidence import CLOSE, ENOUGH, fitting, is_in_scope, strength
 from pmchat.answering.findings import SHOWN, by_weight, in_words
+from pmchat.answering.material import gather
 from pmchat.answering.triage import OVERRIDE, Triage, Verdict
 from pmchat.answering.understand import Understanding, understand
 from pmchat.answering.verify import verify
@@ -25,6 +26,7 @@ from pmchat.answering.wording import (
     not_stated_sentence,
     waiting_sentence,
 )
+from pmchat.answering.writer import Writer, can_be_written
 from pmchat.corpus.release import Release, load
 from pmchat.errors import QuestionError
 from pmchat.model import (
@@ -80,8 +82,16 @@ class Answerer:
         asks = " ".join(a for p in release.passages.values() for a in p.asks)
         self._known_codes = codes(f"{library} {asks}")
 
-    def answer(self, question: Question, stage: Stage = lambda _: None) -> Answer:
-        """Take one question through all gates. Raises QuestionError if it cannot be taken."""
+    def answer(
+        self,
+        question: Question,
+        stage: Stage = lambda _: None,
+        writer: Writer | None = None,
+    ) -> Answer:
+        """Take one question through all gates. Raises QuestionError if it cannot be taken.
+
+        With a `writer`, what would be answered is put into a chat model's words.
+        """
         _refuse(question.text)
         clock = _Clock()
         with clock.time("total"):
@@ -93,6 +103,8 @@ class Answerer:
                 result.questions = verdict.questions
             else:
                 result = self._from_library(on_topic, verdict, stage, clock)
+                if writer is not None and result.outcome == "answer":
+                    self._write(on_topic, result, writer, stage, clock)
             result.notice = self._triage.notice(question.text, verdict)
         return self._finish(question, result, clock)
 
@@ -160,6 +172,26 @@ class Answerer:
             for place, (finding, query) in enumerate(zip(findings, queries, strict=True))
         }
 
+    def _write(
+        self, question: Question, result: _Result, writer: Writer, stage: Stage, clock: _Clock
+    ) -> None:
+        """Put a verified answer into the words of a model, if it leaves enough that holds."""
+        if result.trace is None or not can_be_written(result.sentences, self.release):
+            return
+        stage(f"The language model {writer.name} is writing; each sentence is checked")
+        asked = result.trace.query
+        material = gather(asked, result.sentences, self.release.passages, question.report)
+        with clock.time("generate"):
+            written = writer.write(material, self.release, question.report)
+        if written.sentences:
+            result.sentences = list(written.sentences)
+            result.generator = writer.name
+        else:
+            stage(f"{written.note} The answer is put together from the library instead.")
+        dropped = (*result.trace.dropped, *written.dropped)
+        notes = (written.note,) if written.note else ()
+        result.trace = result.trace.model_copy(update={"dropped": dropped, "notes": notes})
+
     def _draft(
         self,
         question: Question,
@@ -221,7 +253,7 @@ class Answerer:
             questions_for_visit=result.questions,
             further_reading=_readings(sources),
             reading_grade=reading_grade(parts, self.release.lexicon.mask),
-            generator="compose",
+            generator=result.generator,
             release=self.release.digest,
             timings_ms=clock.timings_ms,
             trace=result.trace or Trace(gates=result.gates),
@@ -258,6 +290,7 @@ class _Result:
     gates: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     trace: Trace | None = None
+    generator: str = "compose"
 
 
 def open_answerer(settings: Settings, embedding: MiniLM | None = None) -> Answerer:

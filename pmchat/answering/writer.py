@@ -1,0 +1,186 @@
+"""A composed answer in a chat model's words: only those that hold, else none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from pmchat.answering.closeness import nearest, strays
+from pmchat.answering.generate import Generator
+from pmchat.answering.marks import Marked, read_marked
+from pmchat.answering.material import Item, Material
+from pmchat.answering.prompt import Prompt
+from pmchat.answering.verify import unsupported, verify
+from pmchat.corpus.release import Release
+from pmchat.errors import ModelError
+from pmchat.model import PassageCitation, Report, ReportCitation, Role, Sentence
+
+LEAST = 2
+"""Sentences from the library that a written answer must have."""
+
+MOST = 8
+TRIES = 2
+_TOO_LITTLE = "Too little of what the language model wrote could be held against its source."
+
+Quote = tuple[str, PassageCitation | ReportCitation]
+
+
+@dataclass(frozen=True)
+class Written:
+    """A written answer, empty if there is none to show; what was dropped; and why there is none."""
+
+    sentences: tuple[Sentence, ...] = ()
+    dropped: tuple[str, ...] = ()
+    note: str = ""
+
+
+class Writer:
+    """Asks a model for one answer; `told` gets each sentence that holds, `stopped` ends it."""
+
+    def __init__(
+        self,
+        generator: Generator,
+        told: Callable[[Sentence], None] = lambda _: None,
+        stopped: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self._generator = generator
+        self._told = told
+        self._stopped = stopped
+        self._prompt = Prompt.load("answer")
+
+    @property
+    def name(self) -> str:
+        """The model's name."""
+        return self._generator.name
+
+    def write(self, material: Material, release: Release, report: Report | None) -> Written:
+        """The answer in the model's words, or the reason why there is none. Raises nothing.
+
+        A connection that breaks is tried once more.
+        """
+        desk = _Desk(material, release, report, self._told)
+        deadline = self._generator.deadline()
+        user = self._prompt.fill(question=material.question, items=material.numbered)
+        for left in reversed(range(TRIES)):
+            try:
+                pieces = self._generator.stream(self._prompt.system, user, deadline, self._stopped)
+                desk.read(pieces)
+                break
+            except ModelError as error:
+                if not (error.retryable and left):
+                    return Written(dropped=tuple(desk.dropped), note=error.what)
+        if not desk.answers():
+            return Written(dropped=tuple(desk.dropped), note=_TOO_LITTLE)
+        return Written(tuple(_arranged(desk.kept, material)), tuple(desk.dropped))
+
+
+class _Desk:
+    """Holds each sentence against what it cites, and keeps it or drops it."""
+
+    def __init__(
+        self,
+        material: Material,
+        release: Release,
+        report: Report | None,
+        told: Callable[[Sentence], None],
+    ) -> None:
+        self._material = material
+        self._release = release
+        self._report = report
+        self._told = told
+        self.kept: list[Sentence] = []
+        self.dropped: list[str] = []
+
+    def read(self, pieces: Iterator[str]) -> None:
+        """Take sentences as they come, until there are enough."""
+        for marked in read_marked(pieces):
+            if any(marked.text == s.text for s in self.kept):
+                continue
+            held = self._held(marked)
+            if isinstance(held, str):
+                self.dropped.append(f"written: {held}")
+                continue
+            self.kept.append(held)
+            self._told(held)
+            if len(self.kept) == MOST:
+                return
+
+    def answers(self) -> bool:
+        """Whether what holds is an answer: enough of the library, beginning with what was asked."""
+        told = [s for s in self.kept if _passages(s)]
+        if len(told) < LEAST:
+            return False
+        lead = next(i for s in self._material.composed for i in _passages(s))
+        names = self._release.lexicon.entities
+        opening = f"{self._material.question} {_headline(self._material.composed)}"
+        return lead in _passages(told[0]) or bool(set(names(told[0].text)) & set(names(opening)))
+
+    def _held(self, marked: Marked) -> Sentence | str:
+        """The sentence with its citations, or why it does not hold.
+
+        Marks that hold alone are cited; if none does, all have to hold it together.
+        """
+        items = self._material.items
+        if not all(1 <= n <= len(items) for n in marked.numbers):
+            return "a mark points to nothing"
+        quotes = [_nearest(marked.text, items[n - 1]) for n in marked.numbers]
+        alone = [q for q in quotes if self._fault(marked.text, [q]) is None]
+        fault = None if alone else self._fault(marked.text, quotes)
+        return fault or self._sentence(marked.text, alone or quotes)
+
+    def _fault(self, text: str, quotes: Sequence[Quote]) -> str | None:
+        lexicon = self._release.lexicon
+        source = " ".join(t for t, _ in quotes)
+        fault = strays(text, source, lexicon) or unsupported(text, source, lexicon)
+        if fault is None:
+            sentence = self._sentence(text, quotes)
+            _, dropped = verify([sentence], self._release.passages, self._report, lexicon)
+            fault = next(iter(dropped), None)
+        return fault
+
+    def _sentence(self, text: str, quotes: Sequence[Quote]) -> Sentence:
+        citations = sorted((c for _, c in quotes), key=lambda c: c.kind)  # passages first
+        passages = [c for c in citations if isinstance(c, PassageCitation)]
+        role: Role = "explanation" if passages else "report"
+        if passages and self._release.passages[passages[0].passage_id].kind == "limits":
+            role = "limit"
+        return Sentence(text=text, role=role, citations=tuple(citations))
+
+
+def can_be_written(composed: Sequence[Sentence], release: Release) -> bool:
+    """Whether a composed answer leaves something to write: not what is urgent, nor lines alone."""
+    lead = next((i for s in composed for i in _passages(s)), None)
+    return lead is not None and release.passages[lead].kind != "urgent"
+
+
+def _nearest(text: str, item: Item) -> Quote:
+    return item.quotes[nearest(text, [t for t, _ in item.quotes])]
+
+
+def _passages(sentence: Sentence) -> list[str]:
+    return [c.passage_id for c in sentence.citations if isinstance(c, PassageCitation)]
+
+
+def _headline(sentences: Sequence[Sentence]) -> str:
+    return next((s.text for s in sentences if s.role == "headline"), "")
+
+
+def _arranged(kept: Sequence[Sentence], material: Material) -> Iterator[Sentence]:
+    """The written sentences among those that no model may change.
+
+    These are our own words around an answer, what the report prints, and what the
+    library says that a result does not mean.
+    """
+    composed = material.composed
+    start = next(n for n, s in enumerate(composed) if _passages(s))
+    before, after = composed[:start], composed[start:]
+    quoted = {c.quote for s in kept for c in s.citations}
+    yield from before
+    leads = not any(s.role == "headline" for s in before)
+    for place, sentence in enumerate(kept):
+        first = leads and not place
+        yield sentence.model_copy(update={"role": "headline"}) if first else sentence
+    for sentence in after:
+        limit = sentence.role == "limit" and sentence.text not in quoted
+        if not sentence.citations or limit:
+            yield sentence
