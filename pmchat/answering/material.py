@@ -94,7 +94,7 @@ def _passage(passage: Passage) -> Item:
         for s in statements
     )
     text = " ".join(s.text for s in statements)
-    return Item(f"{fenced(passage.title)}: {fenced(text)}", quotes)
+    return Item(f"{fenced(passage.heading)} {fenced(text)}", quotes)
 
 
 def _findings(composed: Sequence[Sentence], report: Report | None) -> Iterator[Item]:
