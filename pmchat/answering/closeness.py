@@ -70,13 +70,19 @@ def strays(text: str, quote: str, lexicon: Lexicon) -> str | None:
 
 def nearest(text: str, quotes: Sequence[str]) -> int:
     """The place of the quote that shares most of its words with a text."""
-    said = {_stem(w) for w in words(normalise(text).lower())} - _FREE
 
-    def share(quote: str) -> float:
-        source = {_stem(w) for w in words(normalise(quote).lower())} - _FREE
-        return 2 * len(said & source) / (len(said) + len(source) or 1)
+    def share(place: int) -> float:
+        return shared_words(text, quotes[place]) + shared_words(quotes[place], text)
 
-    return max(range(len(quotes)), key=lambda place: share(quotes[place]))
+    return max(range(len(quotes)), key=share)
+
+
+def shared_words(text: str, other: str) -> float:
+    """The share of the words of meaning of a text that stand in another."""
+    said, known = (
+        {_stem(w) for w in words(normalise(t).lower()) if w not in _FREE} for t in (text, other)
+    )
+    return len(said & known) / len(said) if said else 0.0
 
 
 def _with_shared_names(text: str, quote: str, lexicon: Lexicon) -> tuple[str, str]:
