@@ -134,21 +134,19 @@ def _begin(state: Session, engine: Answerer, generator: Generator | None, text: 
 
 def _follow(state: Session, work: Work) -> None:
     """Show the stages and then the sentences that hold, until the answer is there."""
-    with st.status("Working on your question", expanded=True) as status:
-        told = st.empty()
-        shown = 0
-        if work.can_stop:
-            st.button("Stop, and show the library's own answer", on_click=work.stop)
-        while True:
-            over = work.wait(_LOOK)
-            for name in work.stages[shown:]:
-                status.update(label=name)
-                status.write(name)
-            shown = len(work.stages)
-            # Drawn at each look, for only at a drawing does a press on Stop come through.
-            told.html("".join(paragraph(s.text) for s in work.told) or "<p></p>")
-            if over:
-                break
+    status = st.status("Working on your question", expanded=True)
+    told = st.empty()
+    if work.can_stop:
+        st.button("Stop, and show the library's own answer", on_click=work.stop)
+    shown, over = 0, False
+    while not over:
+        over = work.wait(_LOOK)
+        for name in work.stages[shown:]:
+            status.update(label=name, expanded=True)
+            status.write(name)
+            shown += 1
+        # Drawn at each look, for only at a drawing does a press on Stop come through.
+        told.html("".join(paragraph(s.text) for s in work.told) or "<p></p>")
     del st.session_state[_WORK]
     try:
         answer = work.result()
