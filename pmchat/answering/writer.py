@@ -19,6 +19,9 @@ LEAST = 2
 """Sentences from the library that a written answer must have."""
 
 MOST = 8
+MOST_LINES = 2
+"""Lines of the report in an answer that may still be written."""
+
 TRIES = 2
 _TOO_LITTLE = "Too little of what the language model wrote could be held against its source."
 
@@ -71,7 +74,7 @@ class Writer:
                     return Written(dropped=tuple(desk.dropped), note=error.what)
         if not desk.answers():
             return Written(dropped=tuple(desk.dropped), note=_TOO_LITTLE)
-        return Written(tuple(_arranged(desk.kept, material)), tuple(desk.dropped))
+        return Written(tuple(_arranged(desk.kept, material, release)), tuple(desk.dropped))
 
 
 class _Desk:
@@ -148,9 +151,13 @@ class _Desk:
 
 
 def can_be_written(composed: Sequence[Sentence], release: Release) -> bool:
-    """Whether a composed answer leaves something to write: not what is urgent, nor lines alone."""
+    """Whether a composed answer leaves something to write.
+
+    What is urgent, lines alone, and a walk through several results stay as they are.
+    """
     lead = next((i for s in composed for i in _passages(s)), None)
-    return lead is not None and release.passages[lead].kind != "urgent"
+    lines = [s for s in composed if s.citations and not _passages(s)]
+    return bool(lead and release.passages[lead].kind != "urgent" and len(lines) <= MOST_LINES)
 
 
 def _nearest(text: str, item: Item) -> Quote:
@@ -165,7 +172,7 @@ def _headline(sentences: Sequence[Sentence]) -> str:
     return next((s.text for s in sentences if s.role == "headline"), "")
 
 
-def _arranged(kept: Sequence[Sentence], material: Material) -> Iterator[Sentence]:
+def _arranged(kept: Sequence[Sentence], material: Material, release: Release) -> Iterator[Sentence]:
     """The written sentences among those that no model may change.
 
     These are our own words around an answer, what the report prints, and what the
@@ -181,6 +188,8 @@ def _arranged(kept: Sequence[Sentence], material: Material) -> Iterator[Sentence
         first = leads and not place
         yield sentence.model_copy(update={"role": "headline"}) if first else sentence
     for sentence in after:
-        limit = sentence.role == "limit" and sentence.text not in quoted
-        if not sentence.citations or limit:
+        cited = _passages(sentence)
+        if not cited:
             yield sentence
+        elif release.passages[cited[0]].kind == "limits" and sentence.text not in quoted:
+            yield sentence.model_copy(update={"role": "limit"})
