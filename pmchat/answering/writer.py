@@ -126,10 +126,14 @@ class _Desk:
         items = self._material.items
         if not all(1 <= n <= len(items) for n in marked.numbers):
             return "a mark points to nothing"
-        quotes = [_nearest(marked.text, items[n - 1]) for n in marked.numbers]
+        quotes = [self._nearest(marked.text, items[n - 1]) for n in marked.numbers]
         alone = [q for q in quotes if self._fault(marked.text, [q]) is None]
         fault = None if alone else self._fault(marked.text, quotes)
         return fault or self._sentence(marked.text, alone or quotes)
+
+    def _nearest(self, text: str, item: Item) -> Quote:
+        quotes = [t for t, _ in item.quotes]
+        return item.quotes[nearest(text, quotes, self._release.lexicon)]
 
     def _fault(self, text: str, quotes: Sequence[Quote]) -> str | None:
         lexicon = self._release.lexicon
@@ -158,10 +162,6 @@ def can_be_written(composed: Sequence[Sentence], release: Release) -> bool:
     lead = next((i for s in composed for i in _passages(s)), None)
     lines = [s for s in composed if s.citations and not _passages(s)]
     return bool(lead and release.passages[lead].kind != "urgent" and len(lines) <= MOST_LINES)
-
-
-def _nearest(text: str, item: Item) -> Quote:
-    return item.quotes[nearest(text, [t for t, _ in item.quotes])]
 
 
 def _passages(sentence: Sentence) -> list[str]:

@@ -127,5 +127,4 @@ def test_known_attacks_change_nothing(
     for prompt in prompts:
         attack = " ".join(prompt.split())[:300]
         scripted.plays("".join(f"{attack} [{n}]\n{attack[-60:]} [{n}]\n" for n in range(1, 7)))
-        for place in ("question", "report"):
-            assert attack[-60:] not in told_by(answerer, scripted.chat, place, attack)
+        assert attack[-60:] not in told_by(answerer, scripted.chat, "question", attack)

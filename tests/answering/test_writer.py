@@ -21,7 +21,7 @@ BRAF = "what is a BRAF change"
 GOOD = (
     "A BRAF change is a change in a gene that helps pass growth signals inside the cells. [1]\n"
     "Cancer cells can get a signal to grow and divide that does not stop when BRAF is changed[1].\n"
-    "V600E and V600K are changes at place 600 of the BRAF protein. [2]\n"
+    "V600E and V600K are both changes at the place 600 of the BRAF protein. [2]\n"
 )
 WROTE = "helps pass growth signals inside the cells."
 

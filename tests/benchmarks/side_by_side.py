@@ -208,7 +208,8 @@ def _alce(stated: Sequence[Cited], lexicon: Lexicon) -> tuple[float, float]:
 
 def _follows(text: str, cites: Sequence[Sequence[str]], lexicon: Lexicon) -> bool:
     return any(
-        shared_words(text, quote) >= MOST_WORDS and unsupported(text, quote, lexicon) is None
+        shared_words(text, quote, lexicon) >= MOST_WORDS
+        and unsupported(text, quote, lexicon) is None
         for cite in cites
         for quote in cite
     )
