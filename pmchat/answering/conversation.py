@@ -14,7 +14,6 @@ from pmchat.answering.compose import Draft, compose, explain_shortly
 from pmchat.answering.definition import asked_term
 from pmchat.answering.evidence import CLOSE, ENOUGH, fitting, is_in_scope, strength
 from pmchat.answering.findings import SHOWN, by_weight, in_words
-from pmchat.answering.material import gather
 from pmchat.answering.triage import OVERRIDE, Triage, Verdict
 from pmchat.answering.understand import Understanding, understand
 from pmchat.answering.verify import verify
@@ -26,7 +25,7 @@ from pmchat.answering.wording import (
     not_stated_sentence,
     waiting_sentence,
 )
-from pmchat.answering.writer import Writer, can_be_written
+from pmchat.answering.writer import Writer, is_writable
 from pmchat.corpus.release import Release, load
 from pmchat.errors import QuestionError
 from pmchat.model import (
@@ -103,7 +102,11 @@ class Answerer:
                 result.questions = verdict.questions
             else:
                 result = self._from_library(on_topic, verdict, stage, clock)
-                if writer is not None and result.outcome == "answer":
+                if (
+                    writer
+                    and result.outcome == "answer"
+                    and is_writable(result.sentences, self.release)
+                ):
                     self._write(on_topic, result, writer, stage, clock)
             result.notice = self._triage.notice(question.text, verdict)
         return self._finish(question, result, clock)
@@ -176,21 +179,16 @@ class Answerer:
         self, question: Question, result: _Result, writer: Writer, stage: Stage, clock: _Clock
     ) -> None:
         """Put a verified answer into the words of a model, if it leaves enough that holds."""
-        if result.trace is None or not can_be_written(result.sentences, self.release):
-            return
-        stage(f"The language model {writer.name} is writing; each sentence is checked")
-        asked = result.trace.query
-        material = gather(asked, result.sentences, self.release.passages, question.report)
+        trace = result.trace or Trace()
         with clock.time("generate"):
-            written = writer.write(material, self.release, question.report)
+            stage(f"The language model {writer.name} is writing; each sentence is checked")
+            written = writer.write(trace.query, result.sentences, self.release, question.report)
         if written.sentences:
-            result.sentences = list(written.sentences)
-            result.generator = writer.name
+            result.sentences, result.generator = list(written.sentences), writer.name
         else:
-            stage(f"{written.note} The answer is put together from the library instead.")
-        dropped = (*result.trace.dropped, *written.dropped)
-        notes = (written.note,) if written.note else ()
-        result.trace = result.trace.model_copy(update={"dropped": dropped, "notes": notes})
+            stage(written.note)
+        dropped, notes = (*trace.dropped, *written.dropped), tuple(filter(None, [written.note]))
+        result.trace = trace.model_copy(update={"dropped": dropped, "notes": notes})
 
     def _draft(
         self,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pmchat.answering.closeness import nearest, strays
 from pmchat.answering.generate import Generator
 from pmchat.answering.marks import Marked, read_marked
-from pmchat.answering.material import Item, Material
+from pmchat.answering.material import Item, Material, gather
 from pmchat.answering.prompt import Prompt
 from pmchat.answering.verify import unsupported, verify
 from pmchat.corpus.release import Release
@@ -56,11 +56,18 @@ class Writer:
         """The model's name."""
         return self._generator.name
 
-    def write(self, material: Material, release: Release, report: Report | None) -> Written:
-        """The answer in the model's words, or the reason why there is none. Raises nothing.
+    def write(
+        self,
+        question: str,
+        composed: Sequence[Sentence],
+        release: Release,
+        report: Report | None,
+    ) -> Written:
+        """A composed answer in the model's words, or the reason why there is none.
 
-        A connection that breaks is tried once more.
+        A connection that breaks is tried once more; no other failure is, and none is raised.
         """
+        material = gather(question, composed, release.passages, report)
         desk = _Desk(material, release, report, self._told)
         deadline = self._generator.deadline()
         user = self._prompt.fill(question=material.question, items=material.numbered)
@@ -71,9 +78,9 @@ class Writer:
                 break
             except ModelError as error:
                 if not (error.retryable and left):
-                    return Written(dropped=tuple(desk.dropped), note=error.what)
+                    return Written(dropped=tuple(desk.dropped), note=str(error))
         if not desk.answers():
-            return Written(dropped=tuple(desk.dropped), note=_TOO_LITTLE)
+            return Written(dropped=tuple(desk.dropped), note=str(ModelError(_TOO_LITTLE)))
         return Written(tuple(_arranged(desk.kept, material, release)), tuple(desk.dropped))
 
 
@@ -154,7 +161,7 @@ class _Desk:
         return Sentence(text=text, role=role, citations=tuple(citations))
 
 
-def can_be_written(composed: Sequence[Sentence], release: Release) -> bool:
+def is_writable(composed: Sequence[Sentence], release: Release) -> bool:
     """Whether a composed answer leaves something to write.
 
     What is urgent, lines alone, and a walk through several results stay as they are.
