@@ -14,9 +14,8 @@ from .test_chat import REPORT
 
 BRAF = "what is BRAF"
 GOOD = (
-    "A gene that helps tell cells when to grow is BRAF. [1]\n"
-    "Growth signals can be kept on. [1]\n"
-    "BRAF changes are found in skin tumors and some bowel tumors. [1]\n"
+    "BRAF is a gene which helps tell the cells when to grow. [1]\n"
+    "A BRAF change can keep the growth signals switched on. [1]\n"
     "You are cured. [1]\n"
 )
 COMPOSED = "BRAF is a gene that helps tell cells when to grow."
@@ -54,7 +53,7 @@ def test_a_local_model_is_named_and_writes_without_asking(
     assert not any(b.startswith("Yes") for b in labels(app))
     ask(app, BRAF)
     words = text_of(app)
-    assert "A gene that helps tell cells when to grow is BRAF." in words
+    assert "BRAF is a gene which helps tell the cells when to grow." in words
     assert "cured" not in words
     assert "The language model openai:scripted worded it." in words
     assert f"<mark>{COMPOSED}</mark>" in words, "the words behind it can be opened"
@@ -80,7 +79,7 @@ def test_a_yes_is_asked_for_once_and_can_be_taken_back(built: Path, remote: Scri
     assert LEAVES not in words
     assert "You agreed that this is sent to 127.1" in words
     ask(app, BRAF)
-    assert "when to grow is BRAF." in text_of(app)
+    assert "tell the cells when to grow." in text_of(app)
     assert len(remote.bodies) == 1
     press(app, "Send nothing more to 127\\.1")
     assert LEAVES in text_of(app)
