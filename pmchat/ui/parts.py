@@ -59,9 +59,10 @@ def page(title: str, *, for_patients: bool = False) -> Iterator[None]:
     with st.container(key="help"):
         st.html(_help())
     if for_patients:
-        kept = said_of_keeping(session())
-        st.html(f'<p class="pm-what">{WHAT_I_AM}</p><p class="pm-privacy">{privacy()} {kept}</p>')
+        st.html(f'<p class="pm-what">{WHAT_I_AM}</p>')
     with calmly():
+        if for_patients:
+            st.html(f'<p class="pm-privacy">{privacy()} {said_of_keeping(session())}</p>')
         yield
     st.html(f'<p class="pm-footer">{phones(FOOTER)}</p>')
 
