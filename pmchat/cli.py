@@ -17,6 +17,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from tqdm import tqdm
 
 from pmchat.answering.conversation import Answerer, open_answerer
+from pmchat.answering.generate import Generator
+from pmchat.answering.writer import Writer
 from pmchat.corpus import release
 from pmchat.corpus.checks.library import Figures, check_library
 from pmchat.errors import PmchatError, ReportError, UsageError
@@ -67,6 +69,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     ask.add_argument("--json", action="store_true", help="print the answer as JSON")
     ask.add_argument("--batch", type=Path, metavar="FILE.jsonl", help="one question a line")
+    ask.add_argument(
+        "--allow-remote",
+        action="store_true",
+        help="let a chat model that is not on this computer or network see question and findings",
+    )
     report = command(commands, "report", _report, "show what is read of a report")
     report.add_argument("file", type=Path)
     report.add_argument("--json", action="store_true", help="print it as JSON")
@@ -105,33 +112,48 @@ def _ask(args: argparse.Namespace, settings: Settings) -> int:
     if (args.question is None) == (args.batch is None):
         raise UsageError("Give either a question or --batch FILE.jsonl.", "See `ask --help`.")
     if args.batch is not None:
-        return _ask_batch(args.batch, settings)
+        return _ask_batch(args, settings)
     report = _read_all(args.report)
-    answer = open_answerer(settings).answer(Question(text=args.question, report=report))
+    question = Question(text=args.question, report=report)
+    answer = open_answerer(settings).answer(question, writer=_writer(args, settings))
     print(answer.model_dump_json(indent=1) if args.json else _as_text(answer))
     return 0
 
 
-def _ask_batch(path: Path, settings: Settings) -> int:
+def _writer(args: argparse.Namespace, settings: Settings) -> Writer | None:
+    """What puts answers into words, if a model is set; a remote one needs its flag."""
+    chat = settings.model
+    if chat is None:
+        return None
+    if not (chat.is_local or args.allow_remote):
+        print(
+            f"pmchat: {chat.name} is not on this computer, so answers are composed. "
+            "With --allow-remote, questions and findings are sent to it.",
+            file=sys.stderr,
+        )
+        return None
+    return Writer(Generator(chat))
+
+
+def _ask_batch(args: argparse.Namespace, settings: Settings) -> int:
     """Answer line by line in one process; a line that fails gets an `error` and exit code 2."""
-    lines = list(_batch_lines(path))
-    answerer = open_answerer(settings)
+    lines = list(_batch_lines(args.batch))
+    answerer, writer = open_answerer(settings), _writer(args, settings)
     failed = False
     for line in lines:
         try:
-            print(_answer_line(answerer, line).model_dump_json(), flush=True)
+            print(_answer_line(answerer, line, writer).model_dump_json(), flush=True)
         except PmchatError as error:
             failed = True
             print(json.dumps({"id": line.id, "question": line.question, "error": str(error)}))
     return 2 if failed else 0
 
 
-def _answer_line(answerer: Answerer, line: _BatchLine) -> Answer:
+def _answer_line(answerer: Answerer, line: _BatchLine, writer: Writer | None) -> Answer:
     paths = (line.report,) if isinstance(line.report, Path) else line.report or ()
     report = _read_all(paths)
-    return answerer.answer(
-        Question(text=line.question, id=line.id, report=report, history=line.history)
-    )
+    question = Question(text=line.question, id=line.id, report=report, history=line.history)
+    return answerer.answer(question, writer=writer)
 
 
 def _batch_lines(path: Path) -> Iterator[_BatchLine]:

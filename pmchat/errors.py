@@ -44,3 +44,14 @@ class StoreError(PmchatError):
 
 class UsageError(PmchatError):
     """A command that was called the wrong way."""
+
+
+class ModelError(PmchatError):
+    """A chat model that cannot be reached, fails, is too slow, or was stopped.
+
+    Nobody is left without an answer by it: the composed one is shown.
+    """
+
+    def __init__(self, what: str, *, retryable: bool = False) -> None:
+        super().__init__(what, "The answer is put together from the library instead.")
+        self.retryable = retryable

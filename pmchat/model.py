@@ -349,6 +349,7 @@ class Trace(Frozen):
     passages: tuple[ScoredPassage, ...] = ()
     dropped: tuple[str, ...] = ()
     query: str = ""
+    notes: tuple[str, ...] = ()
 
 
 class Answer(Frozen):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from pmchat.answering.conversation import Answerer
 from pmchat.corpus import release
 from pmchat.retrieval.embedding import MiniLM
 from pmchat.retrieval.index import LibraryIndexer
-from pmchat.settings import ROOT
+from pmchat.settings import ROOT, ChatModel
+from tests.chat_servers import ScriptedServer, llama_server, scripted_server
 
 
 @pytest.fixture(scope="session")
@@ -40,6 +42,33 @@ def shared() -> Path:
     if not folder.exists():
         pytest.skip("the reference material is not beside the project")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _no_chat_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the developer has set is not for the tests."""
+    for name in ("MODEL", "MODEL_URL", "MODEL_KEY", "MODEL_SECONDS"):
+        monkeypatch.delenv(f"PMCHAT_{name}", raising=False)
+
+
+@pytest.fixture(scope="session")
+def llama() -> Iterator[ChatModel]:
+    """A small chat model on llama.cpp's own server, started once."""
+    with llama_server() as chat:
+        yield chat
+
+
+@pytest.fixture(scope="session")
+def _scripted_once() -> Iterator[ScriptedServer]:
+    with scripted_server() as server:
+        yield server
+
+
+@pytest.fixture
+def scripted(_scripted_once: ScriptedServer) -> ScriptedServer:
+    """A server that plays what a test tells it to."""
+    _scripted_once.plays("")
+    return _scripted_once
 
 
 DOCUMENT = """---

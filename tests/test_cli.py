@@ -9,6 +9,7 @@ from fpdf import FPDF
 
 from pmchat.cli import main
 from pmchat.settings import ROOT
+from tests.chat_servers import ScriptedServer
 
 LUNG = ROOT / "tests" / "golden" / "fixtures" / "lung.txt"
 
@@ -216,3 +217,53 @@ def test_the_module_runs_as_a_program(built_var: Path) -> None:
     )
     assert done.returncode == 2
     assert done.stderr.strip() == "pmchat: The question is empty. Please type a question."
+
+
+GOOD = (
+    "A BRAF change is a change in a gene that helps pass growth signals inside the cells. [1]\n"
+    "Cancer cells can get a signal to grow and divide that does not stop when BRAF is changed.[1]\n"
+)
+
+
+def test_ask_uses_a_local_model_and_a_remote_one_only_if_allowed(
+    capsys: pytest.CaptureFixture[str], scripted: ScriptedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    question = ["ask", "what is a BRAF change", "--json"]
+    scripted.plays(GOOD)
+    monkeypatch.setenv("PMCHAT_MODEL", "openai:scripted")
+    monkeypatch.setenv("PMCHAT_MODEL_URL", f"{scripted.url}/v1")
+    _, out, err = _run(capsys, *question)
+    assert json.loads(out)["generator"] == "openai:scripted"
+    assert "remote" not in err
+    # Not plainly this computer, so it counts as remote.
+    monkeypatch.setenv("PMCHAT_MODEL_URL", f"{scripted.url.replace('127.0.0.1', '127.1')}/v1")
+    code, out, err = _run(capsys, *question)
+    assert (code, json.loads(out)["generator"]) == (0, "compose")
+    assert "--allow-remote" in err
+    assert len(scripted.bodies) == 1
+    _, out, err = _run(capsys, *question, "--allow-remote")
+    assert json.loads(out)["generator"] == "openai:scripted"
+
+
+def test_a_batch_is_written_by_the_model_too(
+    capsys: pytest.CaptureFixture[str],
+    scripted: ScriptedServer,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    scripted.plays(GOOD)
+    monkeypatch.setenv("PMCHAT_MODEL", "openai:scripted")
+    monkeypatch.setenv("PMCHAT_MODEL_URL", f"{scripted.url}/v1")
+    batch = tmp_path / "batch.jsonl"
+    batch.write_text(json.dumps({"id": "a", "question": "what is a BRAF change"}))
+    code, out, _ = _run(capsys, "ask", "--batch", str(batch))
+    assert (code, json.loads(out)["generator"]) == (0, "openai:scripted")
+
+
+def test_a_bad_model_setting_ends_in_one_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PMCHAT_MODEL", "qwen")
+    code, out, err = _run(capsys, "ask", "what is a VUS")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "PMCHAT_MODEL" in err

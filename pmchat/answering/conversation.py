@@ -25,6 +25,7 @@ from pmchat.answering.wording import (
     not_stated_sentence,
     waiting_sentence,
 )
+from pmchat.answering.writer import Writer, is_writable
 from pmchat.corpus.release import Release, load
 from pmchat.errors import QuestionError
 from pmchat.model import (
@@ -80,8 +81,16 @@ class Answerer:
         asks = " ".join(a for p in release.passages.values() for a in p.asks)
         self._known_codes = codes(f"{library} {asks}")
 
-    def answer(self, question: Question, stage: Stage = lambda _: None) -> Answer:
-        """Take one question through all gates. Raises QuestionError if it cannot be taken."""
+    def answer(
+        self,
+        question: Question,
+        stage: Stage = lambda _: None,
+        writer: Writer | None = None,
+    ) -> Answer:
+        """Take one question through all gates. Raises QuestionError if it cannot be taken.
+
+        With a `writer`, what would be answered is put into a chat model's words.
+        """
         _refuse(question.text)
         clock = _Clock()
         with clock.time("total"):
@@ -93,6 +102,12 @@ class Answerer:
                 result.questions = verdict.questions
             else:
                 result = self._from_library(on_topic, verdict, stage, clock)
+                if (
+                    writer
+                    and result.outcome == "answer"
+                    and is_writable(result.sentences, self.release)
+                ):
+                    self._write(on_topic, result, writer, stage, clock)
             result.notice = self._triage.notice(question.text, verdict)
         return self._finish(question, result, clock)
 
@@ -160,6 +175,21 @@ class Answerer:
             for place, (finding, query) in enumerate(zip(findings, queries, strict=True))
         }
 
+    def _write(
+        self, question: Question, result: _Result, writer: Writer, stage: Stage, clock: _Clock
+    ) -> None:
+        """Put a verified answer into the words of a model, if it leaves enough that holds."""
+        trace = result.trace or Trace()
+        with clock.time("generate"):
+            stage(f"The language model {writer.name} is writing; each sentence is checked")
+            written = writer.write(trace.query, result.sentences, self.release, question.report)
+        if written.sentences:
+            result.sentences, result.generator = list(written.sentences), writer.name
+        else:
+            stage(written.note)
+        dropped, notes = (*trace.dropped, *written.dropped), tuple(filter(None, [written.note]))
+        result.trace = trace.model_copy(update={"dropped": dropped, "notes": notes})
+
     def _draft(
         self,
         question: Question,
@@ -221,7 +251,7 @@ class Answerer:
             questions_for_visit=result.questions,
             further_reading=_readings(sources),
             reading_grade=reading_grade(parts, self.release.lexicon.mask),
-            generator="compose",
+            generator=result.generator,
             release=self.release.digest,
             timings_ms=clock.timings_ms,
             trace=result.trace or Trace(gates=result.gates),
@@ -258,6 +288,7 @@ class _Result:
     gates: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     trace: Trace | None = None
+    generator: str = "compose"
 
 
 def open_answerer(settings: Settings, embedding: MiniLM | None = None) -> Answerer:

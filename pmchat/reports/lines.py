@@ -246,6 +246,11 @@ def _runs_on(text: str) -> bool:
     return len(text) >= _WRAPPED and not _CLOSED.search(text)
 
 
+def addresses_program(text: str) -> bool:
+    """Whether a text speaks to a program, as if to give it orders."""
+    return bool(_ADDRESS.search(text))
+
+
 def find_instructions(lines: list[Line]) -> tuple[set[Line], int]:
     """The lines that address a program, with what they run on to, and their number."""
     orders: set[Line] = set()
@@ -255,7 +260,7 @@ def find_instructions(lines: list[Line]) -> tuple[set[Line], int]:
         if line.blank:
             running = False
             continue
-        if _ADDRESS.search(line.text):
+        if addresses_program(line.text):
             count += 0 if running else 1
             orders.add(line)
             running = True

@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from pmchat.model import Finding, Identifier, Report, Specimen, TherapyLine
 from pmchat.reports.genes import symbols
-from pmchat.reports.lines import Line
-from pmchat.reports.people import eponym_follows, parts_of
+from pmchat.reports.identifiers import find_identifiers
+from pmchat.reports.lines import Line, clean
+from pmchat.reports.people import eponym_follows, parts_of, read_name
 
 _PEOPLE = ("name", "physician")
+_INTRODUCTION = re.compile(r"\b(?:(?P<sure>my name is)|i am|i'm|this is) (?=\S)", re.I)
 _LETTERS = re.compile(r"\w|[ACGT]+", re.I)
 
 
@@ -40,16 +42,7 @@ def masked(report: Report) -> Report:
 
     Names are hidden by their parts too, save those that are also words of the report.
     """
-    texts = [f"{f.evidence.text} {f.as_printed}" for f in report.findings]
-    small = set(re.findall(r"\b[^\W\d_A-Z]\w+", " ".join(texts)))
-    kinds = {
-        part: one.kind
-        for one in report.identifiers
-        if one.kind in _PEOPLE
-        for part in parts_of(one.text)
-        if part.lower() not in small
-    }
-    hide = _masker(kinds | {one.text: one.kind for one in report.identifiers if _tells(one)})
+    hide = _hider(report)
     return report.model_copy(
         update={
             "laboratory": _maybe(hide, report.laboratory),
@@ -61,6 +54,37 @@ def masked(report: Report) -> Report:
             "warnings": tuple(map(hide, report.warnings)),
         }
     )
+
+
+def without_persons(text: str, report: Report | None) -> str:
+    """What a person typed, without personal data: the report's, and what shows by its form."""
+    line = " ".join(text.split())
+    found = find_identifiers([Line(1, 1, line, clean(line))])
+    hidden = _without_introduction(mask(line, found))
+    return _hider(report)(hidden) if report else hidden
+
+
+def _without_introduction(text: str) -> str:
+    """The text without the name after "my name is", or the two or more after "I am"."""
+    for match in reversed(list(_INTRODUCTION.finditer(text))):
+        span = read_name(text, match.end())
+        if span and (match["sure"] or " " in text[slice(*span)].strip()):
+            text = f"{text[: span[0]]}[name]{text[span[1] :]}"
+    return text
+
+
+def _hider(report: Report) -> Callable[[str], str]:
+    """What hides the persons of a report in a text."""
+    texts = [f"{f.evidence.text} {f.as_printed}" for f in report.findings]
+    small = set(re.findall(r"\b[^\W\d_A-Z]\w+", " ".join(texts)))
+    kinds = {
+        part: one.kind
+        for one in report.identifiers
+        if one.kind in _PEOPLE
+        for part in parts_of(one.text)
+        if part.lower() not in small
+    }
+    return _masker(kinds | {one.text: one.kind for one in report.identifiers if _tells(one)})
 
 
 def _masker(kinds: dict[str, str]) -> Callable[[str], str]:

@@ -5,14 +5,20 @@ from __future__ import annotations
 import streamlit as st
 
 from pmchat.answering.conversation import Answerer
+from pmchat.answering.generate import Generator
 from pmchat.errors import PmchatError
 from pmchat.model import Question
-from pmchat.ui import for_visit, gallery, report, timeline
+from pmchat.ui import for_visit, gallery, model, report, timeline
 from pmchat.ui.answer import answer_html, question_html, readings_html
-from pmchat.ui.markup import label, note
+from pmchat.ui.markup import esc, label, note, paragraph
 from pmchat.ui.parts import UNEXPECTED, answerer, log_unexpected, page
 from pmchat.ui.session import Exchange, Session, session
 from pmchat.ui.starters import starters
+from pmchat.ui.work import Work
+
+_WORK = "pmchat-work"
+_LOOK = 0.1
+"""Seconds between two looks at the work in progress."""
 
 # Says once that the answer is there, and brings its question to the top of the window: again
 # and again while the page still settles, but not against a person who scrolls.
@@ -48,6 +54,7 @@ def show() -> None:
         st.html("<h2>2. Your questions</h2>")
         with st.container():
             engine = answerer()
+            generator = model.choice()
         with pictures:
             gallery.show(state.report, engine.release)
             timeline.show(state.report, engine.release)
@@ -59,8 +66,10 @@ def show() -> None:
         with st.container():
             asked = _suggested(state) or typed
         if asked:
+            _begin(state, engine, generator, asked)
+        if _WORK in st.session_state:
             with work:
-                _ask(state, engine, asked)
+                _follow(state, st.session_state[_WORK])
 
 
 def _conversation(state: Session, engine: Answerer) -> None:
@@ -86,11 +95,21 @@ def _conversation(state: Session, engine: Answerer) -> None:
 
 def _how_it_was_made(exchange: Exchange) -> None:
     with st.expander("How this answer was made"):
-        steps = "".join(f"<li>{stage}</li>" for stage in exchange.stages)
+        steps = "".join(f"<li>{esc(stage)}</li>" for stage in exchange.stages)
         st.html(
-            f"<ol>{steps}</ol><p>No sentence was invented: each one stands in the library or in "
-            f"your report. Library release {exchange.answer.release}.</p>"
+            f"<ol>{steps}</ol><p>{_wording(exchange)} Library release "
+            f"{exchange.answer.release}.</p>"
         )
+
+
+def _wording(exchange: Exchange) -> str:
+    if exchange.answer.generator == "compose":
+        return "No sentence was invented: each one stands in the library or in your report."
+    return (
+        f"The language model {esc(exchange.answer.generator)} worded it. Each sentence was held "
+        "by rules against the words that it cites; rules can miss a mistake. Open a source to "
+        "compare."
+    )
 
 
 def _suggested(state: Session) -> str | None:
@@ -105,23 +124,37 @@ def _suggested(state: Session) -> str | None:
     return pressed[0] if pressed else None
 
 
-def _ask(state: Session, engine: Answerer, text: str) -> None:
-    """Answer a question while its stages are shown, then draw the page anew."""
-    stages: list[str] = []
-    with st.status("Working on your question", expanded=True) as status:
+def _begin(state: Session, engine: Answerer, generator: Generator | None, text: str) -> None:
+    """Start on a question; one that is still being worked on gives way."""
+    if _WORK in st.session_state:
+        st.session_state[_WORK].stop()
+    question = Question(text=text, report=state.report, history=state.history)
+    st.session_state[_WORK] = Work(engine, question, generator)
 
-        def stage(name: str) -> None:
-            stages.append(name)
-            status.update(label=name)
+
+def _follow(state: Session, work: Work) -> None:
+    """Show the stages and then the sentences that hold, until the answer is there."""
+    status = st.status("Working on your question", expanded=True)
+    told = st.empty()
+    if work.can_stop:
+        st.button("Stop, and show the library's own answer", on_click=work.stop)
+    shown, over = 0, False
+    while not over:
+        over = work.wait(_LOOK)
+        for name in work.stages[shown:]:
+            status.update(label=name, expanded=True)
             status.write(name)
-
-        try:
-            question = Question(text=text, report=state.report, history=state.history)
-            answer = engine.answer(question, stage)
-            state.add(text, answer, stages, engine.release)
-        except PmchatError as error:
-            state.question_error = error
-        except Exception as error:
-            log_unexpected(error)
-            state.question_error = UNEXPECTED
+            shown += 1
+        # Drawn at each look, for only at a drawing does a press on Stop come through.
+        told.html("".join(paragraph(s.text) for s in work.told) or "<p></p>")
+    del st.session_state[_WORK]
+    try:
+        answer = work.result()
+        if work.question.report == state.report:  # else it was removed or changed meanwhile
+            state.add(work.question.text, answer, work.stages, work.release)
+    except PmchatError as error:
+        state.question_error = error
+    except Exception as error:
+        log_unexpected(error)
+        state.question_error = UNEXPECTED
     st.rerun()

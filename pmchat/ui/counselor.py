@@ -42,6 +42,7 @@ def _facts(answer: Answer) -> str:
     facts = {
         "Outcome": answer.outcome.replace("_", " "),
         "Made by": answer.generator,
+        "Chat model": " ".join(trace.notes) or "nothing to note",
         "Gates": ", ".join(trace.gates) or "none",
         "Names found": ", ".join(trace.entities) or "none",
         "Kind of question": (trace.asked or "not clear").replace("_", " "),

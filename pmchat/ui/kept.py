@@ -9,7 +9,8 @@ from pmchat.text import day
 from pmchat.ui.download import everything
 from pmchat.ui.keeping import DELETE, keep, stop_keeping
 from pmchat.ui.markup import esc
-from pmchat.ui.parts import PRIVACY, page
+from pmchat.ui.model import privacy
+from pmchat.ui.parts import page
 from pmchat.ui.session import Session, session
 
 KEEP = f"Keep this conversation on this computer until I delete it, at most {DAYS} days"
@@ -30,7 +31,7 @@ def show() -> None:
     """The whole page."""
     with page("What is kept"):
         state = session()
-        st.html(f"<p>{PRIVACY} Staff cannot see what you type or upload.</p>{_table(state)}")
+        st.html(f"<p>{privacy()} Staff cannot see what you type or upload.</p>{_table(state)}")
         st.html("<h2>Your choice</h2>")
         _choice(state)
         st.html("<h2>Take everything with you</h2>")

@@ -18,13 +18,13 @@ from pmchat.retrieval.embedding import MiniLM
 from pmchat.settings import Settings
 from pmchat.text import day
 from pmchat.ui.markup import note, phones
+from pmchat.ui.model import privacy
 from pmchat.ui.session import Session, session
 
 WHAT_I_AM = (
     "I am a computer program, not a clinician. I explain; your care team decides. "
     "I can be wrong. Do not use me in an emergency."
 )
-PRIVACY = "Nothing you type or upload leaves this computer."
 NOT_KEPT = (
     "Nothing is kept: when you close or reload this page, your report, your questions and the "
     "answers are gone."
@@ -45,7 +45,7 @@ FOOTER = (
 )
 UNEXPECTED = PmchatError(
     "Something did not work on this page.",
-    "Your report was not sent anywhere. Please try again, or reload the page to start over.",
+    "Please try again, or reload the page to start over.",
 )
 _STYLE = Path(__file__).with_name("style.css")
 _log = logging.getLogger(__name__)
@@ -59,9 +59,10 @@ def page(title: str, *, for_patients: bool = False) -> Iterator[None]:
     with st.container(key="help"):
         st.html(_help())
     if for_patients:
-        kept = said_of_keeping(session())
-        st.html(f'<p class="pm-what">{WHAT_I_AM}</p><p class="pm-privacy">{PRIVACY} {kept}</p>')
+        st.html(f'<p class="pm-what">{WHAT_I_AM}</p>')
     with calmly():
+        if for_patients:
+            st.html(f'<p class="pm-privacy">{privacy()} {said_of_keeping(session())}</p>')
         yield
     st.html(f'<p class="pm-footer">{phones(FOOTER)}</p>')
 

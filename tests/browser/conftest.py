@@ -29,13 +29,19 @@ FLAGS = (
 
 
 @pytest.fixture(scope="module")
-def address(built_var: Path) -> Iterator[str]:
+def extra() -> dict[str, str]:
+    """What a module sets in the environment of its app."""
+    return {}
+
+
+@pytest.fixture(scope="module")
+def address(built_var: Path, extra: dict[str, str]) -> Iterator[str]:
     """The address of the app, started for these tests on a free port."""
     with socket.socket() as free:
         free.bind(("localhost", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    environment = {**os.environ, "PMCHAT_VAR": str(built_var)}
+    environment = {**os.environ, "PMCHAT_VAR": str(built_var), **extra}
     with subprocess.Popen(command, cwd=ROOT, env=environment) as app:
         _wait_for(f"http://localhost:{port}/_stcore/health")
         yield f"http://localhost:{port}"
