@@ -14,8 +14,9 @@ from pmchat.answering.compose import Draft, compose, explain_shortly
 from pmchat.answering.definition import asked_term
 from pmchat.answering.evidence import CLOSE, ENOUGH, fitting, is_in_scope, strength
 from pmchat.answering.findings import SHOWN, by_weight, in_words
+from pmchat.answering.phrases import ENGLISH
 from pmchat.answering.triage import OVERRIDE, Triage, Verdict
-from pmchat.answering.understand import Understanding, understand
+from pmchat.answering.understand import Understanding, by_names, understand
 from pmchat.answering.verify import verify
 from pmchat.answering.wording import (
     ACKNOWLEDGE,
@@ -136,6 +137,8 @@ class Answerer:
         stage("Reading your question")
         with clock.time("understand"):
             understanding = understand(question, self.release.lexicon, self._known_codes)
+            if self._triage.language(question.text) != ENGLISH:
+                understanding = by_names(understanding)
         stage("Searching the library")
         query = Query(understanding.query, understanding.entities, understanding.asked)
         with clock.time("embedding"):
@@ -199,7 +202,7 @@ class Answerer:
     ) -> _Result:
         lexicon = self.release.lexicon
         hits = fitting(found.hits, understanding, self.release)
-        evidence = strength(hits, understanding, lexicon)
+        evidence = strength(hits, understanding, lexicon) if understanding.query else 0.0
         strong = hits if evidence >= ENOUGH else []
         if verdict is not None:
             found_passage = strong[0].passage if strong and evidence >= CLOSE else None
@@ -224,7 +227,7 @@ class Answerer:
             if strong and evidence < CLOSE and not understanding.findings:
                 framing.append(CLOSEST)
             return self._answered([*framing, *draft.sentences], draft)
-        if not is_in_scope(found.hits, understanding):
+        if understanding.query and not is_in_scope(found.hits, understanding):
             return _Result("out_of_scope", list(OUT_OF_SCOPE), gates=("scope",))
         result = _Result("abstain", [*framing, *abstain_sentences(question.text)])
         result.gates = ("prediction",) if understanding.asks_prediction else ("evidence too weak",)

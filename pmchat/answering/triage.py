@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pmchat.answering.language import language_of
 from pmchat.answering.negation import Reader
 from pmchat.answering.phrases import ENGLISH, Phrase, Phrases, Words
 from pmchat.answering.rules import (
@@ -139,16 +140,21 @@ class Triage:
             case = next((c for c in ready.cases if c.fits(message)), None)
             if case is not None:
                 other = self._reader.is_about_another(clean)
-                lang = case.lang if case.lang != ENGLISH else self._words.language(clean)
+                lang = case.lang if case.lang != ENGLISH else self.language(text)
                 return self._verdict(ready, lang, "other" if other else "self")
         return None
+
+    def language(self, text: str) -> str:
+        """The language of a question, by its small words or script, else by all its words."""
+        lang = self._words.language(self._words.clean(text))
+        return lang if lang != ENGLISH else language_of(text)
 
     def notice(self, text: str, verdict: Verdict | None) -> tuple[Sentence, ...]:
         """What to say first to a question in another language: that the answer is in English.
 
         Nothing before a fixed text in that language, and nothing before a call for help.
         """
-        lang = self._words.language(self._words.clean(text))
+        lang = self.language(text)
         if lang not in self._notices:
             return ()
         if verdict and (verdict.lang == lang or verdict.outcome in {"urgent", "crisis"}):

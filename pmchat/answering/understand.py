@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pmchat.answering.codes import codes
 from pmchat.answering.findings import by_weight
@@ -180,6 +180,12 @@ def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]
         asks_prediction=bool(_PREDICTION.search(text)),
         distressed=bool(_DISTRESS.search(text)),
     )
+
+
+def by_names(understanding: Understanding) -> Understanding:
+    """A question in a language that the search cannot read: what its names mean, in English."""
+    names = ", ".join(understanding.entities)
+    return replace(understanding, query=f"what is {names}" if names else "", asked="meaning")
 
 
 def _subject(
