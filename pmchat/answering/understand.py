@@ -76,6 +76,16 @@ _KIND_CUES: tuple[tuple[SectionKind, str], ...] = (
         r"what(?:'?s| is| are| does)|mean|explain|stand for|difference|tell me about",
     ),
 )
+_TASK = re.compile(
+    r"\b(?:(?:teaching )?slides?\b:?|(?:for )?(?:a |my )?(?:patient )?handout|one-?pager"
+    r"|in \d+ (?:lines|words|sentences|bullets?)"
+    r"|,? ?with (?:sources?|figures?|citations?|references?)|(?:exact )?wording (?:of|for|on)"
+    r"|\d+ (?:sources?|references?|figures?) (?:on|for)|(?:can|could|may|should) i quote|quote"
+    r"|to hand (?:out )?to (?:a|the|my) patients?|for (?:a|my|the) (?:class|lecture|talk|students?)"
+    r"|please|pls|plz|help(?= ?[!.]|$)|thanks?(?: you)?)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words for what is to be made of the answer, or for asking at all: no part of what is asked."""
 _WHOLE_REPORT = re.compile(
     r"\b(?:my|the|this|his|her|wife'?s|husband'?s|mom'?s|dad'?s|mum'?s|our|whole)\s+(?:\w+\s+){0,2}"
     r"(?:reports?|results?|tests?|findings?|panel|screen)\b"
@@ -212,6 +222,8 @@ def _subject(
 def _query(text: str, asked: SectionKind | None, entities: list[str], lexicon: Lexicon) -> str:
     """The words to search with: those typed, with the names that they leave out."""
     own = lexicon.entities(text)
+    asked_for = " ".join(_TASK.sub(" ", text).split())
+    text = asked_for if len(asked_for.split()) >= _BARE else text
     if entities != own:
         return f"{text} ({', '.join(entities)})"
     if own and asked and len(text.split()) <= _BARE:
