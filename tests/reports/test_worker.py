@@ -35,7 +35,9 @@ def children() -> list[str]:
             command = (folder / "cmdline").read_text()
         except OSError:
             continue
-        if int(fields[1]) == os.getpid() and "python" in command:
+        # The chat server of other tests stays for the whole session.
+        mine = int(fields[1]) == os.getpid() and "chat_servers" not in command
+        if mine and "python" in command:
             found.append(command)
     return found
 

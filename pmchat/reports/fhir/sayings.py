@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Sequence
 
@@ -14,17 +13,18 @@ from pmchat.reports.rows import Row
 from pmchat.reports.sections import BODY
 from pmchat.reports.seen import Context
 
+_ENDLESS = re.compile(r"\d{300}")
+"""A number that nothing can have measured."""
+
 
 def read_worded(one: Observed, text: str) -> list[Finding]:
     """What the text reader finds in a line made of the Observation's words."""
+    if _ENDLESS.search(text):
+        return []
     row = Row(text, (Line(1, one.number, text, text),), (0,), BODY)
     stain = bool(re.search(r"immune stain|immunohisto|IHC", text, re.I))
     found = read_findings(row, Context(origin="unknown", stain=stain))
-    return [
-        f.model_copy(update={"evidence": one.evidence()})
-        for f in found
-        if f.value is None or math.isfinite(f.value.number or 0)
-    ]
+    return [f.model_copy(update={"evidence": one.evidence()}) for f in found]
 
 
 def make_finding(
