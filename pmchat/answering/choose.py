@@ -44,6 +44,13 @@ _SHARE = re.compile(
     r"|\b\d[\d,]* (?:people|women|men|children|patients)\b"
 )
 
+_NOTHING_FOUND = re.compile(
+    r"\bno \S+ (?:change|fusion|mutation)|\bwithout (?:a|an|any)\b|wild[ -]type|negative\b"
+    r"|\bmissing\b|not (?:found|detected)",
+    re.IGNORECASE,
+)
+"""Words of a sentence on a result in which nothing was found."""
+
 Part = tuple[Passage, tuple[Statement, ...]]
 """A passage with those of its sentences that are to be told."""
 
@@ -119,10 +126,22 @@ def explain_findings(
         for document in pages_about(finding, release)[:1]:
             for kind in _around(finding):
                 sections = (p for p in document.passages if p.kind == kind)
-                page = [(p, s) for p in sections for s in p.statements if s.text not in seen]
+                page = [
+                    (p, s)
+                    for p in sections
+                    for s in p.statements
+                    if s.text not in seen and _suits(finding, s.text)
+                ]
                 chosen = nearest.of(_without_shares(page), 1, NEAR)
                 seen |= {s.text for _, s in chosen}
                 yield from _parts(chosen)
+
+
+def _suits(finding: Finding, text: str) -> bool:
+    """Whether a sentence can be about such a result, and not about one that is the opposite."""
+    if finding.polarity == "absent_stated":
+        return bool(_NOTHING_FOUND.search(text))
+    return finding.polarity != "present" or not _NOTHING_FOUND.search(text)
 
 
 def _around(finding: Finding) -> tuple[SectionKind, ...]:

@@ -98,6 +98,7 @@ _ON_REPORT = re.compile(
     r"|^\W*(?:\w+\W*){1,4}$",
     re.IGNORECASE,
 )
+_OF_ME = re.compile(r"\b(?:i|me|my|mine|i'?m|i'?ll)\b", re.IGNORECASE)
 _DISTRESS = re.compile(
     r"\b(?:scared|terrified|afraid|frightened|shaking|crying|freak\w*|panic\w*|worried|anxious"
     r"|devastated|death sentence|can'?t sleep|overwhelmed|heartbroken)\b|!!",
@@ -172,6 +173,11 @@ def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]
     if report and not entities and asked in CONTEXT_KINDS:
         findings = in_context(asked, report)
         named = context_names(asked, findings, names)
+        kin = ["chance to inherit it in the family"] if asked == "inheritance" else []
+        query = f"{text} ({', '.join([*named, *kin])})" if named else text
+    elif report and not findings and _asks_own_risk(text, entities, lexicon):
+        findings = in_context("inheritance", report)
+        named = context_names("numbers", findings, names)
         query = f"{text} ({', '.join(named)})" if named else text
     return Understanding(
         query=query,
@@ -190,6 +196,12 @@ def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]
         asks_prediction=bool(_PREDICTION.search(text)),
         distressed=bool(_DISTRESS.search(text)),
     )
+
+
+def _asks_own_risk(text: str, entities: list[str], lexicon: Lexicon) -> bool:
+    """Whether a person asks of themselves whether an illness will come ("will I get cancer")."""
+    kinds = {lexicon.entries[e].kind for e in entities}
+    return kinds == {"conditions"} and bool(_OF_ME.search(text))
 
 
 def by_names(understanding: Understanding) -> Understanding:

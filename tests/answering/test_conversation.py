@@ -238,3 +238,25 @@ def test_laws_of_another_country_wait_to_be_asked_for(
 ) -> None:
     answer = _ask(answerer, text)
     assert ("prv-gdpr" in {s.document_id for s in answer.sources}) == cited
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["what about my sister", "so i will definitely get bowel cancer?", "can my kids have it"],
+)
+def test_a_question_without_a_gene_is_about_the_inherited_change_of_the_report(
+    answerer: Answerer, hereditary: Report, text: str
+) -> None:
+    answer = _ask(answerer, text, hereditary)
+    assert "MSH2" in answer.sentences[0].text
+    assert "her-lynch" in {s.document_id for s in answer.sources}
+
+
+def test_what_a_finding_does_not_mean_is_said_of_such_a_result(
+    answerer: Answerer, lung: Report
+) -> None:
+    answer = _ask(answerer, "explain my whole report", lung)
+    told = " ".join(s.text for s in answer.sentences)
+    assert "almost never inherited" in told
+    assert "A missing TMB" not in told
+    assert "without a TP53 change" not in told
