@@ -65,6 +65,8 @@ class Session:
 
     `key` opens the stored copy, which holds `stored`; without one nothing is kept. `looked` tells
     that an earlier copy was looked for, `forgotten` that the browser is to forget its key.
+    On the page Learn, `reading` is the library page that is open, `left` the one that was read
+    before, `sought` what was searched; `to_ask` is a question that goes from there to the page Ask.
     """
 
     brought: list[Brought] = field(default_factory=list)
@@ -86,6 +88,10 @@ class Session:
     asked: int = 0
     inputs: int = 0
     unread: bool = False
+    reading: str = ""
+    left: str = ""
+    sought: str = ""
+    to_ask: str = ""
 
     @property
     def is_empty(self) -> bool:
