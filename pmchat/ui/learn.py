@@ -78,7 +78,7 @@ def show() -> None:
             st.html(paragraph(INTRO) + _status(engine.release))
             _search(state, engine)
             _areas(state, engine.release)
-            terms.show(engine.release.glossary)
+            terms.show(engine)
         give_focus(state)
 
 

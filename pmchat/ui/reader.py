@@ -78,7 +78,9 @@ def _section(passage: Passage, document: Document) -> str:
     sources = "".join(
         f"<li>[{numbers[s.sid]}] {source_html(s)}</li>" for s in document.sources if s.sid in used
     )
-    heading = f'<h3 id="{anchor(passage.id)}" tabindex="-1">{esc(passage.heading)}</h3>'
+    heading = (
+        f'<h3 class="pm-part" id="{anchor(passage.id)}" tabindex="-1">{esc(passage.heading)}</h3>'
+    )
     return heading + sentences + opened(SOURCES, f'<ul class="pm-results">{sources}</ul>')
 
 

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pmchat.glossary import Glossary, Term, fold
+from pmchat.answering.conversation import Answerer
+from pmchat.glossary import Term, fold
 from pmchat.model import Source
+from pmchat.ui.answer import urgent_html
 from pmchat.ui.citations import opened, source_html, status_html
 from pmchat.ui.markup import esc
 
@@ -22,14 +24,18 @@ SHOWN = 60
 MORE = "These are the first {} of {} words. Type more letters to see fewer."
 
 
-def show(glossary: Glossary) -> None:
-    """The filter, the letters, and the words that fit."""
+def show(engine: Answerer) -> None:
+    """The filter, the letters, and the words that fit; words that call for help get it first."""
+    glossary = engine.release.glossary
     if not glossary.terms:
         return
     st.html(f"<h2>{HEADING}</h2>{status_html(glossary.document)}")
     sought = st.text_input(FILTER, max_chars=60, key="term")
     counts = Counter(_letter(t) for t in glossary.terms)
     letters = sorted(counts)
+    if help_first := engine.help_first(sought):
+        st.html(urgent_html(help_first))
+        return
     if sought.strip():
         found = fitting(glossary.terms, sought)
     else:
@@ -41,11 +47,14 @@ def show(glossary: Glossary) -> None:
 
 
 def fitting(terms: Sequence[Term], sought: str) -> list[Term]:
-    """The terms with a word that begins as sought; those that begin so themselves come first."""
+    """The terms with a word that begins as sought: the very word first, then like beginnings."""
     folded = fold(sought)
     names = {t.term: [fold(n) for n in (t.term, *t.also)] for t in terms}
     found = [t for t in terms if any(f" {folded}" in f" {n}" for n in names[t.term])]
-    return sorted(found, key=lambda t: not any(n.startswith(folded) for n in names[t.term]))
+    return sorted(
+        found,
+        key=lambda t: (folded not in names[t.term], not fold(t.term).startswith(folded)),
+    )
 
 
 def terms_html(terms: Sequence[Term], sources: Sequence[Source]) -> str:

@@ -13,10 +13,10 @@ STOPPED = "off signal: the T cell does not attack"
 FREE = "no off signal: the T cell can attack"
 DRUG = "drug"
 WORDS = (
-    "Two drawings. In the first, PD-1 on a T cell and PD-L1 on a cancer cell are joined: the T "
-    "cell gets an off signal and does not attack. In the second, a drug lies between PD-1 and "
-    "PD-L1, so they cannot join: there is no off signal, and the T cell can attack the cancer "
-    "cell."
+    "Two drawings. 1. The brake is on: PD-1 on a T cell and PD-L1 on a cancer cell are joined, so "
+    "the T cell gets an off signal and does not attack. 2. A drug blocks the brake: the drug lies "
+    "between PD-1 and PD-L1, so they cannot join. There is no off signal, and the T cell can "
+    "attack the cancer cell."
 )
 
 _R = 44.0

@@ -13,9 +13,9 @@ STEPS = (
 SIGNAL = "signal: grow"
 BLOCKED = "no signal"
 WORDS = (
-    "Four steps, from top to bottom. 1. A gene, which is a piece of DNA. 2. RNA, a copy of the "
-    "gene. 3. A protein, built from the copy; it sends the signal to grow. 4. A drug fits the "
-    "protein and blocks its signal."
+    "Four steps, from top to bottom. 1. Gene: a piece of DNA. 2. RNA: a copy of the gene. "
+    "3. Protein: built from the copy; it sends the signal: grow. 4. Drug: it fits the protein and "
+    "blocks its signal, so there is no signal."
 )
 
 _STEP = 92

@@ -9,11 +9,12 @@ WHERE = (("in nearly every cell", "of the body"), ("only in cells", "of the tumo
 CHILDREN = (("can be passed", "to a child"), ("is not passed", "to a child"))
 KEY = "Each dot stands for cells with the change."
 WORDS = (
-    "Two people side by side; dots stand for cells with the change. Left, an inherited (germline) "
-    "change: the dots fill the whole body, and an arrow leads to a child who has them too, for the "
-    "change can be passed to a child. Right, a change only in the tumor (somatic): the dots fill "
-    "one round spot in the chest, and the way to a child is crossed out, for the change is not "
-    "passed to a child."
+    "Two people side by side. Each dot stands for cells with the change. Left, inherited "
+    "(germline): the change is in nearly every cell of the body, so dots fill the whole body. It "
+    "can be passed to a child, so an arrow leads to a child full of dots. Right, only in the tumor "
+    "(somatic): the change is only in cells of the tumor, so dots fill one round spot in the "
+    "chest. It is not passed to a child, so the way to the child is crossed out, and the child has "
+    "no dots."
 )
 
 _TOP = 64.0
