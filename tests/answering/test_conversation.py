@@ -238,3 +238,20 @@ def test_laws_of_another_country_wait_to_be_asked_for(
 ) -> None:
     answer = _ask(answerer, text)
     assert ("prv-gdpr" in {s.document_id for s in answer.sources}) == cited
+
+
+@pytest.mark.parametrize(
+    ("text", "helps"),
+    [
+        ("I want to kill myself", True),
+        ("I have chest pain and cannot breathe", True),
+        ("chest pain as a side effect of immunotherapy in general?", False),
+        ("lynch syndrome", False),
+        ("Should I stop my medicine?", False),
+        ("", False),
+    ],
+)
+def test_words_that_call_for_help_are_known_before_a_search(
+    answerer: Answerer, text: str, helps: bool
+) -> None:
+    assert bool(answerer.help_first(text)) == helps
