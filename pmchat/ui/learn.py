@@ -78,7 +78,7 @@ def show() -> None:
             st.html(paragraph(INTRO) + _status(engine.release))
             _search(state, engine)
             _areas(state, engine.release)
-            terms.show(engine)
+            terms.show(state, engine)
         give_focus(state)
 
 

@@ -37,7 +37,7 @@ def read(state: Session, document: Document, release: Release, turn: Callable[[s
         f'<h2 id="pm-page" tabindex="-1">{esc(document.title)}</h2>{status_html(document)}'
         f'<p class="pm-kicker">{NUMBERS}</p>'
     )
-    st.button(ASK, on_click=_ask, args=(state, document.title))
+    st.button(ASK, on_click=state.hand_over, args=(document.title,))
     st.html(page_html(document, release, today))
     related = [release.by_id[d] for d in document.related if d in release.by_id]
     if related:
@@ -91,7 +91,3 @@ def _further(document: Document) -> str:
         if s.url.startswith("http")
     )
     return f"<h3>{FURTHER}</h3><p>{FURTHER_NOTE}</p><ul>{items}</ul>" if items else ""
-
-
-def _ask(state: Session, question: str) -> None:
-    state.to_ask = question

@@ -166,6 +166,10 @@ class Session:
         self.notice = "Your report and the answers from it were removed."
         self.renew_inputs()
 
+    def hand_over(self, question: str) -> None:
+        """Take a question from another page to the page Ask."""
+        self.to_ask = question
+
     def renew_inputs(self) -> None:
         """Give the upload and the text box new keys, so that Streamlit drops what they hold."""
         self.inputs += 1

@@ -12,7 +12,8 @@ from pmchat.glossary import Term, fold
 from pmchat.model import Source
 from pmchat.ui.answer import urgent_html
 from pmchat.ui.citations import opened, source_html, status_html
-from pmchat.ui.markup import esc
+from pmchat.ui.markup import esc, label
+from pmchat.ui.session import Session
 
 HEADING = "Words explained"
 FILTER = "Find a word"
@@ -20,11 +21,13 @@ LETTER = "Or choose a letter"
 NONE = "The library does not explain this word. Try a shorter form of it, or the first letters."
 ALSO = "Also: {}."
 SOURCE = "Source"
+ASK = "Ask about this: {}"
+QUESTION = "What does {} mean?"
 SHOWN = 60
 MORE = "These are the first {} of {} words. Type more letters to see fewer."
 
 
-def show(engine: Answerer) -> None:
+def show(state: Session, engine: Answerer) -> None:
     """The filter, the letters, and the words that fit; words that call for help get it first."""
     glossary = engine.release.glossary
     if not glossary.terms:
@@ -43,6 +46,9 @@ def show(engine: Answerer) -> None:
             LETTER, letters, format_func=lambda one: f"{one} ({counts[one]})", key="letter"
         )
         found = [t for t in glossary.terms if _letter(t) == letter]
+    if found and sought.strip():
+        term = found[0].term
+        st.button(label(ASK.format(term)), on_click=state.hand_over, args=(QUESTION.format(term),))
     st.html(terms_html(found, glossary.sources))
 
 

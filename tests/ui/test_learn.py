@@ -87,6 +87,15 @@ def test_ask_about_this_puts_the_question_on_the_page_ask(built: Path) -> None:
     assert text_of(go(app, "chat")).count("You asked") == 1, "asked once"
 
 
+def test_a_word_can_be_asked_about(built: Path) -> None:
+    app = go(open_patient_pages(), "learn")
+    app.text_input(key="term").set_value("exon").run()
+    press(app, label("Ask about this: exon"))
+    words = text_of(go(app, "chat"))
+    assert '<p class="pm-question">What does exon mean?</p>' in words
+    assert "An exon is a section of a gene" in words
+
+
 def test_the_very_word_comes_first(answerer: Answerer) -> None:
     terms = answerer.release.glossary.terms
     assert fitting(terms, "gene")[0].term == "gene"
