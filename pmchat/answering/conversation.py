@@ -112,6 +112,12 @@ class Answerer:
             result.notice = self._triage.notice(question.text, verdict)
         return self._finish(question, result, clock)
 
+    def help_first(self, text: str) -> tuple[Sentence, ...]:
+        """The fixed text for words that call for help right away; empty for all others."""
+        verdict = self._triage.judge(text)
+        urgent = verdict is not None and verdict.outcome in {"urgent", "crisis"}
+        return verdict.sentences if verdict is not None and urgent else ()
+
     def _judge(self, question: Question) -> tuple[Question, Verdict | None]:
         """The verdict, and the question without what is off topic beside something known here.
 

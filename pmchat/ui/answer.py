@@ -31,7 +31,7 @@ def question_html(exchange: Exchange) -> str:
 def answer_html(exchange: Exchange, *, is_latest: bool = False) -> str:
     """The answer with its heading; below the latest one, what follows it has its own place."""
     if exchange.is_urgent:
-        return _urgent(exchange.answer.sentences)
+        return urgent_html(exchange.answer.sentences)
     return (
         '<div class="pm-answer"><h3>Answer</h3>'
         + _body(exchange)
@@ -40,7 +40,8 @@ def answer_html(exchange: Exchange, *, is_latest: bool = False) -> str:
     )
 
 
-def _urgent(sentences: Sequence[Sentence]) -> str:
+def urgent_html(sentences: Sequence[Sentence]) -> str:
+    """A fixed text that sends a person for help, with its numbers to tap."""
     first, rest = sentences[0], sentences[1:]
     return (
         '<div class="pm-urgent" role="alert"><h3>Get help now</h3>'

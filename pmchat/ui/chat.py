@@ -64,7 +64,7 @@ def show() -> None:
         with st.container():  # bare, the box would stick to the window and scroll the page
             typed = st.chat_input("Type your question here", max_chars=None, key="question")
         with st.container():
-            asked = _suggested(state) or typed
+            asked = _suggested(state) or typed or state.to_ask
         if asked:
             _begin(state, engine, generator, asked)
         if _WORK in st.session_state:
@@ -126,6 +126,7 @@ def _suggested(state: Session) -> str | None:
 
 def _begin(state: Session, engine: Answerer, generator: Generator | None, text: str) -> None:
     """Start on a question; one that is still being worked on gives way."""
+    state.to_ask = ""
     if _WORK in st.session_state:
         st.session_state[_WORK].stop()
     question = Question(text=text, report=state.report, history=state.history)

@@ -79,8 +79,8 @@ def passage_html(release: Release, citation: PassageCitation) -> str:
         f"<p><strong>{esc(passage.heading)}</strong></p>"
         f"<p>{marked(passage.text, citation.quote)}</p>"
         "<p>The marked words rest on:</p><ul>"
-        + "".join(f"<li>{_source(s)}</li>" for s in sources)
-        + f"</ul>{_status(document)}"
+        + "".join(f"<li>{source_html(s)}</li>" for s in sources)
+        + f"</ul>{status_html(document)}"
     )
 
 
@@ -106,14 +106,16 @@ def _where(citation: ReportCitation, report: Report) -> str:
     return f"{name}, page {citation.page}, line {citation.line}, as printed{hand}"
 
 
-def _source(source: Source) -> str:
+def source_html(source: Source) -> str:
+    """A source with its link, and how and when it was checked."""
     how = _CHECKS[source.check].format(day(source.accessed))
     remark = f" ({source.note})" if source.note else ""
     title = f"{esc(source.organisation)}: {link(source.title, source.url)}"
     return f"{title}. {esc(f'How checked: {how}{remark}.')}"
 
 
-def _status(document: Document) -> str:
+def status_html(document: Document) -> str:
+    """Whether a clinician reviewed a page, and when its facts were checked."""
     if document.status == "draft" or not document.reviewer:
         said = DRAFT
     else:

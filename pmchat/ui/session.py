@@ -65,6 +65,8 @@ class Session:
 
     `key` opens the stored copy, which holds `stored`; without one nothing is kept. `looked` tells
     that an earlier copy was looked for, `forgotten` that the browser is to forget its key.
+    On the page Learn, `reading` is the library page that is open, `left` the one that was read
+    before, `sought` what was searched; `to_ask` is a question that goes from there to the page Ask.
     """
 
     brought: list[Brought] = field(default_factory=list)
@@ -86,6 +88,10 @@ class Session:
     asked: int = 0
     inputs: int = 0
     unread: bool = False
+    reading: str = ""
+    left: str = ""
+    sought: str = ""
+    to_ask: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -159,6 +165,10 @@ class Session:
         self.report_error = self.question_error = None
         self.notice = "Your report and the answers from it were removed."
         self.renew_inputs()
+
+    def hand_over(self, question: str) -> None:
+        """Take a question from another page to the page Ask."""
+        self.to_ask = question
 
     def renew_inputs(self) -> None:
         """Give the upload and the text box new keys, so that Streamlit drops what they hold."""

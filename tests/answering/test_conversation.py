@@ -260,3 +260,20 @@ def test_what_a_finding_does_not_mean_is_said_of_such_a_result(
     assert "almost never inherited" in told
     assert "A missing TMB" not in told
     assert "without a TP53 change" not in told
+
+
+@pytest.mark.parametrize(
+    ("text", "helps"),
+    [
+        ("I want to kill myself", True),
+        ("I have chest pain and cannot breathe", True),
+        ("chest pain as a side effect of immunotherapy in general?", False),
+        ("lynch syndrome", False),
+        ("Should I stop my medicine?", False),
+        ("", False),
+    ],
+)
+def test_words_that_call_for_help_are_known_before_a_search(
+    answerer: Answerer, text: str, helps: bool
+) -> None:
+    assert bool(answerer.help_first(text)) == helps

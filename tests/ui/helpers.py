@@ -43,9 +43,9 @@ def text_of(app: AppTest) -> str:
 
 PATIENT_PAGES = """
 import streamlit as st
-from pmchat.ui import chat, kept, visit
+from pmchat.ui import chat, kept, learn, visit
 from pmchat.ui.keeping import keeping
-pages = {"chat": chat, "visit": visit, "kept": kept}
+pages = {"chat": chat, "visit": visit, "learn": learn, "kept": kept}
 with keeping():
     pages[st.session_state.get("page", "chat")].show()
 """

@@ -23,10 +23,11 @@ _STYLE = (
     ".ink{fill:#0b5c6f}.line{stroke:#0b5c6f;stroke-width:2.5;fill:none}"
     ".rule{stroke:#45606a;stroke-width:1.5;fill:none}.track{fill:#dfe7e9;stroke:#45606a}"
     ".dash{stroke-dasharray:5 4}.hole{fill:#fff;stroke:#0b5c6f;stroke-width:2}"
+    ".thin{stroke:#0b5c6f;stroke-width:1.1}.thin:not(.ink){fill:#fff}"
     "@media(prefers-color-scheme:dark){text{fill:#f2f2f2}.paper{fill:#14181b}"
     ".box{fill:#1f272b;stroke:#9fb6bf}.ink{fill:#7fd3e6}.line{stroke:#7fd3e6}"
     ".rule{stroke:#9fb6bf}.track{fill:#2c373c;stroke:#9fb6bf}"
-    ".hole{fill:#14181b;stroke:#7fd3e6}}"
+    ".hole{fill:#14181b;stroke:#7fd3e6}.thin{stroke:#7fd3e6}.thin:not(.ink){fill:#14181b}}"
 )
 
 
@@ -83,6 +84,15 @@ def box(y: float, height: float, css: str = "") -> str:
     """A frame from margin to margin."""
     return (
         f'<rect class="box {css}" x="6" y="{y:g}" width="{WIDTH - 12}" height="{height:g}" rx="6"/>'
+    )
+
+
+def arrow(x1: float, y1: float, x2: float, y2: float) -> str:
+    """A line with a head at its end, straight down or to the right."""
+    head = "l-6 -10h12z" if x1 == x2 else "l-10 -6v12z"
+    return (
+        f'<path class="line" d="M{x1:g} {y1:g}L{x2:g} {y2:g}"/>'
+        f'<path class="ink" d="M{x2:g} {y2 + (3 if x1 == x2 else 0):g}{head}"/>'
     )
 
 

@@ -1,0 +1,93 @@
+"""One page of the library, as it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import streamlit as st
+
+from pmchat.corpus.release import Release
+from pmchat.model import Document, Passage
+from pmchat.ui.citations import opened, source_html, status_html
+from pmchat.ui.explaining import array_html, drawing_html
+from pmchat.ui.markup import bullets, esc, label, link
+from pmchat.ui.session import Session
+
+BACK = "Back to the library"
+ASK = "Ask about this"
+SOURCES = "Sources of this part"
+LEFT_OUT = (
+    "{} of this page is not shown, because its words were good until a day that has passed. Your "
+    "care team can tell you what holds now."
+)
+PARTS = ("One part", "{} parts")
+QUESTIONS = "Questions for your care team"
+RELATED = "Pages that go with this one"
+FURTHER = "Read further"
+FURTHER_NOTE = "The page rests on these. They open on the internet."
+NUMBERS = "The small numbers name the sources at the end of each part."
+
+
+def read(state: Session, document: Document, release: Release, turn: Callable[[str], None]) -> None:
+    """Draw the page; `turn` opens another one, or the list for an empty id."""
+    today = date.today()
+    st.button(BACK, on_click=turn, args=("",))
+    st.html(
+        f'<h2 id="pm-page" tabindex="-1">{esc(document.title)}</h2>{status_html(document)}'
+        f'<p class="pm-kicker">{NUMBERS}</p>'
+    )
+    st.button(ASK, on_click=state.hand_over, args=(document.title,))
+    st.html(page_html(document, release, today))
+    related = [release.by_id[d] for d in document.related if d in release.by_id]
+    if related:
+        st.html(f"<h3>{RELATED}</h3>")
+        for other in related:
+            key = f"related-{other.id}"
+            st.button(label(other.title), key=key, on_click=turn, args=(other.id,), width="stretch")
+    st.button(BACK, key="back-below", on_click=turn, args=("",))
+
+
+def page_html(document: Document, release: Release, today: date) -> str:
+    """All that may still be shown of a page, with its pictures and sources."""
+    fresh = [p for p in document.passages if p.is_fresh(today)]
+    left_out = len(document.passages) - len(fresh)
+    parts = [drawing_html(document, release, today)]
+    parts += [_section(p, document) for p in fresh]
+    if left_out:
+        said = PARTS[0] if left_out == 1 else PARTS[1].format(left_out)
+        parts.append(f'<p class="pm-warning">{LEFT_OUT.format(said)}</p>')
+    if document.questions:
+        parts.append(f"<h3>{QUESTIONS}</h3>{bullets(document.questions)}")
+    return "".join(parts) + _further(document)
+
+
+def anchor(passage_id: str) -> str:
+    """The id of a section's heading."""
+    return "pm-" + passage_id.replace("#", "-")
+
+
+def _section(passage: Passage, document: Document) -> str:
+    numbers = {source.sid: n for n, source in enumerate(document.sources, 1)}
+    sentences = "".join(
+        f'<div class="pm-sentence">{esc(s.text)} '
+        f"<sup>[{', '.join(str(numbers[sid]) for sid in s.sources)}]</sup></div>{array_html(s)}"
+        for s in passage.statements
+    )
+    used = {sid for s in passage.statements for sid in s.sources}
+    sources = "".join(
+        f"<li>[{numbers[s.sid]}] {source_html(s)}</li>" for s in document.sources if s.sid in used
+    )
+    heading = (
+        f'<h3 class="pm-part" id="{anchor(passage.id)}" tabindex="-1">{esc(passage.heading)}</h3>'
+    )
+    return heading + sentences + opened(SOURCES, f'<ul class="pm-results">{sources}</ul>')
+
+
+def _further(document: Document) -> str:
+    items = "".join(
+        f"<li>{link(f'{s.organisation}: {s.title}', s.url)}</li>"
+        for s in document.sources
+        if s.url.startswith("http")
+    )
+    return f"<h3>{FURTHER}</h3><p>{FURTHER_NOTE}</p><ul>{items}</ul>" if items else ""

@@ -1,0 +1,89 @@
+"""The words explained, from A to Z."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import streamlit as st
+
+from pmchat.answering.conversation import Answerer
+from pmchat.glossary import Term, fold
+from pmchat.model import Source
+from pmchat.ui.answer import urgent_html
+from pmchat.ui.citations import opened, source_html, status_html
+from pmchat.ui.markup import esc, label
+from pmchat.ui.session import Session
+
+HEADING = "Words explained"
+FILTER = "Find a word"
+LETTER = "Or choose a letter"
+NONE = "The library does not explain this word. Try a shorter form of it, or the first letters."
+ALSO = "Also: {}."
+SOURCE = "Source"
+ASK = "Ask about this: {}"
+QUESTION = "What does {} mean?"
+SHOWN = 60
+MORE = "These are the first {} of {} words. Type more letters to see fewer."
+
+
+def show(state: Session, engine: Answerer) -> None:
+    """The filter, the letters, and the words that fit; words that call for help get it first."""
+    glossary = engine.release.glossary
+    if not glossary.terms:
+        return
+    st.html(f"<h2>{HEADING}</h2>{status_html(glossary.document)}")
+    sought = st.text_input(FILTER, max_chars=60, key="term")
+    counts = Counter(_letter(t) for t in glossary.terms)
+    letters = sorted(counts)
+    if help_first := engine.help_first(sought):
+        st.html(urgent_html(help_first))
+        return
+    if sought.strip():
+        found = fitting(glossary.terms, sought)
+    else:
+        letter = st.selectbox(
+            LETTER, letters, format_func=lambda one: f"{one} ({counts[one]})", key="letter"
+        )
+        found = [t for t in glossary.terms if _letter(t) == letter]
+    if found and sought.strip():
+        term = found[0].term
+        st.button(label(ASK.format(term)), on_click=state.hand_over, args=(QUESTION.format(term),))
+    st.html(terms_html(found, glossary.sources))
+
+
+def fitting(terms: Sequence[Term], sought: str) -> list[Term]:
+    """The terms with a word that begins as sought: the very word first, then like beginnings."""
+    folded = fold(sought)
+    names = {t.term: [fold(n) for n in (t.term, *t.also)] for t in terms}
+    found = [t for t in terms if any(f" {folded}" in f" {n}" for n in names[t.term])]
+    return sorted(
+        found,
+        key=lambda t: (folded not in names[t.term], not fold(t.term).startswith(folded)),
+    )
+
+
+def terms_html(terms: Sequence[Term], sources: Sequence[Source]) -> str:
+    """Each term with its definition and source."""
+    if not terms:
+        return f'<p role="status">{NONE}</p>'
+    more = f"<p>{MORE.format(SHOWN, len(terms))}</p>" if len(terms) > SHOWN else ""
+    items = "".join(
+        f"<dt><strong>{esc(t.term)}</strong></dt><dd>{esc(t.definition)} {_also(t)}"
+        f"{opened(SOURCE, _sources(t, sources))}</dd>"
+        for t in terms[:SHOWN]
+    )
+    return f'<dl class="pm-terms">{items}</dl>{more}'
+
+
+def _also(term: Term) -> str:
+    return f"{esc(ALSO.format(', '.join(term.also)))} " if term.also else ""
+
+
+def _sources(term: Term, sources: Sequence[Source]) -> str:
+    used = "".join(f"<li>{source_html(s)}</li>" for s in sources if s.sid in term.sources)
+    return f"<ul>{used}</ul>"
+
+
+def _letter(term: Term) -> str:
+    return term.term[0].upper()
