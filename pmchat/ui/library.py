@@ -38,7 +38,7 @@ def _publish() -> None:
     st.html("<h2>Publish</h2><p>Patients get the new release at their next question.</p>")
     if _DONE in st.session_state:
         st.html(f'<p role="status"><strong>{esc(st.session_state.pop(_DONE))}</strong></p>')
-    if not st.button("Check, build and publish"):
+    if not st.button("Check, build and publish", type="primary"):
         return
     errors = check_library(settings().knowledge, date.today()).errors
     if errors:

@@ -146,7 +146,7 @@ def _show_report(state: Session, brought: Brought, name: str, several: bool) -> 
                 "<p><strong>Does this match your paper?</strong> If a line is wrong or missing, "
                 "trust your paper and ask your care team.</p>"
             )
-            if st.button(MATCHES, key=f"matches-{brought.key}"):
+            if st.button(MATCHES, key=f"matches-{brought.key}", type="primary"):
                 brought.matched = True
                 state.notice = "Thank you. You can ask your questions now."
                 st.rerun()
