@@ -36,7 +36,7 @@ def bullets(texts: Iterable[str]) -> str:
 
 
 def table(caption: str, rows: Sequence[dict[str, str]]) -> str:
-    """A table of plain texts, its columns named by the first row; a wide one scrolls by keyboard."""
+    """A table of plain texts under the names of the first row; a wide one scrolls by keyboard."""
     heads = "".join(f'<th scope="col">{esc(name)}</th>' for name in rows[0]) if rows else ""
     lines = "".join(
         "<tr>" + "".join(f"<td>{esc(cell)}</td>" for cell in row.values()) + "</tr>" for row in rows
