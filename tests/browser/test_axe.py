@@ -39,7 +39,7 @@ class Look:
 @pytest.mark.parametrize("look", [Look(1280, "light", 100), Look(360, "dark", 150)], ids=str)
 def test_no_page_breaks_a_rule_of_wcag(page: Page, look: Look) -> None:
     found = dict(_walk(page, look))
-    assert len(found) == 10
+    assert len(found) == 9
     broken = {(name, *one) for name, ones in found.items() for one in ones}
     known = {k for k in KNOWN if any(_is(k, b) for b in broken)}
     for rule, piece in known:
@@ -72,11 +72,9 @@ def _walk(page: Page, look: Look) -> Iterator[tuple[str, set[tuple[str, str]]]]:
     page.get_by_role("button", name="Save what my paper says").wait_for()
     page.get_by_text("See my report as a picture").click()
     yield "check", _broken(page)
-    ask(page, "what is a variant of uncertain significance?")
     ask(page, "what does my EGFR result mean")
-    yield "answer", _broken(page)
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-    yield "answer with all open", _broken(page)
+    yield "answer, all open", _broken(page)
     page.get_by_role("button", name="Add to my questions").first.click()
     page.get_by_text("In your list:").first.wait_for()
     for name in ("My visit", "What is kept", "Counselor", "Library"):
