@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from pmchat.model import Sentence
 from pmchat.ui.citations import Citations
+from pmchat.ui.comfort import Depth
 from pmchat.ui.markup import bullets, esc, link, paragraph, phones
 from pmchat.ui.session import Exchange
 
@@ -18,8 +19,12 @@ _SECTIONS = (
 
 FOR_VISIT = "Questions for your care team"
 
-SHORT = 5
-"""Sentences of a section that are read at once; the rest is folded."""
+OPEN: dict[Depth, dict[str, int | None]] = {
+    "Short": {"report": 5, "explanation": 3, "limit": 2},
+    "More": {"report": 5, "explanation": 5, "limit": 5},
+    "Everything": {"report": None, "explanation": None, "limit": None},
+}
+"""Sentences of a section that are read at once; the rest is folded, and none is lost."""
 
 
 def question_html(exchange: Exchange) -> str:
@@ -28,13 +33,13 @@ def question_html(exchange: Exchange) -> str:
     return heading + paragraph(exchange.question, "pm-question")
 
 
-def answer_html(exchange: Exchange, *, is_latest: bool = False) -> str:
+def answer_html(exchange: Exchange, depth: Depth, *, is_latest: bool = False) -> str:
     """The answer with its heading; below the latest one, what follows it has its own place."""
     if exchange.is_urgent:
         return urgent_html(exchange.answer.sentences)
     return (
         '<div class="pm-answer"><h3>Answer</h3>'
-        + _body(exchange)
+        + _body(exchange, depth)
         + ("" if is_latest else _questions(exchange) + readings_html(exchange))
         + "</div>"
     )
@@ -51,7 +56,7 @@ def urgent_html(sentences: Sequence[Sentence]) -> str:
     )
 
 
-def _body(exchange: Exchange) -> str:
+def _body(exchange: Exchange, depth: Depth) -> str:
     """Framing first, then the headline and the sections, what to do next last."""
     sentences = exchange.answer.sentences
     citations = Citations(exchange)
@@ -62,7 +67,7 @@ def _body(exchange: Exchange) -> str:
     for role, heading in _SECTIONS:
         found = _with_role(sentences, role)
         if found:
-            parts.append(f"<h4>{heading}</h4>{_folded(found, citations)}")
+            parts.append(f"<h4>{heading}</h4>{_folded(found, citations, OPEN[depth][role])}")
         if role == "report":
             parts.append(_plain(later))
     parts.append(_plain(_with_role(sentences, "next_step")))
@@ -84,8 +89,10 @@ def _cited(sentences: Iterable[Sentence], citations: Citations, css: str = "") -
     )
 
 
-def _folded(sentences: Sequence[Sentence], citations: Citations) -> str:
-    shown, rest = _cited(sentences[:SHORT], citations), sentences[SHORT:]
+def _folded(sentences: Sequence[Sentence], citations: Citations, count: int | None) -> str:
+    """The first sentences, so many; the rest one press away."""
+    shown = _cited(sentences[:count], citations)
+    rest = sentences[count:] if count is not None else ()
     if not rest:
         return shown
     return (

@@ -10,6 +10,7 @@ from pmchat.errors import PmchatError
 from pmchat.model import Question
 from pmchat.ui import for_visit, gallery, model, report, timeline
 from pmchat.ui.answer import answer_html, question_html, readings_html
+from pmchat.ui.comfort import choose_depth
 from pmchat.ui.markup import esc, label, note, paragraph
 from pmchat.ui.parts import UNEXPECTED, answerer, log_unexpected, page
 from pmchat.ui.session import Exchange, Session, session
@@ -31,13 +32,14 @@ if (!live) {{
   live.style.cssText = "position:absolute;width:1px;height:1px;overflow:hidden";
   document.body.append(live);
 }}
+const said = "Answer {number} is ready.";
 let left = 8;
 const stop = () => {{ left = 0; }};
 for (const event of ["wheel", "touchstart", "keydown", "mousedown"]) {{
   addEventListener(event, stop, {{ once: true }});
 }}
 const timer = setInterval(() => {{
-  live.textContent = "Answer {number} is ready.";
+  if (live.textContent !== said) live.textContent = said;
   if (left-- <= 0) return clearInterval(timer);
   document.getElementById("pm-question-{number}")?.scrollIntoView();
 }}, 150);
@@ -76,10 +78,12 @@ def _conversation(state: Session, engine: Answerer) -> None:
     """Earlier answers folded, the latest open."""
     for exchange in state.exchanges[:-1]:
         with st.expander(label(f"Earlier question: {exchange.question}")):
-            st.html(answer_html(exchange))
+            st.html(answer_html(exchange, state.comfort.depth))
     for exchange in state.exchanges[-1:]:
         st.html(question_html(exchange))
-        st.html(answer_html(exchange, is_latest=True))
+        if not exchange.is_urgent:
+            choose_depth(state.comfort)
+        st.html(answer_html(exchange, state.comfort.depth, is_latest=True))
         if not exchange.is_urgent:
             for_visit.show(state, engine.searcher, exchange)
             if readings := readings_html(exchange):

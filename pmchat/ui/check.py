@@ -28,7 +28,7 @@ def check_first(state: Session, brought: Brought) -> None:
     with st.container(border=True, key=f"first-{brought.key}"):
         left = f" ({len(lines)} are left)" if len(lines) > 1 else ""
         st.html(
-            f"<h4>Please check this line{left}</h4><p>It was hard to read, or your report says "
+            f"<h3>Please check this line{left}</h3><p>It was hard to read, or your report says "
             f"two things. I do not use it until you say so.</p>{_line(finding, brought)}"
         )
         _page_of(finding, brought)

@@ -6,7 +6,8 @@ import streamlit as st
 
 from pmchat.model import Answer, ScoredPassage
 from pmchat.ui.answer import answer_html, question_html
-from pmchat.ui.markup import bullets, esc, label
+from pmchat.ui.comfort import Depth
+from pmchat.ui.markup import bullets, esc, label, table
 from pmchat.ui.parts import page
 from pmchat.ui.session import Exchange, session
 
@@ -16,17 +17,18 @@ _SCORES = ("similarity", "dense", "lexical", "entity", "score")
 def show() -> None:
     """Draw the page."""
     with page("The evidence behind the last answer"):
-        exchanges = session().exchanges
+        state = session()
+        exchanges = state.exchanges
         if not exchanges:
             st.html('<p>There is no answer yet. Ask a question on the page "Ask" first.</p>')
             return
-        _evidence(exchanges[-1])
+        _evidence(exchanges[-1], state.comfort.depth)
 
 
-def _evidence(exchange: Exchange) -> None:
-    st.html(question_html(exchange))
+def _evidence(exchange: Exchange, depth: Depth) -> None:
+    st.html("<h2>The question</h2>" + question_html(exchange))
     with st.expander("The answer as the patient sees it"):
-        st.html(answer_html(exchange))
+        st.html(answer_html(exchange, depth))
     answer = exchange.answer
     st.html("<h2>How it was decided</h2>" + _facts(answer))
     st.html("<h2>Passages that were found</h2>")
@@ -34,7 +36,8 @@ def _evidence(exchange: Exchange) -> None:
     st.html("<h2>Sentences that were dropped</h2>")
     st.html(bullets(answer.trace.dropped) if answer.trace.dropped else "<p>None.</p>")
     st.html("<h2>Time taken</h2>")
-    st.table([{"stage": k, "milliseconds": f"{v:.1f}"} for k, v in answer.timings_ms.items()])
+    stages = [{"stage": k, "milliseconds": f"{v:.1f}"} for k, v in answer.timings_ms.items()]
+    st.html(table("Stages of the answer", stages))
 
 
 def _facts(answer: Answer) -> str:
@@ -65,7 +68,7 @@ def _passages(exchange: Exchange) -> None:
         "<p>Similarity is the cosine of question and passage. The other numbers are standardised "
         "over the whole library and added to the score.</p>"
     )
-    st.table([_row(p, p.passage_id in cited) for p in found])
+    st.html(table("Passages with their scores", [_row(p, p.passage_id in cited) for p in found]))
     for scored in found:
         passage = exchange.release.passages[scored.passage_id]
         with st.expander(label(f"{passage.title}: {passage.heading}")):

@@ -62,7 +62,7 @@ def report_html(report: Report) -> str:
     parts = [_summary(report), *(paragraph(w, "pm-warning") for w in report.warnings)]
     parts += [_group(name, heading, report) for name, heading in GROUPS]
     if report.limits:
-        parts.append("<h4>What this test cannot tell</h4>" + bullets(report.limits))
+        parts.append("<h3>What this test cannot tell</h3>" + bullets(report.limits))
     parts.append(_personal(report))
     return "".join(parts)
 
@@ -99,7 +99,7 @@ def _group(name: str, heading: str, report: Report) -> str:
     if name in _FOLDED:
         summary = f"<summary>{heading} ({len(found)})</summary>"
         return f'<details class="pm-more">{summary}{listed}</details>'
-    return f"<h4>{heading} ({len(found)})</h4>{listed}"
+    return f"<h3>{heading} ({len(found)})</h3>{listed}"
 
 
 def _line(findings: Sequence[Finding], report: Report) -> str:

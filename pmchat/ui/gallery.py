@@ -58,7 +58,7 @@ def pictures_html(report: Report, folder: Folder, release: Release) -> Iterator[
     yield overview(report).html()
     bars = shares(report)
     if bars:
-        yield f"<h4>Shares of DNA reads</h4>{bars.html()}<p>{_READS}</p>"
+        yield f"<h3>Shares of DNA reads</h3>{bars.html()}<p>{_READS}</p>"
         yield _cautions("VAF", release)
     for finding in report.findings:
         yield _gauge(finding, report, release)
@@ -71,7 +71,7 @@ def _gauge(finding: Finding, report: Report, release: Release) -> str:
     printed = printed_cutoffs(finding)
     stated = [] if printed else list(_stated(finding, report, release))
     cutoffs = [*printed, *(c for c, _ in stated)]
-    parts = [f"<h4>{esc(finding.analyte)} on its scale</h4>", gauge(finding, value, cutoffs).html()]
+    parts = [f"<h3>{esc(finding.analyte)} on its scale</h3>", gauge(finding, value, cutoffs).html()]
     if not cutoffs:
         parts.append("<p>Neither your report's line nor our library gives a cut-off for this.</p>")
     parts += dict.fromkeys(quote_html(release, citation) for _, citation in stated)

@@ -14,7 +14,7 @@ from pmchat.corpus.checks.problem import Problem
 from pmchat.errors import PmchatError
 from pmchat.model import Document
 from pmchat.retrieval.index import LibraryIndexer
-from pmchat.ui.markup import bullets, esc, note
+from pmchat.ui.markup import bullets, esc, note, table
 from pmchat.ui.parts import calmly, embedding, page, settings
 
 SOON = 30
@@ -75,7 +75,7 @@ def _blocked(errors: Sequence[Problem]) -> str:
 def _by_document(problems: Sequence[Problem]) -> str:
     ids = dict.fromkeys(p.document_id for p in problems)
     return "".join(
-        f"<h4>{esc(i)}</h4>" + bullets(_words(p) for p in problems if p.document_id == i)
+        f"<h3>{esc(i)}</h3>" + bullets(_words(p) for p in problems if p.document_id == i)
         for i in ids
     )
 
@@ -88,12 +88,11 @@ def _releases() -> None:
     entries = list(reversed(release.history(var)))
     if entries:
         with st.expander(f"History ({len(entries)})"):
-            st.table(
-                [
-                    {"when": f"{e.when:%Y-%m-%d %H:%M} UTC", "release": e.digest, "how": e.action}
-                    for e in entries
-                ]
-            )
+            rows = [
+                {"when": f"{e.when:%Y-%m-%d %H:%M} UTC", "release": e.digest, "how": e.action}
+                for e in entries
+            ]
+            st.html(table("Releases, the newest first", rows))
 
 
 def _documents() -> None:
@@ -106,7 +105,7 @@ def _documents() -> None:
         "<p>Those with errors come first, then those whose review is due first.</p>"
     )
     documents = sorted(checked.documents, key=lambda d: (d.id not in broken, d.review_by, d.id))
-    st.table([_row(d, problems) for d in documents])
+    st.html(table("Documents", [_row(d, problems) for d in documents]))
     st.html("<h2>What the checks found</h2>")
     for level in ("error", "warning"):
         found = [p for p in problems if p.level == level]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pmchat.errors import PmchatError
 from pmchat.model import Report
@@ -33,6 +33,19 @@ def paragraph(text: str, css: str = "") -> str:
 def bullets(texts: Iterable[str]) -> str:
     """A list of plain texts."""
     return "<ul>" + "".join(f"<li>{esc(t)}</li>" for t in texts) + "</ul>"
+
+
+def table(caption: str, rows: Sequence[dict[str, str]]) -> str:
+    """A table of plain texts under the names of the first row; a wide one scrolls by keyboard."""
+    heads = "".join(f'<th scope="col">{esc(name)}</th>' for name in rows[0]) if rows else ""
+    lines = "".join(
+        "<tr>" + "".join(f"<td>{esc(cell)}</td>" for cell in row.values()) + "</tr>" for row in rows
+    )
+    return (
+        f'<div class="pm-scroll" role="region" tabindex="0" aria-label="{esc(caption)}">'
+        f'<table class="pm-table"><caption>{esc(caption)}</caption><thead><tr>{heads}</tr></thead>'
+        f"<tbody>{lines}</tbody></table></div>"
+    )
 
 
 def link(text: str, url: str) -> str:

@@ -17,6 +17,7 @@ from pmchat.errors import PmchatError
 from pmchat.retrieval.embedding import MiniLM
 from pmchat.settings import Settings
 from pmchat.text import day
+from pmchat.ui import comfort
 from pmchat.ui.markup import note, phones
 from pmchat.ui.model import privacy
 from pmchat.ui.session import Session, session
@@ -58,6 +59,7 @@ def page(title: str, *, for_patients: bool = False) -> Iterator[None]:
     st.html(f"<h1>{title}</h1>")
     with st.container(key="help"):
         st.html(_help())
+    comfort.show(session().comfort)
     if for_patients:
         st.html(f'<p class="pm-what">{WHAT_I_AM}</p>')
     with calmly():

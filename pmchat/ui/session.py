@@ -13,6 +13,7 @@ from pmchat.model import Answer, Folder, Report, Turn
 from pmchat.reports.confirm import settled, waiting
 from pmchat.reports.together import MAX_REPORTS, part_of, replaced, together
 from pmchat.store import Key
+from pmchat.ui.comfort import Comfort
 from pmchat.visit import Visit
 
 _KEY = "pmchat"
@@ -72,6 +73,7 @@ class Session:
     brought: list[Brought] = field(default_factory=list)
     exchanges: list[Exchange] = field(default_factory=list)
     visit: Visit = field(default_factory=Visit)
+    comfort: Comfort = field(default_factory=Comfort)
     visit_error: PmchatError | None = None
     visit_notice: str = ""
     editing: int | None = None
@@ -188,6 +190,6 @@ def forget() -> Session:
     old = session()
     st.session_state.clear()
     new = Session(inputs=old.inputs + 1, asked=old.asked, looked=True, forgotten=True)
-    new.focused = old.focused
+    new.focused, new.comfort = old.focused, old.comfort
     st.session_state[_KEY] = new
     return new

@@ -19,7 +19,7 @@ from pmchat.ui.citations import DRAFT, opened
 from pmchat.ui.findings import results_of
 from pmchat.ui.focus import focus_next, give_focus
 from pmchat.ui.for_visit import find_reasons
-from pmchat.ui.markup import esc, label, link, note, paragraph
+from pmchat.ui.markup import esc, link, note, paragraph
 from pmchat.ui.parts import answerer, page
 from pmchat.ui.session import Session, session
 from pmchat.visit import (
@@ -245,9 +245,7 @@ def _choices(state: Session) -> None:
         )
         chosen = [line for line in visit.results if line in lines] or lines
         if wanted:
-            chosen = st.multiselect(
-                "Which results?", lines, chosen, key=f"which-results-{key}", format_func=label
-            )
+            chosen = st.multiselect("Which results?", lines, chosen, key=f"which-results-{key}")
         visit = visit.model_copy(update={"results": tuple(chosen) if wanted else ()})
     elif visit.results:
         visit = visit.model_copy(update={"results": ()})

@@ -34,7 +34,7 @@ def _start() -> tuple[float, float]:
     with subprocess.Popen(command, cwd=ROOT) as app, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         page = browser.new_page()
-        _open(page)
+        open_page(page)
         box = page.get_by_placeholder("Type your question here")
         box.wait_for()
         usable = time.perf_counter() - begun
@@ -47,7 +47,7 @@ def _start() -> tuple[float, float]:
     return usable, answered
 
 
-def _open(page: Page) -> None:
+def open_page(page: Page) -> None:
     """Open the page as soon as the server answers."""
     for _ in range(600):
         try:

@@ -6,6 +6,13 @@ from fpdf import FPDF
 from playwright.sync_api import FilePayload, Page, expect
 
 SECONDS = 120
+HEADINGS = {
+    "Ask": "Understand your gene test report",
+    "Counselor": "The evidence behind the last answer",
+    "Library": "The library",
+}
+"""Of the pages whose heading is not their name."""
+
 OWN_REPORT = """MADE-UP REPORT FOR A TEST - NO REAL PERSON                     Page 1 of 2
 Example Harbor Lab           TUMOR GENE PANEL (tissue, DNA)
 Patient: TESTER, ANY   DOB 1960-05-06   Sex: F   MRN 998877
@@ -44,6 +51,22 @@ def ask(page: Page, question: str) -> None:
     page.keyboard.press("Enter")
     announced = re.compile(rf"^(?!{re.escape(before)}$).*is ready" if before else "is ready")
     expect(live).to_have_text(announced, timeout=SECONDS * 1000)
+
+
+def go(page: Page, name: str) -> None:
+    """Turn to another page by the links that the window shows: those of phones or the top line."""
+    links = page.get_by_role("link", name=name, exact=True)
+    phone = page.locator(".st-key-pages").get_by_role("link", name=name, exact=True)
+    narrow = page.viewport_size is not None and page.viewport_size["width"] < 769
+    (phone if narrow else links.filter(visible=True).first).click()
+    heading = HEADINGS.get(name, name)
+    expect(page.get_by_role("heading", name=heading, exact=True).first).to_be_visible()
+    settle(page)
+
+
+def settle(page: Page) -> None:
+    """Wait until the page stands still."""
+    page.locator('[data-test-script-state="notRunning"]').wait_for()
 
 
 def pdf_of(text: str) -> bytes:

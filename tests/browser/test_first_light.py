@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from pmchat.settings import ROOT
 
-from .helpers import OWN_REPORT, ask, upload
+from .helpers import OWN_REPORT, ask, settle, upload
 
 
 def test_first_light_with_our_own_report(page: Page) -> None:
@@ -52,6 +52,33 @@ def test_a_citation_opens_by_keyboard_and_the_answer_stays(page: Page) -> None:
     page.keyboard.press("Enter")
     expect(page.locator("mark:visible")).to_have_count(0)
     expect(page.get_by_role("heading", name="Answer", exact=True)).to_have_count(1)
+
+
+def test_an_answer_is_announced_once(page: Page) -> None:
+    ask(page, "what is a variant of uncertain significance?")
+    page.evaluate(
+        "window.said = []; new MutationObserver(() => window.said.push("
+        "document.getElementById('pm-live').textContent)).observe("
+        "document.getElementById('pm-live'), {childList: true, characterData: true, subtree: true})"
+    )
+    ask(page, "can it be inherited?")
+    page.get_by_text("Everything", exact=True).click()  # a change of depth announces nothing
+    settle(page)
+    page.wait_for_timeout(1500)  # longer than the page goes on bringing the answer into sight
+    assert page.evaluate("window.said") == ["Answer 2 is ready."]
+
+
+def test_help_is_three_keys_away(page: Page) -> None:
+    page.get_by_placeholder("Type your question here").wait_for()
+    settle(page)
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_text("Skip to main content")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_text("I need help now")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="988").first).to_be_visible()
 
 
 def test_hostile_text_in_a_report_is_only_text(page: Page) -> None:

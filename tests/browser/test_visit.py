@@ -10,7 +10,7 @@ import pypdfium2 as pdfium
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from .helpers import OWN_REPORT, SECONDS, ask, upload
+from .helpers import OWN_REPORT, SECONDS, ask, go, settle, upload
 
 MINE = "How will I tell my children?"
 FEAR = "I am afraid of losing the feeling in my hands."
@@ -31,7 +31,7 @@ def test_from_an_answer_to_a_handout_kept_and_deleted(sized: Page) -> None:
     _press(page, "Add my own question").click()
     expect(page.get_by_text("In your list: what does my EGFR")).to_be_visible()
 
-    _go(page, "My visit")
+    go(page, "My visit")
     expect(page.get_by_text("Why it matters: The exact name matters")).to_be_visible()
     _press(page, "Move 2 up").click()
     expect(_listed(page).first).to_have_text("1. what does my EGFR result mean")
@@ -103,7 +103,7 @@ def test_nothing_survives_a_reload_without_a_yes(page: Page) -> None:
 
 
 def test_the_print_button_prints_only_the_page(page: Page) -> None:
-    _go(page, "My visit")
+    go(page, "My visit")
     page.get_by_label("Another question").fill(MINE)
     _press(page, "Add this question").click()
     sheet = page.frame_locator("iframe")
@@ -114,24 +114,10 @@ def test_the_print_button_prints_only_the_page(page: Page) -> None:
     assert frame.title() == "printed"
 
 
-def _go(page: Page, name: str) -> None:
-    """Turn to another page by the links that the window shows: those of phones or the top line."""
-    links = page.get_by_role("link", name=name, exact=True)
-    phone = page.locator(".st-key-pages").get_by_role("link", name=name, exact=True)
-    narrow = page.viewport_size is not None and page.viewport_size["width"] < 769
-    (phone if narrow else links.filter(visible=True).first).click()
-    expect(page.get_by_role("heading", name=name, exact=True).first).to_be_visible()
-    _settle(page)
-
-
 def _press(page: Page, name: str) -> Locator:
     """A button by the first words of its name, once the page stands still."""
-    _settle(page)
+    settle(page)
     return page.get_by_role("button", name=name).first
-
-
-def _settle(page: Page) -> None:
-    page.locator('[data-test-script-state="notRunning"]').wait_for()
 
 
 def _listed(page: Page) -> Locator:
@@ -151,17 +137,17 @@ def _words_of(pdf: Path) -> str:
 
 
 def _keep_and_reload(page: Page) -> None:
-    _go(page, "What is kept")
+    go(page, "What is kept")
     _press(page, "Keep this conversation").click()
     expect(page.get_by_text("You chose to keep this conversation").first).to_be_visible()
-    _go(page, "My visit")
+    go(page, "My visit")
     page.reload()
     expect(page.get_by_text("You chose to keep this conversation").first).to_be_visible()
 
 
 def _tab_to(page: Page, name: re.Pattern[str]) -> None:
     """Press Tab until the thing with this name has the focus."""
-    _settle(page)
+    settle(page)
     for _ in range(150):
         page.keyboard.press("Tab")
         said = page.evaluate("document.activeElement.innerText || ''").strip()

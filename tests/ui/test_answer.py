@@ -5,16 +5,17 @@ from pathlib import Path
 import pytest
 
 from pmchat.corpus.release import load
-from pmchat.model import Answer, Sentence
-from pmchat.ui.answer import SHORT, answer_html
+from pmchat.model import Answer, Role, Sentence
+from pmchat.ui.answer import answer_html
+from pmchat.ui.comfort import DEPTHS, Depth
 from pmchat.ui.session import Exchange
 
+MANY = 8
+ROLES: tuple[Role, ...] = ("report", "explanation", "limit")
 
-@pytest.mark.parametrize(("told", "folded"), [(SHORT, 0), (SHORT + 3, 3)])
-def test_a_section_shows_its_first_sentences_and_folds_the_rest(
-    built: Path, told: int, folded: int
-) -> None:
-    sentences = [Sentence(text=f"Sentence {n}.", role="explanation") for n in range(told)]
+
+def _page(built: Path, depth: Depth, roles: tuple[Role, ...], count: int) -> str:
+    sentences = [Sentence(text=f"About {r}, {n}.", role=r) for r in roles for n in range(count)]
     answer = Answer(
         id=None,
         question="Why?",
@@ -25,7 +26,35 @@ def test_a_section_shows_its_first_sentences_and_folds_the_rest(
         release="digest",
         timings_ms={},
     )
-    page = answer_html(Exchange(1, "Why?", answer, (), load(built), None))
-    shown, _, rest = page.partition("Read more about this</summary>")
-    assert shown.count("<span>Sentence") == told - folded
-    assert rest.count("<span>Sentence") == folded
+    return answer_html(Exchange(1, "Why?", answer, (), load(built), None), depth)
+
+
+@pytest.mark.parametrize(
+    ("depth", "role", "told"),
+    [
+        ("Short", "report", 5),
+        ("Short", "explanation", 3),
+        ("Short", "limit", 2),
+        ("More", "report", 5),
+        ("More", "explanation", 5),
+        ("More", "limit", 5),
+        ("Everything", "report", MANY),
+        ("Everything", "explanation", MANY),
+        ("Everything", "limit", MANY),
+    ],
+)
+def test_a_section_shows_its_first_sentences_and_folds_the_rest(
+    built: Path, depth: Depth, role: Role, told: int
+) -> None:
+    shown, _, rest = _page(built, depth, (role,), MANY).partition("Read more about this</summary>")
+    assert shown.count("<span>About") == told
+    assert rest.count("<span>About") == MANY - told
+
+
+@pytest.mark.parametrize("depth", DEPTHS)
+def test_no_depth_loses_a_sentence(built: Path, depth: Depth) -> None:
+    assert _page(built, depth, ROLES, MANY).count("<span>About") == MANY * len(ROLES)
+
+
+def test_a_short_answer_has_nothing_to_unfold(built: Path) -> None:
+    assert "Read more" not in _page(built, "Short", ROLES, 2)

@@ -18,18 +18,16 @@ def test_documents_are_listed_with_status_check_and_review_date(
     path.write_text(path.read_text().replace("review_by: 2030-01-01", "review_by: 2026-01-01"))
     app = open_page("library")
     assert "review was due on 2026-01-01" in text_of(app)
-    table = app.table[0].value
-    row = table[table["document"] == "tst-braf"].iloc[0]
-    assert row["status"] == "draft"
-    assert row["check"] == "1 warning"
-    assert row["review by"] == "2026-01-01 OVERDUE"
+    row = next(r for r in text_of(app).split("<tr>") if "<td>tst-braf</td>" in r)
+    for cell in ("draft", "1 warning", "2026-01-01 OVERDUE"):
+        assert f"<td>{cell}</td>" in row
 
 
 def test_the_button_builds_and_publishes(place: Path) -> None:
     app = press(open_page("library"), "Check, build and publish")
     digest = release.current(place)
     assert f"Release {digest} with 2 documents is published." in text_of(app)
-    assert digest in app.table[0].value.to_string()
+    assert f"<td>{digest}</td>" in text_of(app)
 
 
 def test_errors_are_shown_by_document_and_block(place: Path, small_library: Path) -> None:
@@ -38,7 +36,7 @@ def test_errors_are_shown_by_document_and_block(place: Path, small_library: Path
     app = press(open_page("library"), "Check, build and publish")
     words = text_of(app)
     assert "Nothing was published" in words
-    assert "<h4>tst-braf</h4>" in words
+    assert "<h3>tst-braf</h3>" in words
     assert "[S9] is cited but not among the sources" in words
     assert not (place / "current").exists()
 
