@@ -79,7 +79,8 @@ def test_a_question_that_cannot_be_taken_gives_a_calm_line(
 
 def test_a_pasted_report_is_shown_beside_its_lines_with_identifiers_hidden(built: Path) -> None:
     app = open_page("chat")
-    app.radio[0].set_value("Paste the text").run()
+    ways = next(r for r in app.radio if "Paste the text" in r.options)
+    ways.set_value("Paste the text").run()
     app.text_area[0].set_value(REPORT)
     press(app, "Read this text")
     words = text_of(app)
