@@ -30,6 +30,12 @@ OTHER_MARGIN = 5.0
 LEAD_NEARNESS = 3.0
 """What the nearness of a section's two nearest sentences counts beside its score."""
 
+OWN_PAGE = 2.0
+"""What a section of the page on the finding asked about gains over others."""
+
+FEW = 3
+"""How many findings can be touched for their pages to be preferred."""
+
 HEADLINE_GAIN = 0.2
 """How much nearer than the first sentence of the best section another must be to lead."""
 
@@ -82,9 +88,11 @@ def choose(
     """
     nearest = _Nearest(understanding, found.nearness, release, today)
     numbers_wanted = understanding.asked == "numbers"
-    lead = _lead(found)
+    lead = _lead(found, _own_pages(understanding, release))
     opening = (lead, lead.statements[0])
     page = [(p, s) for p in release.by_id[lead.document_id].passages for s in p.statements]
+    if understanding.distressed and not numbers_wanted:
+        page = _without_shares(page)  # no risk figures for a frightened person who asked for none
     able = page if numbers_wanted else _without_shares(page)
     # What to do in an emergency comes before all else, and what a finding is before its details,
     # unless the question draws a conclusion from it.
@@ -153,12 +161,22 @@ def _around(finding: Finding) -> tuple[SectionKind, ...]:
     return ("limits",)
 
 
-def _lead(found: Found) -> Passage:
-    """The section that fits best as a whole and in its single sentences."""
+def _own_pages(understanding: Understanding, release: Release) -> set[str]:
+    """The pages on the findings touched, unless many are touched at once."""
+    findings = understanding.findings if len(understanding.findings) <= FEW else ()
+    return {d.id for f in findings for d in pages_about(f, release)}
+
+
+def _lead(found: Found, own: set[str]) -> Passage:
+    """The section that fits best as a whole and in its single sentences.
+
+    A page on the finding that was asked about is preferred.
+    """
 
     def value(hit: Hit) -> float:
         two = sorted(found.nearness[hit.passage.id])[-2:]
-        return hit.score.score + LEAD_NEARNESS * float(sum(two)) / len(two)
+        preferred = OWN_PAGE if hit.passage.document_id in own else 0.0
+        return hit.score.score + preferred + LEAD_NEARNESS * float(sum(two)) / len(two)
 
     return max(found.hits, key=value).passage
 

@@ -22,6 +22,9 @@ _CONCEPTS = {
 MAIN = 2
 """How many of a page's first names it is chiefly about."""
 
+SYNDROME_GENES = 6
+"""The same for a page on an inherited condition, which can come from several genes."""
+
 GENE_KINDS = frozenset({"snv", "indel", "cnv", "fusion", "gene"})
 
 
@@ -100,10 +103,12 @@ def pages_about(finding: Finding, release: Release) -> list[Document]:
         return []
     names = release.lexicon.entities(finding.analyte)
     inherited = finding.origin == "germline"
+    # A page on an inherited condition names its genes one after the other.
+    chief = SYNDROME_GENES if inherited else MAIN
     pages = [
         (document.entities.index(name), document)
         for document in release.documents
-        for name in document.entities[:MAIN]
+        for name in document.entities[:chief]
         if name in names and (document.area == "hereditary") == inherited
     ]
     return [document for _, document in sorted(pages, key=lambda p: p[0])]
