@@ -95,6 +95,7 @@ def test_a_model_that_obeys_to_the_letter_changes_nothing(
     assert attack not in told
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", PLACES)
 def test_a_small_real_model_changes_nothing(
     answerer: Answerer, poisoned: Answerer, llama: ChatModel, place: str
@@ -117,6 +118,7 @@ def test_orders_in_report_and_library_are_not_even_sent(
         assert "cured" not in scripted.user_part
 
 
+@pytest.mark.slow
 def test_known_attacks_change_nothing(
     answerer: Answerer, scripted: ScriptedServer, shared: Path
 ) -> None:

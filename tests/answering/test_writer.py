@@ -288,6 +288,7 @@ def test_an_ollama_server_is_spoken_to_as_well(
     assert ask(answerer, chat).generator == "ollama:scripted"
 
 
+@pytest.mark.slow
 def test_small_llama_models_are_held_to_the_same(answerer: Answerer, llama: ChatModel) -> None:
     """Real words of a real small model: what is shown stands in the library, or is composed."""
     answer = ask(answerer, llama)

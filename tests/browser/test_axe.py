@@ -36,7 +36,11 @@ class Look:
     size: int
 
 
-@pytest.mark.parametrize("look", [Look(1280, "light", 100), Look(360, "dark", 150)], ids=str)
+@pytest.mark.parametrize(
+    "look",
+    [Look(1280, "light", 100), pytest.param(Look(360, "dark", 150), marks=pytest.mark.slow)],
+    ids=str,
+)
 def test_no_page_breaks_a_rule_of_wcag(page: Page, look: Look) -> None:
     found = dict(_walk(page, look))
     assert len(found) == 9
