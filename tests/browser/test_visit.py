@@ -16,7 +16,7 @@ MINE = "How will I tell my children?"
 FEAR = "I am afraid of losing the feeling in my hands."
 
 
-@pytest.fixture(params=[360, 1280])
+@pytest.fixture(params=[360, pytest.param(1280, marks=pytest.mark.slow)])
 def sized(request: pytest.FixtureRequest, page: Page) -> Page:
     page.set_viewport_size({"width": request.param, "height": 900})
     return page
