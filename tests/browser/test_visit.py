@@ -55,6 +55,7 @@ def test_from_an_answer_to_a_handout_kept_and_deleted(sized: Page) -> None:
     expect(_listed(page).first).to_have_text(f"1. {MINE}")
     _press(page, "Delete everything").click()
     expect(page.get_by_text("Everything was deleted: 1 report, 1 answer")).to_be_visible()
+    page.wait_for_function("!document.cookie.includes('pmchat_kept')")
     page.reload()
     expect(page.get_by_text("Your list is empty.")).to_be_visible()
     assert not [c for c in page.context.cookies() if c["name"] == "pmchat_kept"]
