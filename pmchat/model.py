@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from math import isfinite
 from typing import Annotated, Literal
@@ -99,6 +100,26 @@ class Document(Frozen):
     sources: tuple[Source, ...]
     passages: tuple[Passage, ...]
 
+    @property
+    def is_draft(self) -> bool:
+        """Whether no named clinician has reviewed the page."""
+        return self.status == "draft" or not self.reviewer
+
+    def references(self, sids: Sequence[str]) -> tuple[SourceRef, ...]:
+        """The page's sources of these ids, in its order, as they are shown to a person."""
+        return tuple(
+            SourceRef(
+                document_id=self.id,
+                sid=source.sid,
+                organisation=source.organisation,
+                title=source.title,
+                url=source.url,
+                checked=self.checked,
+            )
+            for source in self.sources
+            if source.sid in sids
+        )
+
 
 # ----------------------------------------------------------------- the report
 
@@ -193,6 +214,11 @@ class Finding(Frozen):
     evidence: Evidence
     confidence: float = 1.0
     by_person: Literal["corrected", "added"] | None = Field(default=None, exclude=True)
+
+    @property
+    def printed(self) -> str:
+        """What is printed of the result, on one line."""
+        return " ".join(self.as_printed.split())
 
 
 class TherapyLine(Frozen):

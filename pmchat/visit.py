@@ -9,7 +9,7 @@ from pydantic import Field
 
 from pmchat.corpus.release import Release
 from pmchat.errors import QuestionError
-from pmchat.model import Answer, Document, Frozen, PassageCitation, Source, SourceRef
+from pmchat.model import Answer, Frozen, PassageCitation, SourceRef
 from pmchat.retrieval.search import Query, Searcher
 
 MAX_QUESTION = 300
@@ -151,19 +151,11 @@ def why(question: VisitQuestion, searcher: Searcher, today: date) -> Why | None:
     citation = PassageCitation(
         passage_id=passage.id, document_id=page.id, quote=statement.text, sources=statement.sources
     )
-    sources = tuple(_source(page, s) for s in page.sources if s.sid in statement.sources)
-    draft = page.status == "draft" or not page.reviewer
-    return Why(citation=citation, page=page.title, sources=sources, draft=draft)
-
-
-def _source(page: Document, source: Source) -> SourceRef:
-    return SourceRef(
-        document_id=page.id,
-        sid=source.sid,
-        organisation=source.organisation,
-        title=source.title,
-        url=source.url,
-        checked=page.checked,
+    return Why(
+        citation=citation,
+        page=page.title,
+        sources=page.references(statement.sources),
+        draft=page.is_draft,
     )
 
 

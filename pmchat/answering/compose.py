@@ -52,14 +52,14 @@ def compose(
     A `definition` from the glossary leads unless the first sentence already names the thing.
     """
     sentences = say_findings(understanding.findings, report)
-    first: Role = "explanation" if sentences else "headline"
+    leads = not sentences
     framing, parts = _material(understanding, found, release, today, report)
     sentences += framing
     if definition and not (parts and fold(definition.heading) in fold(parts[0][1][0].text)):
         parts = [(definition, definition.statements), *parts]
     for passage, statements in parts:
-        sentences += _from_passage(passage, statements, first)
-        first = "explanation"
+        sentences += _from_passage(passage, statements, leads=leads)
+        leads = False
     if not sentences:
         return None
     if not parts:
@@ -109,15 +109,16 @@ def _reading(report: Report | None, release: Release, today: date) -> Iterator[P
 
 def explain_shortly(passage: Passage, count: int) -> tuple[Sentence, ...]:
     """Only the first sentences of a passage, for below a fixed text."""
-    return tuple(_from_passage(passage, passage.statements[:count], "explanation"))
+    return tuple(_from_passage(passage, passage.statements[:count]))
 
 
 def _from_passage(
-    passage: Passage, statements: Sequence[Statement], first: Role
+    passage: Passage, statements: Sequence[Statement], *, leads: bool = False
 ) -> Iterator[Sentence]:
-    rest: Role = "limit" if passage.kind == "limits" else "explanation"
+    """The sentences with their citations; if they lead the answer, the first is its headline."""
+    role: Role = "limit" if passage.kind == "limits" else "explanation"
     for place, statement in enumerate(statements):
-        yield _cited(passage, statement, rest if place else first)
+        yield _cited(passage, statement, "headline" if leads and not place else role)
 
 
 def _cited(passage: Passage, statement: Statement, role: Role) -> Sentence:

@@ -268,23 +268,9 @@ class Answerer:
 
     def _sources(self, sentences: Sequence[Sentence]) -> tuple[SourceRef, ...]:
         """The sources behind the cited passages, each once, in order of use."""
-        found: dict[tuple[str, str], SourceRef] = {}
-        for sentence in sentences:
-            for citation in sentence.citations:
-                if not isinstance(citation, PassageCitation):
-                    continue
-                document = self.release.by_id[citation.document_id]
-                for source in document.sources:
-                    if source.sid in citation.sources:
-                        found[document.id, source.sid] = SourceRef(
-                            document_id=document.id,
-                            sid=source.sid,
-                            organisation=source.organisation,
-                            title=source.title,
-                            url=source.url,
-                            checked=document.checked,
-                        )
-        return tuple(found.values())
+        cited = (c for s in sentences for c in s.citations if isinstance(c, PassageCitation))
+        found = (r for c in cited for r in self.release.by_id[c.document_id].references(c.sources))
+        return tuple(dict.fromkeys(found))
 
 
 @dataclass

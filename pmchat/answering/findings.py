@@ -108,8 +108,12 @@ def sample_of(finding: Finding, report: Report | None) -> str:
 
 
 def _text(finding: Finding, owner: str, sample: str) -> str:
-    printed = " ".join(finding.as_printed.split()).rstrip(".")
-    return f'{owner} {_what(finding, sample)}: "{printed}".'
+    return f"{owner} {_what(finding, sample)}: {quoted(finding)}."
+
+
+def quoted(finding: Finding) -> str:
+    """What is printed, in quotation marks, as every sentence on a finding gives it."""
+    return f'"{finding.printed.rstrip(".")}"'
 
 
 def _what(finding: Finding, sample: str) -> str:

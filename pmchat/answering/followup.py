@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pmchat.answering.findings import by_weight
+from pmchat.answering.findings import by_weight, quoted
 from pmchat.lexicon import Lexicon
 from pmchat.model import Finding, Question
 from pmchat.retrieval.search import NAMED_KINDS
@@ -90,12 +90,8 @@ def pointed_at(question: Question) -> list[Finding]:
 
 def _told(findings: Sequence[Finding], answer: str) -> list[Finding]:
     """The findings that an answer quotes, in its order."""
-    places = ((answer.find(f'"{_printed(f)}"'), f) for f in findings)
+    places = ((answer.find(quoted(f)), f) for f in findings)
     return [f for place, f in sorted((p for p in places if p[0] >= 0), key=lambda p: p[0])]
-
-
-def _printed(finding: Finding) -> str:
-    return " ".join(finding.as_printed.split()).rstrip(".")
 
 
 def _names(text: str, lexicon: Lexicon) -> list[str]:

@@ -116,9 +116,6 @@ def source_html(source: Source) -> str:
 
 def status_html(document: Document) -> str:
     """Whether a clinician reviewed a page, and when its facts were checked."""
-    if document.status == "draft" or not document.reviewer:
-        said = DRAFT
-    else:
-        said = f"Reviewed by {document.reviewer}."
+    said = DRAFT if document.is_draft else f"Reviewed by {document.reviewer}."
     checked = f"Facts on this page were last checked on {day(document.checked)}."
     return f'<p class="pm-status">{esc(said)} {esc(checked)}</p>'

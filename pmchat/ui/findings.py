@@ -160,7 +160,7 @@ def results_of(report: Report) -> list[str]:
 
 
 def _result(finding: Finding, report: Report) -> str:
-    printed = " ".join(finding.as_printed.split())
+    printed = finding.printed
     is_named = finding.kind == "summary" or finding.analyte.casefold() in printed.casefold()
     facts = _remarks(finding)
     if finding.classification and finding.classification != "vus":

@@ -13,7 +13,7 @@ _CHANGES = frozenset({"snv", "indel", "cnv", "fusion", "gene"})
 def short_name(finding: Finding, report: Report) -> str:
     """Gene and change, or what was measured with its result."""
     if finding.kind == "summary":
-        return _cut(hidden(" ".join(finding.as_printed.split()), report))
+        return _cut(hidden(finding.printed, report))
     words = [finding.analyte]
     if finding.kind in _CHANGES:
         words.append(change_of(finding))
