@@ -88,11 +88,11 @@ def choose(
     """
     nearest = _Nearest(understanding, found.nearness, release, today)
     numbers_wanted = understanding.asked == "numbers"
-    lead = _lead(found, _own_pages(understanding, release))
+    lead = _lead(found, understanding, release)
     opening = (lead, lead.statements[0])
     page = [(p, s) for p in release.by_id[lead.document_id].passages for s in p.statements]
-    if understanding.distressed and not numbers_wanted:
-        page = _without_shares(page)  # no risk figures for a frightened person who asked for none
+    if _spares_figures(understanding):
+        page = _without_shares(page)
     able = page if numbers_wanted else _without_shares(page)
     # What to do in an emergency comes before all else, and what a finding is before its details,
     # unless the question draws a conclusion from it.
@@ -115,6 +115,13 @@ def choose(
     for kind in CLOSING:
         closing = [t for t in page if t[0].kind == kind and t not in said]
         yield from _parts(nearest.of(closing, CLOSING_SENTENCES, least=None))
+
+
+def _spares_figures(understanding: Understanding) -> bool:
+    """Whether shares of people are left out: fear asks for none, and a finding's meaning is not
+    what happened to a group that may be another than the person's own."""
+    explains = bool(understanding.findings) and understanding.asked in {"meaning", None}
+    return (understanding.distressed or explains) and understanding.asked != "numbers"
 
 
 def explain_findings(
@@ -162,20 +169,25 @@ def _around(finding: Finding) -> tuple[SectionKind, ...]:
 
 
 def _own_pages(understanding: Understanding, release: Release) -> set[str]:
-    """The pages on the findings touched, unless many are touched at once."""
-    findings = understanding.findings if len(understanding.findings) <= FEW else ()
+    """The pages on what was found of the findings touched, unless many are touched at once."""
+    found = [f for f in understanding.findings if f.polarity == "present"]
+    findings = found if len(found) <= FEW else []
     return {d.id for f in findings for d in pages_about(f, release)}
 
 
-def _lead(found: Found, own: set[str]) -> Passage:
+def _lead(found: Found, understanding: Understanding, release: Release) -> Passage:
     """The section that fits best as a whole and in its single sentences.
 
-    A page on the finding that was asked about is preferred.
+    A page on the finding that was asked about is preferred, and what the finding is before
+    what it is not.
     """
+    own = _own_pages(understanding, release)
 
     def value(hit: Hit) -> float:
         two = sorted(found.nearness[hit.passage.id])[-2:]
-        preferred = OWN_PAGE if hit.passage.document_id in own else 0.0
+        is_own = hit.passage.document_id in own
+        is_meant = understanding.asked == "meaning" == hit.passage.kind
+        preferred = OWN_PAGE * (is_own + (is_own and is_meant))
         return hit.score.score + preferred + LEAD_NEARNESS * float(sum(two)) / len(two)
 
     return max(found.hits, key=value).passage

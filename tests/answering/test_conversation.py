@@ -277,3 +277,12 @@ def test_words_that_call_for_help_are_known_before_a_search(
     answerer: Answerer, text: str, helps: bool
 ) -> None:
     assert bool(answerer.help_first(text)) == helps
+
+
+def test_what_a_finding_is_comes_before_what_it_is_not_and_without_shares(
+    answerer: Answerer, lung: Report
+) -> None:
+    told = _ask(answerer, "what does my TP53 result mean", lung).sentences
+    passages = [c.passage_id for s in told for c in s.citations if c.kind == "passage"]
+    assert passages[0] == "tgt-tp53#what-is-it"
+    assert not any(re.search(r"\d+ of 100", s.text) for s in told)
