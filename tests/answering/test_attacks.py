@@ -53,8 +53,10 @@ def _said(answer: Answer) -> list[str]:
 @pytest.mark.parametrize(("demanded", "attack"), ATTACKS)
 def test_an_order_alone_is_not_followed(answerer: Answerer, demanded: str, attack: str) -> None:
     answer = answerer.answer(Question(text=attack))
-    assert answer.outcome in {"out_of_scope", "redirect"}
-    assert demanded.lower() not in answer.text.lower()
+    assert answer.outcome in {"out_of_scope", "redirect", "abstain"}
+    # An abstention gives the question back, in quotation marks, to take to the care team.
+    told = [text for text in _said(answer) if not text.endswith('"')]
+    assert not any(demanded.lower() in text.lower() for text in told)
 
 
 @pytest.mark.parametrize(("demanded", "attack"), ATTACKS)
