@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from pmchat.answering.conversation import Answerer
 from pmchat.corpus import release
@@ -23,10 +24,15 @@ def embedding() -> MiniLM:
 
 @pytest.fixture(scope="session")
 def built_var(embedding: MiniLM) -> Path:
-    """A var/ folder with the release of knowledge/; embeddings stay cached between runs."""
+    """A var/ folder with the release of knowledge/; embeddings stay cached between runs.
+
+    Of several test processes one builds, and the others find it built.
+    """
     var = ROOT / "var" / "tests"
+    var.mkdir(parents=True, exist_ok=True)
     indexer = LibraryIndexer(embedding, ROOT / "var" / "embeddings")
-    release.build(ROOT / "knowledge", var, indexer, lambda done, total: None)
+    with FileLock(var / "build.lock"):
+        release.build(ROOT / "knowledge", var, indexer, lambda done, total: None)
     return var
 
 

@@ -6,14 +6,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pmchat.answering.choose import CLOSING, Found, Part, choose, explain_findings
+from pmchat.answering.choose import CLOSING, Part, choose, explain_findings, together
 from pmchat.answering.findings import say_findings
 from pmchat.answering.lookup import MAIN, general_side_effects, meanings
+from pmchat.answering.medicines import say_medicines
+from pmchat.answering.nearest import Found
 from pmchat.answering.understand import Understanding
 from pmchat.answering.wording import GENERAL, NO_PAGE
 from pmchat.corpus.release import Release
 from pmchat.glossary import fold
-from pmchat.model import Passage, PassageCitation, Report, Role, Sentence, Statement
+from pmchat.model import (
+    Passage,
+    PassageCitation,
+    Report,
+    Role,
+    SectionKind,
+    Sentence,
+    Statement,
+)
 
 LOOKED_UP_SENTENCES = 2
 ON_REPORTS = frozenset({"reading-reports", "pharmacogenomics"})
@@ -52,13 +62,15 @@ def compose(
     A `definition` from the glossary leads unless the first sentence already names the thing.
     """
     sentences = say_findings(understanding.findings, report)
+    if understanding.asked == "options" or understanding.whole_report:
+        sentences += _on_medicines(understanding, report, release, today)
     leads = not sentences
     framing, parts = _material(understanding, found, release, today, report)
     sentences += framing
     if definition and not (parts and fold(definition.heading) in fold(parts[0][1][0].text)):
         parts = [(definition, definition.statements), *parts]
     for passage, statements in parts:
-        sentences += _from_passage(passage, statements, leads=leads)
+        sentences += from_passage(passage, statements, leads=leads)
         leads = False
     if not sentences:
         return None
@@ -79,14 +91,16 @@ def _material(
 
     What was searched comes first, then what stands under the names asked for.
     """
-    inherited = any(f.origin == "germline" for f in understanding.findings)
     looked_up = [
         (passage, tuple(statements[:LOOKED_UP_SENTENCES]))
-        for passage, statements in meanings(understanding.concepts, release, today, inherited)
+        for passage, statements in meanings(
+            understanding.concepts, release, today, understanding.inherited
+        )
     ]
     if understanding.whole_report:
+        both = together(understanding, found, release, today)
         explained = explain_findings(understanding, found, release, today)
-        return [], [*looked_up, *explained, *_reading(report, release, today)]
+        return [], [*looked_up, *both, *explained, *_reading(report, release, today)]
     if found.hits:
         chosen = list(choose(understanding, found, release, today))
         told = {passage.id for passage, _ in chosen}
@@ -97,22 +111,38 @@ def _material(
     return [], looked_up
 
 
+def _on_medicines(
+    understanding: Understanding, report: Report | None, release: Release, today: date
+) -> list[Sentence]:
+    """The medicines printed beside the findings, and what such a list is."""
+    printed = say_medicines(understanding.findings, report)
+    notes = (p for p in _on_reading(report, release, "options", today) if printed)
+    return [*printed, *(s for p in notes for s in explain_shortly(p, 1))]
+
+
 def _reading(report: Report | None, release: Release, today: date) -> Iterator[Part]:
     """What a report of this kind cannot tell, and what to do with it."""
+    for kind in CLOSING:
+        for passage in _on_reading(report, release, kind, today):
+            yield passage, passage.statements[:LOOKED_UP_SENTENCES]
+
+
+def _on_reading(
+    report: Report | None, release: Release, kind: SectionKind, today: date
+) -> list[Passage]:
+    """The section of a kind, at most one, on the page on how to read a report of this family."""
     name = READ_WITH.get(report.family if report else "")
     pages = [d for d in release.documents if name in d.entities[:MAIN] and d.area in ON_REPORTS]
-    for document in pages[:1]:
-        for kind in CLOSING:
-            sections = [p for p in document.passages if p.kind == kind and p.is_fresh(today)]
-            yield from ((p, p.statements[:LOOKED_UP_SENTENCES]) for p in sections[:1])
+    sections = [p for d in pages[:1] for p in d.passages if p.kind == kind and p.is_fresh(today)]
+    return sections[:1]
 
 
 def explain_shortly(passage: Passage, count: int) -> tuple[Sentence, ...]:
     """Only the first sentences of a passage, for below a fixed text."""
-    return tuple(_from_passage(passage, passage.statements[:count]))
+    return tuple(from_passage(passage, passage.statements[:count]))
 
 
-def _from_passage(
+def from_passage(
     passage: Passage, statements: Sequence[Statement], *, leads: bool = False
 ) -> Iterator[Sentence]:
     """The sentences with their citations; if they lead the answer, the first is its headline."""

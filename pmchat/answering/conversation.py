@@ -8,12 +8,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from pmchat.answering.choose import Found
+from pmchat.answering.choose import explain_own
 from pmchat.answering.codes import codes
-from pmchat.answering.compose import Draft, compose, explain_shortly
+from pmchat.answering.compose import Draft, compose, explain_shortly, from_passage
 from pmchat.answering.definition import asked_term
 from pmchat.answering.evidence import CLOSE, ENOUGH, fitting, is_in_scope, strength
-from pmchat.answering.findings import SHOWN, by_weight, in_words
+from pmchat.answering.findings import SHOWN, by_weight, in_words, say_findings
+from pmchat.answering.nearest import Found
 from pmchat.answering.phrases import ENGLISH
 from pmchat.answering.triage import OVERRIDE, Triage, Verdict
 from pmchat.answering.understand import Understanding, by_names, understand
@@ -32,7 +33,6 @@ from pmchat.errors import QuestionError
 from pmchat.model import (
     Answer,
     Outcome,
-    Passage,
     PassageCitation,
     Question,
     Reading,
@@ -51,6 +51,9 @@ MAX_QUESTION = 2_000
 """Characters; longer is a pasted document, not a question."""
 
 EXPLAIN_SENTENCES = 3
+REPORT_LINES = 2
+"""How many lines of the report stand below a fixed text."""
+
 VISIT_QUESTIONS = 4
 READINGS = 4
 
@@ -213,7 +216,11 @@ class Answerer:
         if verdict is not None:
             found_passage = strong[0].passage if strong and evidence >= CLOSE else None
             named = self.release.passages.get(verdict.passage)
-            return _below_fixed_text(verdict, named or found_passage)
+            passage = named or found_passage
+            between = explain_shortly(passage, EXPLAIN_SENTENCES) if passage else ()
+            if understanding.findings and named is None:
+                between = self._on_findings(question, understanding, found) or between
+            return _below_fixed_text(verdict, between)
         framing = [ACKNOWLEDGE] if understanding.distressed else []
         if understanding.not_stated:
             framing.append(not_stated_sentence(understanding.not_stated))
@@ -239,6 +246,15 @@ class Answerer:
         result.gates = ("prediction",) if understanding.asks_prediction else ("evidence too weak",)
         result.questions = (question.text.strip(),)
         return result
+
+    def _on_findings(
+        self, question: Question, understanding: Understanding, found: Found
+    ) -> tuple[Sentence, ...]:
+        """The lines touched, and what their pages say that is nearest to the question."""
+        lines = say_findings(understanding.findings, question.report)[:REPORT_LINES]
+        parts = explain_own(understanding, found, self.release, self._day(), EXPLAIN_SENTENCES)
+        explained = [s for p, statements in parts for s in from_passage(p, statements)]
+        return (*lines, *explained) if explained else ()
 
     def _answered(self, sentences: Sequence[Sentence], draft: Draft) -> _Result:
         gates = ("evidence",) if draft.document_ids else ("report only",)
@@ -301,11 +317,10 @@ def _refuse(text: str) -> None:
         )
 
 
-def _below_fixed_text(verdict: Verdict, passage: Passage | None) -> _Result:
+def _below_fixed_text(verdict: Verdict, between: Sequence[Sentence]) -> _Result:
     """A redirect's fixed text with general education between its opening and its next step."""
     before = [s for s in verdict.sentences if s.role != "next_step"]
     after = [s for s in verdict.sentences if s.role == "next_step"]
-    between = explain_shortly(passage, EXPLAIN_SENTENCES) if passage else ()
     outcome = "answer" if verdict.answers and between else verdict.outcome
     result = _Result(outcome, [*before, *between, *after], gates=(verdict.gate,))
     result.questions = verdict.questions

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pmchat.answering.lookup import MAIN
 from pmchat.answering.understand import Understanding
 from pmchat.corpus.release import Release
 from pmchat.lexicon import Lexicon
@@ -37,6 +38,15 @@ IN_SCOPE = 0.35
 
 HOME = "US"
 """Whose laws are told unless the question names another country."""
+
+LOOK_ALIKES = "HGNC"
+"""What the page on names that look alike is about."""
+
+READ_ON = {True: "germline test", False: "comprehensive genomic profiling"}
+"""The name under which the library tells how to read a report, of inherited changes or not."""
+
+_BESIDE = frozenset({"consumer DNA test", "distress", LOOK_ALIKES})
+"""Pages that do not explain a finding of a report, unless they are asked for by name."""
 
 _ABROAD = re.compile(
     r"\b(?:UK|U\.K\.|Brit(?:ain|ish)|England|English|Scotland|Wales|NHS|Ireland|EU|Europe\w*|GDPR"
@@ -90,19 +100,45 @@ def fitting(hits: Sequence[Hit], understanding: Understanding, release: Release)
     inborn = bool(found) and all(f.origin == "germline" for f in found)
     drugs = understanding.asked in {"options", "side_effects", "cost"}
     private = understanding.asked == "privacy" and any(h.passage.kind == "privacy" for h in hits)
+    negative = any(f.kind == "summary" and f.polarity == "absent_stated" for f in found)
+    aside = _aside(understanding, release.lexicon) if found else frozenset()
     abroad = bool(_ABROAD.search(understanding.query))
     return [
         h
         for h in hits
         if h.fits
         and (abroad or _is_of_home(release.by_id[h.passage.document_id]))
+        and aside.isdisjoint(release.by_id[h.passage.document_id].entities[:1])
         and (not private or h.passage.kind == "privacy")
         and (not harm or (h.passage.kind in SIDE_EFFECT_KINDS and h.score.entity > 0))
+        and not (negative and _is_on_syndrome(release.by_id[h.passage.document_id], understanding))
         and not (in_tumor and release.by_id[h.passage.document_id].area == "hereditary")
         and not (
             inborn and not drugs and release.by_id[h.passage.document_id].area == "targeted-therapy"
         )
     ]
+
+
+def _aside(understanding: Understanding, lexicon: Lexicon) -> frozenset[str]:
+    """The pages of `_BESIDE` that the question does not ask for."""
+    asked = set(understanding.entities)
+    groups = [{e.id, *e.members} for e in lexicon.entries.values() if e.members]
+    mixed_up = any(
+        other in asked and not any({name, other} <= group for group in groups)
+        for name in asked
+        for other in lexicon.look_alikes.get(name, ())
+    )
+    told_apart = {LOOK_ALIKES} if mixed_up or understanding.not_stated else set()
+    germline = {f.origin == "germline" for f in understanding.findings}
+    other_reports = {READ_ON[not g] for g in germline} if len(germline) == 1 else set()
+    return (_BESIDE | other_reports) - asked - told_apart
+
+
+def _is_on_syndrome(document: Document, understanding: Understanding) -> bool:
+    """Whether a page is on inherited changes that the question does not name."""
+    return document.area == "hereditary" and not set(document.entities[:MAIN]) & set(
+        understanding.entities
+    )
 
 
 def _is_of_home(document: Document) -> bool:

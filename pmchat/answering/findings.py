@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pmchat.model import Finding, Report, ReportCitation, Sentence
 from pmchat.reports.together import name_of, part_of
 
-SHOWN = 8
+SHOWN = 10
 """How many findings one answer tells one by one; genes that were not found share a sentence."""
 
 _SAMPLES = {
@@ -72,9 +72,10 @@ def whose(finding: Finding, report: Report | None) -> str:
 
 
 def _rank(finding: Finding) -> tuple[bool, int, bool, bool, bool]:
+    is_normal_score = finding.kind == "signature" and finding.polarity == "absent_stated"
     return (
         finding.kind != "summary",
-        _ORDER[finding.polarity],
+        _ORDER["present" if is_normal_score else finding.polarity],
         finding.classification == "vus",
         finding.origin == "possible_ch",
         finding.kind in _MEASURED,
@@ -116,6 +117,14 @@ def quoted(finding: Finding) -> str:
     return f'"{finding.printed.rstrip(".")}"'
 
 
+def _copies(finding: Finding) -> str:
+    """In how many of the two copies of the gene an inherited change is, where it is printed."""
+    printed = finding.evidence.text.lower()
+    if "heterozygous" in printed and "compound" not in printed:
+        return ", in a single copy,"
+    return ", in both copies," if "homozygous" in printed else ""
+
+
 def _what(finding: Finding, sample: str) -> str:
     """The words before the quoted print, by kind, polarity, origin, class and sample."""
     name = finding.analyte
@@ -128,11 +137,14 @@ def _what(finding: Finding, sample: str) -> str:
     if finding.kind in _MEASURED:
         return f"gives this {name} result"
     if finding.polarity == "absent_stated":
-        return f"says that no change was found in this test of {name}"
+        return f"says that no change was found in this test of {name}{sample}"
     if finding.origin == "possible_ch":
         return f"marks this {name} change as possible clonal hematopoiesis"
     if finding.classification == "vus":
         return f"lists this {name} change as a variant of uncertain significance"
     if finding.classification in {"pathogenic", "likely_pathogenic"}:
-        return f"lists this {name} change and calls it {finding.classification.replace('_', ' ')}"
+        called = finding.classification.replace("_", " ")
+        if finding.origin != "germline":
+            return f"lists this {name} change and calls it {called}"
+        return f"lists this {name} change as germline (from birth){_copies(finding)} and {called}"
     return f"lists this {name} change as found{sample}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from pmchat.corpus.release import Release
@@ -51,6 +51,8 @@ def concepts(findings: Iterable[Finding], names: Mapping[str, Sequence[str]]) ->
 def result_names(finding: Finding) -> list[str]:
     """The names of a result, where it has one: a VUS, dMMR, a change of blood cells."""
     normal = finding.polarity == "absent_stated"
+    if finding.kind == "summary":
+        return ["uninformative negative"] if normal and finding.origin == "germline" else []
     if finding.analyte == "MSI":
         return ["MSS"] if normal else ["MSI"]
     if finding.kind == "protein" and finding.analyte in MISMATCH_REPAIR:
@@ -59,17 +61,17 @@ def result_names(finding: Finding) -> list[str]:
 
 
 def meanings(
-    names: Iterable[str], release: Release, today: date, inherited: bool
+    names: Iterable[str], release: Release, today: date, inherited: Container[str]
 ) -> Iterator[tuple[Passage, list[Statement]]]:
     """For each name the passage that says what it is, where a page is about it; each once.
 
     With the passage come its sentences that name the thing. Pages
-    on inherited changes serve for inherited findings alone, so that a finding
+    on inherited changes serve for `inherited` names alone, so that a finding
     in a tumor is not explained as one that runs in the family.
     """
     seen: set[str] = set()
     for name in names:
-        passage = _meaning(name, release, today, inherited)
+        passage = _meaning(name, release, today, name in inherited)
         if passage is not None and passage.id not in seen:
             seen.add(passage.id)
             named = [s for s in passage.statements if name in release.lexicon.entities(s.text)]
@@ -95,13 +97,14 @@ def _meaning(name: str, release: Release, today: date, inherited: bool) -> Passa
 
 
 def pages_about(finding: Finding, release: Release) -> list[Document]:
-    """The pages that are chiefly about the gene or biomarker of a finding, best first.
+    """The pages that are chiefly about the result, the gene or biomarker of a finding, best first.
 
-    A change of a blood cell is not explained by the page on its gene in tumors.
+    A change of a blood cell, or one of unknown meaning, is explained by the page on such results,
+    not by that on harmful changes of its gene.
     """
-    if finding.origin == "possible_ch":
-        return []
-    names = release.lexicon.entities(finding.analyte)
+    is_missing = finding.kind in GENE_KINDS and finding.polarity == "absent_stated"
+    called = ["pertinent negative"] if is_missing else result_names(finding)
+    names = called or release.lexicon.entities(finding.analyte)
     inherited = finding.origin == "germline"
     # A page on an inherited condition names its genes one after the other.
     chief = SYNDROME_GENES if inherited else MAIN
@@ -109,7 +112,7 @@ def pages_about(finding: Finding, release: Release) -> list[Document]:
         (document.entities.index(name), document)
         for document in release.documents
         for name in document.entities[:chief]
-        if name in names and (document.area == "hereditary") == inherited
+        if name in names and (bool(called) or (document.area == "hereditary") == inherited)
     ]
     return [document for _, document in sorted(pages, key=lambda p: p[0])]
 

@@ -14,6 +14,12 @@ from pmchat.text import numbers, terms
 _OVERALL = re.compile(r"\b(?:negative|positive|normal|clear|abnormal)\b", re.IGNORECASE)
 """Words for a report's overall result."""
 
+_CLONE = re.compile(r"\b(?:\d+[A-Z]+\d+|SP\d+)\b")
+"""The name of an antibody."""
+
+_WORTH_ROUNDING = 10
+"""People round 31.2 to 31; a small number could be anything."""
+
 _COMMON_TERMS = 3
 """A word on more findings than this tells nothing about which one is meant."""
 
@@ -57,12 +63,35 @@ def _narrowed(text: str, findings: list[Finding]) -> list[Finding]:
 
 
 def _repeating(text: str, findings: Sequence[Finding]) -> list[Finding]:
-    wanted = set(numbers(text)) | {c.lower() for c in codes(text)}
-    return [f for f in findings if wanted & (set(numbers(f.as_printed)) | _lower_codes(f))]
+    """The findings with a number or code of the question; a number may be rounded."""
+    wanted = set(numbers(text)) | {w.rstrip("?.,;:!)").lower() for w in text.split()}
+    exact = [f for f in findings if wanted & (_own_numbers(f) | _lower_codes(f))]
+    return exact or [f for f in findings if wanted & _rounded(f)]
+
+
+def _own_numbers(finding: Finding) -> set[str]:
+    """The numbers of a result, not those in the name of an antibody (22C3)."""
+    return set(numbers(_CLONE.sub(" ", finding.as_printed)))
+
+
+def _rounded(finding: Finding) -> set[str]:
+    value = finding.value.number if finding.value else None
+    return {f"{value:.0f}"} if value is not None and value >= _WORTH_ROUNDING else set()
 
 
 def _lower_codes(finding: Finding) -> set[str]:
     return {c.lower() for c in codes(finding.as_printed)}
+
+
+def linked_to(
+    entities: Sequence[str], report: Report, names: Names, lexicon: Lexicon
+) -> tuple[Finding, ...]:
+    """The results found that a treatment asked about goes by: EGFR for osimertinib."""
+    kinds = {"drugs", "biomarkers"}
+    goes_by = {t for e in entities if lexicon.entries[e].kind in kinds for t in lexicon.related(e)}
+    return tuple(
+        f for f in report.findings if f.polarity == "present" and goes_by & set(names[f.id])
+    )
 
 
 def asks_share(text: str, findings: Sequence[Finding]) -> bool:

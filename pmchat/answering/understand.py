@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pmchat.answering.codes import codes
@@ -14,6 +15,7 @@ from pmchat.answering.touched import (
     asks_share,
     context_names,
     in_context,
+    linked_to,
     names_of_findings,
     not_stated,
     sharing_words,
@@ -22,7 +24,7 @@ from pmchat.answering.touched import (
 )
 from pmchat.lexicon import Lexicon
 from pmchat.model import Finding, Question, SectionKind
-from pmchat.text import normalise
+from pmchat.text import normalise, terms
 
 _KIND_CUES: tuple[tuple[SectionKind, str], ...] = (
     (
@@ -42,6 +44,7 @@ _KIND_CUES: tuple[tuple[SectionKind, str], ...] = (
         r"|\b(?:my|our) (?:kids|child|children|sons?|daughters?|sisters?|brothers?|siblings|family)"
         r"|from (?:my|his|her) (?:mom|mum|dad|mother|father|parents)",
     ),
+    ("how_it_works", r"stop(?:s|ped|ping)? (?:working|helping)|resistan"),
     (
         "options",
         r"treat|drugs?\b|pills?\b|therap|medicines?|options?\b|what can be done|inhibitor"
@@ -90,7 +93,11 @@ _WHOLE_REPORT = re.compile(
     r"\b(?:my|the|this|his|her|wife'?s|husband'?s|mom'?s|dad'?s|mum'?s|our|whole)\s+(?:\w+\s+){0,2}"
     r"(?:reports?|results?|tests?|findings?|panel|screen)\b"
     r"|\bsummar|\bexplain (?:it|this|everything|all)\b"
-    r"|what (?:did|was|were|does)\b.*\b(?:find|found|show)",
+    r"|what (?:did|was|were|does)\b.*\b(?:find|found|show)"
+    r"|\b(?:positive|negative) for (?:\w+ ){0,3}(?:things?|genes?|changes?|mutations?)\b"
+    r"|\bwhich (?:one|ones|(?:one )?of (?:them|these|those|the \w+))\b.*"
+    r"\b(?:worr\w+|matters?|important|serious|bad|worst|main)\b"
+    r"|\bhow many (?:\w+ )?(?:changes|mutations|variants|findings|things)\b",
     re.IGNORECASE,
 )
 _ON_REPORT = re.compile(
@@ -101,7 +108,7 @@ _ON_REPORT = re.compile(
 _OF_ME = re.compile(r"\b(?:i|me|my|mine|i'?m|i'?ll)\b", re.IGNORECASE)
 _DISTRESS = re.compile(
     r"\b(?:scared|terrified|afraid|frightened|shaking|crying|freak\w*|panic\w*|worried|anxious"
-    r"|devastated|death sentence|can'?t sleep|overwhelmed|heartbroken)\b|!!",
+    r"|devastated|death sentence|can'?t sleep|overwhelmed|heartbroken)\b|!!|\?{3}",
     re.IGNORECASE,
 )
 _PREDICTION = re.compile(
@@ -114,8 +121,16 @@ _PREDICTION = re.compile(
 CONTEXT_KINDS: frozenset[SectionKind | None] = frozenset({"inheritance", "options", "side_effects"})
 """What can be asked of "it", meaning the changes on the report."""
 
+OF_FINDINGS: frozenset[SectionKind | None] = frozenset(
+    {"options", "limits", "meaning", "how_it_works", "next_step", None}
+)
+"""What is asked of a treatment that the results behind it bear on."""
+
 GENERAL_KINDS: frozenset[SectionKind | None] = frozenset({"privacy", "cost"})
 """What is asked of tests and care at large, whatever was spoken of before."""
+
+_AT_MOST = 3
+"""How many findings of a tumor are told to one who asks if "it" is inherited."""
 
 _BARE = 3
 """Words of a question that is hardly more than a name."""
@@ -125,9 +140,11 @@ _BARE = 3
 class Understanding:
     """What is asked.
 
-    `query` is the text to search with, `concepts` are the names behind the
-    findings touched, `not_stated` what the report was asked for and has not,
-    `waiting` what stands on lines that the person has not checked yet,
+    `query` is the text to search with, `stated` all that the report states,
+    `concepts` are the names behind the findings touched, `inherited` those of
+    them that are germline, `not_stated` what the report was asked for and has
+    not, `waiting` what stands on lines that the
+    person has not checked yet,
     `unknown` codes that neither library nor report knows. `asks_prediction`: it
     wants a forecast or a verdict for one person, which no page can support.
     """
@@ -136,8 +153,10 @@ class Understanding:
     entities: tuple[str, ...]
     asked: SectionKind | None
     findings: tuple[Finding, ...]
+    stated: tuple[Finding, ...]
     whole_report: bool
     concepts: tuple[str, ...]
+    inherited: frozenset[str]
     not_stated: tuple[str, ...]
     waiting: tuple[str, ...]
     unknown: tuple[str, ...]
@@ -164,7 +183,9 @@ def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]
     )
     if report and whole:
         findings = tuple(by_weight(report.findings))
-    elif report and not findings and _ON_REPORT.search(text):
+    elif report and not findings and asked in OF_FINDINGS and _OF_ME.search(text):
+        findings = linked_to(entities, report, names, lexicon)
+    if report and not findings and _ON_REPORT.search(text):
         findings = tuple(sharing_words(text, report))
     waiting = waiting_names(entities, report, lexicon)
     printed = " ".join(f.evidence.text for f in report.findings) if report else ""
@@ -173,8 +194,8 @@ def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]
     if report and not entities and asked in CONTEXT_KINDS:
         findings = in_context(asked, report)
         named = context_names(asked, findings, names)
-        kin = ["chance to inherit it in the family"] if asked == "inheritance" else []
-        query = f"{text} ({', '.join([*named, *kin])})" if named else text
+        findings = findings or tuple(by_weight(in_context(None, report))[:_AT_MOST])
+        query = _with_names(text, named, asked) if named else text
     elif report and not findings and _asks_own_risk(text, entities, lexicon):
         findings = in_context("inheritance", report)
         named = context_names("numbers", findings, names)
@@ -184,8 +205,10 @@ def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]
         entities=tuple(dict.fromkeys([*entities, *([] if whole else named)])),
         asked=asked,
         findings=findings,
+        stated=report.findings if report else (),
         whole_report=whole,
-        concepts=(*named, *(["VAF"] if asks_share(text, findings) else [])),
+        concepts=(*(["VAF"] if asks_share(text, findings) else []), *named),
+        inherited=frozenset(n for f in findings if f.origin == "germline" for n in names[f.id]),
         not_stated=tuple(
             name
             for name in (not_stated(entities, report, names, lexicon) if report else ())
@@ -237,12 +260,23 @@ def _query(text: str, asked: SectionKind | None, entities: list[str], lexicon: L
     asked_for = " ".join(_TASK.sub(" ", text).split())
     text = asked_for if len(asked_for.split()) >= _BARE else text
     if entities != own:
-        return f"{text} ({', '.join(entities)})"
-    if own and asked and len(text.split()) <= _BARE:
+        return _with_names(text, entities, asked)
+    if own and asked and _is_bare(text):
         return f"{text} {asked.replace('_', ' ')}"
     if not own and asked in GENERAL_KINDS and is_follow_up(text):
         return f"{text} (my genetic test result)"
     return text
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a question is hardly more than a name ("and the KRAS one?")."""
+    return len(text.split()) <= _BARE or len(terms(text)) < _BARE
+
+
+def _with_names(text: str, names: Sequence[str], asked: SectionKind | None) -> str:
+    """A question that leaves out what it is about; one on relatives is on what they inherit."""
+    kin = ["chance to inherit it in the family"] if asked == "inheritance" else []
+    return f"{text} ({', '.join([*names, *kin])})"
 
 
 def _asked(text: str, question: Question, lexicon: Lexicon) -> SectionKind | None:
@@ -250,7 +284,7 @@ def _asked(text: str, question: Question, lexicon: Lexicon) -> SectionKind | Non
     for kind, cue in _KIND_CUES:
         if re.search(cue, text, re.IGNORECASE):
             return kind
-    if not lexicon.entities(text) or len(text.split()) > _BARE:
+    if not lexicon.entities(text) or not _is_bare(text):
         return None
     if question.history:
         return _asked(normalise(question.history[-1].question), Question(text=""), lexicon)

@@ -117,13 +117,21 @@ def _stands_in_report(citation: ReportCitation, report: Report | None) -> bool:
 
 
 def _report_fault(sentence: Sentence, report: Report | None, lexicon: Lexicon) -> str | None:
-    """A sentence on findings may say only what they and their lines do."""
-    cited = {c.finding_id for c in sentence.citations if isinstance(c, ReportCitation)}
-    findings = [f for f in report.findings if f.id in cited] if report else []
-    if len(findings) != len(cited):
+    """A sentence on findings may say only what they, their lines and the lines cited do."""
+    cited = [c for c in sentence.citations if isinstance(c, ReportCitation)]
+    ids = {c.finding_id for c in cited}
+    findings = [f for f in report.findings if f.id in ids] if report else []
+    if report is None or len(findings) != len(ids):
         return "the finding does not exist"
-    printed = [_printed(f, report) for f in findings]
-    return report_fault(sentence.text, findings, printed, lexicon)
+    places = {(c.page, c.line) for c in cited}
+    beside = [
+        t
+        for t in report.therapies
+        if (t.evidence.page, t.evidence.line) in places
+        and t.analyte in {f.analyte for f in findings}
+    ]
+    printed = [*(_printed(f, report) for f in findings), *(t.evidence.text for t in beside)]
+    return report_fault(sentence.text, findings, printed, lexicon, [t.drug for t in beside])
 
 
 def _printed(finding: Finding, report: Report | None) -> str:

@@ -32,7 +32,7 @@ def test_a_vus_is_called_uncertain_and_a_pathogenic_change_pathogenic(
 ) -> None:
     texts = " ".join(s.text for s in say_findings(lung.findings + hereditary.findings))
     assert "FAT1 change as a variant of uncertain significance" in texts
-    assert "MSH2 change and calls it pathogenic" in texts
+    assert "MSH2 change as germline (from birth), in a single copy, and pathogenic" in texts
 
 
 def test_of_several_reports_each_sentence_names_its_own(lung: Report, hereditary: Report) -> None:

@@ -42,6 +42,7 @@ def _holds(report: Report, lexicon: Lexicon, analytes: str, text: str) -> bool:
         ("lung", "FAT1", "Your report calls the FAT1 change a variant of unknown significance."),
         ("lung", "MSI", 'Your report gives this MSI result: "Microsatellite status: MS-Stable".'),
         ("hereditary", "MSH2", "Your report calls the MSH2 change pathogenic."),
+        ("hereditary", "MSH2", "Your report lists an MSH2 change in a single copy."),
     ],
 )
 def test_what_the_finding_says_may_be_said(
@@ -56,6 +57,7 @@ def test_what_the_finding_says_may_be_said(
         ("lung", "EGFR", "Your report lists an EGFR change, with a VAF of 32.4 %."),
         ("lung", "EGFR", "Your report lists the EGFR change T790M."),
         ("lung", "EGFR", "No EGFR change was found."),
+        ("lung", "EGFR", "Your report lists an EGFR change in a single copy."),
         ("lung", "EGFR", "Your report lists a KRAS change."),
         ("lung", "EGFR", "Your report calls the EGFR change pathogenic."),
         ("lung", "EGFR", "Your report lists an inherited EGFR change."),

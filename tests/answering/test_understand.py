@@ -55,6 +55,13 @@ def test_a_new_subject_leaves_the_earlier_one(lexicon: Lexicon) -> None:
     [
         ("what does my EGFR result mean", {"EGFR"}),
         ("what is the 22.4 % on my report", {"EGFR"}),
+        ("what does 22% mean", {"EGFR"}),
+        ("what is y220c", {"TP53"}),
+        ("why did my tagrisso stop working", {"EGFR"}),
+        ("is immunotherapy an option for me", {"PD-L1", "TMB"}),
+        ("what are the side effects of tagrisso", set()),
+        ("what is tagrisso", set()),
+        ("is any of it inherited", {"EGFR", "TP53"}),
         ("tell me about PD-L1", {"PD-L1"}),
         ("does the report say I have mets", {"MET"}),
         ("how do targeted pills know which cells are cancer", set()),
@@ -68,7 +75,14 @@ def test_the_findings_touched(
 
 
 @pytest.mark.parametrize(
-    "text", ["explain my report", "what did they find in my tumor", "summarize the results"]
+    "text",
+    [
+        "explain my report",
+        "what did they find in my tumor",
+        "summarize the results",
+        "so im positive for 3 things, which one matters most",
+        "how many mutations do i have",
+    ],
 )
 def test_the_whole_report_is_meant(lexicon: Lexicon, lung: Report, text: str) -> None:
     understanding = _read(lexicon, text, lung)

@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from pmchat.settings import ROOT
 
@@ -26,6 +26,9 @@ FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
+
+expect.set_options(timeout=SECONDS * 1000)
+"""A busy machine takes longer than the usual five seconds, and that is no fault of the page."""
 
 
 @pytest.fixture(scope="module")

@@ -36,6 +36,8 @@ _POLARITIES: Final = (
     (r"\b(?:found|detected|present|positive|has|have|lists?|marks?|shows?)\b", {"present"}),
 )
 """The first that is found counts: "no change was found" speaks of absence."""
+_COPIES: Final = ((r"single copy", "heterozygous"), (r"both copies", "homozygous"))
+"""How many copies are said to be changed, and the word that must be printed for it."""
 _FRAME: Final = frozenset(
     map(
         key_of,
@@ -43,17 +45,23 @@ _FRAME: Final = frozenset(
         result overall test tested done clear found reportable sample variant uncertain known
         significance possible clonal hematopoiesis pathogenic likely benign corrected
         added name print finding detected present positive negative absent equivocal
-        indeterminate inconclusive line gene""".split(),
+        indeterminate inconclusive line gene prints medicines medicine beside kinds tumors other
+        note resistance germline birth single copy copies both""".split(),
     )
 )
 """Words that a sentence may put around what is printed."""
 
 
 def report_fault(
-    text: str, findings: Sequence[Finding], printed: Sequence[str], lexicon: Lexicon
+    text: str,
+    findings: Sequence[Finding],
+    printed: Sequence[str],
+    lexicon: Lexicon,
+    medicines: Sequence[str] = (),
 ) -> str | None:
     """Why a sentence says more than its findings; `printed` are the words of each.
 
+    `medicines` are those printed beside them on the lines that are cited.
     Words in quotation marks must be printed. What is said of class, origin and presence must
     hold for every finding: what is not stated is not absent.
     """
@@ -69,7 +77,7 @@ def report_fault(
     said, support = take_apart(own, lexicon), take_apart(lines, lexicon)
     own_names = {
         e for f in findings for n in (f.analyte, f.as_printed) for e in lexicon.entities(n)
-    }
+    } | {e for m in medicines for e in lexicon.entities(m)}
     for entity in sorted(said.entities - own_names):
         return f"{entity} is not the name of the finding"
     why = names(said, support, lexicon) or advice(said, support, lexicon)
@@ -78,6 +86,9 @@ def report_fault(
     for word in said.content:
         if word.key not in support.keys | _FRAME and not word.key.startswith("="):
             return f"the word {word.text} is not on the line"
+    for pattern, printed_word in _COPIES:
+        if re.search(pattern, own.lower()) and printed_word not in lines.lower():
+            return "how many copies are changed is not on the line"
     return _wrong_claim(own.lower(), findings)
 
 

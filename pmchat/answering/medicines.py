@@ -1,0 +1,44 @@
+"""Says which medicines a report prints beside a finding; never that they fit the person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pmchat.answering.findings import whose
+from pmchat.model import Finding, Report, ReportCitation, Sentence, TherapyLine
+
+_SCOPES = {
+    "this_tumor": "",
+    "other_tumor": " for other kinds of tumors",
+    "resistance": " with a note on resistance",
+}
+
+
+def say_medicines(findings: Sequence[Finding], report: Report | None) -> list[Sentence]:
+    """A sentence for each gene or biomarker touched that has medicines printed beside it."""
+    if report is None:
+        return []
+    found = {f.analyte: f for f in findings if f.polarity == "present"}
+    return [
+        Sentence(
+            text=f"{whose(finding, report)} prints these medicines beside {analyte}"
+            f"{_SCOPES[scope]}: {', '.join(dict.fromkeys(line.drug for line in lines))}.",
+            role="report",
+            citations=tuple(_citations(finding, lines)),
+        )
+        for analyte, finding in found.items()
+        for scope in _SCOPES
+        if (lines := _lines(report, analyte, scope))
+    ]
+
+
+def _lines(report: Report, analyte: str, scope: str) -> list[TherapyLine]:
+    return [t for t in report.therapies if t.analyte == analyte and t.scope == scope]
+
+
+def _citations(finding: Finding, lines: Sequence[TherapyLine]) -> Iterator[ReportCitation]:
+    """Each printed line once."""
+    for evidence in dict.fromkeys(line.evidence for line in lines):
+        yield ReportCitation(
+            finding_id=finding.id, page=evidence.page, line=evidence.line, quote=evidence.text
+        )

@@ -1,0 +1,119 @@
+"""Which sentences of the pages found are nearest to what was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from pmchat.answering.lookup import MAIN
+from pmchat.answering.presumed import presumes_other
+from pmchat.answering.understand import Understanding
+from pmchat.corpus.release import Release
+from pmchat.model import Document, Passage, Statement
+from pmchat.retrieval.search import Hit
+from pmchat.retrieval.sentences import Nearness
+
+HEADLINE_GAIN = 0.2
+"""How much nearer than the first sentence of the best section another must be to lead."""
+
+OTHER_NAME = 0.5
+"""What a sentence loses that is on another gene, variant or drug than those asked for."""
+
+Told = tuple[Passage, Statement]
+"""A sentence with the passage that it stands in."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search brought: passages, best first, and how near each sentence is.
+
+    `of_findings` gives by finding id how near each sentence is to that finding, in words.
+    """
+
+    hits: Sequence[Hit]
+    nearness: Nearness
+    of_findings: Mapping[str, Nearness] = field(default_factory=dict)
+
+
+class Nearest:
+    """Chooses the sentences that are nearest to a question and go with the person's report."""
+
+    def __init__(
+        self, understanding: Understanding, nearness: Nearness, release: Release, today: date
+    ) -> None:
+        self._nearness = nearness
+        self._today = today
+        self._lexicon = release.lexicon
+        self._understanding = understanding
+        self._drugs_wanted = understanding.asked == "options"
+        printed = [e for f in understanding.findings for e in self._lexicon.entities(f.as_printed)]
+        names = self._single([*understanding.entities, *printed])
+        self._asked = names | {r for n in names for r in release.lexicon.related(n)}
+
+    def headline(self, opening: Told, page: Sequence[Told]) -> Told:
+        """The opening, or the sentence of the page that is much nearer to the question."""
+        least = self._value(*opening) + HEADLINE_GAIN if self.goes(*opening) else None
+        nearest = self.of(page, 1, least)
+        return nearest[0] if nearest else opening
+
+    def of(
+        self, told: Sequence[Told], count: int, least: float | None, *, any_name: bool = False
+    ) -> list[Told]:
+        """At most `count` sentences that may be told, in their order.
+
+        With `any_name` those on other names than were asked for count as much.
+        """
+        fresh = [(p, s) for p, s in told if p.is_fresh(self._today) and self.goes(p, s)]
+        value = self._near if any_name else self._value
+        values = {id(s): value(p, s) for p, s in fresh}
+        near = [t for t in fresh if least is None or values[id(t[1])] >= least]
+        best = {id(s) for _, s in sorted(near, key=lambda t: -values[id(t[1])])[:count]}
+        return [t for t in near if id(t[1]) in best]
+
+    def goes(self, passage: Passage, statement: Statement) -> bool:
+        """Whether nothing that the report states speaks against a sentence."""
+        return not presumes_other(
+            statement.text,
+            self._understanding.stated,
+            self._lexicon,
+            self._understanding.entities,
+            defines=passage.kind == "meaning",
+        )
+
+    def _value(self, passage: Passage, statement: Statement) -> float:
+        near = self._near(passage, statement)
+        return near - OTHER_NAME if self._is_of_another(statement.text) else near
+
+    def _near(self, passage: Passage, statement: Statement) -> float:
+        return float(self._nearness[passage.id][passage.statements.index(statement)])
+
+    def is_foreign(self, document: Document) -> bool:
+        """Whether a page on genes or drugs is chiefly about others than those asked for."""
+        return (
+            bool(self._single(document.entities))
+            and not self._single(document.entities[:MAIN]) & self._asked
+        )
+
+    def is_aside(self, statement: Statement) -> bool:
+        """Whether a sentence names genes, drugs or variants that nobody asked for."""
+        named = self._single(self._lexicon.entities(statement.text))
+        return not self._drugs_wanted and bool(named) and not named & self._asked
+
+    def _is_of_another(self, text: str) -> bool:
+        """Whether a sentence names genes, drugs or variants, and none of those asked for."""
+        if not self._asked:
+            return False
+        named = self._single(self._lexicon.entities(text))
+        variants, asked = self._variants(named), self._variants(self._asked)
+        if variants and asked:
+            return not variants & asked
+        return bool(named) and not named & self._asked
+
+    def _single(self, entities: Iterable[str]) -> set[str]:
+        """Genes, variants and drugs: what is true of one is not true of another."""
+        kinds = {"genes", "variants", "drugs"}
+        return {e for e in entities if self._lexicon.entries[e].kind in kinds}
+
+    def _variants(self, names: set[str]) -> set[str]:
+        return {e for e in names if self._lexicon.entries[e].kind == "variants"}

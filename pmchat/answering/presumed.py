@@ -1,0 +1,184 @@
+"""Keeps out sentences of the library that presume another result than the person's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+from typing import Final
+
+from pmchat.answering.lookup import GENE_KINDS, result_names
+from pmchat.lexicon import Lexicon, Mention
+from pmchat.model import Finding
+from pmchat.text import numbers
+
+_NOTHING_FOUND = re.compile(
+    r"\bno \S+ (?:change|fusion|mutation)|\bwithout (?:a|an|any)\b|wild[ -]type|negative\b"
+    r"|\bmissing\b|not (?:found|detected)",
+    re.IGNORECASE,
+)
+"""Words of a sentence on a result in which nothing was found."""
+
+_BEFORE_ABSENT = re.compile(
+    r"\b(?:no|without(?: an?| any)?|neither|missing|absence of|lacks? an?) (?:[\w-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+_AFTER_ABSENT = re.compile(
+    r"^(?:[- ](?:negative|wild[- ]type|stable)\b|(?: \w+){0,2} (?:is|was|were|are) not"
+    r" (?:found|detected|there)\b|(?: \w+){0,2} missing\b)",
+    re.IGNORECASE,
+)
+_BEFORE_FOUND = re.compile(
+    r"\b(?:an?|harmful|inherited|with|your|the same) (?:[\w-]+ )?$", re.IGNORECASE
+)
+_AFTER_FOUND = re.compile(
+    r"^(?:[- ]positive\b|(?: exon \d+| gene)? (?:changes?|mutations?|fusions?|variants?"
+    r"|amplifications?|insertions?|deletions?|rearrangements?)\b)",
+    re.IGNORECASE,
+)
+_TWO_WAYS = re.compile(r"\bif\b|\bwhether\b|\bor not\b|rule[sd]? out|\bcan be\b", re.IGNORECASE)
+"""Words of a sentence that speaks of a result as open."""
+
+OPPOSITES: Final = (
+    ({"MSS", "pMMR"}, {"MSI", "dMMR"}),
+    ({"HER2-negative"}, {"HER2-positive"}),
+)
+"""Names of results, normal and not, of which a report has one or the other."""
+
+_HIGH: Final = {"TPS": 50.0, "CPS": 10.0, "TMB": 10.0}
+"""From which number on a sentence on a low result is out of place, and below it one on a high."""
+
+_MEASURED: Final = {"PD-L1", "TMB"}
+_SAID_OF: Final = {*GENE_KINDS, "signature"}
+"""Kinds of findings of which "positive" and "found" are said."""
+_LOW_WORDS = re.compile(r"\b(?:low|zero|lower)(?: or (?:low|zero))? (?:\w+ )?$", re.IGNORECASE)
+_HIGH_WORDS = re.compile(r"\b(?:very )?high (?:\w+ )?$", re.IGNORECASE)
+_EXAMPLE = re.compile(r"\b(VAF|TPS|CPS|TMB) of (\d[\d.]*)")
+"""A number given as an example, which a reader could take for their own."""
+
+
+def suits(finding: Finding, text: str) -> bool:
+    """Whether a sentence can be about such a result, and not about one that is the opposite."""
+    if finding.polarity == "absent_stated":
+        return bool(_NOTHING_FOUND.search(text))
+    return finding.polarity != "present" or not _NOTHING_FOUND.search(text)
+
+
+def pairs_with(finding: Finding, names: Container[str], text: str, lexicon: Lexicon) -> bool:
+    """Whether a sentence on several results has this one, known by `names`, as it was found."""
+    own = [m for m in lexicon.find(text) if any(n in names for n in _known_as(m, lexicon))]
+    absent = [m for m in own if _is_absent(text, m)]
+    return bool(absent) if finding.polarity == "absent_stated" else len(absent) < len(own)
+
+
+def presumes_other(
+    text: str,
+    stated: Sequence[Finding],
+    lexicon: Lexicon,
+    asked: Container[str] = (),
+    *,
+    defines: bool = False,
+) -> bool:
+    """Whether a sentence can be true only of a report that states something else.
+
+    "A report without an EGFR change" does not go with an EGFR change that was found, nor "a
+    ROS1 fusion" with ROS1 not found, unless the sentence `defines` what that is. What a report
+    does not state, nothing speaks against. A result that is `asked` about by name is told.
+    """
+    if not stated:
+        return False
+    mentions = lexicon.find(text)
+    named = {m.entity for m in mentions}
+    return (
+        _is_opposite([m.entity for m in mentions if m.entity not in asked], stated)
+        or _is_other_class(named, stated, lexicon)
+        or _is_other_example(text, stated)
+        or any(_speaks_against(text, m, stated, lexicon, defines) for m in mentions)
+    )
+
+
+def _known_as(mention: Mention, lexicon: Lexicon) -> list[str]:
+    """The name itself, its gene, and the members of a group of genes."""
+    entry = lexicon.entries[mention.entity]
+    return [entry.id, *filter(None, [entry.gene]), *entry.members]
+
+
+def _is_absent(text: str, mention: Mention) -> bool:
+    before, after = text[: mention.start], text[mention.end :]
+    return bool(_BEFORE_ABSENT.search(before) or _AFTER_ABSENT.search(after))
+
+
+def _speaks_against(
+    text: str, mention: Mention, stated: Sequence[Finding], lexicon: Lexicon, defines: bool
+) -> bool:
+    """Whether what is presumed of one name is the opposite of what every finding of it says."""
+    entry = lexicon.entries[mention.entity]
+    gene = entry.gene or entry.id
+    own = [f for f in stated if f.analyte in {gene, entry.id} and f.kind != "summary"]
+    before, after = text[: mention.start], text[mention.end :]
+    if own and own[0].analyte in _MEASURED:
+        return _is_other_level(before, own)
+    if not own or _TWO_WAYS.search(text) or any(f.kind not in _SAID_OF for f in own):
+        return False
+    if _is_absent(text, mention):
+        return any(f.polarity == "present" for f in own)
+    if _names_found(text, stated, lexicon):
+        return False  # "an EGFR or ALK change", of which one was found
+    is_found = _AFTER_FOUND.search(after) or (entry.gene and _BEFORE_FOUND.search(before))
+    return bool(is_found) and not defines and all(f.polarity == "absent_stated" for f in own)
+
+
+def _names_found(text: str, stated: Sequence[Finding], lexicon: Lexicon) -> bool:
+    found = {f.analyte for f in stated if f.kind in GENE_KINDS and f.polarity == "present"}
+    return bool(found & set(lexicon.entities(text)))
+
+
+def _is_other_level(before: str, findings: Sequence[Finding]) -> bool:
+    """Whether a sentence on a low score stands beside a high one, or the other way round."""
+    values = [f.value for f in findings if f.value and f.value.number is not None]
+    levels = {
+        v.number >= _HIGH[v.label] for v in values if v.number is not None and v.label in _HIGH
+    }
+    if len(levels) != 1:
+        return False
+    other = _LOW_WORDS if levels == {True} else _HIGH_WORDS
+    return bool(other.search(before))
+
+
+def _is_opposite(named: Sequence[str], stated: Sequence[Finding]) -> bool:
+    """Whether a sentence names first, of two opposite results, the one the report has not."""
+    results = {n for f in stated for n in _results(f)}
+    for normal, other in OPPOSITES:
+        if not results & (normal | other):
+            continue
+        mine = other if results & other else normal
+        first = next((n for n in named if n in normal | other), None)
+        if first is not None and first not in mine:
+            return True
+    return False
+
+
+def _results(finding: Finding) -> list[str]:
+    if finding.polarity not in {"present", "absent_stated"}:
+        return []
+    if finding.analyte == "ERBB2" and finding.kind == "protein":
+        names = {"present": "HER2-positive", "absent_stated": "HER2-negative"}
+        return [names[finding.polarity]]
+    return result_names(finding)
+
+
+def _is_other_class(named: set[str], stated: Sequence[Finding], lexicon: Lexicon) -> bool:
+    """Whether a sentence on a VUS in a gene stands beside a harmful change of that gene."""
+    classes = {
+        f.classification for f in stated if set(lexicon.entities(f.analyte)) & named
+    }  # of the genes named
+    harmful = {"pathogenic", "likely_pathogenic"}
+    return "VUS" in named and bool(classes & harmful) and "vus" not in classes
+
+
+def _is_other_example(text: str, stated: Sequence[Finding]) -> bool:
+    """Whether a sentence gives a number as an example that is not the person's own."""
+    example = _EXAMPLE.search(text)
+    if not example:
+        return False
+    own = [f for f in stated if f.value and f.value.label == example[1]]
+    return bool(own) and not any(example[2] in numbers(f.as_printed) for f in own)

@@ -1,0 +1,33 @@
+from pmchat.answering.conversation import Answerer
+from pmchat.answering.medicines import say_medicines
+from pmchat.answering.verify import verify
+from pmchat.model import Question
+from pmchat.reports.read import read_text
+
+REPORT = """TUMOR PROFILING REPORT (tissue DNA)
+GENOMIC FINDINGS
+EGFR   exon 19 deletion             VAF 31.2 %
+TP53   R273H (c.818G>A)             VAF 44.0 %
+THERAPIES ASSOCIATED WITH CLINICAL BENEFIT (in patient's tumor type)
+EGFR exon 19 deletion: osimertinib, afatinib
+TP53 R273H: none
+"""
+
+
+def test_medicines_printed_beside_a_finding_are_told_as_no_prescription(
+    answerer: Answerer,
+) -> None:
+    answer = answerer.answer(Question(text="which drugs match", report=read_text(REPORT)))
+    texts = [s.text for s in answer.sentences]
+    assert "Your report prints these medicines beside EGFR: osimertinib, afatinib." in texts
+    assert "not a prescription" in answer.text
+    assert not any("beside TP53" in t for t in texts), "none is printed, so none is told"
+
+
+def test_a_sentence_on_other_medicines_than_are_printed_is_dropped(answerer: Answerer) -> None:
+    report = read_text(REPORT)
+    (said,) = say_medicines(report.findings, report)
+    passages, lexicon = answerer.release.passages, answerer.release.lexicon
+    assert verify([said], passages, report, lexicon)[0] == [said]
+    other = said.model_copy(update={"text": said.text.replace("afatinib", "gefitinib")})
+    assert verify([other], passages, report, lexicon)[0] == []
