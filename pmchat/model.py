@@ -241,13 +241,17 @@ class Identifier(Frozen):
 
 
 class Report(Frozen):
-    """What was read of one report file."""
+    """What was read of one report file.
+
+    `diagnosis` is the cancer as printed, for choosing what to tell; it is no result.
+    """
 
     family: Family
     language: str
     status: Literal["final", "preliminary", "amended", "failed"]
     laboratory: str | None
     test: str | None
+    diagnosis: str | None = None
     specimens: tuple[Specimen, ...] = ()
     dates: ReportDates = ReportDates()
     findings: tuple[Finding, ...] = ()

@@ -37,6 +37,9 @@ LEAD_NEARNESS = 3.0
 OWN_PAGE = 2.0
 """What a section of the page on the finding asked about gains over others."""
 
+OTHER_RESULT = 3.0
+"""What a section loses whose first sentence does not go with the report."""
+
 FEW = 3
 """How many findings can be touched for their pages to be preferred."""
 
@@ -50,6 +53,14 @@ _SHARE = re.compile(
     r"\b\d[\d,.]* (?:of|in|out of) (?:every |the )?\d|\bpercent\b|\bstud(?:y|ies)\b"
     r"|\b\d[\d,]* (?:people|women|men|children|patients)\b"
 )
+
+_LEVEL = re.compile(r"\b(?:high|low|good|bad|normal|cut-?off|threshold|enough)\b", re.IGNORECASE)
+_CUT_OFF = re.compile(
+    r"\bcut-?offs?\b|\b(?:of|at least) \d+ (?:or|percent or) (?:more|higher)\b|\bfrom a\b"
+)
+"""Words of a question on how high a number is, and of a sentence on where a line is drawn."""
+
+CUT_OFFS = 2
 
 Part = tuple[Passage, tuple[Statement, ...]]
 """A passage with those of its sentences that are to be told."""
@@ -67,7 +78,7 @@ def choose(
     """
     nearest = Nearest(understanding, found.nearness, release, today)
     numbers_wanted = understanding.asked == "numbers"
-    lead = _lead(found, understanding, release)
+    lead = _lead(found, understanding, release, today)
     opening = (lead, lead.statements[0])
     page = [(p, s) for p in release.by_id[lead.document_id].passages for s in p.statements]
     if _spares_figures(understanding):
@@ -141,7 +152,19 @@ def explain_findings(
     seen = {s.text for _, s in told}
     for finding in (f for f in understanding.findings if f.id in found.of_findings):
         nearest = Nearest(understanding, found.of_findings[finding.id], release, today)
-        for document in pages_about(finding, release)[:1]:
+        pages = pages_about(finding, release)
+        if finding.kind not in GENE_KINDS and _LEVEL.search(understanding.query):
+            marks = [
+                (p, s)
+                for document in pages
+                for p in document.passages
+                for s in p.statements
+                if _CUT_OFF.search(s.text) and s.text not in seen
+            ]
+            chosen = nearest.of(_without_shares(marks), CUT_OFFS, least=None)
+            seen |= {s.text for _, s in chosen}
+            yield from _parts(chosen)
+        for document in pages[:1]:
             for kind in _around(finding):
                 sections = (p for p in document.passages if p.kind == kind)
                 page = [
@@ -185,19 +208,21 @@ def _has_page(finding: Finding) -> bool:
     return finding.polarity != "not_performed" or bool(result_names(finding))
 
 
-def _lead(found: Found, understanding: Understanding, release: Release) -> Passage:
+def _lead(found: Found, understanding: Understanding, release: Release, today: date) -> Passage:
     """The section that fits best as a whole and in its single sentences.
 
     A page on the finding that was asked about is preferred, and what the finding is before
     what it is not.
     """
     own = _own_pages(understanding, release)
+    nearest = Nearest(understanding, found.nearness, release, today)
 
     def value(hit: Hit) -> float:
         two = sorted(found.nearness[hit.passage.id])[-2:]
         is_own = hit.passage.document_id in own
         is_meant = understanding.asked == hit.passage.kind
         preferred = OWN_PAGE * (is_own + (is_own and is_meant))
+        preferred -= OTHER_RESULT * (not nearest.goes(hit.passage, hit.passage.statements[0]))
         return hit.score.score + preferred + LEAD_NEARNESS * float(sum(two)) / len(two)
 
     return max(found.hits, key=value).passage

@@ -251,7 +251,8 @@ class Answerer:
         self, question: Question, understanding: Understanding, found: Found
     ) -> tuple[Sentence, ...]:
         """The lines touched, and what their pages say that is nearest to the question."""
-        lines = say_findings(understanding.findings, question.report)[:REPORT_LINES]
+        said = say_findings(understanding.findings, question.report)[:REPORT_LINES]
+        lines = [s.model_copy(update={"role": "report"}) for s in said]
         parts = explain_own(understanding, found, self.release, self._day(), EXPLAIN_SENTENCES)
         explained = [s for p, statements in parts for s in from_passage(p, statements)]
         return (*lines, *explained) if explained else ()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from pmchat.answering.cancers import is_of_another
 from pmchat.answering.lookup import MAIN
 from pmchat.answering.presumed import presumes_other
 from pmchat.answering.understand import Understanding
@@ -73,13 +74,22 @@ class Nearest:
 
     def goes(self, passage: Passage, statement: Statement) -> bool:
         """Whether nothing that the report states speaks against a sentence."""
+        asked = self._understanding
         return not presumes_other(
             statement.text,
-            self._understanding.stated,
+            asked.stated,
             self._lexicon,
-            self._understanding.entities,
+            asked.entities,
             defines=passage.kind == "meaning",
-        )
+        ) and not self._is_of_another_cancer(statement)
+
+    def _is_of_another_cancer(self, statement: Statement) -> bool:
+        """Whether a sentence is on a cancer that neither question nor report names."""
+        asked = self._understanding
+        if not asked.findings or not asked.cancers:
+            return False
+        named = self._lexicon.entities(statement.text)
+        return is_of_another(named, {*asked.cancers, *asked.entities}, self._lexicon)
 
     def _value(self, passage: Passage, statement: Statement) -> float:
         near = self._near(passage, statement)

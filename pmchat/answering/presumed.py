@@ -52,7 +52,7 @@ _SAID_OF: Final = {*GENE_KINDS, "signature"}
 """Kinds of findings of which "positive" and "found" are said."""
 _LOW_WORDS = re.compile(r"\b(?:low|zero|lower)(?: or (?:low|zero))? (?:\w+ )?$", re.IGNORECASE)
 _HIGH_WORDS = re.compile(r"\b(?:very )?high (?:\w+ )?$", re.IGNORECASE)
-_EXAMPLE = re.compile(r"\b(VAF|TPS|CPS|TMB) of (\d[\d.]*)")
+_EXAMPLE = re.compile(r"\b(VAF|TPS|CPS|TMB) of (\d+(?:\.\d+)?)\b(?! (?:percent )?or )")
 """A number given as an example, which a reader could take for their own."""
 
 
@@ -112,8 +112,8 @@ def _speaks_against(
 ) -> bool:
     """Whether what is presumed of one name is the opposite of what every finding of it says."""
     entry = lexicon.entries[mention.entity]
-    gene = entry.gene or entry.id
-    own = [f for f in stated if f.analyte in {gene, entry.id} and f.kind != "summary"]
+    names = _known_as(mention, lexicon)
+    own = [f for f in stated if f.analyte in names and f.kind != "summary"]
     before, after = text[: mention.start], text[mention.end :]
     if own and own[0].analyte in _MEASURED:
         return _is_other_level(before, own)

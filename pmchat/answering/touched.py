@@ -100,7 +100,7 @@ def asks_share(text: str, findings: Sequence[Finding]) -> bool:
         n
         for f in findings
         if f.kind in GENE_KINDS and f.value and f.value.unit == "%"
-        for n in numbers(f.as_printed)
+        for n in (*numbers(f.as_printed), *_rounded(f))
     }
     return bool(shares & set(numbers(text)))
 

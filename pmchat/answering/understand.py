@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pmchat.answering.asked import BARE, asked_kind, is_bare
+from pmchat.answering.cancers import own_cancers
 from pmchat.answering.codes import codes
 from pmchat.answering.findings import by_weight
 from pmchat.answering.followup import adds_to_subject, is_follow_up, last_subject, pointed_at
@@ -24,61 +26,8 @@ from pmchat.answering.touched import (
 )
 from pmchat.lexicon import Lexicon
 from pmchat.model import Finding, Question, SectionKind
-from pmchat.text import normalise, terms
+from pmchat.text import normalise
 
-_KIND_CUES: tuple[tuple[SectionKind, str], ...] = (
-    (
-        "side_effects",
-        r"side.?effects?|symptoms?|watch for|toxic|react(?:ion)?s?\b|safe\b|risky",
-    ),
-    ("cost", r"cost|pay|bill|insurance cover|copay|afford|price|\$"),
-    (
-        "privacy",
-        r"privacy|private|keep my|stored?\b|shared?\b|who (?:can )?sees?|delete"
-        r"|\b(?:boss|work|job|employer|insur\w+|school|landlord|police|government)\b.{0,20}"
-        r"\b(?:see|know|find out|look up|access|ask me|fire me)\b",
-    ),
-    (
-        "inheritance",
-        r"inherit|hereditary|runs? in|pass(?:ed)? (?:it )?(?:on|down)|skip"
-        r"|\b(?:my|our) (?:kids|child|children|sons?|daughters?|sisters?|brothers?|siblings|family)"
-        r"|from (?:my|his|her) (?:mom|mum|dad|mother|father|parents)",
-    ),
-    ("how_it_works", r"stop(?:s|ped|ping)? (?:working|helping)|resistan"),
-    (
-        "options",
-        r"treat|drugs?\b|pills?\b|therap|medicines?|options?\b|what can be done|inhibitor"
-        r"|vaccine|blocker",
-    ),
-    (
-        "testing",
-        r"\btest(?:s|ed|ing)?\b|biopsy|find out|checked|sample"
-        r"|how (?:is|are|was) .{1,20} (?:measured|done)",
-    ),
-    (
-        "numbers",
-        r"how (?:likely|common|often|many|high|accurate)|chances?\b"
-        r"|(?<!\d)(?<!\d )(?:percent|%)|odds|figures?|risk numbers?",
-    ),
-    (
-        "how_it_works",
-        r"how (?:do|does|can|did)\b.*\b(?:work|know|attack|kill|stop)|what happens",
-    ),
-    (
-        "limits",
-        r"does (?:it|that|this) mean|so (?:i|do i|am i|is it)\b|isn'?t (?:it|that)|right\?"
-        r"|is (?:it|that|this) (?:bad|good|the same|stage)|same (?:as|thing)",
-    ),
-    (
-        "next_step",
-        r"what (?:should|do|can) i (?:ask|do)|questions? (?:to|should|for)|next step"
-        r"|appointment|now what|prepare",
-    ),
-    (
-        "meaning",
-        r"what(?:'?s| is| are| does)|mean|explain|stand for|difference|tell me about",
-    ),
-)
 _TASK = re.compile(
     r"\b(?:(?:teaching )?slides?\b:?|(?:for )?(?:a |my )?(?:patient )?handout|one-?pager"
     r"|in \d+ (?:lines|words|sentences|bullets?)"
@@ -132,15 +81,13 @@ GENERAL_KINDS: frozenset[SectionKind | None] = frozenset({"privacy", "cost"})
 _AT_MOST = 3
 """How many findings of a tumor are told to one who asks if "it" is inherited."""
 
-_BARE = 3
-"""Words of a question that is hardly more than a name."""
-
 
 @dataclass(frozen=True)
 class Understanding:
     """What is asked.
 
     `query` is the text to search with, `stated` all that the report states,
+    `cancers` what it names as the person's cancer,
     `concepts` are the names behind the findings touched, `inherited` those of
     them that are germline, `not_stated` what the report was asked for and has
     not, `waiting` what stands on lines that the
@@ -154,6 +101,7 @@ class Understanding:
     asked: SectionKind | None
     findings: tuple[Finding, ...]
     stated: tuple[Finding, ...]
+    cancers: frozenset[str]
     whole_report: bool
     concepts: tuple[str, ...]
     inherited: frozenset[str]
@@ -162,6 +110,11 @@ class Understanding:
     unknown: tuple[str, ...]
     asks_prediction: bool
     distressed: bool
+
+    @property
+    def has_found(self) -> bool:
+        """Whether any finding touched was found, or is unclear."""
+        return any(f.polarity in {"present", "indeterminate"} for f in self.findings)
 
 
 def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]) -> Understanding:
@@ -172,13 +125,13 @@ def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]
     text = normalise(question.text)
     report = question.report
     names = names_of_findings(report, lexicon)
-    asked = _asked(text, question, lexicon)
+    asked = asked_kind(text, question, lexicon)
     entities, findings = _subject(question, text, asked, names, lexicon)
     query = _query(text, asked, entities, lexicon)
     whole = (
         bool(_WHOLE_REPORT.search(text))
         and not (findings or entities)
-        and asked not in CONTEXT_KINDS
+        and asked not in CONTEXT_KINDS | GENERAL_KINDS | {"next_step"}
         and report is not None
     )
     if report and whole:
@@ -200,12 +153,16 @@ def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]
         findings = in_context("inheritance", report)
         named = context_names("numbers", findings, names)
         query = f"{text} ({', '.join(named)})" if named else text
+    cancers = own_cancers(report, lexicon)
+    if asked == "options" and findings and not whole:
+        query = _with_names(query, sorted(cancers), asked) if cancers else query
     return Understanding(
         query=query,
         entities=tuple(dict.fromkeys([*entities, *([] if whole else named)])),
         asked=asked,
         findings=findings,
         stated=report.findings if report else (),
+        cancers=cancers,
         whole_report=whole,
         concepts=(*(["VAF"] if asks_share(text, findings) else []), *named),
         inherited=frozenset(n for f in findings if f.origin == "germline" for n in names[f.id]),
@@ -258,34 +215,17 @@ def _query(text: str, asked: SectionKind | None, entities: list[str], lexicon: L
     """The words to search with: those typed, with the names that they leave out."""
     own = lexicon.entities(text)
     asked_for = " ".join(_TASK.sub(" ", text).split())
-    text = asked_for if len(asked_for.split()) >= _BARE else text
+    text = asked_for if len(asked_for.split()) >= BARE else text
     if entities != own:
         return _with_names(text, entities, asked)
-    if own and asked and _is_bare(text):
+    if own and asked and is_bare(text):
         return f"{text} {asked.replace('_', ' ')}"
     if not own and asked in GENERAL_KINDS and is_follow_up(text):
         return f"{text} (my genetic test result)"
     return text
 
 
-def _is_bare(text: str) -> bool:
-    """Whether a question is hardly more than a name ("and the KRAS one?")."""
-    return len(text.split()) <= _BARE or len(terms(text)) < _BARE
-
-
 def _with_names(text: str, names: Sequence[str], asked: SectionKind | None) -> str:
     """A question that leaves out what it is about; one on relatives is on what they inherit."""
     kin = ["chance to inherit it in the family"] if asked == "inheritance" else []
     return f"{text} ({', '.join([*names, *kin])})"
-
-
-def _asked(text: str, question: Question, lexicon: Lexicon) -> SectionKind | None:
-    """The kind asked for; a bare name ("and KRAS?") asks what was asked before, or its meaning."""
-    for kind, cue in _KIND_CUES:
-        if re.search(cue, text, re.IGNORECASE):
-            return kind
-    if not lexicon.entities(text) or not _is_bare(text):
-        return None
-    if question.history:
-        return _asked(normalise(question.history[-1].question), Question(text=""), lexicon)
-    return "meaning"

@@ -47,6 +47,7 @@ def masked(report: Report) -> Report:
         update={
             "laboratory": _maybe(hide, report.laboratory),
             "test": _maybe(hide, report.test),
+            "diagnosis": _maybe(hide, report.diagnosis),
             "specimens": tuple(_specimen(hide, one) for one in report.specimens),
             "findings": tuple(_finding(hide, one) for one in report.findings),
             "therapies": tuple(_therapy(hide, one) for one in report.therapies),

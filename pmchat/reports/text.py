@@ -9,6 +9,7 @@ from typing import Literal
 from pmchat.errors import ReportError
 from pmchat.model import Family, Finding, Origin, Report
 from pmchat.reports.dates import read_dates
+from pmchat.reports.diagnosis import read_diagnosis
 from pmchat.reports.findings import read_findings
 from pmchat.reports.genes import find_genes
 from pmchat.reports.grids import split_grids
@@ -96,6 +97,7 @@ def read_pages(pages: Sequence[str]) -> Report:
         status=_status(text, lines, older, no_result),
         laboratory=read_laboratory(lines),
         test=read_test(lines),
+        diagnosis=read_diagnosis(lines, family),
         specimens=specimens.specimens,
         dates=dates,
         findings=tuple(findings),

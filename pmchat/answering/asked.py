@@ -1,0 +1,86 @@
+"""What kind of thing a question asks for: meaning, options, cost, what is inherited."""
+
+from __future__ import annotations
+
+import re
+
+from pmchat.lexicon import Lexicon
+from pmchat.model import Question, SectionKind
+from pmchat.text import normalise
+
+_KIND_CUES: tuple[tuple[SectionKind, str], ...] = (
+    (
+        "side_effects",
+        r"side.?effects?|symptoms?|watch for|toxic|react(?:ion)?s?\b|safe\b|risky",
+    ),
+    ("cost", r"cost|pay|bill|insurance cover|copay|afford|price|\$"),
+    (
+        "privacy",
+        r"privacy|private|keep my|stored?\b|shared?\b|who (?:can )?sees?|delete"
+        r"|\b(?:boss|work|job|employer|insur\w+|school|landlord|police|government)\b.{0,20}"
+        r"\b(?:see|know|find out|look up|access|ask me|fire me)\b",
+    ),
+    (
+        "inheritance",
+        r"inherit|hereditary|runs? in|pass(?:ed)? (?:it )?(?:on|down)|skip"
+        r"|\b(?:my|our) (?:kids|child|children|sons?|daughters?|sisters?|brothers?|siblings|family)"
+        r"|from (?:my|his|her) (?:mom|mum|dad|mother|father|parents)",
+    ),
+    ("how_it_works", r"stop(?:s|ped|ping)? (?:working|helping)|resistan"),
+    (
+        "options",
+        r"treat|drugs?\b|pills?\b|therap|medicines?|options?\b|what can be done|inhibitor"
+        r"|vaccine|blocker",
+    ),
+    (
+        "testing",
+        r"\btest(?:s|ed|ing)?\b|biopsy|find out|checked|sample"
+        r"|how (?:is|are|was) .{1,20} (?:measured|done)",
+    ),
+    (
+        "numbers",
+        r"how (?:likely|common|often|many|high|accurate)|chances?\b"
+        r"|(?<!\d)(?<!\d )(?:percent|%)|odds|figures?|risk numbers?",
+    ),
+    (
+        "how_it_works",
+        r"how (?:do|does|can|did)\b.*\b(?:work|know|attack|kill|stop)|what happens",
+    ),
+    (
+        "limits",
+        r"does (?:it|that|this) mean|so (?:i|do i|am i|is it)\b|isn'?t (?:it|that)|right\?"
+        r"|is (?:it|that|this) (?:bad|good|the same|stage)|same (?:as|thing)",
+    ),
+    (
+        "next_step",
+        r"what (?:should|do|can) i (?:ask|do)|questions? (?:to|should|for)|next step"
+        r"|appointment|now what|prepare",
+    ),
+    (
+        "meaning",
+        r"what(?:'?s| is| are| does)|mean|explain|stand for|difference|tell me about",
+    ),
+)
+_LINKS = frozenset("and but so then ok okay also what about how the one my is of for".split())
+"""Words that join a bare name to what was said before."""
+
+BARE = 3
+"""Words of a question that is hardly more than a name."""
+
+
+def asked_kind(text: str, question: Question, lexicon: Lexicon) -> SectionKind | None:
+    """The kind asked for; a bare name ("and KRAS?") asks what was asked before, or its meaning."""
+    for kind, cue in _KIND_CUES:
+        if re.search(cue, text, re.IGNORECASE):
+            return kind
+    if not lexicon.entities(text) or not is_bare(text):
+        return None
+    if question.history:
+        return asked_kind(normalise(question.history[-1].question), Question(text=""), lexicon)
+    return "meaning"
+
+
+def is_bare(text: str) -> bool:
+    """Whether a question is hardly more than a name ("and the KRAS one?")."""
+    words = text.lower().rstrip("?!. ").split()
+    return len(words) <= BARE or sum(w not in _LINKS for w in words) == 1
