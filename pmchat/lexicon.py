@@ -37,6 +37,7 @@ class Entry(BaseModel):
     plain: str | None = None
     gene: str | None = None
     members: tuple[str, ...] = ()
+    genes: tuple[str, ...] = ()
     equivalents: tuple[str, ...] = ()
 
 

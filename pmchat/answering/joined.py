@@ -25,6 +25,9 @@ _SAME = {"dMMR": "MSI", "pMMR": "MSS"}
 ASIDE = frozenset({"foundations", "testing"})
 """Areas whose pages name results as examples only."""
 
+_SCORE = re.compile(r"(?<!\d)[0-3]\+")
+"""The score of a stain."""
+
 _PARTNERS = 12
 """How many other findings of a report are looked at."""
 
@@ -37,6 +40,8 @@ def joined(understanding: Understanding, release: Release) -> list[Told]:
         for passage, statement in _on_both(own - others, others - own, release):
             if _fits(statement.text, (mine, other), understanding, release):
                 found.setdefault(statement.text, (passage, statement))
+    for passage, statement in _stain_with_copies(understanding, release):
+        found.setdefault(statement.text, (passage, statement))
     aside = ASIDE if understanding.inherited else {*ASIDE, "hereditary"}
     return [t for t in found.values() if release.by_id[t[0].document_id].area not in aside]
 
@@ -52,6 +57,22 @@ def _pairs(understanding: Understanding) -> Iterator[tuple[Finding, Finding]]:
         twice = other.id in ids and other.id <= mine.id
         if not alone and not twice and mine.specimen_id == other.specimen_id:
             yield mine, other
+
+
+def _stain_with_copies(understanding: Understanding, release: Release) -> Iterator[Told]:
+    """The sentences on a stained protein's score with the copies of its gene: HER2 2+ and ISH."""
+    touched = understanding.findings
+    for stain, copies in product(touched, touched):
+        score = _SCORE.search(stain.as_printed) if stain.kind == "protein" else None
+        if not score or copies.kind != "cnv" or copies.analyte != stain.analyte:
+            continue
+        sign = "positive" if copies.polarity == "present" else "negative"
+        for passage in release.passages.values():
+            if stain.analyte not in passage.entities:
+                continue
+            for statement in passage.statements:
+                if score[0] in statement.text and f"a {sign} ISH" in statement.text:
+                    yield passage, statement
 
 
 def _tells(finding: Finding) -> bool:

@@ -46,7 +46,7 @@ def touched_by(
     def about(wanted: set[str]) -> list[Finding]:
         return [f for f in report.findings if wanted & set(names[f.id])]
 
-    named = about(set(entities))
+    named = about(set(entities)) or _behind_syndromes(entities, report, lexicon)
     if named:
         overall = [f for f in report.findings if f.kind == "summary" and _OVERALL.search(text)]
         return (*overall, *_narrowed(text, named))
@@ -55,6 +55,12 @@ def touched_by(
         return tuple(repeated)
     mistaken = {o for e in entities for o in lexicon.look_alikes.get(e, ())}
     return tuple(about(mistaken))
+
+
+def _behind_syndromes(entities: Sequence[str], report: Report, lexicon: Lexicon) -> list[Finding]:
+    """What was found in the genes of an inherited syndrome that the question names."""
+    genes = {g for e in entities for g in lexicon.entries[e].genes}
+    return [f for f in report.findings if f.analyte in genes and f.polarity == "present"]
 
 
 def _narrowed(text: str, findings: list[Finding]) -> list[Finding]:
@@ -153,7 +159,9 @@ def not_stated(
     """
     stated = {e for ids in names.values() for e in ids}
     printed = " ".join(f.evidence.text for f in report.findings).lower()
-    members = {m for e in entities for m in lexicon.entries[e].members}
+    entries = [lexicon.entries[e] for e in entities]
+    members = {m for entry in entries for m in entry.members}
+    members |= {entry.id for entry in entries if stated & set(entry.genes)}
     beside = bool(stated & set(entities))
 
     def counts(entity: str) -> bool:

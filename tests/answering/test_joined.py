@@ -19,9 +19,23 @@ EGFR    L858R (c.2573T>G)         VAF 22.4 %
 """
 
 
+COLON = """COLON PANEL (tissue DNA)
+MLH1 loss of nuclear expression
+PMS2 loss of nuclear expression
+BRAF p.Val600Glu (V600E) detected, VAF 27 %
+"""
+BREAST = """PATHOLOGY REPORT, BREAST
+BIOMARKER RESULTS (immunohistochemistry)
+HER2 (4B5): EQUIVOCAL (2+)
+HER2 in situ hybridization (dual ISH): NOT AMPLIFIED
+"""
+
+
 @pytest.mark.parametrize(
     ("report", "question", "both"),
     [
+        (COLON, "do i have lynch syndrome", ("BRAF V600E", "MLH1")),
+        (BREAST, "her2 2+ and not amplified, which is it", ("2+", "negative ISH")),
         (RESISTANT, "why did my tagrisso stop working", ("MET amplification", "EGFR pills")),
         (OVARY, "does hrd positive get me a parp inhibitor", ("HRD", "no BRCA change")),
         (LUNG, "pd-l1 is 80, so is immunotherapy good for me", ("PD-L1", "EGFR-mutated")),
