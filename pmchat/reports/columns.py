@@ -48,7 +48,7 @@ _COMPILED = tuple((kind, re.compile(rf"(?:{rx})", re.I)) for kind, rx in _KINDS)
 
 def column_kind(heading: str) -> str:
     """The sort of column: subject, result, fraction, drugs, ...; "unknown" when no words fit."""
-    words = re.sub(r"\(s\)", "s", " ".join(heading.split())).strip(" :*")
+    words = re.sub(r"\(s\)", "s", " ".join(heading.split())).strip(" :*/")
     whole = next((kind for kind, pattern in _COMPILED if pattern.fullmatch(words)), "unknown")
     if whole == "unknown" and "/" in words:
         kinds = {column_kind(part) for part in words.split("/")}

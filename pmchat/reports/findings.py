@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from pmchat.model import Finding, Polarity
+from pmchat.reports.amounts import inner_amount, read_amount
 from pmchat.reports.biomarkers import find_marks, kind_of
 from pmchat.reports.genes import WORDLIKE, find_genes
 from pmchat.reports.items import read_items
@@ -18,15 +19,7 @@ from pmchat.reports.seen import Context, Seen, make_finding
 from pmchat.reports.sentences import find_sentences
 from pmchat.reports.signatures import read_mark
 from pmchat.reports.stains import pdl1_scores, read_protein
-from pmchat.reports.values import (
-    Amount,
-    Reading,
-    read_class,
-    read_copies,
-    read_fraction,
-    read_level,
-    read_ratio,
-)
+from pmchat.reports.values import Reading, read_class, read_fraction, read_level
 from pmchat.reports.variants import change_kind
 
 SILENT_SECTIONS = frozenset(
@@ -39,9 +32,10 @@ _RELATIVE = re.compile(
     r"|grandfather|daughter|son|sibling|parent|family member|relative"
     r"(?! (?:to|copy|allele|expression|amount))|mom|dad)s?\b(?:'s)?[^.;]*?"
     r"(?::|\b(?:carries|carrier|has|had|have|is|was|with|tested|positive|diagnosed|who|at)\b)"
-    r"|\b(?:familial|family) (?:variant|mutation|history)\b",
+    r"|\bfamily history\b",
     re.I,
 )
+_FAMILIAL = re.compile(r"\b(?:familial|family) (?:variant|mutation)\b", re.I)
 _ASKED = re.compile(
     r"\b(?:test(?:ed|ing|s)?|screen(?:ed|ing|s)?|look(?:ed|s)?|analy[sz]ed|evaluated|assessed"
     r"|examined|assay(?:ed)?|search(?:ed)?|probe[ds]?) for\b|\b(?:designed|used|able) to detect\b"
@@ -93,7 +87,7 @@ def read_findings(row: Row, context: Context) -> list[Finding]:
         words = row.text[start:end]
         if not sentence.items or _FOLLOW.search(words) or general(words):
             continue
-        if _RELATIVE.search(row.text[start : sentence.items[0].end]):
+        if _of_relative(words, row.text[start : sentence.items[0].end]):
             continue
         for index, scope in enumerate(resolve(row.text, sentence, cues)):
             seen = Seen(row, sentence, index, scope, context)
@@ -101,6 +95,13 @@ def read_findings(row: Row, context: Context) -> list[Finding]:
                 continue
             found.extend(_mark(seen) if seen.item.mark else _gene(seen))
     return found
+
+
+def _of_relative(sentence: str, lead: str) -> bool:
+    """True when a relative is spoken of; "familial variant: not detected" is the person's own."""
+    return bool(_RELATIVE.search(lead)) or bool(
+        _FAMILIAL.search(lead) and not find_cues(sentence)
+    )
 
 
 def _mark(seen: Seen) -> list[Finding]:
@@ -137,7 +138,7 @@ def _until_ahead(seen: Seen) -> str:
 
 def _gene(seen: Seen) -> list[Finding]:
     item = seen.item
-    if item.variants and any(v.silent for v in item.variants):
+    if any(v.silent for v in item.variants) and not re.search(r"\bsplic", seen.words, re.I):
         return []
     stained = read_protein(seen)
     if stained is not None:
@@ -173,8 +174,8 @@ def _polarity(seen: Seen, genotype: Genotype | None) -> Polarity | None:
         return stated or "present"
     if section == "indeterminate" and stated != "absent_stated":
         return "indeterminate"
-    if genotype is not None and not genotype.suffix and not item.analyte.startswith("HLA"):
-        return stated if stated in ("indeterminate", "not_performed") else "present"
+    if genotype is not None and not item.analyte.startswith("HLA"):
+        return _genotype_polarity(seen, genotype)
     if stated is not None:
         if stated == "present" and item.bare and not _bare_present(seen):
             return None
@@ -182,6 +183,19 @@ def _polarity(seen: Seen, genotype: Genotype | None) -> Polarity | None:
     if item.bare:
         return None
     return _unstated(seen)
+
+
+def _genotype_polarity(seen: Seen, genotype: Genotype) -> Polarity | None:
+    """A genotype that is printed is there; one allele can be tested for and not be found."""
+    stated = seen.scope.polarity
+    if stated in ("indeterminate", "not_performed"):
+        return stated
+    if genotype.allele_only and stated == "absent_stated":
+        return stated
+    sentence = seen.row.text[seen.sentence.start : seen.sentence.end]
+    if genotype.value is None and stated is None and _ASKED.search(sentence):
+        return None
+    return "present"
 
 
 def _bare_present(seen: Seen) -> bool:
@@ -203,7 +217,7 @@ def _unstated(seen: Seen) -> Polarity | None:
     sentence = row.text[seen.sentence.start : seen.sentence.end]
     fraction = read_fraction(row.text[item.end : seen.stop], seen.context.fraction_column)
     if fraction is None and item.variants:
-        fraction = _inner_amount(seen)
+        fraction = inner_amount(seen)
     if fraction is None and _NO_CELL.search(seen.words):
         return None
     asked = _ASKED.search(sentence) and not (row.fraction and fraction)
@@ -243,7 +257,7 @@ def _listed(seen: Seen) -> bool:
         return True
     return bool(
         re.match(
-            r"\s*(?:[:|\t=-]|\s{2,}|\(|gene\b|mutation|fusion|IHC|FISH)",
+            r"\)?\s*(?:[:|\t=-]|\s{2,}|\(|gene\b|copy\b|mutation|fusion|IHC|FISH)",
             seen.row.text[seen.item.head_end :],
         )
     )
@@ -258,12 +272,13 @@ def _gene_finding(seen: Seen, polarity: Polarity, genotype: Genotype | None) -> 
     if item.partners:
         kind = "fusion"
     elif genotype is not None:
-        kind = "haplotype" if item.haplotype else genotype.kind
+        one_allele = item.haplotype or (genotype.allele_only and polarity == "absent_stated")
+        kind = "haplotype" if one_allele else genotype.kind
     elif item.variants:
         kind = change_kind(coding or next((v.text for v in item.variants), None), protein)
     if genotype is not None and seen.context.germline is False and item.variants:
         kind = change_kind(coding, protein)
-    amount = _amount(seen, kind, polarity, tail)
+    amount = read_amount(seen, kind, polarity, tail)
     value = genotype.value if genotype is not None and amount is None else None
     value = amount.value if amount is not None else value
     stop = item.end
@@ -276,31 +291,5 @@ def _gene_finding(seen: Seen, polarity: Polarity, genotype: Genotype | None) -> 
     finding = make_finding(seen, item.analyte, kind, Reading(polarity, value), (item.start, stop))
     analyte = item.analyte
     if genotype is not None and analyte.startswith("HLA"):
-        allele = re.match(r"[\s-]*(\*\d+(?::\d+)*)", row.text[item.head_end :])
-        analyte += allele[1] if allele else ""
+        analyte += genotype.suffix
     return finding.model_copy(update={"analyte": analyte, "hgvs_c": coding, "hgvs_p": protein})
-
-
-def _amount(seen: Seen, kind: str, polarity: Polarity, tail: str) -> Amount | None:
-    if kind == "fusion" and (level := read_level(tail)):
-        return level
-    if polarity not in ("present", "indeterminate"):
-        return None
-    if kind == "cnv":
-        return read_copies(tail)
-    if kind == "indel" and (ratio := read_ratio(tail)):
-        return ratio
-    if kind in ("genotype", "haplotype", "gene") or seen.context.germline:
-        return None
-    if seen.item.variants:
-        return read_fraction(tail, seen.context.fraction_column) or _inner_amount(seen)
-    return read_fraction(tail)
-
-
-def _inner_amount(seen: Seen) -> Amount | None:
-    """The share printed between two names of one change: "L858R 23% (c.2573T>G)"."""
-    item = seen.item
-    offset = item.head_end or item.start
-    found = read_fraction(seen.row.text[offset : item.end])
-    shift = offset - item.end
-    return found._replace(start=found.start + shift, end=found.end + shift) if found else None

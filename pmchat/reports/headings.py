@@ -49,6 +49,12 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     ("vus", r"(?:additional findings?\W{1,3})?VUS\b(?=\s*(?:$|[:(\-]|\s{2}|\(s\)|s\b|list))"),
     ("vus", r"(?:unclassified|uncertain) (?:variants?|alterations?)"),
     (
+        "vus",
+        r"tier (?:III|3)\s*[:(-]\s*(?:variants?|alterations?|mutations?) of (?:unknown|uncertain)"
+        r" (?:clinical )?significance",
+    ),
+    ("findings", r"tier (?:I|II|1|2)[A-D]?\s*[:(-]\s*(?:variants?|alterations?|mutations?)\b[^.:]*(?::|$)"),
+    (
         "benign",
         r"(?:likely )?benign\b[^:]{0,20}(?:variants?|alterations?|polymorphisms?)?\s*(?::|$)"
         r"|synonymous\b"
@@ -63,7 +69,8 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         "negatives",
         r"(?:pertinent|relevant|significant) negatives?|negative (?:results?|findings"
         r"|genes)\s*(?::|$)"
-        r"|(?:alterations?|variants?|mutations?|biomarkers?|genes?) not (?:detected|identified"
+        r"|(?:(?:hotspot|sequence|DNA|RNA|gene|genomic|copy|number) ){0,2}(?:alterations?|variants?"
+        r"|mutations?|biomarkers?|genes?|fusions?|variations?) not (?:detected|identified"
         r"|found)\s*(?::|$)"
         r"|(?:genes|biomarkers) with no\b|not detected\s*$"
         r"|no (?:reportable|clinically significant|pathogenic)\b.{0,60}\bin the following\b",
@@ -146,6 +153,12 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"|RNA))*[ /-]+(?:findings?|alterations?|variants?|results?|mutations?|markers?"
         r"|biomarkers?|signatures?|relevant|actionable|changes|genotypes?|summary)\b[^.]{0,30}\s*"
         r"(?::|$|\s{2}|\()",
+    ),
+    (
+        "findings",
+        r"(?:relevant biomarkers|(?:DNA |RNA )?sequence variants?|gene fusions?|variant details"
+        r"|copy[- ]number (?:variations?|variants?|changes|alterations?)|structural variants?"
+        r"|single nucleotide variants?)\s*$",
     ),
     (
         "findings",

@@ -184,9 +184,12 @@ class _Grouper:
             if not self.items:
                 self.waiting.append(variant)
             return
+        gap = self.text[last.end : variant.start]
+        other_name = gap.strip() == ";" and {v.kind for v in last.variants} == {"c"}
         parted = (
             not last.bare
-            and _PARTED.search(self.text[last.end : variant.start])
+            and not (other_name and variant.kind == "p")
+            and _PARTED.search(gap)
             and not _in_bracket(self.text[last.start : variant.start])
         )
         if _belongs(last, variant) and not parted:

@@ -17,13 +17,14 @@ _ALLELE = r"\*\d+[A-Z]?(?:\.\d+)?(?:\s?x\s?(?:N|\d+)|\u2265\d+)?(?:\s?\+\s?\*\d+
 _DIPLOTYPE = re.compile(rf"{_ALLELE}\s?/\s?{_ALLELE}|(?<!\w){_ALLELE}\s+{_ALLELE}")
 _SINGLE = re.compile(rf"\(?{_ALLELE}(?![/\w:])")
 _HAPB3 = re.compile(r"\bHapB3\b", re.I)
-_HLA = re.compile(r"\*\d{2,3}(?::\d{2,3})+(?![\d])")
+_HLA = re.compile(r"\*\d{2,3}(?::\d{2,3})+(?![\d])|\*\d{4}(?!\d)")
 _PHENOTYPE = re.compile(
     r"\b(?:(?:likely |possible )?(?:poor|intermediate|normal|extensive|rapid|ultra-?\s?rapid)"
-    r"(?: to (?:poor|intermediate|normal|extensive|rapid|ultra-?rapid))? (?:metaboli[sz]er"
+    r"(?: to (?:poor|intermediate|normal|extensive|rapid|ultra-?rapid))?(?: \(normal\))?"
+    r" (?:metaboli[sz]er"
     r"|acetylator)"
-    r"|(?:poor|decreased|reduced|normal|increased|no|low|high) (?:transporter )?"
-    r"(?:function|activity|sensitivity|expression|expressor|expresser)"
+    r"|(?:poor|decreased|reduced|intermediate|normal|increased|no|low|high) (?:transporter )?"
+    r"(?:function|activity|response|sensitivity|expression|expressor|expresser)"
     r"|(?:non-?)?express(?:o|e)r|(?:increased|high|low|normal"
     r"|intermediate) (?:warfarin )?sensitivity"
     r"|(?:slow|intermediate|fast|rapid) acetylator|deficient|variable)\b",
@@ -43,6 +44,8 @@ _BASES = re.compile(r"\b(?:rs\d+|-?\d+[ACGT]>[ACGT])\b.{0,20}?\b([ACGT]/[ACGT]|[
 _REFERENCE = r"(?:rs\d+ )?(?:[A-Z] )?\(?reference\)?(?: \([ACGT]+\))?"
 _UNCHANGED = re.compile(rf"(?<!\w){_REFERENCE}\s?/\s?{_REFERENCE}(?!\w)", re.I)
 _HLA_STATED = re.compile(r"(\*\d{2,3}:\d{2,3})\W{1,3}(positive|negative)\b", re.I)
+# The long and short forms of a promoter, and the two amino acids of COMT.
+_FORMS = re.compile(r"(?<![A-Za-z/])(?:[LS][AG]?/[LS][AG]?|(?:Val|Met)/(?:Val|Met))(?![A-Za-z/])")
 _PAIR = re.compile(r"(?<![A-Za-z/])[ACGT]/[ACGT](?![A-Za-z/])")
 
 
@@ -52,6 +55,7 @@ def _label(text: str) -> str | None:
     if not found:
         return None
     label = next((f for f in found if "metaboli" in f or "acetyl" in f), found[-1])
+    label = label.replace("(normal) ", "")
     label = re.sub(r"ultra[- ]\s*rapid", "ultrarapid", label.replace("metaboliser", "metabolizer"))
     return re.sub(r"\bextensive(?= metabolizer)", "normal", label)
 
@@ -64,7 +68,7 @@ class Genotype(NamedTuple):
     start: int
     end: int
     suffix: str = ""
-    polarity: Polarity | None = None
+    allele_only: bool = False
 
 
 def read_alleles(symbol: str, text: str) -> list[tuple[str, Polarity, int]]:
@@ -86,8 +90,13 @@ def read_genotype(symbol: str, text: str) -> Genotype | None:
         return None
     if symbol.startswith("HLA"):
         match = _HLA.match(text.lstrip(" -"))
-        return Genotype("genotype", None, 0, len(text), match.group()) if match else None
+        if match is None:
+            return None
+        allele = re.sub(r"^(\*\d\d)(\d\d)$", r"\1:\2", match.group())
+        return Genotype("genotype", None, 0, len(text), allele)
     parts = [p.search(text) for p in (_DIPLOTYPE, _HAPB3, _PHENOTYPE, _BASES, _PAIR, _SCORE)]
+    parts.append(_FORMS.search(text))
+    allele_only = not any(m for i, m in enumerate([*parts, _UNCHANGED.search(text)]) if i != 1)
     if parts[0] is None and parts[1] is None:
         parts.append(_SINGLE.search(text))
     short = _SHORT.search(text) if parts[0] else None
@@ -104,4 +113,5 @@ def read_genotype(symbol: str, text: str) -> Genotype | None:
             number=score, unit="activity score" if score is not None else None, label=label
         )
     kind = "haplotype" if parts[1] and parts[0] is None else "genotype"
-    return Genotype(kind, value, min(m.start() for m in hits), max(m.end() for m in hits))
+    start, end = min(m.start() for m in hits), max(m.end() for m in hits)
+    return Genotype(kind, value, start, end, allele_only=allele_only and short is None)

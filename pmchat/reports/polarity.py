@@ -50,7 +50,12 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     ),
     (None, "both", r"\b(?:intact|positive|retained|negative) internal (?:\w+ )?controls?"),
     (None, "both", r"(?:\s{2}|[|\t])\s*no\s*(?=\s{2}|[|\t]|$)"),
-    (None, "both", r"\blimits? of detection|\bnot detected does not\b|\bnegative result\b"),
+    (
+        None,
+        "both",
+        r"\blimits? of detection|\bnot detected does not\b|\bnegative result\b"
+        r"|\black of (?:response|benefit|efficacy|sensitivity)\b",
+    ),
     (None, "both", r"\b(?:detected|identified) (?:alterations?|variants?) list"),
     # not clear
     ("indeterminate", "both", r"\bnot (?:clearly )?equivocal\b"),
@@ -116,12 +121,17 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "absent_stated",
         "both",
-        r"\b(?:undetected|undetectable|negative|absent|wild[- ]?type|non-?amplified|unamplified"
+        r"\b(?:undetected|undetectable|negative|absent|not present|wild[- ]?type|non-?amplified|unamplified"
         r"|non-?rearranged|unmutated|non-?mutated|intact|retained|preserved|proficient|stable"
         r"|within normal limits)\b|(?<=[\s|:(])(?-i:WT|wt|ND|NEG|Neg\.?|neg\.?)(?![A-Za-z0-9])"
         r"|\bNeg\b",
     ),
     ("absent_stated", "backward", r"(?:(?<=[:=])|(?<=[:=] )|(?<= - ))none\b"),
+    (
+        "absent_stated",
+        "both",
+        rf"(?<![\d.,])(?:0|zero) {_NOUNS}(?:\s+(?:was|were|is|are)?\s*{_SEEN})?",
+    ),
     # there
     ("present", "forward", r"\bpositive for\b|\bharbou?rs\b|\bcarries\b"),
     (

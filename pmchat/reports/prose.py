@@ -27,7 +27,8 @@ _GENERAL = re.compile(
     r"|frequently|commonly|typically|approximately \d+|up to \d+ ?%"
     r"|in \d+(?:\.\d+)?(?:-\d+)? ?% of(?! (?:the )?(?:nuclei|cells|interphase|metaphases))"
     r"|\d ?% of (?:all|patients|tumou?rs\b|cases|\w+ (?:cancers|tumou?rs|carcinomas))"
-    r"|may (?:be|predict|confer|indicate|benefit|respond|suggest|have|lead|cause)|can (?:be|cause"
+    r"|may (?:be(?! (?:an? )?(?:of |from )?(?:germline|inherited|somatic|clonal|due to (?:clonal"
+    r"|ha?ematopoie\w+)))|predict|confer|indicate|benefit|respond|suggest|have|lead|cause)|can (?:be|cause"
     r"|lead|occur|result)"
     r"|(?:this|the) (?:assay|test|panel|method) (?:detects?|covers?|includes?|is|was|can|does"
     r"|evaluates?|analy[sz]es?)"
@@ -36,7 +37,9 @@ _GENERAL = re.compile(
     r"|inhibitors? (?:is|are|have|has)|would be|should be|if (?:a|the|an|any|you)|consider"
     r"|recommended|recommend"
     r"|for example|such as|pathway|oncogene|tumou?r suppressor gene|mutations in (?:this|the|these)"
-    r"|the role of|known to)\b",
+    r"|the role of|known to"
+    r"|(?:a|any) (?:negative|positive|normal|low|high) (?:[\w-]+ ){0,3}results? (?:does|do|may|can"
+    r"|should|must)|does not (?:exclude|rule out|guarantee|preclude))\b",
     re.I,
 )
 # Advice beside a result does not make it general text.

@@ -108,7 +108,8 @@ def _heading(line: Line) -> tuple[Section, int] | None:
             continue
         end = _heading_end(line.text, match.end())
         head, rest = line.text[:end], line.text[end:]
-        if kind == "findings" and rest.strip() and find_marks(head):
+        named = find_marks(head) or find_genes(head)
+        if kind == "findings" and named and (rest.strip() or head.rstrip().endswith(".")):
             continue
         title = " ".join(line.text[:end].strip(" :-|\t").split())
         return Section(kind, title, _origin(title)), end

@@ -15,7 +15,9 @@ _SENTENCE = re.compile(
 _NO_END = re.compile(r"\b(?:vs|Dr|No|approx|ca|e\.g|i\.e|resp|Fig|ref|St|al)\.$")
 
 
-_RESULT = re.compile(r"\s*(?:result|status|finding|outcome)s?\s*[:=]", re.I)
+_RESULT = re.compile(
+    r"\s*(?:result|status|finding|outcome|genotype|phenotype|diplotype)s?\s*[:=]", re.I
+)
 
 
 def find_sentences(text: str, begin: int) -> list[tuple[int, int]]:

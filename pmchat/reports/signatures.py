@@ -18,6 +18,8 @@ Reader = Callable[[str, Polarity | None], "Reading | None"]
 
 
 def _msi(text: str, scope: Polarity | None) -> Reading | None:
+    if re.search(r"\bstable\b.*\bhigh\b|\bhigh\b.*\bstable\b", text, re.I | re.S):
+        return None  # the marks of a scale
     said = stated(re.sub(r"\b(?:MS-)?stable\b", "", text, flags=re.I))
     if re.search(r"MS-?Equivocal|MSI-?E\b|MSI[- ]indeterminate", text, re.I):
         return Reading("indeterminate")

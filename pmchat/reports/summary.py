@@ -37,7 +37,9 @@ _BANNER: tuple[tuple[Polarity, re.Pattern[str]], ...] = (
                                  rf"|pathogenic|likely|or|/|known|deleterious|actionable|relevant"
                                  rf"|disease-causing|somatic|germline|genomic"
                                  rf"|P/LP)[\s,/]*)+{_NOUN}(?:\s+(?:or \w+ )?(?:were |was "
-                                 rf"|are )?(?:detected|identified|found))?\W*$", re.I)),
+                                 rf"|are )?(?:detected|identified|found))?\W*$"
+                                 rf"|^\W*no {_NOUN} (?:were |was )?(?:detected|identified|found)"
+                                 rf"\W*$", re.I)),
     ("present", re.compile(rf"^\W*(?:positive\s*[:,.-]|positive$)|^\W*(?:clinically significant"
                            rf"|pathogenic) {_NOUN} (?:was |were )?(?:detected|identified"
                            rf"|found)\W*$", re.I)),
@@ -71,7 +73,8 @@ def read_summary(row: Row, origin: Origin) -> Finding | None:
         return None
     text = row.text.strip()
     for polarity, pattern in _LABELLED:
-        if pattern.match(text) and not find_marks(text) and not general(text):
+        beside = any(pattern.fullmatch(cell) for cell in re.split(r"\s{3,}", text)[1:])
+        if (pattern.match(text) or beside) and not find_marks(text) and not general(text):
             return _finding(row, polarity, origin)
     if find_genes(text) or find_marks(text) or len(text) > 200:
         return None

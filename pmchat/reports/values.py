@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from pmchat.model import Classification, Origin, Polarity, Value
 
-NUMBER = r"\d+(?:[.,]\d+)?"
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
+NUMBER = rf"(?:{_THOUSANDS.pattern}(?![\d,])|\d+(?:[.,]\d+)?)"
 _SIGNS = (
     r"<=|>=|<|>|\u2264|\u2265|less than or equal to|greater than or equal to|less than|below|under"
     r"|fewer than|at least|greater than|more than|above|over|up to"
@@ -79,7 +80,9 @@ class Reading(NamedTuple):
 
 
 def number(text: str) -> float:
-    """A printed number; a comma is the decimal sign."""
+    """A printed number; a comma is the decimal sign, but parts thousands in "18,400"."""
+    if _THOUSANDS.fullmatch(text):
+        return float(text.replace(",", ""))
     return float(text.replace(",", "."))
 
 

@@ -1,0 +1,33 @@
+"""The amount printed beside a gene's change: a share of reads, a ratio, a level or copies."""
+
+from __future__ import annotations
+
+from pmchat.model import Polarity
+from pmchat.reports.seen import Seen
+from pmchat.reports.values import Amount, read_copies, read_fraction, read_level, read_ratio
+
+
+def read_amount(seen: Seen, kind: str, polarity: Polarity, tail: str) -> Amount | None:
+    """The share, ratio, level or copies printed in the words after a change, by its kind."""
+    if kind == "fusion" and (level := read_level(tail)):
+        return level
+    if polarity not in ("present", "indeterminate"):
+        return None
+    if kind == "cnv":
+        return read_copies(tail)
+    if kind == "indel" and (ratio := read_ratio(tail)):
+        return ratio
+    if kind in ("genotype", "haplotype", "gene") or seen.context.germline:
+        return None
+    if seen.item.variants:
+        return read_fraction(tail, seen.context.fraction_column) or inner_amount(seen)
+    return read_fraction(tail)
+
+
+def inner_amount(seen: Seen) -> Amount | None:
+    """The share printed between two names of one change: "L858R 23% (c.2573T>G)"."""
+    item = seen.item
+    offset = item.head_end or item.start
+    found = read_fraction(seen.row.text[offset : item.end])
+    shift = offset - item.end
+    return found._replace(start=found.start + shift, end=found.end + shift) if found else None
