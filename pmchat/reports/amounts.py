@@ -5,6 +5,9 @@ from __future__ import annotations
 from pmchat.model import Polarity
 from pmchat.reports.seen import Seen
 from pmchat.reports.values import Amount, read_copies, read_fraction, read_level, read_ratio
+from pmchat.reports.variants import Event
+
+_MANY_COPIES = 4
 
 
 def read_amount(seen: Seen, kind: str, polarity: Polarity, tail: str) -> Amount | None:
@@ -31,3 +34,14 @@ def inner_amount(seen: Seen) -> Amount | None:
     found = read_fraction(seen.row.text[offset : item.end])
     shift = offset - item.end
     return found._replace(start=found.start + shift, end=found.end + shift) if found else None
+
+
+def many_copies(seen: Seen) -> Event | None:
+    """A gain told by its number alone, as in a table of copy numbers: "MDM2  copy number 14"."""
+    item = seen.item
+    text = seen.row.text[item.head_end : seen.stop]
+    copies = read_copies(text)
+    if copies is None or (copies.value.number or 0) < _MANY_COPIES or copies.value.operator:
+        return None
+    start, end = item.head_end + copies.start, item.head_end + copies.end
+    return Event("cnv", start, end, seen.row.text[start:end])

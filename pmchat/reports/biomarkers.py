@@ -24,7 +24,10 @@ _CHROMOSOME = (
     rf"(?<![\w,])(?:(?:t|del|inv|dup|gain|amp|add|ider|i)\s?{_ARMS}(?:\s?\([pq][^)]*\))?"
     r"|(?:trisomy|monosomy|tetrasomy) (?:\d{1,2}|X)\b"
     r"|(?:deletion|del|gain) (?:of )?(?:chromosome )?\d{1,2}[pq]\d*(?:\.\d+)?\b"
-    r"|\d{1,2}[pq]\d*(?:\.\d+)? (?:deletion|gain)\b)(?:\s?\([A-Z0-9/:-]+\)|/[A-Z0-9]{3,}\b)?"
+    r"|\d{1,2}[pq]\d*(?:\.\d+)? (?:deletion|gain)\b"
+    r"|\b\d{1,2}[pq]\d+(?:\.\d+)?(?:\s?\([A-Z0-9/, -]+\))?\s?[:|-]?\s?(?:no )?(?:evidence of )?"
+    r"(?:(?:mono|bi)-?allelic |heterozygous |homozygous |interstitial )?(?:deletion|loss)\b)"
+    r"(?:\s?\([A-Z0-9/:-]+\)|/[A-Z0-9]{3,}\b|\s(?:[A-Z0-9]{3,}(?:/|::|-)IGH|IGH(?:/|::|-)[A-Z0-9]{3,})\b)?"
 )
 # analyte, kind, how it is named
 _TABLE: tuple[tuple[str, str, str], ...] = (
@@ -92,7 +95,8 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
                                       r"(?: result)?(?=\W*\d)"),
     ("Decipher", "signature", r"\bDecipher\b(?: genomic classifier)?(?: score)?(?=\W*\d)"),
     ("1p/19q codeletion", "cnv", r"\b1p\s?/\s?19q\b(?:[\s-]*(?:co-?deletion|status))*"),
-    ("MRD", "signature", r"\bMRD\b(?=\s*(?:[:(]|status|result|positive|negative|\s{2}))"),
+    ("IGHV", "signature", r"\b(?:IG[HK]V|IGVH)(?:\d[\w-]*(?:\*\d+)?)?\b|\bVH (?=mutation)"),
+    ("MRD", "signature", r"\bMRD\b(?=\s*(?:[:(]|status|result|level|positive|negative|detected|not|\s{2}))"),
 )  # fmt: skip
 
 

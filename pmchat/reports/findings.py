@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from pmchat.model import Finding, Polarity
-from pmchat.reports.amounts import inner_amount, read_amount
+from pmchat.reports.amounts import inner_amount, many_copies, read_amount
 from pmchat.reports.biomarkers import find_marks, kind_of
 from pmchat.reports.genes import WORDLIKE, find_genes
 from pmchat.reports.items import read_items
-from pmchat.reports.pgx import Genotype, read_alleles, read_genotype
+from pmchat.reports.pgx import Genotype, read_alleles, read_genotype, unchanged
 from pmchat.reports.polarity import find_cues
 from pmchat.reports.prose import general, wordy
 from pmchat.reports.rows import Row
@@ -140,6 +140,8 @@ def _gene(seen: Seen) -> list[Finding]:
     item = seen.item
     if any(v.silent for v in item.variants) and not re.search(r"\bsplic", seen.words, re.I):
         return []
+    if item.bare:
+        item.event = many_copies(seen)
     stained = read_protein(seen)
     if stained is not None:
         return stained
@@ -268,6 +270,8 @@ def _gene_finding(seen: Seen, polarity: Polarity, genotype: Genotype | None) -> 
     tail = row.text[item.end : seen.stop]
     coding = next((v.hgvs for v in item.variants if v.kind == "c"), None)
     protein = next((v.hgvs for v in item.variants if v.kind == "p"), None)
+    if genotype is not None and coding and unchanged(row.text[item.start : seen.stop], coding):
+        coding = None
     kind = item.event.kind if item.event else "gene"
     if item.partners:
         kind = "fusion"

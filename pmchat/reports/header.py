@@ -86,6 +86,8 @@ def _settle(title: str, scores: dict[Family, float]) -> None:
     sequenced = re.search(r"\bpanel\b|\bNGS\b|sequenc|profil|genomic", title, re.I)
     if sequenced and "tumor_ngs_tissue" in scores and "ihc" in scores:
         scores["tumor_ngs_tissue"] += scores.pop("ihc")
+    elif re.search(r"immunohistochem\w+|\bIHC report\b|\bPD-L1 report\b", title, re.I):
+        scores["ihc"] += 6
     if "tumor_ngs_plasma" in scores and "tumor_ngs_tissue" in scores and "mrd" not in scores:
         blood = re.search(r"plasma|liquid|cell-free|cfDNA|ctDNA", title, re.I)
         solid = re.search(r"tissue|FFPE|biopsy of|solid", title, re.I)

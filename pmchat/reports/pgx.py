@@ -71,6 +71,12 @@ class Genotype(NamedTuple):
     allele_only: bool = False
 
 
+def unchanged(text: str, change: str) -> bool:
+    """True when both letters printed behind a change are the usual one: "-3860G>A G/G"."""
+    usual = re.search(r"([ACGT])>[ACGT]$", change)
+    return bool(usual and re.search(rf"[ACGT]>[ACGT]\W{{1,3}}{usual[1]}/{usual[1]}(?!\w)", text))
+
+
 def read_alleles(symbol: str, text: str) -> list[tuple[str, Polarity, int]]:
     """HLA alleles of which the words after the gene say one by one whether they are there.
 

@@ -108,6 +108,8 @@ def _heading(line: Line) -> tuple[Section, int] | None:
             continue
         end = _heading_end(line.text, match.end())
         head, rest = line.text[:end], line.text[end:]
+        if kind == "positives" and re.match(r"\W*\d+\s", head):
+            continue  # "1 variant detected" is a result
         named = find_marks(head) or find_genes(head)
         if kind == "findings" and named and (rest.strip() or head.rstrip().endswith(".")):
             continue

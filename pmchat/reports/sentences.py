@@ -57,4 +57,6 @@ def _names_no_label(text: str, match: re.Match[str]) -> bool:
     label = text[match.end() : match.end() + 30].split(":", maxsplit=1)[0]
     if label in ("MAF", "VAF", "AF"):
         return True
-    return not (find_genes(label) or find_marks(label + ":"))
+    marks = {m.analyte for m in find_marks(label + ":")}
+    before = {m.analyte for m in find_marks(text[: match.start()])}
+    return not find_genes(label) and (not marks or marks == before)

@@ -110,15 +110,45 @@ def _hrd(text: str, scope: Polarity | None) -> Reading | None:
 def _amount(text: str, scope: Polarity | None) -> Reading | None:
     """A share or level with its unit, or a plain result: tumor fraction, ctDNA."""
     said = stated(text) or scope
-    match = re.search(rf"{SIGN}\s*({NUMBER})\s*(%(?:\s*IS)?|MTM/mL|copies/mL|hGE/mL)", text, re.I)
+    match = re.search(
+        rf"{SIGN}\s*({NUMBER})\s*(?:(%(?:\s*IS)?|MTM/mL|copies/mL|hGE/mL)"
+        rf"|(?:(?:residual|clonal|tumou?r|leuk\w+|B-?|myeloma) )*(?:cells?|sequences|clonotypes|copies)?"
+        rf"\s?per (?:million|1,000,000|10\^?6)\b)",
+        text,
+        re.I,
+    )
     value = None
     if match:
         value = Value(
-            number=number(match[2]), unit=match[3], label=None, operator=operator(match[1])
+            number=number(match[2]), unit=match[3] or "per million cells", label=None,
+            operator=operator(match[1]),
         )
     if said:
         return Reading(said, value)
     return Reading("present", value) if value and value.number else None
+
+
+def _mutated(text: str, scope: Polarity | None) -> Reading | None:
+    """IGHV of the leukemia cells: mutated or not, and how alike it is to the inherited gene."""
+    share = re.search(
+        rf"({NUMBER})\s*%\s*(?:\w+ )?(?:identity|identical|homology|homologous)"
+        rf"|(?:identity|identical|homology)[^\d%]{{0,50}}?({NUMBER})\s*%",
+        text,
+        re.I,
+    )
+    value = None
+    if share:
+        value = Value(
+            number=number(share[1] or share[2]), unit="%", label="identity"
+        )
+    if (said := stated(text)) in ("not_performed", "indeterminate"):
+        return Reading(said, value)
+    if re.search(r"\bun-?mutated\b|\b(?:not|non)-? ?(?:hyper)?mutated\b", text, re.I):
+        return Reading("absent_stated", value)
+    if re.search(r"\b(?:hyper)?mutated\b", text, re.I):
+        return Reading("present", value)
+    hypermutation = re.search(r"hypermutation", text, re.I)
+    return Reading(said or scope, value) if hypermutation and (said or scope) else None  # type: ignore[arg-type]
 
 
 def _karyotype(text: str, scope: Polarity | None) -> Reading | None:
@@ -141,8 +171,15 @@ def _karyotype(text: str, scope: Polarity | None) -> Reading | None:
 def _chromosome(text: str, scope: Polarity | None) -> Reading | None:
     """A change of a chromosome with the share of cell nuclei that show it."""
     said = stated(text) or scope
-    share = re.search(rf"({NUMBER})\s*% of (?:the )?(?:nuclei|cells|interphase)", text, re.I)
-    value = Value(number=number(share[1]), unit="%", label="nuclei") if share else None
+    share = re.search(
+        rf"({NUMBER})\s*% (?:of )?(?:the )?(?:\d+ )?(?:nuclei|cells|interphase)"
+        rf"|\b(?:nuclei|cells)\W{{0,4}}({NUMBER})\s*%",
+        text,
+        re.I,
+    )
+    value = None
+    if share:
+        value = Value(number=number(share[1] or share[2]), unit="%", label="nuclei")
     if said is None and re.search(r"\bnormal\b", text, re.I):
         said = "absent_stated"
     if said:
@@ -197,6 +234,7 @@ _READERS: dict[str, Reader] = {
     "ctDNA": _amount,
     "tumor fraction": _amount,
     "MRD": _amount,
+    "IGHV": _mutated,
     "karyotype": _karyotype,
     "Recurrence Score": _score,
     "Decipher": _score,

@@ -8,6 +8,7 @@ from typing import Literal
 
 from pmchat.errors import ReportError
 from pmchat.model import Family, Finding, Origin, Report
+from pmchat.reports.course import take_courses
 from pmchat.reports.dates import read_dates
 from pmchat.reports.findings import read_findings
 from pmchat.reports.genes import find_genes
@@ -71,7 +72,8 @@ def read_pages(pages: Sequence[str]) -> Report:
     lines, older = keep_latest(hide_names(lines, identifiers))
     family, language = read_family(lines), read_language(lines)
     dates, warnings = read_dates(lines)
-    rows = join_rows(split_grids(split_tables(place(lines))))
+    placed, earlier = take_courses(place(lines))
+    rows = join_rows(split_grids(split_tables(placed)))
     samples = list(dict.fromkeys(row.sample for row in rows if row.sample))
     specimens = Specimens(lines, family, dates.collected, samples)
     text = "\n".join(one.text for one in lines)
@@ -80,6 +82,7 @@ def read_pages(pages: Sequence[str]) -> Report:
     findings, conflicts = merge([] if no_result else found, specimens.of)
     warnings = [
         *instruction_warnings(count), *conflicts, *warnings, *misread_warnings(lines, language),
+        *earlier,
         *score_warnings(findings), *([OLDER] if older else []), *size_warnings(pages),
         *([TOO_MANY] if len(found) >= _MAX_FINDINGS else []),
     ]  # fmt: skip
