@@ -27,7 +27,9 @@ _CHROMOSOME = (
     r"|\d{1,2}[pq]\d*(?:\.\d+)? (?:deletion|gain)\b"
     r"|\b\d{1,2}[pq]\d+(?:\.\d+)?(?:\s?\([A-Z0-9/, -]+\))?\s?[:|-]?\s?(?:no )?(?:evidence of )?"
     r"(?:(?:mono|bi)-?allelic |heterozygous |homozygous |interstitial )?(?:deletion|loss)\b)"
-    r"(?:\s?\([A-Z0-9/:-]+\)|/[A-Z0-9]{3,}\b|\s(?:[A-Z0-9]{3,}(?:/|::|-)IGH|IGH(?:/|::|-)[A-Z0-9]{3,})\b)?"
+    r"(?:\s?\([A-Z0-9/:-]+\)|/[A-Z0-9]{3,}\b"
+    r"|\s[A-Z][A-Z0-9]{2,}(?=\s?:(?!:)|\s{2}|[|\t])"
+    r"|\s(?:[A-Z0-9]{3,}(?:/|::|-)IGH|IGH(?:/|::|-)[A-Z0-9]{3,})\b)?"
 )
 # analyte, kind, how it is named
 _TABLE: tuple[tuple[str, str, str], ...] = (
@@ -96,7 +98,8 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     ("Decipher", "signature", r"\bDecipher\b(?: genomic classifier)?(?: score)?(?=\W*\d)"),
     ("1p/19q codeletion", "cnv", r"\b1p\s?/\s?19q\b(?:[\s-]*(?:co-?deletion|status))*"),
     ("IGHV", "signature", r"\b(?:IG[HK]V|IGVH)(?:\d[\w-]*(?:\*\d+)?)?\b|\bVH (?=mutation)"),
-    ("MRD", "signature", r"\bMRD\b(?=\s*(?:[:(]|status|result|level|positive|negative|detected|not|\s{2}))"),
+    ("MRD", "signature", r"\bMRD\b(?=\s*(?:[:(]|status|result|level|positive|negative|detected"
+                         r"|not|\s{2}))"),
 )  # fmt: skip
 
 

@@ -154,6 +154,8 @@ def _cells(heading: Placed | None, latest: Placed) -> Iterator[str]:
     cells = split_cells(latest.line.text, _mark(latest))
     columns = split_cells(heading.line.text, _mark(heading)) if heading else []
     for place, cell in enumerate(cells):
+        if _DAY.match(cell.text):
+            continue  # stands in the line that is shown
         column = place if len(cells) == len(columns) else below(cell, columns) if columns else None
         unit = _UNIT.search(columns[column].text) if column is not None else None
         bare = unit and _BARE.fullmatch(cell.text)

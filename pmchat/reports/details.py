@@ -17,7 +17,9 @@ _LABELS = re.compile(
     r"|clinical significance|pathogenicity|score|status)\s*(?::|\s{2}|[|\t])",
     re.I,
 )
-_SHARE = re.compile(rf"^\W*(?:VAF|allele frequency|variant allele \w+)\s*{SIGN}\s*{NUMBER}\s*%", re.I)
+_SHARE = re.compile(
+    rf"^\W*(?:VAF|allele frequency|variant allele \w+)\s*{SIGN}\s*{NUMBER}\s*%", re.I
+)
 _LEVEL = re.compile(rf"\s*{SIGN}\s*{NUMBER}\s*(?:MTM/mL|copies/mL|%\s*IS\b|(?:muts?|m)/Mb)", re.I)
 # What the row above names, and how the lines begin that tell more of it.
 _MORE: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
@@ -38,7 +40,8 @@ _MORE: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (
             r"\bIGHV",
             r"IGHV (?:gene|family|allele|usage)|(?:V[- ])?gene usage|(?:percent|%) (?:identity"
-            r"|homology)|(?:germline )?(?:identity|homology)\b|(?:result|status|interpretation)\s*:",
+            r"|homology)|(?:germline )?(?:identity|homology)\b|(?:result|status|interpretation)\s*:"
+            r"|(?:un|hyper|borderline )?mutated\b",
         ),
         (r"\b(?:HRD|GIS|[Gg]enomic [Ii]nstability|gLOH|LOH)\b", r"(?:threshold|cut-?off)\b"),
     )

@@ -13,6 +13,7 @@ from pmchat.reports.items import read_items
 from pmchat.reports.pgx import Genotype, read_alleles, read_genotype, unchanged
 from pmchat.reports.polarity import find_cues
 from pmchat.reports.prose import general, wordy
+from pmchat.reports.relatives import of_relative
 from pmchat.reports.rows import Row
 from pmchat.reports.scope import resolve
 from pmchat.reports.seen import Context, Seen, make_finding
@@ -26,16 +27,6 @@ SILENT_SECTIONS = frozenset(
     {"benign", "therapies", "therapies_other", "resistance", "trials", "genes", "history", "skip"}
 )
 _COLUMN_SAYS: dict[str, Polarity] = {"negatives": "absent_stated", "positives": "present"}
-# A sentence that begins with a relative tells of that person.
-_RELATIVE = re.compile(
-    r"(?:^|[\s:,;(])(?:mother|father|sister|brother|aunt|uncle|cousin|niece|nephew|grandmother"
-    r"|grandfather|daughter|son|sibling|parent|family member|relative"
-    r"(?! (?:to|copy|allele|expression|amount))|mom|dad)s?\b(?:'s)?[^.;]*?"
-    r"(?::|\b(?:carries|carrier|has|had|have|is|was|with|tested|positive|diagnosed|who|at)\b)"
-    r"|\bfamily history\b",
-    re.I,
-)
-_FAMILIAL = re.compile(r"\b(?:familial|family) (?:variant|mutation)\b", re.I)
 _ASKED = re.compile(
     r"\b(?:test(?:ed|ing|s)?|screen(?:ed|ing|s)?|look(?:ed|s)?|analy[sz]ed|evaluated|assessed"
     r"|examined|assay(?:ed)?|search(?:ed)?|probe[ds]?) for\b|\b(?:designed|used|able) to detect\b"
@@ -87,7 +78,7 @@ def read_findings(row: Row, context: Context) -> list[Finding]:
         words = row.text[start:end]
         if not sentence.items or _FOLLOW.search(words) or general(words):
             continue
-        if _of_relative(words, row.text[start : sentence.items[0].end]):
+        if of_relative(words, row.text[start : sentence.items[0].end]):
             continue
         for index, scope in enumerate(resolve(row.text, sentence, cues)):
             seen = Seen(row, sentence, index, scope, context)
@@ -95,13 +86,6 @@ def read_findings(row: Row, context: Context) -> list[Finding]:
                 continue
             found.extend(_mark(seen) if seen.item.mark else _gene(seen))
     return found
-
-
-def _of_relative(sentence: str, lead: str) -> bool:
-    """True when a relative is spoken of; "familial variant: not detected" is the person's own."""
-    return bool(_RELATIVE.search(lead)) or bool(
-        _FAMILIAL.search(lead) and not find_cues(sentence)
-    )
 
 
 def _mark(seen: Seen) -> list[Finding]:
@@ -265,6 +249,16 @@ def _listed(seen: Seen) -> bool:
     )
 
 
+def _cue_end(seen: Seen) -> int:
+    """Where the cue ends; "Negative for" is quoted with what it is negative for."""
+    end = seen.scope.cue[1] if seen.scope.cue else seen.item.end
+    text = seen.row.text
+    if re.search(r"\b(?:for|of)$", text[:end], re.I):
+        wide = re.search(r"\s{2,}|[.;|\t]|$", text[end : seen.stop])
+        end += wide.start() if wide else 0
+    return end
+
+
 def _gene_finding(seen: Seen, polarity: Polarity, genotype: Genotype | None) -> Finding:
     item, row = seen.item, seen.row
     tail = row.text[item.end : seen.stop]
@@ -289,7 +283,7 @@ def _gene_finding(seen: Seen, polarity: Polarity, genotype: Genotype | None) -> 
     if genotype is not None:
         stop = max(stop, item.head_end + genotype.end)
     if seen.scope.own and seen.scope.cue and seen.scope.cue[0] < seen.stop:
-        stop = max(stop, min(seen.scope.cue[1], seen.stop))
+        stop = max(stop, min(_cue_end(seen), seen.stop))
     if amount is not None:
         stop = max(stop, item.end + amount.end)
     finding = make_finding(seen, item.analyte, kind, Reading(polarity, value), (item.start, stop))

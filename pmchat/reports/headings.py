@@ -53,7 +53,10 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"tier (?:III|3)\s*[:(-]\s*(?:variants?|alterations?|mutations?) of (?:unknown|uncertain)"
         r" (?:clinical )?significance",
     ),
-    ("findings", r"tier (?:I|II|1|2)[A-D]?\s*[:(-]\s*(?:variants?|alterations?|mutations?)\b[^.:]*(?::|$)"),
+    (
+        "findings",
+        r"tier (?:I|II|1|2)[A-D]?\s*[:(-]\s*(?:variants?|alterations?|mutations?)\b[^.:]*(?::|$)",
+    ),
     (
         "benign",
         r"(?:likely )?benign\b[^:]{0,20}(?:variants?|alterations?|polymorphisms?)?\s*(?::|$)"

@@ -121,7 +121,8 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "absent_stated",
         "both",
-        r"\b(?:undetected|undetectable|negative|absent|not present|wild[- ]?type|non-?amplified|unamplified"
+        r"\b(?:undetected|undetectable|negative|absent|not present"
+        r"|wild[- ]?type|non-?amplified|unamplified"
         r"|non-?rearranged|unmutated|non-?mutated|intact|retained|preserved|proficient|stable"
         r"|within normal limits)\b|(?<=[\s|:(])(?-i:WT|wt|ND|NEG|Neg\.?|neg\.?)(?![A-Za-z0-9])"
         r"|\bNeg\b",

@@ -18,7 +18,8 @@ _GENERAL = re.compile(
     r"|kinase|protein|receptor)"
     r"|is (?:common|associated|a (?:known|common|recurrent|gene|tumou?r)|seen in|found in"
     r"|reported in|located|one of)"
-    r"|occurs? in|encodes?|(?:is|are) defined (?:as|by)"
+    r"|occurs? in|encodes?|(?:is|are) (?:considered|called|classified as|regarded)"
+    r"|(?:is|are) defined (?:as|by)"
     r"|a (?:clinical )?(?:trial|study) (?:for|of|in|with)"
     r"|patients with|individuals with|people with|women with|men with"
     r"|carriers of"
@@ -28,7 +29,8 @@ _GENERAL = re.compile(
     r"|in \d+(?:\.\d+)?(?:-\d+)? ?% of(?! (?:the )?(?:nuclei|cells|interphase|metaphases))"
     r"|\d ?% of (?:all|patients|tumou?rs\b|cases|\w+ (?:cancers|tumou?rs|carcinomas))"
     r"|may (?:be(?! (?:an? )?(?:of |from )?(?:germline|inherited|somatic|clonal|due to (?:clonal"
-    r"|ha?ematopoie\w+)))|predict|confer|indicate|benefit|respond|suggest|have|lead|cause)|can (?:be|cause"
+    r"|ha?ematopoie\w+)))|predict|confer|indicate|benefit|respond|suggest|have|lead|cause)"
+    r"|can (?:be|cause"
     r"|lead|occur|result)"
     r"|(?:this|the) (?:assay|test|panel|method) (?:detects?|covers?|includes?|is|was|can|does"
     r"|evaluates?|analy[sz]es?)"
@@ -50,6 +52,11 @@ _ADVICE = re.compile(
     r"|\b(?:see|refer to)\b[^.;]{0,60}\bsection\b",
     re.I,
 )
+# Nor does what drugs do about it, printed behind a result: "1.9 % (resistance to ...)".
+_DRUGS = re.compile(
+    r"(?:[,;(-]|\s{2}|\t)\s*(?:[\w-]+ ){0,4}?(?:sensitivity|resistance|response) to\b[^.]*", re.I
+)
+_STATED = re.compile(r"\d\s?%|\b(?:detected|positive|present|identified)\b", re.I)
 _KNOWN = frozenset(
     "exon exons intron deletion del insertion ins duplication mutation mutations variant variants"
     " alteration alterations"
@@ -76,6 +83,9 @@ _WORD = re.compile(r"(?<![A-Za-z.])[a-z]{3,}(?![A-Za-z])")
 def general(text: str) -> bool:
     """True when the sentence speaks of people or tumors in general, not of this sample."""
     text = _ADVICE.sub(" ", text)
+    behind = _DRUGS.search(text)
+    if behind is not None and _STATED.search(text[: behind.start()]):
+        text = text[: behind.start()]
     return bool(_GENERAL.search(text)) and not _HERE.search(text)
 
 

@@ -112,15 +112,17 @@ def _amount(text: str, scope: Polarity | None) -> Reading | None:
     said = stated(text) or scope
     match = re.search(
         rf"{SIGN}\s*({NUMBER})\s*(?:(%(?:\s*IS)?|MTM/mL|copies/mL|hGE/mL)"
-        rf"|(?:(?:residual|clonal|tumou?r|leuk\w+|B-?|myeloma) )*(?:cells?|sequences|clonotypes|copies)?"
-        rf"\s?per (?:million|1,000,000|10\^?6)\b)",
+        rf"|(?:(?:residual|clonal|tumou?r|leuk\w+|B-?|myeloma) )*"
+        rf"(?:cells?|sequences|clonotypes|copies)?\s?per (?:million|1,000,000|10\^?6)\b)",
         text,
         re.I,
     )
     value = None
     if match:
         value = Value(
-            number=number(match[2]), unit=match[3] or "per million cells", label=None,
+            number=number(match[2]),
+            unit=match[3] or "per million cells",
+            label=None,
             operator=operator(match[1]),
         )
     if said:
@@ -138,9 +140,7 @@ def _mutated(text: str, scope: Polarity | None) -> Reading | None:
     )
     value = None
     if share:
-        value = Value(
-            number=number(share[1] or share[2]), unit="%", label="identity"
-        )
+        value = Value(number=number(share[1] or share[2]), unit="%", label="identity")
     if (said := stated(text)) in ("not_performed", "indeterminate"):
         return Reading(said, value)
     if re.search(r"\bun-?mutated\b|\b(?:not|non)-? ?(?:hyper)?mutated\b", text, re.I):

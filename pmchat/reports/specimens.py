@@ -20,7 +20,8 @@ _TYPES: tuple[tuple[str, str], ...] = (
 )
 _MARK = re.compile(
     r"\b(?:specimen|sample)\s*(?:#|no\.?)?\s*([1-9A-D])"
-    r"(?=\s*[:).(\-]|\s*$|\s{2}|\s+(?:results?|findings?)\b)", re.I
+    r"(?=\s*[:).(\-]|\s*$|\s{2}|\s+(?:results?|findings?)\b)",
+    re.I,
 )
 _SITE = re.compile(
     r"\b(?:specimen site|tissue site|tissue of origin|anatomic(?:al)? site"

@@ -184,8 +184,8 @@ class _Table:
             return f"Tier {text}"
         if re.fullmatch(r"\d+(?:\.\d+)?", text) and re.fullmatch(r"copy number|copies", heading):
             return f"copy number {text}"
-        nuclei = re.search(r"\b(?:nuclei|cells)\b", heading)
-        return f"{text} of nuclei" if nuclei and re.fullmatch(r"\d+(?:\.\d+)?\s?%", text) else text
+        share = re.fullmatch(r"\d+(?:\.\d+)?\s?%", text)
+        return f"{text} of nuclei" if share and re.search("nuclei|cells", heading) else text
 
     def _wrapped(self, cells: dict[int, str]) -> bool:
         """True when a cell goes on with one that the line above left open."""

@@ -32,7 +32,16 @@ CASES = [
     ("2-lists", "Not detected\nALK, ROS1\nDetected\nKRAS G12D",
      "ALK absent; ROS1 absent; KRAS present"),
     ("2-below", "KRAS\nNot detected\nNRAS\nG12D detected, 4%", "KRAS absent; NRAS present 4%"),
+    ("2-zero", "BRCA1: 0 variants detected", "BRCA1 absent"),
+    ("2-quoted", "BRCA2 mutation status   Negative for harmful variants", "BRCA2 absent"),
+    ("2-significance", "No variants of clinical significance in SRSF2 or EZH2.",
+     "SRSF2 absent; EZH2 absent"),
     ("2-parent", "KCNQ2 c.881C>T 48%, not observed in either parent", "KCNQ2 present 48%"),
+    # "lack" of something else, and what such a result means in general
+    ("2-lack", "ESR1 D538G   1.9%   (lack of response to a drug)", "ESR1 present p.D538G 1.9%"),
+    ("2-resists", "EGFR T790M detected, 5%, resistance to a drug", "EGFR present p.T790M 5%"),
+    ("2-general", "KRAS: wild-type. A negative PD-L1 result does not exclude benefit.",
+     "KRAS absent"),
     # 3 doubt, double and part negation
     ("3-rule-out", "We cannot rule out an IDH1 mutation.", "IDH1 unclear"),
     ("3-excluded", "A RET rearrangement could not be excluded.", "RET unclear"),
