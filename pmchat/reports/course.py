@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.cells import below, split_cells
@@ -20,6 +19,10 @@ SIDE_BY_SIDE = (
     "This report prints results of several days side by side. Only those of the latest day were "
     "read."
 )
+OPEN_DAYS = (
+    "This report prints results of several days, but it is not clear which number is the month. "
+    "They were left out."
+)
 _DAY = re.compile(rf"^[\s|*]*{DATE}(?=\s|[|:]|$)", re.I)
 _RULE = re.compile(r"^[\s|:=_+.-]*$")
 _UNIT = re.compile(r"MTM/mL|copies/mL|%\s?IS\b|per (?:million|1,000,000|10\^?6)(?: cells)?|%", re.I)
@@ -28,6 +31,7 @@ _DATED = re.compile(r"\b(?:dates?|days?|collect\w*|drawn?|time ?points?)\b", re.
 _LONGEST = 120
 _LOOK_BACK = 25
 _NEAR = 3
+_FEWEST = 2
 
 
 def take_courses(placed: list[Placed]) -> tuple[list[Placed], list[str]]:
@@ -41,14 +45,16 @@ def take_courses(placed: list[Placed]) -> tuple[list[Placed], list[str]]:
     index = 0
     while index < len(placed):
         run = _run(placed, index)
-        days = _days(run)
-        if len(set(days)) < 2:
+        if len(run) < _FEWEST:
             out.append(placed[index])
             index += 1
             continue
-        order = sorted(range(len(run)), key=days.__getitem__)
-        out.extend(_named(placed, index, run[order[-1]], row))
-        told.append(_earlier([run[i] for i in order[:-1]]))
+        days = _by_day(run)
+        if days is None:
+            told.append(OPEN_DAYS)
+        else:
+            out.extend(_named(placed, index, days[-1], row))
+            told.append(_earlier(days[:-1]))
         row -= 1
         index += len(run)
     return out, told
@@ -62,7 +68,10 @@ def _of_days(one: Placed) -> bool:
 
 
 def _run(placed: Sequence[Placed], index: int) -> list[Placed]:
-    """The lines from here on that each begin with a day and state a result of the same thing."""
+    """The lines from here on that each begin with a day and state a result of the same thing.
+
+    Lines of one and the same day are no course.
+    """
     run: list[Placed] = []
     if not _DAY.match(placed[index].line.text):
         return run
@@ -72,7 +81,8 @@ def _run(placed: Sequence[Placed], index: int) -> list[Placed]:
         if not _dated(one, measured) or (run and _key(one) != _key(run[0])):
             break
         run.append(one)
-    return run
+    days = {match[1] for one in run if (match := _DAY.match(one.line.text))}
+    return run if len(days) == len(run) else []
 
 
 def _dated(one: Placed, measured: bool) -> bool:
@@ -96,13 +106,15 @@ def _key(one: Placed) -> tuple[frozenset[str], ...]:
     )
 
 
-def _days(run: list[Placed]) -> list[date]:
-    """The day of each line; none when their order hangs on which number is the month."""
-    found = [match[1] for one in run if (match := _DAY.match(one.line.text))]
-    ways = [[parse_date(text, order) for text in found] for order in ("mdy", "dmy")]
-    days = [[day for day in way if day is not None] for way in ways]
-    orders = [sorted(range(len(way)), key=way.__getitem__) for way in days]
-    return days[0] if len(days[0]) == len(found) and orders[0] == orders[1] else []
+def _by_day(run: list[Placed]) -> list[Placed] | None:
+    """The lines in the order of their days; None when it hangs on which number is the month."""
+    printed = [match[1] for one in run if (match := _DAY.match(one.line.text))]
+    ways = [[parse_date(text, order) for text in printed] for order in ("mdy", "dmy")]
+    known = [[day for day in way if day is not None] for way in ways if None not in way]
+    orders = [sorted(range(len(days)), key=days.__getitem__) for days in known]
+    if not orders or orders[0] != orders[-1]:
+        return None
+    return [run[index] for index in orders[0]]
 
 
 def _named(placed: list[Placed], index: int, latest: Placed, row: int) -> Iterator[Placed]:

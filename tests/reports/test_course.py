@@ -44,6 +44,12 @@ def test_latest_day_counts(body: str, expected: str, told: list[str]) -> None:
     assert places == sorted(places)
 
 
+def test_days_that_can_be_read_in_two_ways_are_left_out() -> None:
+    report = read("ctDNA results\n03/04/2026  Negative\n04/03/2026  Positive", HEAD)
+    assert agree(report, "") is None
+    assert any("which number is the month" in warning for warning in report.warnings)
+
+
 def test_days_side_by_side_are_told() -> None:
     report = read("Alteration     2026-04-02   2026-07-03\nEGFR L858R     12.1%        0.4%", HEAD)
     assert agree(report, "EGFR present p.L858R 0.4%") is None
