@@ -26,7 +26,8 @@ _CHROMOSOME = (
     r"|(?:deletion|del|gain) (?:of )?(?:chromosome )?\d{1,2}[pq]\d*(?:\.\d+)?\b"
     r"|\d{1,2}[pq]\d*(?:\.\d+)? (?:deletion|gain)\b"
     r"|\b\d{1,2}[pq]\d+(?:\.\d+)?(?:\s?\([A-Z0-9/, -]+\))?\s?[:|-]?\s?(?:no )?(?:evidence of )?"
-    r"(?:(?:mono|bi)-?allelic |heterozygous |homozygous |interstitial )?(?:deletion|loss)\b)"
+    r"(?:(?:mono|bi)-?allelic |heterozygous |homozygous |interstitial )?"
+    r"(?:deletion|loss|gain|amplification)\b)"
     r"(?:\s?\([A-Z0-9/:-]+\)|/[A-Z0-9]{3,}\b"
     r"|\s[A-Z][A-Z0-9]{2,}(?=\s?:(?!:)|\s{2}|[|\t])"
     r"|\s(?:[A-Z0-9]{3,}(?:/|::|-)IGH|IGH(?:/|::|-)[A-Z0-9]{3,})\b)?"
@@ -56,7 +57,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         "MGMT promoter methylation",
         "signature",
         r"\bMGMT[ -](?:promoter[ -])?(?:hyper)?methylation\b(?: (?:status|analysis|testing))?"
-        r"|\bMGMT(?:[ -]promoter)?(?=\W{1,3}(?:un|non-?|not )?methylated)",
+        r"|\bMGMT[ -]promoter\b|\bMGMT(?=\W{1,3}(?:un|non-?|not )?methylated)",
     ),
     ("PD-L1", "protein", r"\bPD-?L1\b|\bCD274(?=\s*\(?(?:PD-?L1|IHC))"),
     ("MMR", "protein", r"\b[dp]MMR\b|\bMMR\b|\b(?:DNA )?mismatch repair\b(?: proteins?| status"
@@ -134,7 +135,8 @@ def _chromosome(text: str) -> str:
     """The change alone, in one spelling: "t(9;22)", "trisomy 12"."""
     arm = re.search(r"\b\d{1,2}[pq][\d.]*", text)
     if arm is not None and "(" not in text[: arm.start()]:
-        return f"{'gain' if 'gain' in text.lower() else 'del'}({arm.group()})"
+        kind = re.search(r"gain|amp", text.lower())
+        return f"{kind.group() if kind else 'del'}({arm.group()})"
     match = re.match(r"\w+\s?\([^)]*\)|\w+ \w+", text)
     name = match.group().lower() if match else text
     return re.sub(r"\s", "", name) if "(" in name else name

@@ -77,3 +77,15 @@ class Column:
     def kind(self) -> str:
         """What the column holds."""
         return column_kind(self.heading)
+
+    def labelled(self, text: str) -> str:
+        """A bare number with the words of the heading: "Tier IIC", "72% of nuclei"."""
+        heading = self.heading.lower()
+        if re.fullmatch(r"(?:I{1,3}|IV|[1-4])-?[A-D]?", text) and "tier" in heading:
+            return f"Tier {text}"
+        if not re.fullmatch(r"\d+(?:\.\d+)?(?:\s?%)?", text):
+            return text
+        if heading in ("copy number", "copies"):
+            return f"copy number {text}"
+        nuclei = "%" in f"{text}{heading}" and re.search("nuclei|cells", heading)
+        return f"{text.rstrip(' %')}% of nuclei" if nuclei else text

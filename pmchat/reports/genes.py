@@ -42,7 +42,9 @@ _WORD = re.compile(r"[A-Za-z0-9]+")
 
 MISMATCH_REPAIR = frozenset({"MLH1", "MSH2", "MSH6", "PMS2"})
 """The genes whose proteins mend copying errors; a stain shows whether they are there."""
-_NUMBERS = re.compile(r"(?:\s?[/,&]\s?\d{1,2}(?![\dA-Za-z.%+])(?!\s*[%+]))+|-\d(?![\dA-Za-z.%+-])")
+_NUMBERS = re.compile(
+    r"(?:\s?[/,&]\s?\d{1,2}(?![\dA-Za-z%+]|\.\d)(?!\s*[%+]))+|-\d(?![\dA-Za-z.%+-])"
+)
 
 
 class Mention(NamedTuple):

@@ -81,9 +81,13 @@ def read_family(lines: list[Line]) -> Family:
     return next(family for family in _ORDER if scores.get(family) == best)
 
 
+_ADVISED = re.compile(r"\b(?:suggest|recommend|advis|consider|confirm)", re.I)
+
+
 def _settle(title: str, scores: dict[Family, float]) -> None:
     """A stain beside sequencing is part of the tumor report; plasma in a blood test too."""
-    sequenced = re.search(r"\bpanel\b|\bNGS\b|sequenc|profil|genomic", title, re.I)
+    done = "\n".join(one for one in title.splitlines() if not _ADVISED.search(one))
+    sequenced = re.search(r"\bpanel\b|\bNGS\b|sequenc|profil|genomic", done, re.I)
     if sequenced and "tumor_ngs_tissue" in scores and "ihc" in scores:
         scores["tumor_ngs_tissue"] += scores.pop("ihc")
     elif re.search(r"immunohistochem\w+|\bIHC report\b|\bPD-L1 report\b", title, re.I):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pmchat.reports.genes import find_genes
+
 _HERE = re.compile(
     r"\b(?:in|of|from) (?:this|the|your|submitted|the submitted) (?:sample|specimen|patient"
     r"|tumou?r|case|individual)\b"
@@ -56,6 +58,9 @@ _ADVICE = re.compile(
 _DRUGS = re.compile(
     r"(?:[,;(-]|\s{2}|\t)\s*(?:[\w-]+ ){0,4}?(?:sensitivity|resistance|response) to\b[^.]*", re.I
 )
+_SENSITIVE = re.compile(
+    r"\b(?:high|low|normal|increased|decreased|intermediate) sensitivity to \w+", re.I
+)
 _STATED = re.compile(r"\d\s?%|\b(?:detected|positive|present|identified)\b", re.I)
 _KNOWN = frozenset(
     "exon exons intron deletion del insertion ins duplication mutation mutations variant variants"
@@ -83,6 +88,7 @@ _WORD = re.compile(r"(?<![A-Za-z.])[a-z]{3,}(?![A-Za-z])")
 def general(text: str) -> bool:
     """True when the sentence speaks of people or tumors in general, not of this sample."""
     text = _ADVICE.sub(" ", text)
+    text = _SENSITIVE.sub(" ", text)
     behind = _DRUGS.search(text)
     if behind is not None and _STATED.search(text[: behind.start()]):
         text = text[: behind.start()]
@@ -91,5 +97,8 @@ def general(text: str) -> bool:
 
 def wordy(text: str, limit: int = 4) -> bool:
     """True when a text holds more plain words than a row of results does."""
-    lower = text if any(c.islower() for c in text) else text.lower()
-    return sum(1 for w in _WORD.findall(lower) if w not in _KNOWN) > limit
+    if not any(c.islower() for c in text):
+        for gene in reversed(find_genes(text)):
+            text = text[: gene.start] + text[gene.end :]
+        text = text.lower()
+    return sum(1 for w in _WORD.findall(text) if w not in _KNOWN) > limit

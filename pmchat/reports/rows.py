@@ -12,7 +12,7 @@ from pmchat.reports.genes import find_genes
 from pmchat.reports.lines import Line
 from pmchat.reports.polarity import find_cues
 from pmchat.reports.sections import Placed, Section
-from pmchat.reports.variants import find_variants
+from pmchat.reports.variants import find_events, find_variants
 
 _OPEN_END = re.compile(
     r"(?:[,:/(+&_-]|\b[pc]\.|\b(?:and|or|of|the|in|to|with|for|no|not|by|(?<!%\s)is|are|was|were|this|a|an|from"
@@ -184,7 +184,21 @@ def _begins_inside(open_lines: list[Placed], text: str) -> bool:
     goes_on = bool(_GOES_ON.match(text)) and not last.rstrip().endswith(".")
     genotype = bool(_GENOTYPE.match(text)) and _names_gene(open_lines)
     row = " ".join(p.line.text for p in open_lines)
-    return goes_on or genotype or _cut_word(last, text) or level_of(row, text)
+    return (
+        goes_on
+        or genotype
+        or _cut_word(last, text)
+        or level_of(row, text)
+        or _change_of(last, text)
+    )
+
+
+def _change_of(last: str, text: str) -> bool:
+    """True for a change named in words below a line that ends with its gene."""
+    genes, events = find_genes(last), find_events(text)
+    ends = bool(genes) and genes[-1].end >= len(last.rstrip())
+    begins = bool(events) and not text[: events[0].start].strip() and not find_genes(text)
+    return ends and begins and len(last.split()) > 1
 
 
 def _begins_with_name(text: str) -> bool:

@@ -73,7 +73,8 @@ def read_summary(row: Row, origin: Origin) -> Finding | None:
         return None
     text = row.text.strip()
     for polarity, pattern in _LABELLED:
-        beside = any(pattern.fullmatch(cell) for cell in re.split(r"\s{3,}", text)[1:])
+        cells = re.split(r"\s{3,}", text)[1:] if not find_genes(text) else []
+        beside = any(pattern.fullmatch(cell) for cell in cells)
         if (pattern.match(text) or beside) and not find_marks(text) and not general(text):
             return _finding(row, polarity, origin)
     if find_genes(text) or find_marks(text) or len(text) > 200:

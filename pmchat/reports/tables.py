@@ -175,17 +175,7 @@ class _Table:
         row = self.rows[-1]
         row.whole = row.whole and len(split_cells(one.line.text, self.mark)) == len(self.columns)
         for column, text in cells.items():
-            row.cells.setdefault(column, []).append((one, self._labelled(column, text)))
-
-    def _labelled(self, column: int, text: str) -> str:
-        """A bare number with the words of its heading: "Tier IIC", "72% of nuclei"."""
-        heading = self.columns[column].heading.lower()
-        if re.fullmatch(r"(?:I{1,3}|IV|[1-4])-?[A-D]?", text) and "tier" in heading:
-            return f"Tier {text}"
-        if re.fullmatch(r"\d+(?:\.\d+)?", text) and re.fullmatch(r"copy number|copies", heading):
-            return f"copy number {text}"
-        share = re.fullmatch(r"\d+(?:\.\d+)?\s?%", text)
-        return f"{text} of nuclei" if share and re.search("nuclei|cells", heading) else text
+            row.cells.setdefault(column, []).append((one, self.columns[column].labelled(text)))
 
     def _wrapped(self, cells: dict[int, str]) -> bool:
         """True when a cell goes on with one that the line above left open."""
