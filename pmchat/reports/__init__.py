@@ -43,7 +43,8 @@ What a row names
 What a row says of it
     polarity        the words for present, not detected, unclear, not done
     scope           which of these words speaks of which item
-    prose           general text about genes, which is no result; relatives: what is said of them
+    prose           general text about genes, which is no result; relatives: what is said of them;
+                    targets: what a test looks for
     values          shares, copies, levels, classes and origins beside a change; amounts: which
                     of them a change has
     signatures      how MSI, TMB, HRD and other biomarkers are read

@@ -9,8 +9,8 @@ from pmchat.reports.genes import find_genes
 from pmchat.reports.values import NUMBER, SIGN
 
 _LABELS = re.compile(
-    r"^\W*(?:variants?|protein(?: change)?|cDNA(?: change)?|DNA change|nucleotide(?: change)?"
-    r"|coding"
+    r"^\W*(?:variants?(?: \d)?|protein(?: change)?|cDNA(?: change)?|DNA change"
+    r"|nucleotide(?: change)?|coding"
     r"|amino acid(?: change)?|HGVS\w*|VAF|allele freq\w*|variant allele\w*|classification|zygosity"
     r"|alteration|transcript|result|interpretation|significance|consequence|exon|copy number|tier"
     r"|origin|genotype|phenotype|diplotype|metabolizer status|activity score|type|partner|effect"

@@ -20,6 +20,7 @@ from pmchat.reports.seen import Context, Seen, make_finding
 from pmchat.reports.sentences import find_sentences
 from pmchat.reports.signatures import read_mark
 from pmchat.reports.stains import pdl1_scores, read_protein
+from pmchat.reports.targets import asked_for, only_a_target
 from pmchat.reports.values import Reading, read_class, read_fraction, read_level
 from pmchat.reports.variants import change_kind
 
@@ -27,15 +28,6 @@ SILENT_SECTIONS = frozenset(
     {"benign", "therapies", "therapies_other", "resistance", "trials", "genes", "history", "skip"}
 )
 _COLUMN_SAYS: dict[str, Polarity] = {"negatives": "absent_stated", "positives": "present"}
-_ASKED = re.compile(
-    r"\b(?:test(?:ed|ing|s)?|screen(?:ed|ing|s)?|look(?:ed|s)?|analy[sz]ed|evaluated|assessed"
-    r"|examined|assay(?:ed)?|search(?:ed)?|probe[ds]?) for\b|\b(?:designed|used|able) to detect\b"
-    r"|\b(?:evaluate|test|screen|check|assess|look)\b for\b"
-    r"|\b(?:mutations?|variants?|genes?|changes?) tested\b"
-    r"|\brule out\b|\br/o\b|\bdifferential\b|\bconcern for\b|\bhistory of\b|\bknown\b|\?\s*$"
-    r"|\bdetection of\b|\bhotspots?\b|\bgenes? (?:assayed|tested|analy[sz]ed|evaluated)\b",
-    re.I,
-)
 _NO_CELL = re.compile(r"(?:\s{2}|[|\t])\s*no\s*(?=\s{2}|[|\t]|$)", re.I)
 _EMPTY = re.compile(
     r"\b(?:none|nil|N/?A)\b|(?:\s{2}|[|\t])\s*(?:no\b|[-\u2013\u2014]+\s*(?:$|[|\t]))", re.I
@@ -85,7 +77,7 @@ def read_findings(row: Row, context: Context) -> list[Finding]:
             if _THRESHOLD.match(seen.row.text[seen.item.head_end : seen.stop]):
                 continue
             found.extend(_mark(seen) if seen.item.mark else _gene(seen))
-    return found
+    return [f for f in found if not only_a_target(row, f)]
 
 
 def _mark(seen: Seen) -> list[Finding]:
@@ -179,7 +171,7 @@ def _genotype_polarity(seen: Seen, genotype: Genotype) -> Polarity | None:
     if genotype.allele_only and stated == "absent_stated":
         return stated
     sentence = seen.row.text[seen.sentence.start : seen.sentence.end]
-    if genotype.value is None and stated is None and _ASKED.search(sentence):
+    if genotype.value is None and stated is None and asked_for(sentence):
         return None
     return "present"
 
@@ -206,7 +198,7 @@ def _unstated(seen: Seen) -> Polarity | None:
         fraction = inner_amount(seen)
     if fraction is None and _NO_CELL.search(seen.words):
         return None
-    asked = _ASKED.search(sentence) and not (row.fraction and fraction)
+    asked = asked_for(sentence) and not (row.fraction and fraction)
     if asked or (row.section.kind == "prose" and fraction is None):
         return None
     if fraction is None and not item.variants and _EMPTY.search(seen.words):

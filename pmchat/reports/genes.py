@@ -38,6 +38,7 @@ _APART_AFTER = re.compile(
     r"|IHC)\b)",
     re.I,
 )
+_FORM = re.compile(r"(?<=\d)v\d+[a-z]?$")  # the form of a fusion: TACC3v1
 _WORD = re.compile(r"[A-Za-z0-9]+")
 
 MISMATCH_REPAIR = frozenset({"MLH1", "MSH2", "MSH6", "PMS2"})
@@ -112,7 +113,7 @@ def _longest(text: str, words: list[tuple[int, int]], index: int) -> tuple[str, 
         if last > index and text[words[last - 1][1] : words[last][0]] not in ("-", "/"):
             break
         name = text[start : words[last][1]]
-        if name in table:
+        if name in table or (name := _FORM.sub("", name)) in table:
             best = (name, last)
     return best
 

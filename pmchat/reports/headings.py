@@ -41,6 +41,7 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     ("therapies", r"(?:FDA[- ]approved|approved) (?:therap|drug|in (?:this|current|patient))"),
     (
         "vus",
+        r"(?:appendix\W+(?:[A-H]\W+)?)?"
         r"(?:(?:genomic |somatic |germline |DNA |RNA |sequence |tumou?r |additional findings?:? "
         r"|other )*"
         r"(?:variants?|alterations?|mutations?|findings?) of (?:uncertain|unknown|undetermined)"
@@ -117,6 +118,8 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         "prose",
         r"(?:variant |gene |clinical |result |genomic |therapy |biomarker )*(?:interpretations?"
         r"|descriptions?|summary of evidence|relevance|background)\s*(?::|$)"
+        r"|potential (?:treatment strategies|(?:diagnostic|germline|clonal \w+) implications)"
+        r"|frequency (?:&|and) prognosis|finding summary"
         r"|about (?:this|the|your) (?:gene|variant|result|test)|(?:gene|variant) and (?:protein"
         r"|disease)",
     ),
@@ -126,6 +129,9 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"|performance)|technical (?:details|notes|information)|references?|bibliography|literature"
         r"|citations?|(?:prescribing|dosing|medication|drug) (?:recommendations?|guidance)"
         r"|allele matching details"
+        r"|(?:assessment|impression)(?: ?(?:/|and|&) ?plan)?|plan"
+        r"|understanding (?:your|the|these|this) (?:test )?(?:results?|report)"
+        r"|what (?:this|these|it|your)\b.{0,40}"
         r"|glossary|test (?:description|performance|methodology|information)|performance"
         r"|quality (?:metrics|control)|definitions?|legend|abbreviations|about the test"
         r"|what (?:does|do|is)\b.{0,40}|next steps|management|recommendations?|genetic counseling"

@@ -76,7 +76,8 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "indeterminate",
         "backward",
-        r"\b(?:equivocal|indeterminate|inconclusive|not evaluable|unevaluable|not assessable"
+        r"\b(?:equivocal|indeterminate|inconclusive|invalid|not evaluable|unevaluable"
+        r"|not assessable"
         r"|non-?evaluable|not interpretable|uninterpretable|borderline|undetermined"
         r"|not determin(?:ed|able)|undeterminable|ambiguous|not excluded|suspicious|suspected"
         r"|uncertain(?!\s+(?:clinical )?significance))\b",

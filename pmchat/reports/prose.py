@@ -28,7 +28,7 @@ _GENERAL = re.compile(
     r"|tumou?rs with|cancers with|studies|study|in vitro|preclinical|literature|et al"
     r"|clinical trials?"
     r"|frequently|commonly|typically|approximately \d+|up to \d+ ?%"
-    r"|in \d+(?:\.\d+)?(?:-\d+)? ?% of(?! (?:the )?(?:nuclei|cells|interphase|metaphases))"
+    r"|in \d+(?:\.\d+)?(?:-\d+)? ?% of(?! (?:the )?(?:nuclei|cells|interphase|metaphases|reads))"
     r"|\d ?% of (?:all|patients|tumou?rs\b|cases|\w+ (?:cancers|tumou?rs|carcinomas))"
     r"|may (?:be(?! (?:an? )?(?:of |from )?(?:germline|inherited|somatic|clonal|due to (?:clonal"
     r"|ha?ematopoie\w+)))|predict|confer|indicate|benefit|respond|suggest|have|lead|cause)"
@@ -38,12 +38,20 @@ _GENERAL = re.compile(
     r"|evaluates?|analy[sz]es?)"
     r"|sensitivity to|resistance to|response to|approved for|indicated for|eligible|predicts?"
     r"|NCT\d+|PMID|clinicaltrials"
-    r"|inhibitors? (?:is|are|have|has)|would be|should be|if (?:a|the|an|any|you)|consider"
+    r"|inhibitors? (?:is|are|have|has)|would be|should be|if (?:a|the|an|any|you)"
+    r"|if (?:[\w-]+ ){1,6}(?:is|are|was|were|becomes?|develops?|emerges?)|consider"
     r"|recommended|recommend"
     r"|for example|such as|pathway|oncogene|tumou?r suppressor gene|mutations in (?:this|the|these)"
     r"|the role of|known to"
     r"|(?:a|any) (?:negative|positive|normal|low|high) (?:[\w-]+ ){0,3}results? (?:does|do|may|can"
     r"|should|must)|does not (?:exclude|rule out|guarantee|preclude))\b",
+    re.I,
+)
+_SHARE_OF_CASES = re.compile(
+    r"\b(?:found|seen|observed|detected|reported|identified|present|mutated|altered|occurs?) in"
+    r" (?:about |approximately |up to |~ ?)?\d[\d.,-]*\s?%"
+    r"(?!\s*(?:of (?:the )?(?:\w+ )?(?:nuclei|cells|interphase|metaphases|reads|alleles)|VAF|allel"
+    r"|variant))",
     re.I,
 )
 # Advice beside a result does not make it general text.
@@ -92,7 +100,8 @@ def general(text: str) -> bool:
     behind = _DRUGS.search(text)
     if behind is not None and _STATED.search(text[: behind.start()]):
         text = text[: behind.start()]
-    return bool(_GENERAL.search(text)) and not _HERE.search(text)
+    told = _GENERAL.search(text) or _SHARE_OF_CASES.search(text)
+    return bool(told) and not _HERE.search(text)
 
 
 def wordy(text: str, limit: int = 4) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pmchat.model import Finding, Origin, Polarity
 from pmchat.reports.biomarkers import find_marks
@@ -65,6 +66,20 @@ _PARTIAL = re.compile(
     r"|exons?|regions?|genes?|methylation|partial|part of)\b",
     re.I,
 )
+
+
+_WORD = re.compile(r"^\W*(positive|negative|uncertain|inconclusive)\s*[:=-]", re.I)
+
+
+def find_legends(rows: list[Row]) -> set[int]:
+    """The numbers of rows that tell in turn what "Positive: ..." and "Negative: ..." mean."""
+    words = [m[1].lower() if (m := _WORD.match(row.text)) else None for row in rows]
+    return {
+        place
+        for index, (one, other) in enumerate(pairwise(words))
+        if one and other and one != other
+        for place in (index, index + 1)
+    }
 
 
 def read_summary(row: Row, origin: Origin) -> Finding | None:

@@ -34,7 +34,7 @@ from pmchat.reports.rows import Row, join_rows
 from pmchat.reports.sections import place
 from pmchat.reports.seen import Context
 from pmchat.reports.specimens import Specimens
-from pmchat.reports.summary import failed, read_summary
+from pmchat.reports.summary import failed, find_legends, read_summary
 from pmchat.reports.tables import split_tables
 from pmchat.reports.therapies import read_therapies
 
@@ -117,7 +117,8 @@ def _findings(
     title = " ".join(one.text for one in lines[:15])
     found: list[Finding] = []
     column = ""
-    for row in rows:
+    legends = find_legends(rows)
+    for index, row in enumerate(rows):
         if len(found) >= _MAX_FINDINGS:
             break
         column = _column(row, column)
@@ -129,7 +130,7 @@ def _findings(
             germline=family in ("germline", "pgx"),
             specimen_id=specimens.of_kind(row.sample) if row.sample else None,
         )
-        summary = read_summary(row, origin)
+        summary = None if index in legends else read_summary(row, origin)
         if summary is not None:
             found.append(summary)
         found.extend(
