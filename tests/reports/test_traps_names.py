@@ -8,7 +8,8 @@ from .helpers import HEAD, agree, read
 
 CASES = [
     # X is any amino acid at a known place, an early stop elsewhere
-    ("7-any", "KRAS G12X: not detected\nTP53 R213X 12%", "KRAS absent p.G12X; TP53 present p.R213*"),
+    ("7-any", "KRAS G12X: not detected\nTP53 R213X 12%",
+     "KRAS absent p.G12X; TP53 present p.R213*"),
     # old names that are of letters of DNA
     ("7-letters", "MTHFR C677T: not detected", "MTHFR absent no_p"),
     # 6 a name over several lines or cells
