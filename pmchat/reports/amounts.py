@@ -20,7 +20,7 @@ def read_amount(seen: Seen, kind: str, polarity: Polarity, tail: str) -> Amount 
         return read_copies(tail)
     if kind == "indel" and (ratio := read_ratio(tail)):
         return ratio
-    if kind in ("genotype", "haplotype", "gene") or seen.context.germline:
+    if kind in ("genotype", "haplotype", "gene") or (seen.context.germline and not seen.of_tumor):
         return None
     if seen.item.variants:
         return read_fraction(tail, seen.context.fraction_column) or inner_amount(seen)

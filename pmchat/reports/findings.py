@@ -22,12 +22,13 @@ from pmchat.reports.signatures import read_mark
 from pmchat.reports.stains import pdl1_scores, read_protein
 from pmchat.reports.targets import asked_for, only_a_target
 from pmchat.reports.values import Reading, read_class, read_fraction, read_level
-from pmchat.reports.variants import change_kind
+from pmchat.reports.variants import change_kind, find_variants
 
 SILENT_SECTIONS = frozenset(
     {"benign", "therapies", "therapies_other", "resistance", "trials", "genes", "history", "skip"}
 )
 _COLUMN_SAYS: dict[str, Polarity] = {"negatives": "absent_stated", "positives": "present"}
+_FEW = 6
 _NO_CELL = re.compile(r"(?:\s{2}|[|\t])\s*no\s*(?=\s{2}|[|\t]|$)", re.I)
 _EMPTY = re.compile(
     r"\b(?:none|nil|N/?A)\b|(?:\s{2}|[|\t])\s*(?:no\b|[-\u2013\u2014]+\s*(?:$|[|\t]))", re.I
@@ -138,7 +139,7 @@ def _gene(seen: Seen) -> list[Finding]:
         return []
     if item.analyte in WORDLIKE and item.bare and not _listed(seen):
         return []
-    if read_class(seen.words) in ("benign", "likely_benign") and polarity != "absent_stated":
+    if read_class(seen.words) in ("benign", "likely_benign"):
         return []
     return [_gene_finding(seen, polarity, genotype)]
 
@@ -212,12 +213,20 @@ def _unstated(seen: Seen) -> Polarity | None:
         return None
     if seen.context.language != "en" and fraction is None:
         return "indeterminate"
-    if wordy(sentence, 8 if fraction else 4):
+    if wordy(_telling(sentence), 8 if fraction else 4):
         return None
     lead = row.text[seen.sentence.start : item.start]
     if wordy(lead, 2) and not fraction and seen.index == 0:
         return None
     return "present"
+
+
+def _telling(sentence: str) -> str:
+    """A table row without its cells of many words, which explain."""
+    cells = sentence.split("\t")
+    return "\t".join(
+        c for c in cells if len(c.split()) <= _FEW or find_genes(c) or find_variants(c)
+    )
 
 
 def _covered(seen: Seen) -> bool:

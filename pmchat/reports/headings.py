@@ -129,7 +129,7 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"|performance)|technical (?:details|notes|information)|references?|bibliography|literature"
         r"|citations?|(?:prescribing|dosing|medication|drug) (?:recommendations?|guidance)"
         r"|allele matching details"
-        r"|(?:assessment|impression)(?: ?(?:/|and|&) ?plan)?|plan"
+        r"|(?:assessment ?(?:/|and|&) ?)?plan"
         r"|understanding (?:your|the|these|this) (?:test )?(?:results?|report)"
         r"|what (?:this|these|it|your)\b.{0,40}"
         r"|glossary|test (?:description|performance|methodology|information)|performance"

@@ -35,7 +35,8 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         None,
         "both",
-        r"\b(?:germline|somatic|inherited)\b[^.;|\t]{0,40}?\b(?:cannot|can not|could not)"
+        r"\b(?:germline|somatic|inherited)\b(?:[^.;|\t]|[pc]\.|\d\.\d){0,80}?"
+        r"\b(?:cannot|can not|could not)"
         r" be \w+(?: out)?"
         r"|\b(?:cannot|could not) (?:exclude|rule out) (?:an? )?(?:germline|somatic)\b"
         r"|\bsignificance (?:of \w+ )?(?:is|are|was|remains?) (?:currently )?(?:uncertain|unknown"
@@ -49,6 +50,7 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|1000 Genomes|dbSNP|controls?|literature)\b",
     ),
     (None, "both", r"\b(?:intact|positive|retained|negative) internal (?:\w+ )?controls?"),
+    (None, "both", r"\b(?:insufficient|limited|conflicting) (?:data|evidence|information)\b"),
     (None, "both", r"(?:\s{2}|[|\t])\s*no\s*(?=\s{2}|[|\t]|$)"),
     (
         None,

@@ -19,6 +19,9 @@ _CLASS_LABEL = re.compile(
     re.I,
 )
 
+_OF_TUMOR = re.compile(r"\W*(?:\d+[.)]\s*)?(?:tumou?r|somatic)\b[^:;]{0,25}:", re.I)
+_TUMOR_TITLE = re.compile(r"\btumou?r\b(?! (?:and|or|/|risk|syndrome|predisposition))", re.I)
+
 
 @dataclass(frozen=True)
 class Context:
@@ -56,6 +59,12 @@ class Seen:
         return self.sentence.end
 
     @property
+    def of_tumor(self) -> bool:
+        """True when a label or a heading says that this is of the tumor: "Tumor: TP53 ..."."""
+        lead = self.row.text[self.sentence.start : self.item.start]
+        return bool(_OF_TUMOR.match(lead) or _TUMOR_TITLE.search(self.row.section.title or ""))
+
+    @property
     def words(self) -> str:
         """The words from the item to the next one."""
         return self.row.text[self.item.start : self.stop]
@@ -77,6 +86,8 @@ def make_finding(
     if kind not in ("protein", "signature"):
         if reading.polarity in ("present", "indeterminate"):
             classification = _class(seen, start, last)
+        if origin == "germline" and seen.of_tumor:
+            origin = "unknown"
         origin = read_origin(seen.words) or row.section.origin or origin
         if classification or origin == "possible_ch":
             last = max(last, seen.item.start + len(seen.words.rstrip()), start)

@@ -46,7 +46,8 @@ _OTHER_AFTER = re.compile(
 _RATIO = re.compile(rf"\bratio\s*(?:of|[:=]|is)?\s*{_OPERATOR}({NUMBER})(?!\s*%)", re.I)
 _LEVEL = re.compile(rf"{_OPERATOR}({NUMBER})\s*%\s*\(?IS\b")
 _LEVEL_AFTER = re.compile(
-    rf"(?:\bIS\b\s*\(?%\)?|% ?\(?IS\)?)\s*[:=]?\s*{_OPERATOR}({NUMBER})(?![\d.])"
+    rf"(?:\bIS\b\s*\(?%\)?|% ?\(?IS\)?|\(IS\)\s*:?(?=[^\d%]*\d[\d.,]*\s?%))\s*[:=]?"
+    rf"\s*{_OPERATOR}({NUMBER})(?![\d.])"
 )
 _COPIES = re.compile(
     rf"\b(?:copy number|copies|CN|CNV|gene copy number)\s*(?:of|[:=]"

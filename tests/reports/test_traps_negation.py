@@ -51,6 +51,8 @@ CASES = [
     ("2-either", "BRAF V600E/K: DETECTED", "BRAF present no_p"),
     ("2-second", "BRAF V600K mutation DETECTED (23%). No V600E.",
      "BRAF present p.V600K 23%; BRAF absent p.V600E"),
+    ("2-data", "VARIANTS OF UNCERTAIN SIGNIFICANCE\nNBN c.511A>G: there are insufficient data",
+     "NBN present vus"),
     # 3 doubt, double and part negation
     ("3-rule-out", "We cannot rule out an IDH1 mutation.", "IDH1 unclear"),
     ("3-excluded", "A RET rearrangement could not be excluded.", "RET unclear"),

@@ -34,6 +34,9 @@ CASES = [
     ("19-two", "GERMLINE RESULTS (blood, reported 2025-12-03)\nBRCA2: no pathogenic variant "
      "detected\n\nTUMOR RESULTS (tissue, reported 2026-01-20)\nBRCA2 c.5946del 41%",
      "BRCA2 absent germline_origin; BRCA2 present 41%"),
+    ("19-lines", "Hereditary cancer panel and tumor test\nGERMLINE: PALB2 c.3113G>A, heterozygous\n"
+     "TUMOR: TP53 c.659A>G, VAF 66%",
+     "PALB2 present germline_origin no_value; TP53 present unknown_origin 66%"),
     # 17 two samples are two columns of one table
     ("17-columns", "Alteration | Tissue | Plasma\nKRAS G12D | 22% | Not detected",
      "KRAS present 22% s1; KRAS absent s2"),
