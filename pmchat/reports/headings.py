@@ -145,7 +145,8 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "findings",
-        r"(?:variants?|alterations?|mutations?) (?:of|with|from) (?:\w+ )?(?:clonal )?"
+        r"(?:variants?|alterations?|mutations?) (?:of|with|from"
+        r"|that may (?:be of|be|represent|reflect)) (?:\w+ )?(?:clonal )?"
         r"(?:ha?emato\w+|CHIP|CH|germline|somatic)\b[^.:]{0,40}(?::|$)"
         r"|(?:possible|potential|suspected) (?:clonal ha?emato\w+|CHIP|CH)\b[^.:]{0,40}(?::|$)",
     ),

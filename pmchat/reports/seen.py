@@ -20,6 +20,7 @@ _CLASS_LABEL = re.compile(
 )
 
 _OF_TUMOR = re.compile(r"\W*(?:\d+[.)]\s*)?(?:tumou?r|somatic)\b[^:;]{0,25}:", re.I)
+_FROM_BIRTH = re.compile(r"\W*(?:\d+[.)]\s*)?germline\b[^:;]{0,25}:", re.I)
 _TUMOR_TITLE = re.compile(r"\btumou?r\b(?! (?:and|or|/|risk|syndrome|predisposition))", re.I)
 
 
@@ -61,8 +62,18 @@ class Seen:
     @property
     def of_tumor(self) -> bool:
         """True when a label or a heading says that this is of the tumor: "Tumor: TP53 ..."."""
-        lead = self.row.text[self.sentence.start : self.item.start]
-        return bool(_OF_TUMOR.match(lead) or _TUMOR_TITLE.search(self.row.section.title or ""))
+        titled = _TUMOR_TITLE.search(self.row.section.title or "")
+        return bool(_OF_TUMOR.match(self.lead) or titled)
+
+    @property
+    def from_birth(self) -> bool:
+        """True when a label in front says so: "Germline: RAD51D ..."."""
+        return bool(_FROM_BIRTH.match(self.lead))
+
+    @property
+    def lead(self) -> str:
+        """The words of the sentence before the item."""
+        return self.row.text[self.sentence.start : self.item.start]
 
     @property
     def words(self) -> str:
@@ -86,7 +97,9 @@ def make_finding(
     if kind not in ("protein", "signature"):
         if reading.polarity in ("present", "indeterminate"):
             classification = _class(seen, start, last)
-        if origin == "germline" and seen.of_tumor:
+        if seen.from_birth:
+            origin = "germline"
+        elif origin == "germline" and seen.of_tumor:
             origin = "unknown"
         origin = read_origin(seen.words) or row.section.origin or origin
         if classification or origin == "possible_ch":

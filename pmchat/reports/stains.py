@@ -140,8 +140,7 @@ def read_protein(seen: Seen) -> list[Finding] | None:
     item, words = seen.item, seen.words
     if item.variants or item.partners:
         return None
-    lead = seen.row.text[seen.sentence.start : item.start]
-    hybrid = _ISH.search(words) or re.search(r"\b[FCDS]?ISH\W{0,3}(?:for |of )?$", lead)
+    hybrid = _ISH.search(words) or re.search(r"\b[FCDS]?ISH\W{0,3}(?:for |of )?$", seen.lead)
     if item.analyte == "ERBB2" and not hybrid:
         return _her2(seen)
     if hybrid and item.analyte == "ERBB2":
