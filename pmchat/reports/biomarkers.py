@@ -46,7 +46,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         "TMB",
         "signature",
         r"\b(?:b|t)?TMB(?:-(?:H(?:igh)?|L(?:ow)?))?(?![A-Za-z])"
-        r"|\b(?:blood )?tumou?r mutation(?:al)? (?:burden|load)\b",
+        r"|\b(?:(?:blood )?tumou?r )?mutation(?:al)? (?:burden|load)\b",
     ),
     (
         "MLH1 promoter methylation",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.cells import below, split_cells
@@ -40,7 +41,7 @@ def take_courses(placed: list[Placed]) -> tuple[list[Placed], list[str]]:
     The latest day leaves as a table row with the name of its marker.
     """
     out: list[Placed] = []
-    told = [SIDE_BY_SIDE] if any(map(_of_days, placed)) else []
+    told = [SIDE_BY_SIDE] if any(_of_days(*two) for two in pairwise(_printed(placed))) else []
     row = -1  # the rows of courses count down, so that they differ from those of tables
     index = 0
     while index < len(placed):
@@ -60,11 +61,15 @@ def take_courses(placed: list[Placed]) -> tuple[list[Placed], list[str]]:
     return out, told
 
 
-def _of_days(one: Placed) -> bool:
-    """True for a line of column headings that are days."""
-    text = one.line.text
-    days = len(re.findall(DATE, text, re.I))
-    return days > 1 and not find_genes(text) and not find_marks(text) and ":" not in text
+def _printed(placed: Sequence[Placed]) -> list[Placed]:
+    return [one for one in placed if not one.line.blank and not _RULE.match(one.line.text)]
+
+
+def _of_days(one: Placed, below: Placed) -> bool:
+    """True for a line of column headings that are days, with results below."""
+    cells = [cell.text for cell in split_cells(one.line.text, _mark(one))]
+    days = [cell for cell in cells if re.fullmatch(DATE, cell, re.I)]
+    return len(days) > 1 and any(_key(below))
 
 
 def _run(placed: Sequence[Placed], index: int) -> list[Placed]:

@@ -32,11 +32,11 @@ _MORE: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"\s*(?:\([A-Z]{2,3}\)\s*)?(?:score\s*)?[:=]",
         ),
         (
-            r"\b(?:HER2|ERBB2)\b[^;]*(?:\b[FCDS]?ISH\b|in situ)",
+            r"\b(?:HER2|ERBB2)\b[^;]*(?:\b(?:[FCS]|DD?)?ISH\b|in situ)",
             r"number of (?:observers|cells|nuclei|tumou?r cells)|(?:average|mean) (?:number of )?"
             r"(?:HER2|CEP17)|(?:HER2|ERBB2)\s?/\s?(?:CEP|CEN)-?17|ratio\b",
         ),
-        (r"\b(?:HER2|ERBB2)\b", r"(?:reflex )?(?:[FCDS]?ISH|in situ hybridi[sz]ation)\b"),
+        (r"\b(?:HER2|ERBB2)\b", r"(?:reflex )?(?:(?:[FCS]|DD?)?ISH|in situ hybridi[sz]ation)\b"),
         (
             r"\bIGHV",
             r"IGHV (?:gene|family|allele|usage)|(?:V[- ])?gene usage|(?:percent|%) (?:identity"
@@ -46,7 +46,7 @@ _MORE: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"\b(?:HRD|GIS|[Gg]enomic [Ii]nstability|gLOH|LOH)\b", r"(?:threshold|cut-?off)\b"),
     )
 )
-_FISH = re.compile(r"\b[FCDS]?ISH\b|in situ", re.I)
+_FISH = re.compile(r"\b(?:[FCS]|DD?)?ISH\b|in situ", re.I)
 
 
 def tells_more(row: str, text: str) -> bool:

@@ -20,6 +20,7 @@ _MMR = MISMATCH_REPAIR | {"EPCAM"}
 _JOIN = re.compile(r"\s?(?:-|::|\u2013|--)\s?(?:and\s)?$")
 _SLASH = re.compile(r"\s?/\s?$")
 _ALIAS_GAP = re.compile(r"^\s*[(/,-]\s*$|^\s*\(?(?:also|aka|formerly)\W*$")
+_AND = re.compile(r"\s*(?:,|/|\band\b|&)+\s*")
 _AGAIN = re.compile(
     r"\s*(?:activity score|phenotype|metaboli[sz]er status|signals?\b|copies\b"
     r"|(?:gene )?copy number\W{0,3}\d)",
@@ -31,7 +32,7 @@ STAIN = re.compile(
     r"|lost|overexpress\w*|(?<!of )loss)\b|[0-3]\s?\+",
     re.I,
 )
-_ISH = re.compile(r"\b(?:[FCDS]ISH|ISH|in situ hybridi[sz]ation)\b")
+_ISH = re.compile(r"\b(?:(?:[FCS]|DD?)ISH|ISH|in situ hybridi[sz]ation)\b")
 _EVENT_GAP = re.compile(
     r"^\s*(?:\([^)]*\)|[\s:,|\t/()-]|\b(?:gene|copy|high-level|focal|low-level|protein|kinase"
     r"|focally"
@@ -230,6 +231,9 @@ class _Grouper:
         for one, other in zip(self.items, self.items[1:], strict=False):
             if one.start == other.start and one.bare and other.event is not None:
                 one.event, one.end = other.event, other.end
+            before = one.event is not None and one.event.start == one.start
+            if before and other.bare and _AND.fullmatch(self.text[one.end : other.start]):
+                other.event = one.event  # "amplification of CCND1 and FGF19"
         symbols = {i.analyte for i in self.items if i.mark is None}
         changes = [w for w in self.waiting if isinstance(w, Variant)]
         if len(symbols) != 1 or not changes:

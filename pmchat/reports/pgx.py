@@ -11,7 +11,7 @@ from pmchat.reports.values import number
 GENES = frozenset(
     "ABCG2 CACNA1S CFTR COMT CYP1A2 CYP2A6 CYP2B6 CYP2C CYP2C8 CYP2C9 CYP2C19 CYP2D6 CYP3A4 CYP3A5 "
     "CYP4F2 DPYD F5 G6PD HLA-A HLA-B IFNL3 IFNL4 MT-RNR1 MTHFR NAT2 NUDT15 OPRM1 RYR1 SLCO1B1 "
-    "TPMT UGT1A1 UGT2B15 VKORC1 ADRA2A ANKK1 HTR2A HTR2C SLC6A4 GRIK4 BCHE UGT1A4 DRD2".split()
+    "APOE TPMT UGT1A1 UGT2B15 VKORC1 ADRA2A ANKK1 HTR2A HTR2C SLC6A4 GRIK4 BCHE UGT1A4 DRD2".split()
 )
 _ALLELE = r"\*\d+[A-Z]?(?:\.\d+)?(?:\s?x\s?(?:N|\d+)|\u2265\d+)?(?:\s?\+\s?\*\d+[A-Z]?)?"
 _DIPLOTYPE = re.compile(rf"{_ALLELE}\s?/\s?{_ALLELE}|(?<!\w){_ALLELE}\s+{_ALLELE}")
@@ -45,7 +45,9 @@ _REFERENCE = r"(?:rs\d+ )?(?:[A-Z] )?\(?reference\)?(?: \([ACGT]+\))?"
 _UNCHANGED = re.compile(rf"(?<!\w){_REFERENCE}\s?/\s?{_REFERENCE}(?!\w)", re.I)
 _HLA_STATED = re.compile(r"(\*\d{2,3}:\d{2,3})\W{1,3}(positive|negative)\b", re.I)
 # The long and short forms of a promoter, and the two amino acids of COMT.
-_FORMS = re.compile(r"(?<![A-Za-z/])(?:[LS][AG]?/[LS][AG]?|(?:Val|Met)/(?:Val|Met))(?![A-Za-z/])")
+_FORMS = re.compile(
+    r"(?<![A-Za-z/])(?:[LS][AG]?/[LS][AG]?|(?:Val|Met)/(?:Val|Met)|[e\u03b5][234]/[e\u03b5]?[234])(?![A-Za-z/])"
+)
 _PAIR = re.compile(r"(?<![A-Za-z/])[ACGT]/[ACGT](?![A-Za-z/])")
 
 

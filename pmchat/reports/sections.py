@@ -132,7 +132,8 @@ def _heading_like(line: Line, end: int) -> bool:
         return True
     if _short_title(line.text):
         return True
-    return ":" in rest[:80] and not find_genes(rest.split(":")[0]) and rest.count(".") == 0
+    label = rest.split(":")[0]
+    return ":" in rest[:80] and not find_genes(label) and not re.search(r"\.(?:\s|$)", rest)
 
 
 def _short_title(text: str) -> bool:

@@ -29,7 +29,7 @@ _KEPT = re.compile(
 )
 
 
-_ISH = re.compile(r"\b(?:[FCDS]ISH|ISH|in situ)\b")
+_ISH = re.compile(r"\b(?:(?:[FCS]|DD?)ISH|ISH|in situ)\b")
 
 
 _RATIO = re.compile(r"\bratio\s*(?:of|[:=]|is)?\s*(\d+(?:\.\d+)?)", re.I)
@@ -140,7 +140,7 @@ def read_protein(seen: Seen) -> list[Finding] | None:
     item, words = seen.item, seen.words
     if item.variants or item.partners:
         return None
-    hybrid = _ISH.search(words) or re.search(r"\b[FCDS]?ISH\W{0,3}(?:for |of )?$", seen.lead)
+    hybrid = _ISH.search(words) or re.search(r"\b(?:[FCS]|DD?)?ISH\W{0,3}(?:for |of )?$", seen.lead)
     if item.analyte == "ERBB2" and not hybrid:
         return _her2(seen)
     if hybrid and item.analyte == "ERBB2":

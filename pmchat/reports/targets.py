@@ -14,7 +14,9 @@ _ASKED = re.compile(
     r"|\b(?:evaluate|test|screen|check|assess|look)\b for\b"
     r"|\b(?:mutations?|variants?|genes?|changes?) tested\b"
     r"|\brule out\b|\br/o\b|\bdifferential\b|\bconcern for\b|\bhistory of\b|\bknown\b|\?\s*$"
-    r"|\bdetection of\b|\bhotspots?\b|\bgenes? (?:assayed|tested|analy[sz]ed|evaluated)\b",
+    r"|\bdetection of\b"
+    r"|\bhotspots?\b(?! (?:mutation|variant|alteration) (?:in|of|was|is)\b)"
+    r"|\bgenes? (?:assayed|tested|analy[sz]ed|evaluated)\b",
     re.I,
 )
 

@@ -50,6 +50,12 @@ def test_days_that_can_be_read_in_two_ways_are_left_out() -> None:
     assert any("which number is the month" in warning for warning in report.warnings)
 
 
+def test_days_of_the_header_are_no_results() -> None:
+    report = read("Collected    Received     Reported\n2026-04-02   2026-04-03   2026-04-09\n\n"
+                  "EGFR L858R 12.1%", HEAD)  # fmt: skip
+    assert report.warnings == ()
+
+
 def test_days_side_by_side_are_told() -> None:
     report = read("Alteration     2026-04-02   2026-07-03\nEGFR L858R     12.1%        0.4%", HEAD)
     assert agree(report, "EGFR present p.L858R 0.4%") is None
