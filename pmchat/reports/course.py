@@ -68,8 +68,8 @@ def _printed(placed: Sequence[Placed]) -> list[Placed]:
 def _of_days(one: Placed, below: Placed) -> bool:
     """True for a line of column headings that are days, with results below."""
     cells = [cell.text for cell in split_cells(one.line.text, _mark(one))]
-    days = [cell for cell in cells if re.fullmatch(DATE, cell, re.I)]
-    return len(days) > 1 and any(_key(below))
+    days = [bool(re.fullmatch(DATE, cell, re.I)) for cell in cells]
+    return len(days) > _FEWEST and not days[0] and all(days[1:]) and any(_key(below))
 
 
 def _run(placed: Sequence[Placed], index: int) -> list[Placed]:
