@@ -68,7 +68,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         r"\bHRD(?:sig)?\b|\bhomologous recombination (?:deficiency|deficient|status"
         r"|repair status)\b"
         r"|\bgenomic instability (?:score|status)\b|\bGIS\b|\bg?LOH(?: score)?\b(?=\s*[:=\d-])"
-        r"|\bgLOH\b",
+        r"|\bgLOH\b|\bgenomic (?:LOH|loss of heterozygosity)\b",
     ),
     ("ER", "protein", r"\bER(?=\s*(?:[:(=]|\s{2}|score|threshold|positive|negative|low|\d|IHC"
                       r"|status|-\s))"
@@ -78,7 +78,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
                       r"|\b(?i:progesterone receptor)\b"),
     ("Ki-67", "protein", r"\bKi-?67\b"),
     ("CLDN18.2", "protein", r"\b(?:CLDN|claudin)[- ]?18\.2\b"),
-    ("FOLR1", "protein", r"\bFOLR1(?= (?:IHC|\())|\bfolate receptor[- ]alpha\b|\bFR\u03b1"),
+    ("FOLR1", "protein", r"\bFOLR1(?=\s+(?:IHC|\())|\bfolate receptor[- ]alpha\b|\bFR\u03b1"),
     ("p16", "protein", r"\bp16(?![A-Za-z0-9])(?=[^;.]{0,20}(?:positive|negative|IHC|overexp"
                        r"|block))"),
     ("AR-V7", "protein", r"\bAR-?V7\b"),

@@ -27,7 +27,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
               r"|examined))?|(?:mean )?(?:coverage|depth)\b.*|(?:read )?depth|reads|analyte"
               r"|(?:evidence )?level\b.*|level of evidence|guidelines?|page|trend"
               r"|allele function(?:ality|s)?|what (?:it|this) means|meaning|explanation"
-              r"|implications?|(?:clinical |dosing |prescribing )?(?:recommendations?|guidance)"),
+              r"|(?:mode of )?inheritance|implications?"
+              r"|(?:clinical |dosing |prescribing )?(?:recommendations?|guidance)"),
     ("fraction", r".*\b(?:VAF|MAF|AF|cfDNA|allel(?:e|ic) (?:freq\w*|frac\w*)|variant (?:freq\w*"
                  r"|frac\w*)|mutant frac\w*).*"),
     ("note", r"(?:comments?|notes?|remarks?|interpretive comments?)"),
@@ -41,7 +42,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
                r"|nucleotide change|coding|protein change|amino acid(?: change)?|HGVS.*|zygosity"
                r"|(?:clinical )?significance|class(?:ification)?|pathogenicity|tier|origin|method"
                r"|technology|type|copy number|copies|genotype|diplotype|phenotype|effect"
-               r"|consequence|function|inheritance|percent.*|%.*)"),
+               r"|consequence|function|percent.*|%.*)"),
 )  # fmt: skip
 _COMPILED = tuple((kind, re.compile(rf"(?:{rx})", re.I)) for kind, rx in _KINDS)
 

@@ -11,7 +11,8 @@ from pmchat.reports.values import NUMBER, SIGN
 _LABELS = re.compile(
     r"^\W*(?:variants?(?: \d)?|protein(?: change)?|cDNA(?: change)?|DNA change"
     r"|nucleotide(?: change)?|coding"
-    r"|amino acid(?: change)?|HGVS\w*|VAF|allele freq\w*|variant allele\w*|classification|zygosity"
+    r"|amino acid(?: change)?|HGVS\w*|VAF|allele (?:frac|freq)\w*|variant allele\w*"
+    r"|classification|zygosity"
     r"|alteration|transcript|result|interpretation|significance|consequence|exon|copy number|tier"
     r"|origin|genotype|phenotype|diplotype|metabolizer status|activity score|type|partner|effect"
     r"|clinical significance|pathogenicity|score|status)\s*(?::|\s{2}|[|\t])",

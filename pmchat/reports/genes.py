@@ -34,7 +34,7 @@ _CHANGE_BEFORE = re.compile(
 )
 _APART_BEFORE = re.compile(r"(?:^|[,;:|\t(/.-]|\s{2}|\b(?:and|or|in|of|for|gene|no))\s*$", re.I)
 _APART_AFTER = re.compile(
-    r"\s*(?:$|[,;:|\t)/.=-]|\s{2}|\((?!s\))|(?:and|or|not|was|were|is|are|negative|positive|wild|detected|FISH"
+    r"\s*(?:$|[,;:|\t)/.=-]|\s{2}|\((?!s\))|(?:and|or|not|was|were|is|are|negative|positive|wild|detected|results?(?=\s?[:=])|FISH"
     r"|IHC)\b)",
     re.I,
 )

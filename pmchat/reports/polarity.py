@@ -136,6 +136,14 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "both",
         rf"(?<![\d.,])(?:0|zero) {_NOUNS}(?:\s+(?:was|were|is|are)?\s*{_SEEN})?",
     ),
+    # in whatever language the rest is
+    (
+        "absent_stated",
+        "both",
+        r"\b(?:nicht (?:nachgewiesen|nachweisbar|detektiert)|keine? (?:mutation|nachweis)\w*"
+        r"|no detectad[oa]s?|non d[\u00e9e]tect[\u00e9e]e?s?|non rilevat[oaie]"
+        r"|n[\u00e3a]o detectad[oa]s?|niet (?:aangetoond|gedetecteerd))(?!\w)",
+    ),
     # there
     ("present", "forward", r"\bpositive for\b|\bharbou?rs\b|\bcarries\b"),
     (
@@ -147,6 +155,7 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "present",
         "both",
         r"\b(?:detected|identified|positive|present|found|confirmed|mutated|amplified|rearranged"
+        r"|aberrant|mutant(?:[- ]type)? pattern"
         r"|deficient|abnormal|Pos|observed|lost|revealed|demonstrated|showed)\b",
     ),
 )

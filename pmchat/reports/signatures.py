@@ -99,6 +99,9 @@ def _hrd(text: str, scope: Polarity | None) -> Reading | None:
             number=number(match[2]), unit=match[3], label=kind.group() if kind else "score",
             operator=operator(match[1]),
         )  # fmt: skip
+    level = re.search(r"\b(high|low)\b", plain, re.I)
+    if said is None and level:
+        said = "present" if level[1].lower() == "high" else "absent_stated"
     if said:
         return Reading(said, value)
     if match and cutoff:
