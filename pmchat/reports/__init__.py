@@ -26,9 +26,11 @@ From pages to rows
     headings        the words that begin a part of a report
     sections        the kind of section each line stands in; answers: a result below its name,
                     which is no heading
+    course          results of one marker by day, of which the latest counts
     columns, cells  what a column heading means; the cells of a line
     tables, grids   tables taken apart into cells; names over their results
-    rows            the lines or cells of one result joined, with the way back to the print
+    rows            the lines or cells of one result joined, with the way back to the print;
+                    details: lines that tell more of the test named above them
 
 What a row names
     genes           gene symbols (genes.txt) and their other names
@@ -41,8 +43,10 @@ What a row names
 What a row says of it
     polarity        the words for present, not detected, unclear, not done
     scope           which of these words speaks of which item
-    prose           general text about genes, which is no result
-    values          shares, copies, levels, classes and origins beside a change
+    prose           general text about genes, which is no result; relatives: what is said of them;
+                    targets: what a test looks for
+    values          shares, copies, levels, classes and origins beside a change; amounts: which
+                    of them a change has
     signatures      how MSI, TMB, HRD and other biomarkers are read
     stains          PD-L1 scores, HER2, mismatch repair proteins
     pgx             star alleles and drug-handling types

@@ -24,7 +24,13 @@ _CHROMOSOME = (
     rf"(?<![\w,])(?:(?:t|del|inv|dup|gain|amp|add|ider|i)\s?{_ARMS}(?:\s?\([pq][^)]*\))?"
     r"|(?:trisomy|monosomy|tetrasomy) (?:\d{1,2}|X)\b"
     r"|(?:deletion|del|gain) (?:of )?(?:chromosome )?\d{1,2}[pq]\d*(?:\.\d+)?\b"
-    r"|\d{1,2}[pq]\d*(?:\.\d+)? (?:deletion|gain)\b)(?:\s?\([A-Z0-9/:-]+\)|/[A-Z0-9]{3,}\b)?"
+    r"|\d{1,2}[pq]\d*(?:\.\d+)? (?:deletion|gain)\b"
+    r"|\b\d{1,2}[pq]\d+(?:\.\d+)?(?:\s?\([A-Z0-9/, -]+\))?\s?[:|-]?\s?(?:no )?(?:evidence of )?"
+    r"(?:(?:mono|bi)-?allelic |heterozygous |homozygous |interstitial )?"
+    r"(?:deletion|loss|gain|amplification)\b)"
+    r"(?:\s?\([A-Z0-9/:-]+\)|/[A-Z0-9]{3,}\b"
+    r"|\s[A-Z][A-Z0-9]{2,}(?=\s?:(?!:)|\s{2}|[|\t])"
+    r"|\s(?:[A-Z0-9]{3,}(?:/|::|-)IGH|IGH(?:/|::|-)[A-Z0-9]{3,})\b)?"
 )
 # analyte, kind, how it is named
 _TABLE: tuple[tuple[str, str, str], ...] = (
@@ -40,7 +46,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         "TMB",
         "signature",
         r"\b(?:b|t)?TMB(?:-(?:H(?:igh)?|L(?:ow)?))?(?![A-Za-z])"
-        r"|\b(?:blood )?tumou?r mutation(?:al)? (?:burden|load)\b",
+        r"|\b(?:(?:blood )?tumou?r )?mutation(?:al)? (?:burden|load)\b",
     ),
     (
         "MLH1 promoter methylation",
@@ -51,7 +57,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         "MGMT promoter methylation",
         "signature",
         r"\bMGMT[ -](?:promoter[ -])?(?:hyper)?methylation\b(?: (?:status|analysis|testing))?"
-        r"|\bMGMT(?:[ -]promoter)?(?=\W{1,3}(?:un|non-?|not )?methylated)",
+        r"|\bMGMT[ -]promoter\b|\bMGMT(?=\W{1,3}(?:un|non-?|not )?methylated)",
     ),
     ("PD-L1", "protein", r"\bPD-?L1\b|\bCD274(?=\s*\(?(?:PD-?L1|IHC))"),
     ("MMR", "protein", r"\b[dp]MMR\b|\bMMR\b|\b(?:DNA )?mismatch repair\b(?: proteins?| status"
@@ -62,7 +68,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         r"\bHRD(?:sig)?\b|\bhomologous recombination (?:deficiency|deficient|status"
         r"|repair status)\b"
         r"|\bgenomic instability (?:score|status)\b|\bGIS\b|\bg?LOH(?: score)?\b(?=\s*[:=\d-])"
-        r"|\bgLOH\b",
+        r"|\bgLOH\b|\bgenomic (?:LOH|loss of heterozygosity)\b",
     ),
     ("ER", "protein", r"\bER(?=\s*(?:[:(=]|\s{2}|score|threshold|positive|negative|low|\d|IHC"
                       r"|status|-\s))"
@@ -72,7 +78,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
                       r"|\b(?i:progesterone receptor)\b"),
     ("Ki-67", "protein", r"\bKi-?67\b"),
     ("CLDN18.2", "protein", r"\b(?:CLDN|claudin)[- ]?18\.2\b"),
-    ("FOLR1", "protein", r"\bFOLR1(?= (?:IHC|\())|\bfolate receptor[- ]alpha\b|\bFR\u03b1"),
+    ("FOLR1", "protein", r"\bFOLR1(?=\s+(?:IHC|\())|\bfolate receptor[- ]alpha\b|\bFR\u03b1"),
     ("p16", "protein", r"\bp16(?![A-Za-z0-9])(?=[^;.]{0,20}(?:positive|negative|IHC|overexp"
                        r"|block))"),
     ("AR-V7", "protein", r"\bAR-?V7\b"),
@@ -92,7 +98,9 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
                                       r"(?: result)?(?=\W*\d)"),
     ("Decipher", "signature", r"\bDecipher\b(?: genomic classifier)?(?: score)?(?=\W*\d)"),
     ("1p/19q codeletion", "cnv", r"\b1p\s?/\s?19q\b(?:[\s-]*(?:co-?deletion|status))*"),
-    ("MRD", "signature", r"\bMRD\b(?=\s*(?:[:(]|status|result|positive|negative|\s{2}))"),
+    ("IGHV", "signature", r"\b(?:IG[HK]V|IGVH)(?:\d[\w-]*(?:\*\d+)?)?\b|\bVH (?=mutation)"),
+    ("MRD", "signature", r"\bMRD\b(?=\s*(?:[:(]|status|result|level|positive|negative|detected"
+                         r"|not|\s{2}))"),
 )  # fmt: skip
 
 
@@ -127,7 +135,8 @@ def _chromosome(text: str) -> str:
     """The change alone, in one spelling: "t(9;22)", "trisomy 12"."""
     arm = re.search(r"\b\d{1,2}[pq][\d.]*", text)
     if arm is not None and "(" not in text[: arm.start()]:
-        return f"{'gain' if 'gain' in text.lower() else 'del'}({arm.group()})"
+        kind = re.search(r"gain|amp", text.lower())
+        return f"{kind.group() if kind else 'del'}({arm.group()})"
     match = re.match(r"\w+\s?\([^)]*\)|\w+ \w+", text)
     name = match.group().lower() if match else text
     return re.sub(r"\s", "", name) if "(" in name else name

@@ -27,7 +27,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
               r"|examined))?|(?:mean )?(?:coverage|depth)\b.*|(?:read )?depth|reads|analyte"
               r"|(?:evidence )?level\b.*|level of evidence|guidelines?|page|trend"
               r"|allele function(?:ality|s)?|what (?:it|this) means|meaning|explanation"
-              r"|implications?|(?:clinical |dosing |prescribing )?(?:recommendations?|guidance)"),
+              r"|(?:mode of )?inheritance|implications?"
+              r"|(?:clinical |dosing |prescribing )?(?:recommendations?|guidance)"),
     ("fraction", r".*\b(?:VAF|MAF|AF|cfDNA|allel(?:e|ic) (?:freq\w*|frac\w*)|variant (?:freq\w*"
                  r"|frac\w*)|mutant frac\w*).*"),
     ("note", r"(?:comments?|notes?|remarks?|interpretive comments?)"),
@@ -41,14 +42,14 @@ _KINDS: tuple[tuple[str, str], ...] = (
                r"|nucleotide change|coding|protein change|amino acid(?: change)?|HGVS.*|zygosity"
                r"|(?:clinical )?significance|class(?:ification)?|pathogenicity|tier|origin|method"
                r"|technology|type|copy number|copies|genotype|diplotype|phenotype|effect"
-               r"|consequence|function|inheritance|percent.*|%.*)"),
+               r"|consequence|function|percent.*|%.*)"),
 )  # fmt: skip
 _COMPILED = tuple((kind, re.compile(rf"(?:{rx})", re.I)) for kind, rx in _KINDS)
 
 
 def column_kind(heading: str) -> str:
     """The sort of column: subject, result, fraction, drugs, ...; "unknown" when no words fit."""
-    words = re.sub(r"\(s\)", "s", " ".join(heading.split())).strip(" :*")
+    words = re.sub(r"\(s\)", "s", " ".join(heading.split())).strip(" :*/")
     whole = next((kind for kind, pattern in _COMPILED if pattern.fullmatch(words)), "unknown")
     if whole == "unknown" and "/" in words:
         kinds = {column_kind(part) for part in words.split("/")}
@@ -77,3 +78,15 @@ class Column:
     def kind(self) -> str:
         """What the column holds."""
         return column_kind(self.heading)
+
+    def labelled(self, text: str) -> str:
+        """A bare number with the words of the heading: "Tier IIC", "72% of nuclei"."""
+        heading = self.heading.lower()
+        if re.fullmatch(r"(?:I{1,3}|IV|[1-4])-?[A-D]?", text) and "tier" in heading:
+            return f"Tier {text}"
+        if not re.fullmatch(r"\d+(?:\.\d+)?(?:\s?%)?", text):
+            return text
+        if heading in ("copy number", "copies"):
+            return f"copy number {text}"
+        nuclei = "%" in f"{text}{heading}" and re.search("nuclei|cells", heading)
+        return f"{text.rstrip(' %')}% of nuclei" if nuclei else text

@@ -10,7 +10,7 @@ from pmchat.reports.lines import Line
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-_DATE = (
+DATE = (
     r"(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}[ -]" + _MONTH +
         r"\.?,?[ -]\d{4}|"
     + _MONTH + r"\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}/\d{1,2}/\d{2}(?!\d))"
@@ -41,7 +41,7 @@ def read_dates(lines: list[Line]) -> tuple[ReportDates, list[str]]:
     found: dict[str, date] = {}
     open_dates: list[str] = []
     for name, label in _LABELS:
-        for match in re.finditer(rf"\b{label}{_GAP}{_DATE}", text, re.I):
+        for match in re.finditer(rf"\b{label}{_GAP}{DATE}", text, re.I):
             if name == "reported" and re.search(
                 r"previous|original|prior", text[max(0, match.start() - 12) : match.start()], re.I
             ):

@@ -6,51 +6,29 @@ import re
 from dataclasses import replace
 
 from pmchat.model import Finding, Polarity
+from pmchat.reports.amounts import inner_amount, many_copies, read_amount
 from pmchat.reports.biomarkers import find_marks, kind_of
 from pmchat.reports.genes import WORDLIKE, find_genes
 from pmchat.reports.items import read_items
-from pmchat.reports.pgx import Genotype, read_alleles, read_genotype
+from pmchat.reports.pgx import Genotype, read_alleles, read_genotype, unchanged
 from pmchat.reports.polarity import find_cues
 from pmchat.reports.prose import general, wordy
+from pmchat.reports.relatives import of_relative
 from pmchat.reports.rows import Row
 from pmchat.reports.scope import resolve
 from pmchat.reports.seen import Context, Seen, make_finding
 from pmchat.reports.sentences import find_sentences
 from pmchat.reports.signatures import read_mark
 from pmchat.reports.stains import pdl1_scores, read_protein
-from pmchat.reports.values import (
-    Amount,
-    Reading,
-    read_class,
-    read_copies,
-    read_fraction,
-    read_level,
-    read_ratio,
-)
-from pmchat.reports.variants import change_kind
+from pmchat.reports.targets import asked_for, only_a_target
+from pmchat.reports.values import Reading, read_class, read_fraction, read_level
+from pmchat.reports.variants import change_kind, find_variants
 
 SILENT_SECTIONS = frozenset(
     {"benign", "therapies", "therapies_other", "resistance", "trials", "genes", "history", "skip"}
 )
 _COLUMN_SAYS: dict[str, Polarity] = {"negatives": "absent_stated", "positives": "present"}
-# A sentence that begins with a relative tells of that person.
-_RELATIVE = re.compile(
-    r"(?:^|[\s:,;(])(?:mother|father|sister|brother|aunt|uncle|cousin|niece|nephew|grandmother"
-    r"|grandfather|daughter|son|sibling|parent|family member|relative"
-    r"(?! (?:to|copy|allele|expression|amount))|mom|dad)s?\b(?:'s)?[^.;]*?"
-    r"(?::|\b(?:carries|carrier|has|had|have|is|was|with|tested|positive|diagnosed|who|at)\b)"
-    r"|\b(?:familial|family) (?:variant|mutation|history)\b",
-    re.I,
-)
-_ASKED = re.compile(
-    r"\b(?:test(?:ed|ing|s)?|screen(?:ed|ing|s)?|look(?:ed|s)?|analy[sz]ed|evaluated|assessed"
-    r"|examined|assay(?:ed)?|search(?:ed)?|probe[ds]?) for\b|\b(?:designed|used|able) to detect\b"
-    r"|\b(?:evaluate|test|screen|check|assess|look)\b for\b"
-    r"|\b(?:mutations?|variants?|genes?|changes?) tested\b"
-    r"|\brule out\b|\br/o\b|\bdifferential\b|\bconcern for\b|\bhistory of\b|\bknown\b|\?\s*$"
-    r"|\bdetection of\b|\bhotspots?\b|\bgenes? (?:assayed|tested|analy[sz]ed|evaluated)\b",
-    re.I,
-)
+_FEW = 6
 _NO_CELL = re.compile(r"(?:\s{2}|[|\t])\s*no\s*(?=\s{2}|[|\t]|$)", re.I)
 _EMPTY = re.compile(
     r"\b(?:none|nil|N/?A)\b|(?:\s{2}|[|\t])\s*(?:no\b|[-\u2013\u2014]+\s*(?:$|[|\t]))", re.I
@@ -93,14 +71,14 @@ def read_findings(row: Row, context: Context) -> list[Finding]:
         words = row.text[start:end]
         if not sentence.items or _FOLLOW.search(words) or general(words):
             continue
-        if _RELATIVE.search(row.text[start : sentence.items[0].end]):
+        if of_relative(words, row.text[start : sentence.items[0].end]):
             continue
         for index, scope in enumerate(resolve(row.text, sentence, cues)):
             seen = Seen(row, sentence, index, scope, context)
             if _THRESHOLD.match(seen.row.text[seen.item.head_end : seen.stop]):
                 continue
             found.extend(_mark(seen) if seen.item.mark else _gene(seen))
-    return found
+    return [f for f in found if not only_a_target(row, f)]
 
 
 def _mark(seen: Seen) -> list[Finding]:
@@ -137,8 +115,10 @@ def _until_ahead(seen: Seen) -> str:
 
 def _gene(seen: Seen) -> list[Finding]:
     item = seen.item
-    if item.variants and any(v.silent for v in item.variants):
+    if any(v.silent for v in item.variants) and not re.search(r"\bsplic", seen.words, re.I):
         return []
+    if item.bare:
+        item.event = many_copies(seen)
     stained = read_protein(seen)
     if stained is not None:
         return stained
@@ -159,7 +139,7 @@ def _gene(seen: Seen) -> list[Finding]:
         return []
     if item.analyte in WORDLIKE and item.bare and not _listed(seen):
         return []
-    if read_class(seen.words) in ("benign", "likely_benign") and polarity != "absent_stated":
+    if read_class(seen.words) in ("benign", "likely_benign"):
         return []
     return [_gene_finding(seen, polarity, genotype)]
 
@@ -173,8 +153,8 @@ def _polarity(seen: Seen, genotype: Genotype | None) -> Polarity | None:
         return stated or "present"
     if section == "indeterminate" and stated != "absent_stated":
         return "indeterminate"
-    if genotype is not None and not genotype.suffix and not item.analyte.startswith("HLA"):
-        return stated if stated in ("indeterminate", "not_performed") else "present"
+    if genotype is not None and not item.analyte.startswith("HLA"):
+        return _genotype_polarity(seen, genotype)
     if stated is not None:
         if stated == "present" and item.bare and not _bare_present(seen):
             return None
@@ -182,6 +162,19 @@ def _polarity(seen: Seen, genotype: Genotype | None) -> Polarity | None:
     if item.bare:
         return None
     return _unstated(seen)
+
+
+def _genotype_polarity(seen: Seen, genotype: Genotype) -> Polarity | None:
+    """A genotype that is printed is there; one allele can be tested for and not be found."""
+    stated = seen.scope.polarity
+    if stated in ("indeterminate", "not_performed"):
+        return stated
+    if genotype.allele_only and stated == "absent_stated":
+        return stated
+    sentence = seen.row.text[seen.sentence.start : seen.sentence.end]
+    if genotype.value is None and stated is None and asked_for(sentence):
+        return None
+    return "present"
 
 
 def _bare_present(seen: Seen) -> bool:
@@ -203,10 +196,10 @@ def _unstated(seen: Seen) -> Polarity | None:
     sentence = row.text[seen.sentence.start : seen.sentence.end]
     fraction = read_fraction(row.text[item.end : seen.stop], seen.context.fraction_column)
     if fraction is None and item.variants:
-        fraction = _inner_amount(seen)
+        fraction = inner_amount(seen)
     if fraction is None and _NO_CELL.search(seen.words):
         return None
-    asked = _ASKED.search(sentence) and not (row.fraction and fraction)
+    asked = asked_for(sentence) and not (row.fraction and fraction)
     if asked or (row.section.kind == "prose" and fraction is None):
         return None
     if fraction is None and not item.variants and _EMPTY.search(seen.words):
@@ -220,12 +213,20 @@ def _unstated(seen: Seen) -> Polarity | None:
         return None
     if seen.context.language != "en" and fraction is None:
         return "indeterminate"
-    if wordy(sentence, 8 if fraction else 4):
+    if wordy(_telling(sentence), 8 if fraction else 4):
         return None
     lead = row.text[seen.sentence.start : item.start]
     if wordy(lead, 2) and not fraction and seen.index == 0:
         return None
     return "present"
+
+
+def _telling(sentence: str) -> str:
+    """A table row without its cells of many words, which explain."""
+    cells = sentence.split("\t")
+    return "\t".join(
+        c for c in cells if len(c.split()) <= _FEW or find_genes(c) or find_variants(c)
+    )
 
 
 def _covered(seen: Seen) -> bool:
@@ -243,10 +244,20 @@ def _listed(seen: Seen) -> bool:
         return True
     return bool(
         re.match(
-            r"\s*(?:[:|\t=-]|\s{2,}|\(|gene\b|mutation|fusion|IHC|FISH)",
+            r"\)?\s*(?:[:|\t=-]|\s{2,}|\(|gene\b|copy\b|exon|results?\b|mutation|fusion|IHC|FISH)",
             seen.row.text[seen.item.head_end :],
         )
     )
+
+
+def _cue_end(seen: Seen) -> int:
+    """Where the cue ends; "Negative for" is quoted with what it is negative for."""
+    end = seen.scope.cue[1] if seen.scope.cue else seen.item.end
+    text = seen.row.text
+    if re.search(r"\b(?:for|of)$", text[:end], re.I):
+        wide = re.search(r"\s{2,}|[.;|\t]|$", text[end : seen.stop])
+        end += wide.start() if wide else 0
+    return end
 
 
 def _gene_finding(seen: Seen, polarity: Polarity, genotype: Genotype | None) -> Finding:
@@ -254,53 +265,30 @@ def _gene_finding(seen: Seen, polarity: Polarity, genotype: Genotype | None) -> 
     tail = row.text[item.end : seen.stop]
     coding = next((v.hgvs for v in item.variants if v.kind == "c"), None)
     protein = next((v.hgvs for v in item.variants if v.kind == "p"), None)
+    if genotype is not None and coding and unchanged(row.text[item.start : seen.stop], coding):
+        coding = None
     kind = item.event.kind if item.event else "gene"
     if item.partners:
         kind = "fusion"
     elif genotype is not None:
-        kind = "haplotype" if item.haplotype else genotype.kind
+        one_allele = item.haplotype or (genotype.allele_only and polarity == "absent_stated")
+        kind = "haplotype" if one_allele else genotype.kind
     elif item.variants:
         kind = change_kind(coding or next((v.text for v in item.variants), None), protein)
     if genotype is not None and seen.context.germline is False and item.variants:
         kind = change_kind(coding, protein)
-    amount = _amount(seen, kind, polarity, tail)
+    amount = read_amount(seen, kind, polarity, tail)
     value = genotype.value if genotype is not None and amount is None else None
     value = amount.value if amount is not None else value
     stop = item.end
     if genotype is not None:
         stop = max(stop, item.head_end + genotype.end)
     if seen.scope.own and seen.scope.cue and seen.scope.cue[0] < seen.stop:
-        stop = max(stop, min(seen.scope.cue[1], seen.stop))
+        stop = max(stop, min(_cue_end(seen), seen.stop))
     if amount is not None:
         stop = max(stop, item.end + amount.end)
     finding = make_finding(seen, item.analyte, kind, Reading(polarity, value), (item.start, stop))
     analyte = item.analyte
     if genotype is not None and analyte.startswith("HLA"):
-        allele = re.match(r"[\s-]*(\*\d+(?::\d+)*)", row.text[item.head_end :])
-        analyte += allele[1] if allele else ""
+        analyte += genotype.suffix
     return finding.model_copy(update={"analyte": analyte, "hgvs_c": coding, "hgvs_p": protein})
-
-
-def _amount(seen: Seen, kind: str, polarity: Polarity, tail: str) -> Amount | None:
-    if kind == "fusion" and (level := read_level(tail)):
-        return level
-    if polarity not in ("present", "indeterminate"):
-        return None
-    if kind == "cnv":
-        return read_copies(tail)
-    if kind == "indel" and (ratio := read_ratio(tail)):
-        return ratio
-    if kind in ("genotype", "haplotype", "gene") or seen.context.germline:
-        return None
-    if seen.item.variants:
-        return read_fraction(tail, seen.context.fraction_column) or _inner_amount(seen)
-    return read_fraction(tail)
-
-
-def _inner_amount(seen: Seen) -> Amount | None:
-    """The share printed between two names of one change: "L858R 23% (c.2573T>G)"."""
-    item = seen.item
-    offset = item.head_end or item.start
-    found = read_fraction(seen.row.text[offset : item.end])
-    shift = offset - item.end
-    return found._replace(start=found.start + shift, end=found.end + shift) if found else None

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 # Symbols that are also words or abbreviations; they count only beside a result.
 WORDLIKE = frozenset(
-    "ACE AGT APP AR BTD CAD CAT CBS CIC CLU DCC DEK DES ENG ERF ERG F11 F2 F5 F8 F9 FAH FAS FH "
-    "FUS GAA GLA GRN ILK JUN KEL KIT LOX LPA LPL MAF MAX MET MGA MTR NEB NIN OTC PAH PC PML POR "
+    "ACE ADA AGT AMT APP AR ASL BTD CAD CAT CBS CHM CIC CLU DBT DCC DCX DEK DES DLD EDA ENG ERF "
+    "ERG EVC F11 F2 F5 F8 F9 FAH FAS FH FUS GAA GALE GHR GLA GNE GNS GRN GSS ILK IVD JUN KEL KIT "
+    "LOX LPA LPL MAF MAX MET MGA MPI MPZ MTR MVK NEB NIN OAT OTC PAH PC PML POR "
     "PROC RB1 REL REN REST RET SET SHE SKI SMO SRC SRY TEK TPR TTR VCL WAS".split()
 ) - {"RB1", "SMO", "ERG", "RET", "PML"}
 _NOT_BEFORE = re.compile(
@@ -33,15 +34,18 @@ _CHANGE_BEFORE = re.compile(
 )
 _APART_BEFORE = re.compile(r"(?:^|[,;:|\t(/.-]|\s{2}|\b(?:and|or|in|of|for|gene|no))\s*$", re.I)
 _APART_AFTER = re.compile(
-    r"\s*(?:$|[,;:|\t)/.=-]|\s{2}|\((?!s\))|(?:and|or|not|was|were|is|are|negative|positive|wild|detected|FISH"
+    r"\s*(?:$|[,;:|\t)/.=-]|\s{2}|\((?!s\))|(?:and|or|not|was|were|is|are|negative|positive|wild|detected|results?(?=\s?[:=])|FISH"
     r"|IHC)\b)",
     re.I,
 )
+_FORM = re.compile(r"(?<=\d)v\d+[a-z]?$")  # the form of a fusion: TACC3v1
 _WORD = re.compile(r"[A-Za-z0-9]+")
 
 MISMATCH_REPAIR = frozenset({"MLH1", "MSH2", "MSH6", "PMS2"})
 """The genes whose proteins mend copying errors; a stain shows whether they are there."""
-_NUMBERS = re.compile(r"(?:\s?[/,&]\s?\d{1,2}(?![\dA-Za-z.%+])(?!\s*[%+]))+|-\d(?![\dA-Za-z.%+-])")
+_NUMBERS = re.compile(
+    r"(?:\s?[/,&]\s?\d{1,2}(?![\dA-Za-z%+]|\.\d)(?!\s*[%+]))+|-\d(?![\dA-Za-z.%+-])"
+)
 
 
 class Mention(NamedTuple):
@@ -109,7 +113,7 @@ def _longest(text: str, words: list[tuple[int, int]], index: int) -> tuple[str, 
         if last > index and text[words[last - 1][1] : words[last][0]] not in ("-", "/"):
             break
         name = text[start : words[last][1]]
-        if name in table:
+        if name in table or (name := _FORM.sub("", name)) in table:
             best = (name, last)
     return best
 

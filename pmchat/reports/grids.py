@@ -15,6 +15,8 @@ from pmchat.reports.variants import find_events, find_variants
 _AROUND_NAME = re.compile(r"\b(?:gene|status|score|result|by NGS|by IHC)\b|[\s:()*-]", re.I)
 _LEVEL = re.compile(r"\d|\b(?:high|low|stable|intermediate|MSS|MSI-H)\b", re.I)
 _LONGEST_RESULT = 60
+# What goes on with a change on the line above: another name of it, its share, the rest of a phrase.
+_GOES_ON = re.compile(r"\([^)]*\)|VAF\b|[Vv]ariant allele|[Aa]llele fr|(?![pc]\.)[a-z]")
 
 
 def split_grids(placed: list[Placed]) -> list[Placed]:
@@ -35,9 +37,10 @@ def split_grids(placed: list[Placed]) -> list[Placed]:
                 top = placed[index]
                 line = replace(top.line, text=names[column].text)
                 out.append(replace(top, line=line, table_row=number, heading=0))
-                line = replace(result[0].line, text=f"\t{result[1]}")
-                out.append(replace(result[0], line=line, table_row=number, section=top.section))
-        index += 1 + len(rows)
+                for place, (one, text) in enumerate(result):
+                    line = replace(one.line, text=text if place else f"\t{text}")
+                    out.append(replace(one, line=line, table_row=number, section=top.section))
+        index += 1 + sum(max(map(len, row.values())) for row in rows)
     return out
 
 
@@ -59,13 +62,18 @@ def _is_name(text: str) -> bool:
     return not _AROUND_NAME.sub("", text[:start] + text[end:])
 
 
-def _rows(
-    placed: list[Placed], index: int, names: list[Cell]
-) -> list[dict[int, tuple[Placed, str]]]:
+_Found = dict[int, list[tuple[Placed, str]]]
+"""What stands under each name, by the number of its column: the lines with their words."""
+
+
+def _rows(placed: list[Placed], index: int, names: list[Cell]) -> list[_Found]:
     """What stands under each name: one line of results, or several of changes."""
-    rows: list[dict[int, tuple[Placed, str]]] = []
+    rows: list[_Found] = []
     for one in placed[index + 1 :]:
         cells = [] if one.table_row else split_cells(one.line.text)
+        if rows and len(names) == 1 and cells and _GOES_ON.match(cells[0].text):
+            rows[-1][0].append((one, one.line.text.strip()))
+            continue
         if not cells or (rows and not all(_is_change(c.text) for c in cells)):
             break
         row = _row(one, cells, names)
@@ -75,18 +83,18 @@ def _rows(
     return rows
 
 
-def _row(one: Placed, cells: list[Cell], names: list[Cell]) -> dict[int, tuple[Placed, str]] | None:
+def _row(one: Placed, cells: list[Cell], names: list[Cell]) -> _Found | None:
     genes = bool(find_genes(names[0].text))
-    row: dict[int, tuple[Placed, str]] = {}
+    row: _Found = {}
     for place, cell in enumerate(cells):
         column = below(cell, names) if len(names) > 1 else 0
         if column is None and len(cells) == len(names):
             column = place
         if column is None:
             return None
-        text = f"{row[column][1]} {cell.text}" if column in row else cell.text
-        row[column] = (one, text)
-    texts = [text for _, text in row.values()]
+        text = f"{row[column][0][1]} {cell.text}" if column in row else cell.text
+        row[column] = [(one, text)]
+    texts = [found[0][1] for found in row.values()]
     if genes:
         return row if all(_is_change(text) or _is_answer(text) for text in texts) else None
     return row if all(map(_is_result, texts)) else None

@@ -51,16 +51,23 @@ _ORDER: tuple[Family, ...] = (
         "cytogenetics", "ihc", "other",
 )  # fmt: skip
 
+# Small words, and words that stand on every report.
 _FUNCTION_WORDS: dict[str, frozenset[str]] = {
     "en": frozenset("the of and in to is was were not for with this that are by from no".split()),
     "de": frozenset("der die das und ist nicht mit f\u00fcr von ein eine wurde wurden bei im den"
-                    " keine des nachgewiesen".split()),
+                    " keine des nachgewiesen kein befund ergebnis ergebnisse geb wildtyp nachweis"
+                    " eingang patientin gewebe probe".split()),
     "fr": frozenset("le la les et est dans pour avec une des du non par sur pas aucune"
-                    " d\u00e9tect\u00e9".split()),
-    "es": frozenset("el la los las y es en para con una de del no por se fue detectado".split()),
-    "it": frozenset("il lo gli e di che per con una non del della nel sono stato rilevata".split()),
-    "pt": frozenset("o os e em para com uma do da n\u00e3o por foi dos das na detectado".split()),
-    "nl": frozenset("de het en van een niet met voor is zijn bij werd geen op aangetoond".split()),
+                    " d\u00e9tect\u00e9 d\u00e9tect\u00e9e r\u00e9sultat r\u00e9sultats"
+                    " pr\u00e9l\u00e8vement n\u00e9 n\u00e9e nom pr\u00e9nom tumeur".split()),
+    "es": frozenset("el la los las y es en para con una de del no por se fue detectado detectada"
+                    " paciente muestra resultado resultados informe fecha mutado negativo".split()),
+    "it": frozenset("il lo gli e di che per con una non del della nel sono stato rilevata rilevato"
+                    " paziente campione risultato risultati referto esito mutazione".split()),
+    "pt": frozenset("o os e em para com uma do da n\u00e3o por foi dos das na detectado detectada"
+                    " paciente amostra resultado laudo muta\u00e7\u00e3o".split()),
+    "nl": frozenset("de het en van een niet met voor is zijn bij werd geen op aangetoond uitslag"
+                    " pati\u00ebnt mutatie weefsel".split()),
 }  # fmt: skip
 
 
@@ -81,11 +88,17 @@ def read_family(lines: list[Line]) -> Family:
     return next(family for family in _ORDER if scores.get(family) == best)
 
 
+_ADVISED = re.compile(r"\b(?:suggest|recommend|advis|consider|confirm)", re.I)
+
+
 def _settle(title: str, scores: dict[Family, float]) -> None:
     """A stain beside sequencing is part of the tumor report; plasma in a blood test too."""
-    sequenced = re.search(r"\bpanel\b|\bNGS\b|sequenc|profil|genomic", title, re.I)
+    done = "\n".join(one for one in title.splitlines() if not _ADVISED.search(one))
+    sequenced = re.search(r"\bpanel\b|\bNGS\b|sequenc|profil|genomic", done, re.I)
     if sequenced and "tumor_ngs_tissue" in scores and "ihc" in scores:
         scores["tumor_ngs_tissue"] += scores.pop("ihc")
+    elif re.search(r"immunohistochem\w+|\bIHC report\b|\bPD-L1 report\b", title, re.I):
+        scores["ihc"] += 6
     if "tumor_ngs_plasma" in scores and "tumor_ngs_tissue" in scores and "mrd" not in scores:
         blood = re.search(r"plasma|liquid|cell-free|cfDNA|ctDNA", title, re.I)
         solid = re.search(r"tissue|FFPE|biopsy of|solid", title, re.I)

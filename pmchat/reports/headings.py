@@ -36,11 +36,12 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"(?:therap(?:y|ies)|drug associations?|drugs?|treatment(?: option)?s?"
         r"|treatment implications?)"
         r"(?: (?:associated|linked|with|options?|considerations?|implications?|associations?|for"
-        r"|approved|by|in|\.\.\.)\b|\s*(?::|$|\())",
+        r"|approved|by|in|\.\.\.)\b|\s*(?:[:,]|$|\())",
     ),
     ("therapies", r"(?:FDA[- ]approved|approved) (?:therap|drug|in (?:this|current|patient))"),
     (
         "vus",
+        r"(?:appendix\W+(?:[A-H]\W+)?)?"
         r"(?:(?:genomic |somatic |germline |DNA |RNA |sequence |tumou?r |additional findings?:? "
         r"|other )*"
         r"(?:variants?|alterations?|mutations?|findings?) of (?:uncertain|unknown|undetermined)"
@@ -48,6 +49,15 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     ),
     ("vus", r"(?:additional findings?\W{1,3})?VUS\b(?=\s*(?:$|[:(\-]|\s{2}|\(s\)|s\b|list))"),
     ("vus", r"(?:unclassified|uncertain) (?:variants?|alterations?)"),
+    (
+        "vus",
+        r"tier (?:III|3)\s*[:(-]\s*(?:variants?|alterations?|mutations?) of (?:unknown|uncertain)"
+        r" (?:clinical )?significance",
+    ),
+    (
+        "findings",
+        r"tier (?:I|II|1|2)[A-D]?\s*[:(-]\s*(?:variants?|alterations?|mutations?)\b[^.:]*(?::|$)",
+    ),
     (
         "benign",
         r"(?:likely )?benign\b[^:]{0,20}(?:variants?|alterations?|polymorphisms?)?\s*(?::|$)"
@@ -63,7 +73,8 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         "negatives",
         r"(?:pertinent|relevant|significant) negatives?|negative (?:results?|findings"
         r"|genes)\s*(?::|$)"
-        r"|(?:alterations?|variants?|mutations?|biomarkers?|genes?) not (?:detected|identified"
+        r"|(?:(?:hotspot|sequence|DNA|RNA|gene|genomic|copy|number) ){0,2}(?:alterations?|variants?"
+        r"|mutations?|biomarkers?|genes?|fusions?|variations?) not (?:detected|identified"
         r"|found)\s*(?::|$)"
         r"|(?:genes|biomarkers) with no\b|not detected\s*$"
         r"|no (?:reportable|clinically significant|pathogenic)\b.{0,60}\bin the following\b",
@@ -107,6 +118,8 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         "prose",
         r"(?:variant |gene |clinical |result |genomic |therapy |biomarker )*(?:interpretations?"
         r"|descriptions?|summary of evidence|relevance|background)\s*(?::|$)"
+        r"|potential (?:treatment strategies|(?:diagnostic|germline|clonal \w+) implications)"
+        r"|frequency (?:&|and) prognosis|finding summary"
         r"|about (?:this|the|your) (?:gene|variant|result|test)|(?:gene|variant) and (?:protein"
         r"|disease)",
     ),
@@ -116,6 +129,9 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"|performance)|technical (?:details|notes|information)|references?|bibliography|literature"
         r"|citations?|(?:prescribing|dosing|medication|drug) (?:recommendations?|guidance)"
         r"|allele matching details"
+        r"|(?:assessment ?(?:/|and|&) ?)?plan"
+        r"|understanding (?:your|the|these|this) (?:test )?(?:results?|report)"
+        r"|what (?:this|these|it|your)\b.{0,40}"
         r"|glossary|test (?:description|performance|methodology|information)|performance"
         r"|quality (?:metrics|control)|definitions?|legend|abbreviations|about the test"
         r"|what (?:does|do|is)\b.{0,40}|next steps|management|recommendations?|genetic counseling"
@@ -129,7 +145,8 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "findings",
-        r"(?:variants?|alterations?|mutations?) (?:of|with|from) (?:\w+ )?(?:clonal )?"
+        r"(?:variants?|alterations?|mutations?) (?:of|with|from"
+        r"|that may (?:be of|be|represent|reflect)) (?:\w+ )?(?:clonal )?"
         r"(?:ha?emato\w+|CHIP|CH|germline|somatic)\b[^.:]{0,40}(?::|$)"
         r"|(?:possible|potential|suspected) (?:clonal ha?emato\w+|CHIP|CH)\b[^.:]{0,40}(?::|$)",
     ),
@@ -146,6 +163,12 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"|RNA))*[ /-]+(?:findings?|alterations?|variants?|results?|mutations?|markers?"
         r"|biomarkers?|signatures?|relevant|actionable|changes|genotypes?|summary)\b[^.]{0,30}\s*"
         r"(?::|$|\s{2}|\()",
+    ),
+    (
+        "findings",
+        r"(?:relevant biomarkers|(?:DNA |RNA )?sequence variants?|gene fusions?|variant details"
+        r"|copy[- ]number (?:variations?|variants?|changes|alterations?)|structural variants?"
+        r"|single nucleotide variants?)\s*$",
     ),
     (
         "findings",

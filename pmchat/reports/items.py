@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pmchat.reports.biomarkers import Mark, find_marks
 from pmchat.reports.genes import MISMATCH_REPAIR, Mention, find_genes, plain_word
@@ -15,21 +15,28 @@ DRIVERS = frozenset(
     "ALK ROS1 RET NTRK1 NTRK2 NTRK3 FGFR1 FGFR2 FGFR3 NRG1 BRAF RAF1 ABL1 MET PDGFRA PDGFRB JAK2 "
     "RARA KMT2A EGFR ERBB2 ERG EWSR1 SS18 NUTM1 TFE3 CRLF2 CSF1R CBFB NUP98".split()
 )
+_OLD_NAMED = frozenset({"F2", "F5", "MTHFR", "ABCB1", "VKORC1"})
 _MMR = MISMATCH_REPAIR | {"EPCAM"}
 _JOIN = re.compile(r"\s?(?:-|::|\u2013|--)\s?(?:and\s)?$")
 _SLASH = re.compile(r"\s?/\s?$")
 _ALIAS_GAP = re.compile(r"^\s*[(/,-]\s*$|^\s*\(?(?:also|aka|formerly)\W*$")
+_AND = re.compile(r"\s*(?:,|/|\band\b|&)+\s*")
+_AGAIN = re.compile(
+    r"\s*(?:activity score|phenotype|metaboli[sz]er status|signals?\b|copies\b"
+    r"|(?:gene )?copy number\W{0,3}\d)",
+    re.I,
+)
 _PARTED = re.compile(r";|\b(?:negative|no|not|but)\b", re.I)
 STAIN = re.compile(
     r"\b(?:IHC|immunohisto\w*|immunostain\w*|nuclear|expression|stain\w*|intact|retained|preserved"
     r"|lost|overexpress\w*|(?<!of )loss)\b|[0-3]\s?\+",
     re.I,
 )
-_ISH = re.compile(r"\b(?:[FCDS]ISH|ISH|in situ hybridi[sz]ation)\b")
+_ISH = re.compile(r"\b(?:(?:[FCS]|DD?)ISH|ISH|in situ hybridi[sz]ation)\b")
 _EVENT_GAP = re.compile(
     r"^\s*(?:\([^)]*\)|[\s:,|\t/()-]|\b(?:gene|copy|high-level|focal|low-level|protein|kinase"
     r"|focally"
-    r"|mutation|not|no|is|was|by|FISH|IHC|NGS|ISH|for|with|of|the|an?|domain|tyrosine|somatic|DNA"
+    r"|mutation|alteration|variant|not|no|is|was|by|FISH|IHC|NGS|ISH|for|with|of|the|an?|domain|tyrosine|somatic|DNA"
     r"|RNA|evidence|detected|identified|status|analysis|testing|result|and|or|intron|exon|in-frame|inframe"
     r"|heterozygous"
     r"|homozygous|positive|negative|likely|pathogenic|whole|\d+)\b)*\s*$",
@@ -143,6 +150,8 @@ class _Grouper:
                 closed = self.text[gene.end : gene.end + 1] == ")"
                 last.end = last.head_end = gene.end + closed
                 return
+            if gene.symbol == last.analyte and _AGAIN.match(self.text[gene.end :]):
+                return
             if gene.symbol in last.partners:
                 last.end = gene.end
                 return
@@ -184,9 +193,13 @@ class _Grouper:
             if not self.items:
                 self.waiting.append(variant)
             return
+        variant = _own_name(last.analyte, variant)
+        gap = self.text[last.end : variant.start]
+        other_name = gap.strip() == ";" and {v.kind for v in last.variants} == {"c"}
         parted = (
             not last.bare
-            and _PARTED.search(self.text[last.end : variant.start])
+            and not (other_name and variant.kind == "p")
+            and _PARTED.search(gap)
             and not _in_bracket(self.text[last.start : variant.start])
         )
         if _belongs(last, variant) and not parted:
@@ -218,6 +231,9 @@ class _Grouper:
         for one, other in zip(self.items, self.items[1:], strict=False):
             if one.start == other.start and one.bare and other.event is not None:
                 one.event, one.end = other.event, other.end
+            before = one.event is not None and one.event.start == one.start
+            if before and other.bare and _AND.fullmatch(self.text[one.end : other.start]):
+                other.event = one.event  # "amplification of CCND1 and FGF19"
         symbols = {i.analyte for i in self.items if i.mark is None}
         changes = [w for w in self.waiting if isinstance(w, Variant)]
         if len(symbols) != 1 or not changes:
@@ -225,7 +241,7 @@ class _Grouper:
         item = next(i for i in self.items if i.mark is None)
         if item.variants or len({c.short for c in changes if c.kind == "p"}) > 1:
             return
-        item.variants.extend(changes)
+        item.variants.extend(_own_name(item.analyte, change) for change in changes)
         item.start = min(item.start, changes[0].start)
 
     def _split_ish(self, items: list[Item]) -> list[Item]:
@@ -250,6 +266,12 @@ class _Grouper:
                     item.end = item.head_end
                 out.append(second)
         return out
+
+
+def _own_name(analyte: str, variant: Variant) -> Variant:
+    """The old names of some genes' changes, such as MTHFR C677T, are of letters of DNA."""
+    old = analyte in _OLD_NAMED and re.fullmatch(r"[ACGT]\d{3,}[ACGT]", variant.text)
+    return replace(variant, kind="legacy") if old else variant
 
 
 def _in_bracket(text: str) -> bool:

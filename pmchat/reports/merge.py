@@ -42,11 +42,13 @@ class _Kept:
         """Keeps the finding, or the fuller one of it and its twin."""
         place = len(self._findings)
         for other in self._like(one):
-            polarities = {one.polarity, self._findings[other].polarity}
+            kept = self._findings[other]
+            polarities = {one.polarity, kept.polarity}
             if len(polarities) == 1:
-                if _detail(one) > _detail(self._findings[other]):
-                    self._findings[other] = one
-                    self._file(one, other)
+                if _of_two_samples(one, kept):
+                    continue
+                self._findings[other] = _fuller(one, kept)
+                self._file(one, other)
                 return
             if polarities == {"present", "absent_stated"}:
                 self._conflicts |= {place: one.analyte, other: one.analyte}
@@ -137,6 +139,23 @@ def _same_label(left: Value | None, right: Value | None, *, always: bool) -> boo
         return True
     numbers = left.number is not None and right.number is not None
     return left.label == right.label or not (numbers or always)
+
+
+def _of_two_samples(one: Finding, other: Finding) -> bool:
+    """True for a change from birth and the share of the same one in the tumor."""
+    born = [f.origin == "germline" for f in (one, other)]
+    shares = any(f.value is not None and f.value.label == "VAF" for f in (one, other))
+    return any(born) and not all(born) and shares
+
+
+def _fuller(one: Finding, other: Finding) -> Finding:
+    """The fuller of two findings of one thing; where it comes from is kept if only one says so."""
+    if (one.origin == "germline") != (other.origin == "germline"):
+        return one if one.origin == "germline" else other
+    fuller = one if _detail(one) > _detail(other) else other
+    if "possible_ch" in (one.origin, other.origin):
+        return fuller.model_copy(update={"origin": "possible_ch"})
+    return fuller
 
 
 def _detail(one: Finding) -> int:

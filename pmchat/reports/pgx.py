@@ -11,19 +11,20 @@ from pmchat.reports.values import number
 GENES = frozenset(
     "ABCG2 CACNA1S CFTR COMT CYP1A2 CYP2A6 CYP2B6 CYP2C CYP2C8 CYP2C9 CYP2C19 CYP2D6 CYP3A4 CYP3A5 "
     "CYP4F2 DPYD F5 G6PD HLA-A HLA-B IFNL3 IFNL4 MT-RNR1 MTHFR NAT2 NUDT15 OPRM1 RYR1 SLCO1B1 "
-    "TPMT UGT1A1 UGT2B15 VKORC1 ADRA2A ANKK1 HTR2A HTR2C SLC6A4 GRIK4 BCHE UGT1A4 DRD2".split()
+    "APOE TPMT UGT1A1 UGT2B15 VKORC1 ADRA2A ANKK1 HTR2A HTR2C SLC6A4 GRIK4 BCHE UGT1A4 DRD2".split()
 )
 _ALLELE = r"\*\d+[A-Z]?(?:\.\d+)?(?:\s?x\s?(?:N|\d+)|\u2265\d+)?(?:\s?\+\s?\*\d+[A-Z]?)?"
 _DIPLOTYPE = re.compile(rf"{_ALLELE}\s?/\s?{_ALLELE}|(?<!\w){_ALLELE}\s+{_ALLELE}")
 _SINGLE = re.compile(rf"\(?{_ALLELE}(?![/\w:])")
 _HAPB3 = re.compile(r"\bHapB3\b", re.I)
-_HLA = re.compile(r"\*\d{2,3}(?::\d{2,3})+(?![\d])")
+_HLA = re.compile(r"\*\d{2,3}(?::\d{2,3})+(?![\d])|\*\d{4}(?!\d)")
 _PHENOTYPE = re.compile(
     r"\b(?:(?:likely |possible )?(?:poor|intermediate|normal|extensive|rapid|ultra-?\s?rapid)"
-    r"(?: to (?:poor|intermediate|normal|extensive|rapid|ultra-?rapid))? (?:metaboli[sz]er"
+    r"(?: to (?:poor|intermediate|normal|extensive|rapid|ultra-?rapid))?(?: \(normal\))?"
+    r" (?:metaboli[sz]er"
     r"|acetylator)"
-    r"|(?:poor|decreased|reduced|normal|increased|no|low|high) (?:transporter )?"
-    r"(?:function|activity|sensitivity|expression|expressor|expresser)"
+    r"|(?:poor|decreased|reduced|intermediate|normal|increased|no|low|high) (?:transporter )?"
+    r"(?:function|activity|response|sensitivity|expression|expressor|expresser)"
     r"|(?:non-?)?express(?:o|e)r|(?:increased|high|low|normal"
     r"|intermediate) (?:warfarin )?sensitivity"
     r"|(?:slow|intermediate|fast|rapid) acetylator|deficient|variable)\b",
@@ -43,6 +44,10 @@ _BASES = re.compile(r"\b(?:rs\d+|-?\d+[ACGT]>[ACGT])\b.{0,20}?\b([ACGT]/[ACGT]|[
 _REFERENCE = r"(?:rs\d+ )?(?:[A-Z] )?\(?reference\)?(?: \([ACGT]+\))?"
 _UNCHANGED = re.compile(rf"(?<!\w){_REFERENCE}\s?/\s?{_REFERENCE}(?!\w)", re.I)
 _HLA_STATED = re.compile(r"(\*\d{2,3}:\d{2,3})\W{1,3}(positive|negative)\b", re.I)
+# The long and short forms of a promoter, and the two amino acids of COMT.
+_FORMS = re.compile(
+    r"(?<![A-Za-z/])(?:[LS][AG]?/[LS][AG]?|(?:Val|Met)/(?:Val|Met)|[e\u03b5][234]/[e\u03b5]?[234])(?![A-Za-z/])"
+)
 _PAIR = re.compile(r"(?<![A-Za-z/])[ACGT]/[ACGT](?![A-Za-z/])")
 
 
@@ -52,6 +57,7 @@ def _label(text: str) -> str | None:
     if not found:
         return None
     label = next((f for f in found if "metaboli" in f or "acetyl" in f), found[-1])
+    label = label.replace("(normal) ", "")
     label = re.sub(r"ultra[- ]\s*rapid", "ultrarapid", label.replace("metaboliser", "metabolizer"))
     return re.sub(r"\bextensive(?= metabolizer)", "normal", label)
 
@@ -64,7 +70,13 @@ class Genotype(NamedTuple):
     start: int
     end: int
     suffix: str = ""
-    polarity: Polarity | None = None
+    allele_only: bool = False
+
+
+def unchanged(text: str, change: str) -> bool:
+    """True when both letters printed behind a change are the usual one: "-3860G>A G/G"."""
+    usual = re.search(r"([ACGT])>[ACGT]$", change)
+    return bool(usual and re.search(rf"[ACGT]>[ACGT]\W{{1,3}}{usual[1]}/{usual[1]}(?!\w)", text))
 
 
 def read_alleles(symbol: str, text: str) -> list[tuple[str, Polarity, int]]:
@@ -86,8 +98,13 @@ def read_genotype(symbol: str, text: str) -> Genotype | None:
         return None
     if symbol.startswith("HLA"):
         match = _HLA.match(text.lstrip(" -"))
-        return Genotype("genotype", None, 0, len(text), match.group()) if match else None
+        if match is None:
+            return None
+        allele = re.sub(r"^(\*\d\d)(\d\d)$", r"\1:\2", match.group())
+        return Genotype("genotype", None, 0, len(text), allele)
     parts = [p.search(text) for p in (_DIPLOTYPE, _HAPB3, _PHENOTYPE, _BASES, _PAIR, _SCORE)]
+    parts.append(_FORMS.search(text))
+    allele_only = not any(m for i, m in enumerate([*parts, _UNCHANGED.search(text)]) if i != 1)
     if parts[0] is None and parts[1] is None:
         parts.append(_SINGLE.search(text))
     short = _SHORT.search(text) if parts[0] else None
@@ -104,4 +121,5 @@ def read_genotype(symbol: str, text: str) -> Genotype | None:
             number=score, unit="activity score" if score is not None else None, label=label
         )
     kind = "haplotype" if parts[1] and parts[0] is None else "genotype"
-    return Genotype(kind, value, min(m.start() for m in hits), max(m.end() for m in hits))
+    start, end = min(m.start() for m in hits), max(m.end() for m in hits)
+    return Genotype(kind, value, start, end, allele_only=allele_only and short is None)

@@ -35,7 +35,8 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         None,
         "both",
-        r"\b(?:germline|somatic|inherited)\b[^.;|\t]{0,40}?\b(?:cannot|can not|could not)"
+        r"\b(?:germline|somatic|inherited)\b(?:[^.;|\t]|[pc]\.|\d\.\d){0,80}?"
+        r"\b(?:cannot|can not|could not)"
         r" be \w+(?: out)?"
         r"|\b(?:cannot|could not) (?:exclude|rule out) (?:an? )?(?:germline|somatic)\b"
         r"|\bsignificance (?:of \w+ )?(?:is|are|was|remains?) (?:currently )?(?:uncertain|unknown"
@@ -49,8 +50,14 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|1000 Genomes|dbSNP|controls?|literature)\b",
     ),
     (None, "both", r"\b(?:intact|positive|retained|negative) internal (?:\w+ )?controls?"),
+    (None, "both", r"\b(?:insufficient|limited|conflicting) (?:data|evidence|information)\b"),
     (None, "both", r"(?:\s{2}|[|\t])\s*no\s*(?=\s{2}|[|\t]|$)"),
-    (None, "both", r"\blimits? of detection|\bnot detected does not\b|\bnegative result\b"),
+    (
+        None,
+        "both",
+        r"\blimits? of detection|\bnot detected does not\b|\bnegative result\b"
+        r"|\black of (?:response|benefit|efficacy|sensitivity)\b",
+    ),
     (None, "both", r"\b(?:detected|identified) (?:alterations?|variants?) list"),
     # not clear
     ("indeterminate", "both", r"\bnot (?:clearly )?equivocal\b"),
@@ -71,7 +78,8 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "indeterminate",
         "backward",
-        r"\b(?:equivocal|indeterminate|inconclusive|not evaluable|unevaluable|not assessable"
+        r"\b(?:equivocal|indeterminate|inconclusive|invalid|not evaluable|unevaluable"
+        r"|not assessable"
         r"|non-?evaluable|not interpretable|uninterpretable|borderline|undetermined"
         r"|not determin(?:ed|able)|undeterminable|ambiguous|not excluded|suspicious|suspected"
         r"|uncertain(?!\s+(?:clinical )?significance))\b",
@@ -116,12 +124,26 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "absent_stated",
         "both",
-        r"\b(?:undetected|undetectable|negative|absent|wild[- ]?type|non-?amplified|unamplified"
+        r"\b(?:undetected|undetectable|negative|absent|not present"
+        r"|wild[- ]?type|non-?amplified|unamplified"
         r"|non-?rearranged|unmutated|non-?mutated|intact|retained|preserved|proficient|stable"
         r"|within normal limits)\b|(?<=[\s|:(])(?-i:WT|wt|ND|NEG|Neg\.?|neg\.?)(?![A-Za-z0-9])"
         r"|\bNeg\b",
     ),
     ("absent_stated", "backward", r"(?:(?<=[:=])|(?<=[:=] )|(?<= - ))none\b"),
+    (
+        "absent_stated",
+        "both",
+        rf"(?<![\d.,])(?:0|zero) {_NOUNS}(?:\s+(?:was|were|is|are)?\s*{_SEEN})?",
+    ),
+    # in whatever language the rest is
+    (
+        "absent_stated",
+        "both",
+        r"\b(?:nicht (?:nachgewiesen|nachweisbar|detektiert)|keine? (?:mutation|nachweis)\w*"
+        r"|no detectad[oa]s?|non d[\u00e9e]tect[\u00e9e]e?s?|non rilevat[oaie]"
+        r"|n[\u00e3a]o detectad[oa]s?|niet (?:aangetoond|gedetecteerd))(?!\w)",
+    ),
     # there
     ("present", "forward", r"\bpositive for\b|\bharbou?rs\b|\bcarries\b"),
     (
@@ -133,6 +155,7 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "present",
         "both",
         r"\b(?:detected|identified|positive|present|found|confirmed|mutated|amplified|rearranged"
+        r"|aberrant|mutant(?:[- ]type)? pattern"
         r"|deficient|abnormal|Pos|observed|lost|revealed|demonstrated|showed)\b",
     ),
 )

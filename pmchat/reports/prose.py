@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pmchat.reports.genes import find_genes
+
 _HERE = re.compile(
     r"\b(?:in|of|from) (?:this|the|your|submitted|the submitted) (?:sample|specimen|patient"
     r"|tumou?r|case|individual)\b"
@@ -18,25 +20,38 @@ _GENERAL = re.compile(
     r"|kinase|protein|receptor)"
     r"|is (?:common|associated|a (?:known|common|recurrent|gene|tumou?r)|seen in|found in"
     r"|reported in|located|one of)"
-    r"|occurs? in|encodes?|(?:is|are) defined (?:as|by)"
+    r"|occurs? in|encodes?|(?:is|are) (?:considered|called|classified as|regarded)"
+    r"|(?:is|are) defined (?:as|by)"
     r"|a (?:clinical )?(?:trial|study) (?:for|of|in|with)"
     r"|patients with|individuals with|people with|women with|men with"
     r"|carriers of"
     r"|tumou?rs with|cancers with|studies|study|in vitro|preclinical|literature|et al"
     r"|clinical trials?"
     r"|frequently|commonly|typically|approximately \d+|up to \d+ ?%"
-    r"|in \d+(?:\.\d+)?(?:-\d+)? ?% of(?! (?:the )?(?:nuclei|cells|interphase|metaphases))"
+    r"|in \d+(?:\.\d+)?(?:-\d+)? ?% of(?! (?:the )?(?:nuclei|cells|interphase|metaphases|reads))"
     r"|\d ?% of (?:all|patients|tumou?rs\b|cases|\w+ (?:cancers|tumou?rs|carcinomas))"
-    r"|may (?:be|predict|confer|indicate|benefit|respond|suggest|have|lead|cause)|can (?:be|cause"
+    r"|may (?:be(?! (?:an? )?(?:of |from )?(?:germline|inherited|somatic|clonal|due to (?:clonal"
+    r"|ha?ematopoie\w+)))|predict|confer|indicate|benefit|respond|suggest|have|lead|cause)"
+    r"|can (?:be|cause"
     r"|lead|occur|result)"
     r"|(?:this|the) (?:assay|test|panel|method) (?:detects?|covers?|includes?|is|was|can|does"
     r"|evaluates?|analy[sz]es?)"
     r"|sensitivity to|resistance to|response to|approved for|indicated for|eligible|predicts?"
     r"|NCT\d+|PMID|clinicaltrials"
-    r"|inhibitors? (?:is|are|have|has)|would be|should be|if (?:a|the|an|any|you)|consider"
+    r"|inhibitors? (?:is|are|have|has)|would be|should be|if (?:a|the|an|any|you)"
+    r"|if (?:[\w-]+ ){1,6}(?:is|are|was|were|becomes?|develops?|emerges?)|consider"
     r"|recommended|recommend"
     r"|for example|such as|pathway|oncogene|tumou?r suppressor gene|mutations in (?:this|the|these)"
-    r"|the role of|known to)\b",
+    r"|the role of|known to"
+    r"|(?:a|any) (?:negative|positive|normal|low|high) (?:[\w-]+ ){0,3}results? (?:does|do|may|can"
+    r"|should|must)|does not (?:exclude|rule out|guarantee|preclude))\b",
+    re.I,
+)
+_SHARE_OF_CASES = re.compile(
+    r"\b(?:found|seen|observed|detected|reported|identified|present|mutated|altered|occurs?) in"
+    r" (?:about |approximately |up to |~ ?)?\d[\d.,-]*\s?%"
+    r"(?!\s*(?:of (?:the )?(?:\w+ )?(?:nuclei|cells|interphase|metaphases|reads|alleles)|VAF|allel"
+    r"|variant))",
     re.I,
 )
 # Advice beside a result does not make it general text.
@@ -47,6 +62,14 @@ _ADVICE = re.compile(
     r"|\b(?:see|refer to)\b[^.;]{0,60}\bsection\b",
     re.I,
 )
+# Nor does what drugs do about it, printed behind a result: "1.9 % (resistance to ...)".
+_DRUGS = re.compile(
+    r"(?:[,;(-]|\s{2}|\t)\s*(?:[\w-]+ ){0,4}?(?:sensitivity|resistance|response) to\b[^.]*", re.I
+)
+_SENSITIVE = re.compile(
+    r"\b(?:high|low|normal|increased|decreased|intermediate) sensitivity to \w+", re.I
+)
+_STATED = re.compile(r"\d\s?%|\b(?:detected|positive|present|identified)\b", re.I)
 _KNOWN = frozenset(
     "exon exons intron deletion del insertion ins duplication mutation mutations variant variants"
     " alteration alterations"
@@ -73,10 +96,18 @@ _WORD = re.compile(r"(?<![A-Za-z.])[a-z]{3,}(?![A-Za-z])")
 def general(text: str) -> bool:
     """True when the sentence speaks of people or tumors in general, not of this sample."""
     text = _ADVICE.sub(" ", text)
-    return bool(_GENERAL.search(text)) and not _HERE.search(text)
+    text = _SENSITIVE.sub(" ", text)
+    behind = _DRUGS.search(text)
+    if behind is not None and _STATED.search(text[: behind.start()]):
+        text = text[: behind.start()]
+    told = _GENERAL.search(text) or _SHARE_OF_CASES.search(text)
+    return bool(told) and not _HERE.search(text)
 
 
 def wordy(text: str, limit: int = 4) -> bool:
     """True when a text holds more plain words than a row of results does."""
-    lower = text if any(c.islower() for c in text) else text.lower()
-    return sum(1 for w in _WORD.findall(lower) if w not in _KNOWN) > limit
+    if not any(c.islower() for c in text):
+        for gene in reversed(find_genes(text)):
+            text = text[: gene.start] + text[gene.end :]
+        text = text.lower()
+    return sum(1 for w in _WORD.findall(text) if w not in _KNOWN) > limit

@@ -7,34 +7,24 @@ from dataclasses import dataclass
 
 from pmchat.model import Evidence
 from pmchat.reports.biomarkers import find_marks
+from pmchat.reports.details import level_of, tells_more
 from pmchat.reports.genes import find_genes
 from pmchat.reports.lines import Line
 from pmchat.reports.polarity import find_cues
 from pmchat.reports.sections import Placed, Section
-from pmchat.reports.values import NUMBER, SIGN
-from pmchat.reports.variants import find_variants
+from pmchat.reports.variants import find_events, find_variants
 
 _OPEN_END = re.compile(
     r"(?:[,:/(+&_-]|\b[pc]\.|\b(?:and|or|of|the|in|to|with|for|no|not|by|(?<!%\s)is|are|was|were|this|a|an|from"
     r"|were not|detect|genes?|following|including))\s*$",
     re.I,
 )
-_DETAIL = re.compile(
-    r"^\W*(?:variants?|protein(?: change)?|cDNA(?: change)?|DNA change|nucleotide(?: change)?"
-    r"|coding"
-    r"|amino acid(?: change)?|HGVS\w*|VAF|allele freq\w*|variant allele\w*|classification|zygosity"
-    r"|alteration|transcript|result|interpretation|significance|consequence|exon|copy number|tier"
-    r"|origin|genotype|phenotype|diplotype|metabolizer status|activity score|type|partner|effect"
-    r"|clinical significance|pathogenicity|score|status)\s*(?::|\s{2}|[|\t])",
-    re.I,
-)
-_LABEL_START = re.compile(r"^\W*[A-Za-z][A-Za-z0-9 /()#.'+-]{1,45}:(?!:)")
+_LABEL_START = re.compile(r"^\W*[A-Za-z][A-Za-z0-9 /()#.'+>*_-]{1,45}:(?!:)")
 # What no result begins with: the rest of a sentence, or the amount of the marker above.
 _GOES_ON = re.compile(
     r"\s*(?:%|[)\]]|(?:and|or|of|in|with|by|is|was|were|not|skipping|mutations?|variants?|fusions?"
     r"|amplification|rearrangement|deletion|insertion)\b)"
 )
-_LEVEL = re.compile(rf"\s*{SIGN}\s*{NUMBER}\s*(?:MTM/mL|copies/mL|%\s*IS\b|(?:muts?|m)/Mb)", re.I)
 _GENOTYPE = re.compile(
     r"\s*(?:\*\w+\s*/\s*\*\w+|(?:poor|intermediate|normal|extensive|rapid|ultra-?rapid)"
     r" metaboli[sz]er|(?:normal|reduced|decreased|increased|poor) (?:function|activity))\s*$",
@@ -166,9 +156,10 @@ def _goes_on(open_lines: list[Placed], new: Placed, gap: bool) -> bool:
         return False
     answered = re.search(r"(?:\s{2}|[|\t])\s*no\s*$", last, re.I)
     open_end = (bool(_OPEN_END.search(last)) and not answered) or _unclosed(open_lines)
+    row = " ".join(p.line.text for p in open_lines)
     if gap and not (open_end and _only_genes(text)):
         return False
-    if _DETAIL.match(text) and not find_genes(text) and _names_gene(open_lines):
+    if tells_more(row, text):
         return True
     if not gap and _begins_inside(open_lines, text):
         return True
@@ -192,13 +183,22 @@ def _begins_inside(open_lines: list[Placed], text: str) -> bool:
     last = open_lines[-1].line.text
     goes_on = bool(_GOES_ON.match(text)) and not last.rstrip().endswith(".")
     genotype = bool(_GENOTYPE.match(text)) and _names_gene(open_lines)
-    return goes_on or genotype or _cut_word(last, text) or _amount_of(open_lines, text)
-
-
-def _amount_of(open_lines: list[Placed], text: str) -> bool:
-    """True for a level alone on its line below the marker that it belongs to."""
     row = " ".join(p.line.text for p in open_lines)
-    return bool(_LEVEL.match(text) and find_marks(row)) and not _LEVEL.search(row)
+    return (
+        goes_on
+        or genotype
+        or _cut_word(last, text)
+        or level_of(row, text)
+        or _change_of(last, text)
+    )
+
+
+def _change_of(last: str, text: str) -> bool:
+    """True for a change named in words below a line that ends with its gene."""
+    genes, events = find_genes(last), find_events(text)
+    ends = bool(genes) and genes[-1].end >= len(last.rstrip())
+    begins = bool(events) and not text[: events[0].start].strip() and not find_genes(text)
+    return ends and begins and len(last.split()) > 1
 
 
 def _begins_with_name(text: str) -> bool:

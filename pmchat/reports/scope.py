@@ -14,13 +14,15 @@ _REACH = re.compile(
     r"^[\s:(\-|\t]*(?:(?:in|for|of|within|among|the|following|genes?|relevant|to|this|tumou?r"
     r"|type|any|other"
     r"|either|a|an|these|both|biomarkers?|detectable|reportable|pathogenic|or|likely|clinically"
-    r"|significant|known|variants?|mutations?|alterations?|amplifications?|fusions?"
+    r"|significant|significance|clinical|uncertain|known|variants?|mutations?|alterations?|amplifications?|fusions?"
     r"|rearrangements?|patient'?s?|exon|"
     r"\d+)\b[\s:(,]*)*$",
     re.I,
 )
 _PREPOSITION = re.compile(r"^\s*(?:in|for|of|within|among)\b|:", re.I)
 _STOP = re.compile(r"\b(?:but|however|whereas|although|except|while|yet)\b", re.I)
+# Another test that is to follow takes nothing from the result printed before it.
+_LATER = re.compile(r"pending|to follow", re.I)
 _HEAD_GAP = re.compile(
     r"^(?:[\s:=|\t-]|\([^)]*\)|\b(?:mutation|mutations|status|result|results|analysis|testing"
     r"|test|fusion|gene|IHC"
@@ -118,6 +120,7 @@ def _own(
     near = [c for c in cues if c.end > item.start and begin <= c.start < stop and c not in forward]
     if not near:
         return None
+    near = [c for c in near if not _LATER.match(c.text)] or near
     for polarity in ("not_performed", "indeterminate"):
         for cue in near:
             if cue.polarity == polarity and not _STOP.search(text[item.end : cue.start]):

@@ -15,6 +15,11 @@ from pmchat.reports.lines import Line
 _SOMATIC = re.compile(r"\bsomatic\b", re.I)
 _GERMLINE = re.compile(r"\bgermline\b|\binherited\b|\bhereditary\b", re.I)
 _BLOOD = re.compile(r"\bha?ematopoie|\bCHIP\b|(?-i:\bCH\b)", re.I)
+_DOUBT = re.compile(
+    r"\b(?:may|might|could|possibl[ey]|potential(?:ly)?|suspected|presumed|likely) (?:be )?(?:of )?"
+    r"(?:germline|inherited|somatic)\b",
+    re.I,
+)
 _UNKNOWN_HEADING = re.compile(r"^\W*[A-Z][A-Za-z /&,()'-]{2,60}:?\s*$")
 _RESULT_LABEL = re.compile(
     r"^\W*(?:PD-?L1|CD274|MSI|bMSI|TMB|bTMB|microsatellite|tumou?r mutation\w* burden|HER2|HRD|MMR"
@@ -31,7 +36,7 @@ class Section:
 
     kind: SectionKind
     title: str | None = None
-    origin: Literal["somatic", "germline", "possible_ch"] | None = None
+    origin: Literal["somatic", "germline", "possible_ch", "unknown"] | None = None
 
 
 BODY = Section("body")
@@ -108,7 +113,10 @@ def _heading(line: Line) -> tuple[Section, int] | None:
             continue
         end = _heading_end(line.text, match.end())
         head, rest = line.text[:end], line.text[end:]
-        if kind == "findings" and rest.strip() and find_marks(head):
+        if kind == "positives" and re.match(r"\W*\d+\s", head):
+            continue  # "1 variant detected" is a result
+        named = find_marks(head) or find_genes(head)
+        if kind == "findings" and named and (rest.strip() or head.rstrip().endswith(".")):
             continue
         title = " ".join(line.text[:end].strip(" :-|\t").split())
         return Section(kind, title, _origin(title)), end
@@ -124,7 +132,8 @@ def _heading_like(line: Line, end: int) -> bool:
         return True
     if _short_title(line.text):
         return True
-    return ":" in rest[:80] and not find_genes(rest.split(":")[0]) and rest.count(".") == 0
+    label = rest.split(":")[0]
+    return ":" in rest[:80] and not find_genes(label) and not re.search(r"\.(?:\s|$)", rest)
 
 
 def _short_title(text: str) -> bool:
@@ -148,9 +157,11 @@ def _heading_end(text: str, end: int) -> int:
     return end if find_genes(rest) else len(text)
 
 
-def _origin(title: str) -> Literal["somatic", "germline", "possible_ch"] | None:
+def _origin(title: str) -> Literal["somatic", "germline", "possible_ch", "unknown"] | None:
     if _BLOOD.search(title):
         return "possible_ch"
+    if _DOUBT.search(title):
+        return "unknown"
     somatic, germline = _SOMATIC.search(title), _GERMLINE.search(title)
     if somatic and not germline:
         return "somatic"

@@ -19,6 +19,15 @@ _CLASS_LABEL = re.compile(
     re.I,
 )
 
+_OF_TUMOR = re.compile(r"\W*(?:\d+[.)]\s*)?(?:tumou?r|somatic)\b[^:;]{0,25}:", re.I)
+_FROM_BIRTH = re.compile(r"\W*(?:\d+[.)]\s*)?germline\b[^:;]{0,25}:", re.I)
+_BORN_WITH = re.compile(
+    r"(?<!possible )(?<!potential )(?<!suspected )(?<!presumed )(?<!likely )\bgermline"
+    r" (?:[\w-]+ ){0,3}?(?:variant|mutation|alteration|change) (?:\w+ ){0,2}(?:in|of) (?:the )?$",
+    re.I,
+)
+_TUMOR_TITLE = re.compile(r"\btumou?r\b(?! (?:and|or|/|risk|syndrome|predisposition))", re.I)
+
 
 @dataclass(frozen=True)
 class Context:
@@ -56,6 +65,22 @@ class Seen:
         return self.sentence.end
 
     @property
+    def of_tumor(self) -> bool:
+        """True when a label or a heading says that this is of the tumor: "Tumor: TP53 ..."."""
+        titled = _TUMOR_TITLE.search(self.row.section.title or "")
+        return bool(_OF_TUMOR.match(self.lead) or titled)
+
+    @property
+    def from_birth(self) -> bool:
+        """True when words in front say so: "Germline: RAD51D", "a germline variant in ATM"."""
+        return bool(_FROM_BIRTH.match(self.lead) or _BORN_WITH.search(self.lead))
+
+    @property
+    def lead(self) -> str:
+        """The words of the sentence before the item."""
+        return self.row.text[self.sentence.start : self.item.start]
+
+    @property
     def words(self) -> str:
         """The words from the item to the next one."""
         return self.row.text[self.item.start : self.stop]
@@ -77,6 +102,10 @@ def make_finding(
     if kind not in ("protein", "signature"):
         if reading.polarity in ("present", "indeterminate"):
             classification = _class(seen, start, last)
+        if seen.from_birth:
+            origin = "germline"
+        elif origin == "germline" and seen.of_tumor:
+            origin = "unknown"
         origin = read_origin(seen.words) or row.section.origin or origin
         if classification or origin == "possible_ch":
             last = max(last, seen.item.start + len(seen.words.rstrip()), start)

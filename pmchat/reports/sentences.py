@@ -15,7 +15,11 @@ _SENTENCE = re.compile(
 _NO_END = re.compile(r"\b(?:vs|Dr|No|approx|ca|e\.g|i\.e|resp|Fig|ref|St|al)\.$")
 
 
-_RESULT = re.compile(r"\s*(?:result|status|finding|outcome)s?\s*[:=]", re.I)
+# "Variant 2: ...", or "No V600E.", after a sentence about the same gene.
+_ANOTHER = re.compile(r"\s*(?:(?:variant|allele) \d\b|(?:no|negative for|without)\s)", re.I)
+_RESULT = re.compile(
+    r"\s*(?:result|status|finding|outcome|genotype|phenotype|diplotype)s?\s*[:=]", re.I
+)
 
 
 def find_sentences(text: str, begin: int) -> list[tuple[int, int]]:
@@ -38,7 +42,8 @@ def _with_changes(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, in
     for start, end in spans:
         if out and find_variants(text[start:end]) and not find_genes(text[start:end]):
             before = text[out[-1][0] : out[-1][1]]
-            if len({g.symbol for g in find_genes(before)}) == 1 and not find_variants(before):
+            one_gene = len({g.symbol for g in find_genes(before)}) == 1
+            if one_gene and (not find_variants(before) or _ANOTHER.match(text[start:end])):
                 out[-1] = (out[-1][0], end)
                 continue
         if out and _RESULT.match(text[start:end]) and not find_genes(text[start:end]):
@@ -55,4 +60,6 @@ def _names_no_label(text: str, match: re.Match[str]) -> bool:
     label = text[match.end() : match.end() + 30].split(":", maxsplit=1)[0]
     if label in ("MAF", "VAF", "AF"):
         return True
-    return not (find_genes(label) or find_marks(label + ":"))
+    marks = {m.analyte for m in find_marks(label + ":")}
+    before = {m.analyte for m in find_marks(text[: match.start()])}
+    return not find_genes(label) and (not marks or marks == before)

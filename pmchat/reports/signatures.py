@@ -18,6 +18,8 @@ Reader = Callable[[str, Polarity | None], "Reading | None"]
 
 
 def _msi(text: str, scope: Polarity | None) -> Reading | None:
+    if re.search(r"\bstable\b.*\bhigh\b|\bhigh\b.*\bstable\b", text, re.I | re.S):
+        return None  # the marks of a scale
     said = stated(re.sub(r"\b(?:MS-)?stable\b", "", text, flags=re.I))
     if re.search(r"MS-?Equivocal|MSI-?E\b|MSI[- ]indeterminate", text, re.I):
         return Reading("indeterminate")
@@ -97,6 +99,9 @@ def _hrd(text: str, scope: Polarity | None) -> Reading | None:
             number=number(match[2]), unit=match[3], label=kind.group() if kind else "score",
             operator=operator(match[1]),
         )  # fmt: skip
+    level = re.search(r"\b(high|low)\b", plain, re.I)
+    if said is None and level:
+        said = "present" if level[1].lower() == "high" else "absent_stated"
     if said:
         return Reading(said, value)
     if match and cutoff:
@@ -108,15 +113,45 @@ def _hrd(text: str, scope: Polarity | None) -> Reading | None:
 def _amount(text: str, scope: Polarity | None) -> Reading | None:
     """A share or level with its unit, or a plain result: tumor fraction, ctDNA."""
     said = stated(text) or scope
-    match = re.search(rf"{SIGN}\s*({NUMBER})\s*(%(?:\s*IS)?|MTM/mL|copies/mL|hGE/mL)", text, re.I)
+    match = re.search(
+        rf"{SIGN}\s*({NUMBER})\s*(?:(%(?:\s*IS)?|MTM/mL|copies/mL|hGE/mL)"
+        rf"|(?:(?:residual|clonal|tumou?r|leuk\w+|B-?|myeloma) )*"
+        rf"(?:cells?|sequences|clonotypes|copies)?\s?per (?:million|1,000,000|10\^?6)\b)",
+        text,
+        re.I,
+    )
     value = None
     if match:
         value = Value(
-            number=number(match[2]), unit=match[3], label=None, operator=operator(match[1])
+            number=number(match[2]),
+            unit=match[3] or "per million cells",
+            label=None,
+            operator=operator(match[1]),
         )
     if said:
         return Reading(said, value)
     return Reading("present", value) if value and value.number else None
+
+
+def _mutated(text: str, scope: Polarity | None) -> Reading | None:
+    """IGHV of the leukemia cells: mutated or not, and how alike it is to the inherited gene."""
+    share = re.search(
+        rf"({NUMBER})\s*%\s*(?:\w+ )?(?:identity|identical|homology|homologous)"
+        rf"|(?:identity|identical|homology)[^\d%]{{0,50}}?({NUMBER})\s*%",
+        text,
+        re.I,
+    )
+    value = None
+    if share:
+        value = Value(number=number(share[1] or share[2]), unit="%", label="identity")
+    if (said := stated(text)) in ("not_performed", "indeterminate"):
+        return Reading(said, value)
+    if re.search(r"\bun-?mutated\b|\b(?:not|non)-? ?(?:hyper)?mutated\b", text, re.I):
+        return Reading("absent_stated", value)
+    if re.search(r"\b(?:hyper)?mutated\b", text, re.I):
+        return Reading("present", value)
+    hypermutation = re.search(r"hypermutation", text, re.I)
+    return Reading(said or scope, value) if hypermutation and (said or scope) else None  # type: ignore[arg-type]
 
 
 def _karyotype(text: str, scope: Polarity | None) -> Reading | None:
@@ -139,8 +174,15 @@ def _karyotype(text: str, scope: Polarity | None) -> Reading | None:
 def _chromosome(text: str, scope: Polarity | None) -> Reading | None:
     """A change of a chromosome with the share of cell nuclei that show it."""
     said = stated(text) or scope
-    share = re.search(rf"({NUMBER})\s*% of (?:the )?(?:nuclei|cells|interphase)", text, re.I)
-    value = Value(number=number(share[1]), unit="%", label="nuclei") if share else None
+    share = re.search(
+        rf"({NUMBER})\s*% (?:of )?(?:the )?(?:\d+ )?(?:nuclei|cells|interphase)"
+        rf"|\b(?:nuclei|cells)\W{{0,4}}({NUMBER})\s*%",
+        text,
+        re.I,
+    )
+    value = None
+    if share:
+        value = Value(number=number(share[1] or share[2]), unit="%", label="nuclei")
     if said is None and re.search(r"\bnormal\b", text, re.I):
         said = "absent_stated"
     if said:
@@ -195,6 +237,7 @@ _READERS: dict[str, Reader] = {
     "ctDNA": _amount,
     "tumor fraction": _amount,
     "MRD": _amount,
+    "IGHV": _mutated,
     "karyotype": _karyotype,
     "Recurrence Score": _score,
     "Decipher": _score,

@@ -19,7 +19,9 @@ _TYPES: tuple[tuple[str, str], ...] = (
     ("tissue", r"\btissue\b|\bbiopsy\b|\bresection\b|\btumou?r (?:block|sample|specimen)\b"),
 )
 _MARK = re.compile(
-    r"\b(?:specimen|sample)\s*(?:#|no\.?)?\s*([1-9A-D])(?=\s*[:).(\-]|\s*$|\s{2})", re.I
+    r"\b(?:specimen|sample)\s*(?:#|no\.?)?\s*([1-9A-D])"
+    r"(?=\s*[:).(\-]|\s*$|\s{2}|\s+(?:results?|findings?)\b)",
+    re.I,
 )
 _SITE = re.compile(
     r"\b(?:specimen site|tissue site|tissue of origin|anatomic(?:al)? site"

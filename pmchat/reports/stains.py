@@ -29,7 +29,7 @@ _KEPT = re.compile(
 )
 
 
-_ISH = re.compile(r"\b(?:[FCDS]ISH|ISH|in situ)\b")
+_ISH = re.compile(r"\b(?:(?:[FCS]|DD?)ISH|ISH|in situ)\b")
 
 
 _RATIO = re.compile(r"\bratio\s*(?:of|[:=]|is)?\s*(\d+(?:\.\d+)?)", re.I)
@@ -122,7 +122,7 @@ def _her2_score(text: str, scope: Polarity | None) -> Reading | None:
     said = stated(text)
     match = re.search(
         r"(?<![\d.+])([0-3])\s*\+|\b(?:score|IHC)\s*:?\s*\(?(0)\b(?!\.)"
-        r"|(?<![\d.+])(0)(?= (?:by|on) IHC)",
+        r"|(?<![\d.+])(0)(?= (?:by|on) IHC)|(?:\(|IHC\)?:\s?)(0)\b(?![.,]\d)",
         text,
     )
     if said == "not_performed" and match is None:
@@ -140,7 +140,7 @@ def read_protein(seen: Seen) -> list[Finding] | None:
     item, words = seen.item, seen.words
     if item.variants or item.partners:
         return None
-    hybrid = _ISH.search(words)
+    hybrid = _ISH.search(words) or re.search(r"\b(?:[FCS]|DD?)?ISH\W{0,3}(?:for |of )?$", seen.lead)
     if item.analyte == "ERBB2" and not hybrid:
         return _her2(seen)
     if hybrid and item.analyte == "ERBB2":
@@ -158,7 +158,9 @@ def read_protein(seen: Seen) -> list[Finding] | None:
     if item.analyte in MISMATCH_REPAIR:
         return _repair(seen)
     if re.search(
-        r"\b(?:IHC|immuno\w+|stain\w*|expression|retained|intact|preserved|lost)\b", words, re.I
+        r"\b(?:IHC|immuno\w+|stain\w*|expression|retained|intact|preserved|lost)\b",
+        f"{seen.row.text[seen.sentence.start : seen.sentence.items[0].start]} {words}",
+        re.I,
     ):
         return _stained(seen)
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pmchat.model import Finding, Origin, Polarity
 from pmchat.reports.biomarkers import find_marks
@@ -37,7 +38,9 @@ _BANNER: tuple[tuple[Polarity, re.Pattern[str]], ...] = (
                                  rf"|pathogenic|likely|or|/|known|deleterious|actionable|relevant"
                                  rf"|disease-causing|somatic|germline|genomic"
                                  rf"|P/LP)[\s,/]*)+{_NOUN}(?:\s+(?:or \w+ )?(?:were |was "
-                                 rf"|are )?(?:detected|identified|found))?\W*$", re.I)),
+                                 rf"|are )?(?:detected|identified|found))?\W*$"
+                                 rf"|^\W*no {_NOUN} (?:were |was )?(?:detected|identified|found)"
+                                 rf"\W*$", re.I)),
     ("present", re.compile(rf"^\W*(?:positive\s*[:,.-]|positive$)|^\W*(?:clinically significant"
                            rf"|pathogenic) {_NOUN} (?:was |were )?(?:detected|identified"
                            rf"|found)\W*$", re.I)),
@@ -65,13 +68,29 @@ _PARTIAL = re.compile(
 )
 
 
+_WORD = re.compile(r"^\W*(positive|negative|uncertain|inconclusive)\s*[:=-]", re.I)
+
+
+def find_legends(rows: list[Row]) -> set[int]:
+    """The numbers of rows that tell in turn what "Positive: ..." and "Negative: ..." mean."""
+    words = [m[1].lower() if (m := _WORD.match(row.text)) else None for row in rows]
+    return {
+        place
+        for index, (one, other) in enumerate(pairwise(words))
+        if one and other and one != other
+        for place in (index, index + 1)
+    }
+
+
 def read_summary(row: Row, origin: Origin) -> Finding | None:
     """The overall result of the report when the row prints it."""
     if row.section.kind in SILENT_SECTIONS - {"history"} or row.section.kind == "vus":
         return None
     text = row.text.strip()
     for polarity, pattern in _LABELLED:
-        if pattern.match(text) and not find_marks(text) and not general(text):
+        cells = re.split(r"\s{3,}", text)[1:] if not find_genes(text) else []
+        beside = any(pattern.fullmatch(cell) for cell in cells)
+        if (pattern.match(text) or beside) and not find_marks(text) and not general(text):
             return _finding(row, polarity, origin)
     if find_genes(text) or find_marks(text) or len(text) > 200:
         return None

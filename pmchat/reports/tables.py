@@ -28,7 +28,7 @@ _RULE = re.compile(r"^[\s|:=_+.-]*$")
 _EMPTY = re.compile(r"^(?:[\s.*\u2013\u2014-]*|n/?a|n|no|none|\[ ?\])$", re.I)
 _MARK = re.compile(r"^\W*[xy\u2713\u2714\u2612\u25cf+*]\W*$|^\W*yes\W*$|^[\W]+$", re.I)
 _OPEN_CELL = re.compile(r"\b(?:not|likely|of|and|or|uncertain)\s*$|(?<=\w)[,(/_-]$|\($", re.I)
-_GOES_ON = re.compile(r"[(/a-z]|(?:VAF|MAF|AF|Exon|NM_\d+)\b")
+_GOES_ON = re.compile(r"[(/a-z]|(?:VAF|MAF|AF|Allele [Ff]req\w*|Exon|NM_\d+)\b")
 _LONGEST_HEADING = 72
 _FULL_ROW = 4
 
@@ -143,6 +143,9 @@ class _Table:
         """The column whose heading the cell stands under, else the last one that began."""
         if cell.start <= self.columns[0].start + 2:
             return 0
+        starts = [c.start for c in self.columns]
+        if cell.start in starts:
+            return starts.index(cell.start)
         under = below(cell, [Cell(c.heading, c.start, c.end) for c in self.columns])
         if under is not None:
             return under
@@ -172,12 +175,7 @@ class _Table:
         row = self.rows[-1]
         row.whole = row.whole and len(split_cells(one.line.text, self.mark)) == len(self.columns)
         for column, text in cells.items():
-            row.cells.setdefault(column, []).append((one, self._labelled(column, text)))
-
-    def _labelled(self, column: int, text: str) -> str:
-        """A tier's bare number with the word of its heading: "Tier IIC"."""
-        bare = re.fullmatch(r"(?:I{1,3}|IV|[1-4])-?[A-D]?", text)
-        return f"Tier {text}" if bare and "tier" in self.columns[column].heading.lower() else text
+            row.cells.setdefault(column, []).append((one, self.columns[column].labelled(text)))
 
     def _wrapped(self, cells: dict[int, str]) -> bool:
         """True when a cell goes on with one that the line above left open."""

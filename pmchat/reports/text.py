@@ -8,6 +8,7 @@ from typing import Literal
 
 from pmchat.errors import ReportError
 from pmchat.model import Family, Finding, Origin, Report
+from pmchat.reports.course import take_courses
 from pmchat.reports.dates import read_dates
 from pmchat.reports.diagnosis import read_diagnosis
 from pmchat.reports.findings import read_findings
@@ -34,7 +35,7 @@ from pmchat.reports.rows import Row, join_rows
 from pmchat.reports.sections import place
 from pmchat.reports.seen import Context
 from pmchat.reports.specimens import Specimens
-from pmchat.reports.summary import failed, read_summary
+from pmchat.reports.summary import failed, find_legends, read_summary
 from pmchat.reports.tables import split_tables
 from pmchat.reports.therapies import read_therapies
 
@@ -72,7 +73,8 @@ def read_pages(pages: Sequence[str]) -> Report:
     lines, older = keep_latest(hide_names(lines, identifiers))
     family, language = read_family(lines), read_language(lines)
     dates, warnings = read_dates(lines)
-    rows = join_rows(split_grids(split_tables(place(lines))))
+    placed, earlier = take_courses(place(lines))
+    rows = join_rows(split_grids(split_tables(placed)))
     samples = list(dict.fromkeys(row.sample for row in rows if row.sample))
     specimens = Specimens(lines, family, dates.collected, samples)
     text = "\n".join(one.text for one in lines)
@@ -81,6 +83,7 @@ def read_pages(pages: Sequence[str]) -> Report:
     findings, conflicts = merge([] if no_result else found, specimens.of)
     warnings = [
         *instruction_warnings(count), *conflicts, *warnings, *misread_warnings(lines, language),
+        *earlier,
         *score_warnings(findings), *([OLDER] if older else []), *size_warnings(pages),
         *([TOO_MANY] if len(found) >= _MAX_FINDINGS else []),
     ]  # fmt: skip
@@ -116,7 +119,8 @@ def _findings(
     title = " ".join(one.text for one in lines[:15])
     found: list[Finding] = []
     column = ""
-    for row in rows:
+    legends = find_legends(rows)
+    for index, row in enumerate(rows):
         if len(found) >= _MAX_FINDINGS:
             break
         column = _column(row, column)
@@ -128,7 +132,7 @@ def _findings(
             germline=family in ("germline", "pgx"),
             specimen_id=specimens.of_kind(row.sample) if row.sample else None,
         )
-        summary = read_summary(row, origin)
+        summary = None if index in legends else read_summary(row, origin)
         if summary is not None:
             found.append(summary)
         found.extend(

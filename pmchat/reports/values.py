@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from pmchat.model import Classification, Origin, Polarity, Value
 
-NUMBER = r"\d+(?:[.,]\d+)?"
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
+NUMBER = rf"(?:{_THOUSANDS.pattern}(?![\d,])|\d+(?:[.,]\d+)?)"
 _SIGNS = (
     r"<=|>=|<|>|\u2264|\u2265|less than or equal to|greater than or equal to|less than|below|under"
     r"|fewer than|at least|greater than|more than|above|over|up to"
@@ -45,12 +46,13 @@ _OTHER_AFTER = re.compile(
 _RATIO = re.compile(rf"\bratio\s*(?:of|[:=]|is)?\s*{_OPERATOR}({NUMBER})(?!\s*%)", re.I)
 _LEVEL = re.compile(rf"{_OPERATOR}({NUMBER})\s*%\s*\(?IS\b")
 _LEVEL_AFTER = re.compile(
-    rf"(?:\bIS\b\s*\(?%\)?|% ?\(?IS\)?)\s*[:=]?\s*{_OPERATOR}({NUMBER})(?![\d.])"
+    rf"(?:\bIS\b\s*\(?%\)?|% ?\(?IS\)?|\(IS\)\s*:?(?=[^\d%]*\d[\d.,]*\s?%))\s*[:=]?"
+    rf"\s*{_OPERATOR}({NUMBER})(?![\d.])"
 )
 _COPIES = re.compile(
     rf"\b(?:copy number|copies|CN|CNV|gene copy number)\s*(?:of|[:=]"
     rf"|is)?\s*{_OPERATOR}({NUMBER})(?!\s*%)"
-    rf"|{_OPERATOR}(?<![\w.])({NUMBER})\s*(?:copies|copy number)\b",
+    rf"|{_OPERATOR}(?<![\w.:])(\d{{1,3}}(?:[.,]\d+)?)\s*(?:copies|copy number)\b",
     re.I,
 )
 
@@ -79,7 +81,9 @@ class Reading(NamedTuple):
 
 
 def number(text: str) -> float:
-    """A printed number; a comma is the decimal sign."""
+    """A printed number; a comma is the decimal sign, but parts thousands in "18,400"."""
+    if _THOUSANDS.fullmatch(text):
+        return float(text.replace(",", ""))
     return float(text.replace(",", "."))
 
 
@@ -169,10 +173,10 @@ _CLASSES: tuple[tuple[Classification, str], ...] = (
     ("likely_benign", r"\blikely[ -]benign\b|(?<=[\s|\t(])LB(?=\s*(?:$|[|\t),;]|\s{2}))"),
     ("pathogenic", r"\bpathogenic\b|\bdeleterious\b|\bdisease[- ]causing\b"),
     ("benign", r"\bbenign\b|\bpolymorphism\b"),
-    ("tier_4", r"\btier[ -]?(?:IV|4)(?![A-Za-z0-9])"),
-    ("tier_3", r"\btier[ -]?(?:III|3)(?![A-Za-z0-9])"),
-    ("tier_2", r"\btier[ -]?(?:II|2)[A-D]?(?![A-Za-z0-9])"),
-    ("tier_1", r"\btier[ -]?(?:I|1)[A-D]?(?![A-Za-z0-9])"),
+    ("tier_4", r"\btier[ :-]{0,2}(?:IV|4)(?![A-Za-z0-9])"),
+    ("tier_3", r"\btier[ :-]{0,2}(?:III|3)(?![A-Za-z0-9])"),
+    ("tier_2", r"\btier[ :-]{0,2}(?:II|2)[A-D]?(?![A-Za-z0-9])"),
+    ("tier_1", r"\btier[ :-]{0,2}(?:I|1)[A-D]?(?![A-Za-z0-9])"),
 )  # fmt: skip
 _COMPILED = tuple((name, re.compile(rx, re.I)) for name, rx in _CLASSES)
 _ANY_CLASS = re.compile(

@@ -46,7 +46,18 @@ _C_CHANGE = (
     rf"|(?:dup|DUP){_BASES}*\d*|(?:ins|INS){_BASES}+|ins\d+"
     r"|inv\d*|=)"
 )
-_PATTERNS: tuple[tuple[Literal["p", "c", "legacy", "splice"], str], ...] = (
+# At these places X stands for any amino acid, elsewhere for an early stop.
+_ANY_AMINO = re.compile(
+    r"\b(?:G719|L858|L861|S768|C797|V600|G12|G13|Q61|K117|A146|R132|R140|R172|D835|D816|E545|H1047"
+    r"|P95|K700)X$"
+)
+_PATTERNS: tuple[tuple[Literal["p", "c", "legacy", "splice", "either"], str], ...] = (
+    # one of several, which the test does not tell apart: V600E/K
+    (
+        "either",
+        r"(?<![A-Za-z0-9.*/-])(?:p\.)?(?P<place>[A-Z]\d{1,5})[A-Z](?:/(?:(?P=place))?[A-Z])+"
+        r"(?![A-Za-z0-9])",
+    ),
     (
         "p",
         rf"[pP]\.\s?\[?\(?\s?(?:{_protein(_AMINO3)}|{_protein(_AMINO1)}|0\??|\?)"
@@ -91,7 +102,7 @@ _EVENTS_COMPILED = tuple((kind, re.compile(rx, re.I)) for kind, rx in _EVENTS)
 class Variant:
     """A change named in a text."""
 
-    kind: Literal["p", "c", "legacy", "splice"]
+    kind: Literal["p", "c", "legacy", "splice", "either"]
     start: int
     end: int
     text: str
@@ -138,6 +149,8 @@ def _small(body: str) -> str:
 def shorten(hgvs_p: str) -> str:
     """Protein change in one-letter code: p.Val600Glu gives p.V600E."""
     short = re.sub(_AMINO3, lambda m: _THREE[m.group()], hgvs_p)
+    if _ANY_AMINO.search(short):
+        return short
     return re.sub(r"(?<=\d)X$", "*", short).replace("fsX", "fs*")
 
 

@@ -43,6 +43,13 @@ def blood(body: str) -> Report:
         ("TP53 R175H detected\ndel(17p) not detected", [("TP53", "p"), ("del(17p)", "a")]),
         ("Monosomy 7 was not observed.", [("monosomy 7", "a")]),
         ("inv(16)(p13.1q22) detected", [("inv(16)", "p")]),
+        ("del(11q22.3) ATM: Not detected\nt(11;14) CCND1/IGH: negative",
+         [("del(11q22.3)", "a"), ("t(11;14)", "a")]),
+        ("13q14 (D13S319): Heterozygous deletion in 64% of nuclei\n"
+         "13q14 homozygous deletion: Not detected",
+         [("del(13q14)", "p"), ("del(13q14)", "a")]),
+        ("17p13 (TP53) deletion   NEGATIVE\nTrisomy 12   POSITIVE  (15.5% of 200 cells)",
+         [("del(17p13)", "a"), ("trisomy 12", "p")]),
         ("Probes used: del(17p), t(11;14), +12", []),
         ("The t(9;22) translocation is found in most patients with CML.", []),
         ("Test for t(15;17) PML::RARA was requested.", []),
@@ -90,6 +97,25 @@ def test_levels(
     assert (value.number if value else None) == number
     assert (value.unit if value else None) == unit
     assert (value.operator if value else None) == operator
+
+
+@pytest.mark.parametrize(
+    ("body", "polarity", "number"),
+    [
+        ("IGHV mutation analysis: MUTATED (IGHV3-23, 94.1% identity to germline)", "present", 94.1),
+        ("IGHV MUTATION STATUS\n  Result: UNMUTATED\n  IGHV gene: IGHV1-69*01"
+         "     Percent identity to germline: 100.0%", "absent_stated", 100.0),
+        ("IgVH mutation status: Unmutated (99.7% homology to germline)", "absent_stated", 99.7),
+        ("IGHV somatic hypermutation: Detected, 93.4% identity", "present", 93.4),
+        ("IGHV mutational analysis\nBorderline mutated (97.4% identity to germline)\n"
+         "An IGHV sequence with less than 98% identity is called mutated.", "indeterminate", 97.4),
+        ("IGHV: mutation status could not be determined", "indeterminate", None),
+    ],
+)  # fmt: skip
+def test_ighv_is_of_the_leukemia(body: str, polarity: str, number: float | None) -> None:
+    finding = one(blood(body), "IGHV")
+    assert (finding.polarity, finding.origin) == (polarity, "unknown")
+    assert (finding.value.number if finding.value else None) == number
 
 
 def test_ratio_is_no_share_of_reads() -> None:

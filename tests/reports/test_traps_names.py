@@ -7,6 +7,11 @@ import pytest
 from .helpers import HEAD, agree, read
 
 CASES = [
+    # X is any amino acid at a known place, an early stop elsewhere
+    ("7-any", "KRAS G12X: not detected\nTP53 R213X 12%",
+     "KRAS absent p.G12X; TP53 present p.R213*"),
+    # old names that are of letters of DNA
+    ("7-letters", "MTHFR C677T: not detected", "MTHFR absent no_p"),
     # 6 a name over several lines or cells
     ("6-bracket", "ERBB2 exon 20\n(p.Y772_\nA775dup)  18%", "ERBB2 present p.Y772_A775dup 18%"),
     ("6-cell", "Gene   Alteration                      VAF\nKIT    exon 11 deletion (p.W557_      "

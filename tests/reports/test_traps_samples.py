@@ -21,6 +21,9 @@ CASES = [
     ("15-column", "Gene | Variant | VAF | Comment\nPPM1D | E472* | 0.9% | Possible CH\n"
      "ESR1 | Y537S | 2.0% | -",
      "PPM1D present possible_ch_origin; ESR1 present unknown_origin"),
+    ("15-list", "DNMT3A R882C 11%\nKRAS G12D 8%\n\n"
+     "Variants that May Represent Clonal Hematopoiesis: DNMT3A R882C",
+     "DNMT3A present 11% possible_ch_origin; KRAS present unknown_origin"),
     # 16 from birth or from the tumor is not known
     ("16-tumor", "BRCA1 c.5266dup 52%, pathogenic", "BRCA1 present unknown_origin pathogenic"),
     ("16-excluded", "PALB2 c.3113G>A 47%; germline origin cannot be excluded",
@@ -30,10 +33,17 @@ CASES = [
     ("16-may", "ATM R3008C 51% (potentially germline)", "ATM present unknown_origin"),
     ("16-line", "CHEK2 c.1100del, VAF 48%, germline testing recommended",
      "CHEK2 present unknown_origin c.1100del 48%"),
+    ("16-potential", "Potential germline variants\nBRCA2 c.5946del 49%",
+     "BRCA2 present unknown_origin 49%"),
+    ("16-both", "GERMLINE: RAD51D c.694C>T, pathogenic\nTUMOR: RAD51D c.694C>T, VAF 74%",
+     "RAD51D germline_origin no_value; RAD51D unknown_origin 74%"),
     # 19 two tests with their own days: both stay
     ("19-two", "GERMLINE RESULTS (blood, reported 2025-12-03)\nBRCA2: no pathogenic variant "
      "detected\n\nTUMOR RESULTS (tissue, reported 2026-01-20)\nBRCA2 c.5946del 41%",
      "BRCA2 absent germline_origin; BRCA2 present 41%"),
+    ("19-lines", "Hereditary cancer panel and tumor test\nGERMLINE: PALB2 c.3113G>A, heterozygous\n"
+     "TUMOR: TP53 c.659A>G, VAF 66%",
+     "PALB2 present germline_origin no_value; TP53 present unknown_origin 66%"),
     # 17 two samples are two columns of one table
     ("17-columns", "Alteration | Tissue | Plasma\nKRAS G12D | 22% | Not detected",
      "KRAS present 22% s1; KRAS absent s2"),

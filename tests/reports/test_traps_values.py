@@ -21,6 +21,8 @@ CASES = [
     ("22-tmb", "TMB: 4,2 mut/Mb", "TMB 4.2mut/Mb"),
     ("22-vaf", "KRAS G12D, VAF 12,7 %", "KRAS present 12.7%"),
     ("22-column", "Gene | Variant | VAF (%)\nBRAF | V600E | 7,5", "BRAF present 7.5%"),
+    ("22-thousands", "MRD: positive, 18,400 cells per million", "MRD 18400per_million_cells"),
+    ("22-gain", "Gene | Copy Number\nMDM2 | 14.2\nMET | 2.1", "MDM2 present cnv 14.2copies"),
     ("22-copies", "MET amplification, copy number 8,5", "MET present 8.5copies"),
     # 23 signs
     ("23-at-least", "PD-L1 (22C3): TPS >=50%", "PD-L1 present >=50% TPS"),
@@ -29,6 +31,9 @@ CASES = [
     ("23-vaf", "TP53 R175H, VAF <0.5%", "TP53 present <0.5%"),
     ("23-ki67", "Ki-67: >90%", "Ki-67 present >90%"),
     ("23-unicode", "PD-L1 TPS \u2265 50 %", "PD-L1 present >=50% TPS"),
+    ("23-scores-below", "PD-L1 22C3 pharmDx\nTumor Proportion Score (TPS): 45%\n\n"
+     "PD-L1 SP142\nTumor cells (TC): 5%\nImmune cells (IC): 2%",
+     "PD-L1 45% TPS; PD-L1 5% TC; PD-L1 2% IC"),
     # 24 the kind of score is not assumed
     ("24-bare", "PD-L1 expression: 60%", "PD-L1 present 60% no_label"),
     ("24-clone", "PD-L1 (22C3): 45", "PD-L1 present 45 no_label"),
@@ -41,6 +46,12 @@ CASES = [
     ("25-pending", "HER2 IHC 2+; HER2 FISH: pending", "ERBB2 unclear 2+; ERBB2 not_done cnv"),
     ("25-ish", "HER2 (4B5) IHC 2+, reflex ISH: not amplified (ratio 1.3)",
      "ERBB2 unclear 2+; ERBB2 absent cnv"),
+    ("25-next-line", "HER2 IHC: 1+\nFISH: not amplified, ratio 1.2",
+     "ERBB2 absent 1+; ERBB2 absent cnv 1.2"),
+    ("25-reflex", "HER2 by IHC: Equivocal (2+)\nReflex ISH: amplified, ratio 2.8",
+     "ERBB2 unclear 2+; ERBB2 present cnv 2.8"),
+    ("25-counts", "HER2 by FISH: Negative\n  Number of observers: 2\n  Average number of HER2"
+     " signals per cell: 2.4\n  HER2/CEP17 ratio: 1.2", "ERBB2 absent cnv 1.2"),
     # 26 colours and signs are not read
     ("26-icons", "MSI  \u25b2\u25b2\nTMB  \u25a0\u25a0\u25a1\nKRAS: wild-type",
      "KRAS absent"),
@@ -73,6 +84,14 @@ GENOTYPES = [
     ("38-table", "Gene | Genotype | Phenotype\nDPYD | *1/HapB3 | Intermediate Metabolizer\n"
      "TPMT | *1/*3A | Intermediate Metabolizer",
      "DPYD present intermediate_metabolizer; TPMT present intermediate_metabolizer"),
+    # one allele can be tested for and not be found
+    ("38-none", "DPYD *2A (c.1905+1G>A)   Not detected", "DPYD absent c.1905+1G>A"),
+    ("38-alleles", "DPYD *2A, *13 and c.2846A>T were not detected.", "DPYD absent c.2846A>T"),
+    ("38-tested", "Variants tested: DPYD *2A (c.1905+1G>A), *13 (c.1679T>G).\n"
+     "TPMT *1/*1 Normal Metabolizer", "TPMT present normal_metabolizer"),
+    ("38-usual", "CYP1A2 -3860G>A G/G, *1F/*1F Normal Metabolizer", "CYP1A2 present no_c"),
+    ("38-forms", "SLC6A4   L/S   Reduced Response\nCOMT   Val/Met   Intermediate Activity",
+     "SLC6A4 present reduced_response; COMT present intermediate_activity"),
     # 39 old and new words
     ("39-extensive", "CYP2C19 *1/*1 Extensive Metabolizer", "CYP2C19 present normal_metabolizer"),
     ("39-em", "CYP2D6 *1/*2 EM", "CYP2D6 present normal_metabolizer"),

@@ -1,8 +1,10 @@
 """Made-up reports in the manner of many laboratories; what a person reads was written first.
 
+Each file begins with what is expected; the report follows below the line "---".
 A finding of the expected list names its gene or marker, polarity, names of the change, value,
 class, origin and sample; what it does not name must not be read either. "may" lists findings
-that are right but need not be there; "unread" those that a person reads and the reader leaves out.
+that are right but need not be there; "unread" those that a person reads and the reader leaves out;
+"told" what a warning must quote.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from pmchat.reports.read import read_report
 from .helpers import FILES, words
 
 UNSEEN = FILES / "unseen"
-REPORTS = sorted(path.stem for path in UNSEEN.glob("*.json"))
+REPORTS = sorted(path.stem for path in UNSEEN.glob("*.txt"))
 
 
 def wanted(case: dict[str, Any], line: str) -> set[str]:
@@ -50,8 +52,9 @@ def fits(finding: Finding, want: set[str], case: dict[str, Any]) -> bool:
 
 @pytest.mark.parametrize("name", REPORTS)
 def test_unseen(name: str) -> None:
-    case = json.loads((UNSEEN / f"{name}.json").read_text())
-    report = read_report((UNSEEN / f"{name}.txt").read_bytes(), "report.txt")
+    want, text = (UNSEEN / f"{name}.txt").read_text().split("\n---\n", 1)
+    case = json.loads(want)
+    report = read_report(text.encode(), "report.txt")
     left = list(report.findings)
     missing = []
     for line in case["findings"]:
@@ -69,3 +72,5 @@ def test_unseen(name: str) -> None:
     assert (missing, invented) == ([], [])
     assert case.get("any_family") or report.family == case["family"]
     assert report.status == case["status"]
+    warned = " ".join(report.warnings)
+    assert [said for said in case.get("told", []) if said not in warned] == []

@@ -1,0 +1,47 @@
+"""The amount printed beside a gene's change: a share of reads, a ratio, a level or copies."""
+
+from __future__ import annotations
+
+from pmchat.model import Polarity
+from pmchat.reports.seen import Seen
+from pmchat.reports.values import Amount, read_copies, read_fraction, read_level, read_ratio
+from pmchat.reports.variants import Event
+
+_MANY_COPIES = 4
+
+
+def read_amount(seen: Seen, kind: str, polarity: Polarity, tail: str) -> Amount | None:
+    """The share, ratio, level or copies printed in the words after a change, by its kind."""
+    if kind == "fusion" and (level := read_level(tail)):
+        return level
+    if polarity not in ("present", "indeterminate"):
+        return None
+    if kind == "cnv":
+        return read_copies(tail)
+    if kind == "indel" and (ratio := read_ratio(tail)):
+        return ratio
+    if kind in ("genotype", "haplotype", "gene") or (seen.context.germline and not seen.of_tumor):
+        return None
+    if seen.item.variants:
+        return read_fraction(tail, seen.context.fraction_column) or inner_amount(seen)
+    return read_fraction(tail)
+
+
+def inner_amount(seen: Seen) -> Amount | None:
+    """The share printed between two names of one change: "L858R 23% (c.2573T>G)"."""
+    item = seen.item
+    offset = item.head_end or item.start
+    found = read_fraction(seen.row.text[offset : item.end])
+    shift = offset - item.end
+    return found._replace(start=found.start + shift, end=found.end + shift) if found else None
+
+
+def many_copies(seen: Seen) -> Event | None:
+    """A gain told by its number alone, as in a table of copy numbers: "MDM2  copy number 14"."""
+    item = seen.item
+    text = seen.row.text[item.head_end : seen.stop]
+    copies = read_copies(text)
+    if copies is None or (copies.value.number or 0) < _MANY_COPIES or copies.value.operator:
+        return None
+    start, end = item.head_end + copies.start, item.head_end + copies.end
+    return Event("cnv", start, end, seen.row.text[start:end])

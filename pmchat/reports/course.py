@@ -1,0 +1,186 @@
+"""Results of one marker by day: the latest counts, the earlier ones are told in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pmchat.reports.biomarkers import find_marks
+from pmchat.reports.cells import below, split_cells
+from pmchat.reports.dates import DATE, parse_date
+from pmchat.reports.genes import find_genes
+from pmchat.reports.polarity import stated
+from pmchat.reports.sections import Placed
+from pmchat.reports.values import NUMBER
+from pmchat.reports.variants import find_variants
+
+SIDE_BY_SIDE = (
+    "This report prints results of several days side by side. Only those of the latest day were "
+    "read."
+)
+OPEN_DAYS = (
+    "This report prints results of several days, but it is not clear which number is the month. "
+    "They were left out."
+)
+_DAY = re.compile(rf"^[\s|*]*{DATE}(?=\s|[|:]|$)", re.I)
+_RULE = re.compile(r"^[\s|:=_+.-]*$")
+_UNIT = re.compile(r"MTM/mL|copies/mL|%\s?IS\b|per (?:million|1,000,000|10\^?6)(?: cells)?|%", re.I)
+_BARE = re.compile(rf"[<>]?\s?{NUMBER}")
+_DATED = re.compile(r"\b(?:dates?|days?|collect\w*|drawn?|time ?points?)\b", re.I)
+_LONGEST = 120
+_LOOK_BACK = 25
+_NEAR = 3
+_FEWEST = 2
+
+
+def take_courses(placed: list[Placed]) -> tuple[list[Placed], list[str]]:
+    """The lines with only the latest day of each course of results, and what to tell of the rest.
+
+    The latest day leaves as a table row with the name of its marker.
+    """
+    out: list[Placed] = []
+    told = [SIDE_BY_SIDE] if any(_of_days(*two) for two in pairwise(_printed(placed))) else []
+    row = -1  # the rows of courses count down, so that they differ from those of tables
+    index = 0
+    while index < len(placed):
+        run = _run(placed, index)
+        if len(run) < _FEWEST:
+            out.append(placed[index])
+            index += 1
+            continue
+        days = _by_day(run)
+        if days is None:
+            told.append(OPEN_DAYS)
+        else:
+            out.extend(_named(placed, index, days[-1], row))
+            told.append(_earlier(days[:-1]))
+        row -= 1
+        index += len(run)
+    return out, told
+
+
+def _printed(placed: Sequence[Placed]) -> list[Placed]:
+    return [one for one in placed if not one.line.blank and not _RULE.match(one.line.text)]
+
+
+def _of_days(one: Placed, below: Placed) -> bool:
+    """True for a line of column headings that are days, with results below."""
+    cells = [cell.text for cell in split_cells(one.line.text, _mark(one))]
+    days = [bool(re.fullmatch(DATE, cell, re.I)) for cell in cells]
+    return len(days) > _FEWEST and not days[0] and all(days[1:]) and any(_key(below))
+
+
+def _run(placed: Sequence[Placed], index: int) -> list[Placed]:
+    """The lines from here on that each begin with a day and state a result of the same thing.
+
+    Lines of one and the same day are no course.
+    """
+    run: list[Placed] = []
+    if not _DAY.match(placed[index].line.text):
+        return run
+    heading = _heading(placed, index)
+    measured = heading is not None and bool(_UNIT.search(heading.line.text))
+    for one in placed[index:]:
+        if not _dated(one, measured) or (run and _key(one) != _key(run[0])):
+            break
+        run.append(one)
+    days = {match[1] for one in run if (match := _DAY.match(one.line.text))}
+    return run if len(days) == len(run) else []
+
+
+def _dated(one: Placed, measured: bool) -> bool:
+    """True for a day with a result behind it; a bare number counts below a unit."""
+    text = one.line.text
+    day = _DAY.match(text)
+    if day is None or len(text) > _LONGEST:
+        return False
+    rest = text[day.end() :]
+    amount = _UNIT.search(rest) or measured
+    return ":" not in rest and bool(stated(rest) or (amount and re.search(NUMBER, rest)))
+
+
+def _key(one: Placed) -> tuple[frozenset[str], ...]:
+    """What a line names: its markers, genes and changes."""
+    text = one.line.text
+    return (
+        frozenset(m.analyte for m in find_marks(text)),
+        frozenset(g.symbol for g in find_genes(text)),
+        frozenset(v.short for v in find_variants(text)),
+    )
+
+
+def _by_day(run: list[Placed]) -> list[Placed] | None:
+    """The lines in the order of their days; None when it hangs on which number is the month."""
+    printed = [match[1] for one in run if (match := _DAY.match(one.line.text))]
+    ways = [[parse_date(text, order) for text in printed] for order in ("mdy", "dmy")]
+    known = [[day for day in way if day is not None] for way in ways if None not in way]
+    orders = [sorted(range(len(days)), key=days.__getitem__) for days in known]
+    if not orders or orders[0] != orders[-1]:
+        return None
+    return [run[index] for index in orders[0]]
+
+
+def _named(placed: list[Placed], index: int, latest: Placed, row: int) -> Iterator[Placed]:
+    """The latest line as a table row; the name comes from the heading or from the text above."""
+    if any(_key(latest)):
+        yield replace(latest, table_row=row)
+        return
+    heading = _heading(placed, index)
+    name = _name(heading, placed[max(0, index - _LOOK_BACK) : index])
+    if name is not None:
+        yield replace(name, table_row=row, section=latest.section, heading=0)
+        for text in _cells(heading, latest):
+            yield replace(latest, line=replace(latest.line, text=f"\t{text}"), table_row=row)
+
+
+def _heading(placed: Sequence[Placed], index: int) -> Placed | None:
+    """The line of column headings right above a course."""
+    for one in reversed(placed[max(0, index - _NEAR) : index]):
+        if not one.line.blank and not _RULE.match(one.line.text):
+            several = len(split_cells(one.line.text, _mark(one))) > 1
+            return one if several and _DATED.search(one.line.text) else None
+    return None
+
+
+def _name(heading: Placed | None, above: Sequence[Placed]) -> Placed | None:
+    """The marker that a course is of: named in its headings, else last before it."""
+    if heading is not None:
+        text = heading.line.text
+        names = [(m.start, m.end) for m in (find_marks(text) or find_genes(text))]
+        if names:
+            return _cut(heading, names[0][0], names[-1][1])
+    for one in reversed(above):
+        if marks := find_marks(f"{one.line.text} :"):
+            return _cut(one, marks[0].start, marks[0].end)
+    return None
+
+
+def _cut(one: Placed, start: int, end: int) -> Placed:
+    return replace(one, line=replace(one.line, text=one.line.text[start:end]))
+
+
+def _mark(one: Placed) -> str:
+    text = one.line.text
+    return "|" if "|" in text else "\t" if "\t" in text.strip() else ""
+
+
+def _cells(heading: Placed | None, latest: Placed) -> Iterator[str]:
+    """The cells of a line, each bare number with the unit of its heading."""
+    cells = split_cells(latest.line.text, _mark(latest))
+    columns = split_cells(heading.line.text, _mark(heading)) if heading else []
+    for place, cell in enumerate(cells):
+        if _DAY.match(cell.text):
+            continue  # stands in the line that is shown
+        column = place if len(cells) == len(columns) else below(cell, columns) if columns else None
+        unit = _UNIT.search(columns[column].text) if column is not None else None
+        bare = unit and _BARE.fullmatch(cell.text)
+        yield f"{cell.text} {unit.group()}" if unit and bare else cell.text
+
+
+def _earlier(run: Sequence[Placed]) -> str:
+    """What is said of the days before the latest: as printed, in the order of days."""
+    printed = (" ".join(one.line.text.replace("|", " ").split()) for one in run)
+    lines = "; ".join(f'"{text}"' for text in printed)
+    return f"The report also prints earlier results: {lines}. Only the latest one was read."

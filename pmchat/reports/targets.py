@@ -1,0 +1,43 @@
+"""What a test looks for, told from what it found."""
+
+from __future__ import annotations
+
+import re
+
+from pmchat.model import Finding
+from pmchat.reports.rows import Row
+from pmchat.reports.variants import find_variants
+
+_ASKED = re.compile(
+    r"\b(?:test(?:ed|ing|s)?|screen(?:ed|ing|s)?|look(?:ed|s)?|analy[sz]ed|evaluated|assessed"
+    r"|examined|assay(?:ed)?|search(?:ed)?|probe[ds]?) for\b|\b(?:designed|used|able) to detect\b"
+    r"|\b(?:evaluate|test|screen|check|assess|look)\b for\b"
+    r"|\b(?:mutations?|variants?|genes?|changes?) tested\b"
+    r"|\brule out\b|\br/o\b|\bdifferential\b|\bconcern for\b|\bhistory of\b|\bknown\b|\?\s*$"
+    r"|\bdetection of\b"
+    r"|\bhotspots?\b(?! (?:mutation|variant|alteration) (?:in|of|was|is)\b)"
+    r"|\bgenes? (?:assayed|tested|analy[sz]ed|evaluated)\b",
+    re.I,
+)
+
+
+def asked_for(sentence: str) -> bool:
+    """True when a sentence tells what was looked for."""
+    return bool(_ASKED.search(sentence))
+
+
+def only_a_target(row: Row, one: Finding) -> bool:
+    """True for a change that a row looks for, when its last cell names another one of them.
+
+    In "EGFR L858R, L861Q    MUTATION L861Q" only the second was found.
+    """
+    cells = re.split(r"\s{2,}|[|\t]", row.text.strip())
+    targets = {v.short for cell in cells[:-1] for v in find_variants(cell)}
+    results = {v.short for v in find_variants(cells[-1])}
+    named = {v.short for v in find_variants(one.as_printed)}
+    return (
+        one.polarity == "present"
+        and bool(results and named)
+        and results < targets
+        and not named & results
+    )
