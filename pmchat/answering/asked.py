@@ -11,18 +11,20 @@ from pmchat.text import normalise
 _KIND_CUES: tuple[tuple[SectionKind, str], ...] = (
     (
         "side_effects",
-        r"side.?effects?|symptoms?|watch for|toxic|react(?:ion)?s?\b|safe\b|risky",
+        r"side.?effects?|symptoms?|watch for|toxic|react(?:ion)?s?\b|risky"
+        r"|\b(?:is|are) (?:\w+ ){1,2}safe\b|\bsafe to\b|\bsafety\b",
     ),
     ("cost", r"cost|pay|bill|insurance cover|copay|afford|price|\$"),
     (
         "privacy",
-        r"privacy|private|keep my|stored?\b|shared?\b|who (?:can )?sees?|delete"
+        r"privacy|private|keep my|stored?\b|shared?\b|who (?:can )?sees?|\bdelet"
         r"|\b(?:boss|work|job|employer|insur\w+|school|landlord|police|government)\b.{0,20}"
         r"\b(?:see|know|find out|look up|access|ask me|fire me)\b",
     ),
     (
         "inheritance",
         r"inherit|hereditary|runs? in|pass(?:ed)? (?:it )?(?:on|down)|skip"
+        r"|\b(?:have|my|our) (?:(?:two|three|\d) )?(?:boys|girls|sons|daughters|kids|children)\b"
         r"|\b(?:my|our) (?:kids|child|children|sons?|daughters?|sisters?|brothers?|siblings|family)"
         r"|from (?:my|his|her) (?:mom|mum|dad|mother|father|parents)",
     ),
@@ -48,8 +50,8 @@ _KIND_CUES: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "limits",
-        r"does (?:it|that|this) mean|so (?:i|do i|am i|is it)\b|isn'?t (?:it|that)|right\?"
-        r"|is (?:it|that|this) (?:bad|good|the same|stage)|same (?:as|thing)",
+        r"(?<!what )does (?:it|that|this) mean|so (?:i|do i|am i|is it)\b|isn'?t (?:it|that)"
+        r"|right\?|is (?:it|that|this) (?:bad|good|the same|stage)|same (?:as|thing)",
     ),
     (
         "next_step",

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from pmchat.answering.joined import joined
-from pmchat.answering.lookup import GENE_KINDS, pages_about, result_names
+from pmchat.answering.lookup import GENE_KINDS, MAIN, pages_about, result_names
 from pmchat.answering.nearest import Found, Nearest, Told
 from pmchat.answering.presumed import suits
 from pmchat.answering.understand import OF_FINDINGS, Understanding
@@ -38,7 +38,8 @@ OWN_PAGE = 2.0
 """What a section of the page on the finding asked about gains over others."""
 
 OTHER_RESULT = 3.0
-"""What a section loses whose first sentence does not go with the report."""
+"""What a section loses whose first sentence does not go with the report, or is on another
+variant than the one found."""
 
 FEW = 3
 """How many findings can be touched for their pages to be preferred."""
@@ -89,8 +90,10 @@ def choose(
     keep = lead.kind == "urgent" or (understanding.findings and understanding.asked != "limits")
     goes = nearest.goes(*opening)
     headline = opening if keep and goes else nearest.headline(opening, able)
+    level = _on_level(understanding, nearest, release)
+    yield from _parts(level)
     yield from _parts([headline])
-    rest = [told for told in page if told not in (headline, opening)]
+    rest = [told for told in page if told not in (headline, opening, *level)]
     section = nearest.of([t for t in rest if t[0] is lead], LEAD_SENTENCES - 1, NOT_OTHER)
     yield from _parts(section if headline == opening or not goes else [opening, *section])
     said = [headline, opening, *section]
@@ -113,6 +116,17 @@ def choose(
     for kind in CLOSING:
         closing = [t for t in page if t[0].kind == kind and t not in said]
         yield from _parts(nearest.of(closing, CLOSING_SENTENCES, least=None))
+
+
+def _on_level(understanding: Understanding, nearest: Nearest, release: Release) -> list[Told]:
+    """Where the line is drawn for a number, if the question is how high it is."""
+    measured = [f for f in understanding.findings if f.kind not in GENE_KINDS and f.value]
+    if not measured or len(measured) > FEW or not _LEVEL.search(understanding.query):
+        return []
+    pages = {d.id: d for f in measured for d in pages_about(f, release)}
+    told = [(p, s) for d in pages.values() for p in d.passages for s in p.statements]
+    marks = [(p, s) for p, s in _without_shares(told) if _CUT_OFF.search(s.text)]
+    return nearest.of(marks, CUT_OFFS, least=None)
 
 
 def _is_asked(told: Told, understanding: Understanding) -> bool:
@@ -152,19 +166,7 @@ def explain_findings(
     seen = {s.text for _, s in told}
     for finding in (f for f in understanding.findings if f.id in found.of_findings):
         nearest = Nearest(understanding, found.of_findings[finding.id], release, today)
-        pages = pages_about(finding, release)
-        if finding.kind not in GENE_KINDS and _LEVEL.search(understanding.query):
-            marks = [
-                (p, s)
-                for document in pages
-                for p in document.passages
-                for s in p.statements
-                if _CUT_OFF.search(s.text) and s.text not in seen
-            ]
-            chosen = nearest.of(_without_shares(marks), CUT_OFFS, least=None)
-            seen |= {s.text for _, s in chosen}
-            yield from _parts(chosen)
-        for document in pages[:1]:
+        for document in pages_about(finding, release)[:1]:
             for kind in _around(finding):
                 sections = (p for p in document.passages if p.kind == kind)
                 page = [
@@ -199,6 +201,8 @@ def explain_own(
 
 def _own_pages(understanding: Understanding, release: Release) -> set[str]:
     """The pages on what was found, or is unclear, unless many findings are touched at once."""
+    if "VAF" in understanding.concepts:
+        return {d.id for d in release.documents if "VAF" in d.entities[:MAIN]}
     found = [f for f in understanding.findings if _has_page(f)]
     findings = found if len(found) <= FEW else []
     return {d.id for f in findings for d in pages_about(f, release)}
@@ -222,7 +226,9 @@ def _lead(found: Found, understanding: Understanding, release: Release, today: d
         is_own = hit.passage.document_id in own
         is_meant = understanding.asked == hit.passage.kind
         preferred = OWN_PAGE * (is_own + (is_own and is_meant))
-        preferred -= OTHER_RESULT * (not nearest.goes(hit.passage, hit.passage.statements[0]))
+        first = hit.passage.statements[0]
+        is_aside = bool(understanding.findings) and nearest.is_of_another(first.text)
+        preferred -= OTHER_RESULT * (is_aside or not nearest.goes(hit.passage, first))
         return hit.score.score + preferred + LEAD_NEARNESS * float(sum(two)) / len(two)
 
     return max(found.hits, key=value).passage

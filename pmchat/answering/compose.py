@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pmchat.answering.choose import CLOSING, Part, choose, explain_findings, together
+from pmchat.answering.choose import CLOSING, Part, choose, explain_findings, explain_own, together
 from pmchat.answering.findings import say_findings
 from pmchat.answering.lookup import MAIN, general_side_effects, meanings
 from pmchat.answering.medicines import say_medicines
@@ -26,8 +26,12 @@ from pmchat.model import (
 )
 
 LOOKED_UP_SENTENCES = 2
+OWN_SENTENCES = 6
+"""How much is told of the pages on the findings where the search brought nothing."""
 ON_REPORTS = frozenset({"reading-reports", "pharmacogenomics"})
 """Areas whose pages tell how to read a report."""
+
+TUMOR_TESTS = frozenset({"tumor_ngs_tissue", "tumor_ngs_plasma"})
 
 READ_WITH = {
     "tumor_ngs_tissue": "comprehensive genomic profiling",
@@ -64,6 +68,8 @@ def compose(
     sentences = say_findings(understanding.findings, report)
     if understanding.asked == "options" or understanding.whole_report:
         sentences += _on_medicines(understanding, report, release, today)
+    if understanding.asked == "inheritance":
+        sentences += _on_tumor_tests(understanding, report, release, today)
     leads = not sentences
     framing, parts = _material(understanding, found, release, today, report)
     sentences += framing
@@ -111,7 +117,8 @@ def _material(
     if understanding.asked == "side_effects":
         general = general_side_effects(understanding.entities, release, today)
         return ([GENERAL], [(general, general.statements)]) if general else ([], [])
-    return [], looked_up
+    own = explain_own(understanding, found, release, today, OWN_SENTENCES)
+    return [], [*looked_up, *own]
 
 
 def _on_medicines(
@@ -121,6 +128,20 @@ def _on_medicines(
     printed = say_medicines(understanding.findings, report)
     notes = (p for p in _on_reading(report, release, "options", today) if printed)
     return [*printed, *(s for p in notes for s in explain_shortly(p, 1))]
+
+
+def _on_tumor_tests(
+    understanding: Understanding, report: Report | None, release: Release, today: date
+) -> list[Sentence]:
+    """That many tests of a tumor cannot tell what is inherited, beside findings of a tumor."""
+    findings = understanding.findings
+    if report is None or report.family not in TUMOR_TESTS or not findings:
+        return []
+    if any(f.origin == "germline" for f in findings):
+        return []
+    pages = [d for d in release.documents if "germline variant" in d.entities[:MAIN]]
+    sections = [p for d in pages for p in d.passages if p.kind == "next_step" and p.is_fresh(today)]
+    return [s for p in sections[:1] for s in explain_shortly(p, 1)]
 
 
 def _reading(report: Report | None, release: Release, today: date) -> Iterator[Part]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pmchat.answering.cancers import is_of_another
 from pmchat.answering.lookup import MAIN
 from pmchat.answering.understand import Understanding
 from pmchat.corpus.release import Release
@@ -41,6 +42,9 @@ HOME = "US"
 
 LOOK_ALIKES = "HGNC"
 """What the page on names that look alike is about."""
+
+_ON_HARMFUL = frozenset({"hereditary", "targeted-therapy"})
+"""Areas whose pages tell of changes that are known to matter; of a VUS that is not known."""
 
 READ_ON = {True: "germline test", False: "comprehensive genomic profiling"}
 """The name under which the library tells how to read a report, of inherited changes or not."""
@@ -101,6 +105,7 @@ def fitting(hits: Sequence[Hit], understanding: Understanding, release: Release)
     drugs = understanding.asked in {"options", "side_effects", "cost"}
     private = understanding.asked == "privacy" and any(h.passage.kind == "privacy" for h in hits)
     negative = any(f.kind == "summary" and f.polarity == "absent_stated" for f in found)
+    unsure = bool(found) and all(f.classification == "vus" for f in found)
     aside = _aside(understanding, release.lexicon) if found else frozenset()
     abroad = bool(_ABROAD.search(understanding.query))
     return [
@@ -112,6 +117,8 @@ def fitting(hits: Sequence[Hit], understanding: Understanding, release: Release)
         and (not private or h.passage.kind == "privacy")
         and (not harm or (h.passage.kind in SIDE_EFFECT_KINDS and h.score.entity > 0))
         and not (negative and _is_on_syndrome(release.by_id[h.passage.document_id], understanding))
+        and not (found and _is_on_another_cancer(h, understanding, release))
+        and not (unsure and release.by_id[h.passage.document_id].area in _ON_HARMFUL)
         and not (in_tumor and release.by_id[h.passage.document_id].area == "hereditary")
         and not (
             inborn and not drugs and release.by_id[h.passage.document_id].area == "targeted-therapy"
@@ -132,6 +139,13 @@ def _aside(understanding: Understanding, lexicon: Lexicon) -> frozenset[str]:
     germline = {f.origin == "germline" for f in understanding.findings}
     other_reports = {READ_ON[not g] for g in germline} if len(germline) == 1 else set()
     return (_BESIDE | other_reports) - asked - told_apart
+
+
+def _is_on_another_cancer(hit: Hit, understanding: Understanding, release: Release) -> bool:
+    """Whether a page is on cancers that neither the report nor the question names."""
+    named = release.by_id[hit.passage.document_id].entities
+    own = {*understanding.cancers, *understanding.entities} if understanding.cancers else ()
+    return is_of_another(named, own, release.lexicon)
 
 
 def _is_on_syndrome(document: Document, understanding: Understanding) -> bool:

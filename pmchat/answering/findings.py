@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from pmchat.model import Finding, Report, ReportCitation, Sentence
+from pmchat.reports.genes import MISMATCH_REPAIR
 from pmchat.reports.together import name_of, part_of
 
 SHOWN = 10
@@ -53,6 +54,8 @@ def in_words(finding: Finding) -> str:
         return f"{name} test was not done"
     if finding.polarity == "indeterminate":
         return f"{name} result is not clear or could not be measured"
+    if finding.kind == "protein" and name in MISMATCH_REPAIR:
+        return f"loss of {name}, dMMR" if finding.polarity == "present" else f"{name} intact, pMMR"
     if finding.kind in _MEASURED:
         return finding.as_printed
     if finding.polarity == "absent_stated":
@@ -134,6 +137,9 @@ def _what(finding: Finding, sample: str) -> str:
         return "says that this test was not done"
     if finding.polarity == "indeterminate":
         return f"gives no clear result for {name}"
+    if finding.kind == "protein" and name in MISMATCH_REPAIR:
+        lost = finding.polarity == "present"
+        return f"says that {name} is {'lost (missing)' if lost else 'intact (not lost)'}"
     if finding.kind in _MEASURED:
         return f"gives this {name} result"
     if finding.polarity == "absent_stated":

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from pmchat.answering.lookup import result_names
+from pmchat.answering.lookup import changed, result_names
 from pmchat.answering.nearest import Told
 from pmchat.answering.presumed import pairs_with
 from pmchat.answering.understand import Understanding
@@ -61,8 +61,7 @@ def _pairs(understanding: Understanding) -> Iterator[tuple[Finding, Finding]]:
 
 def _stain_with_copies(understanding: Understanding, release: Release) -> Iterator[Told]:
     """The sentences on a stained protein's score with the copies of its gene: HER2 2+ and ISH."""
-    touched = understanding.findings
-    for stain, copies in product(touched, touched):
+    for stain, copies in product(understanding.findings, understanding.stated):
         score = _SCORE.search(stain.as_printed) if stain.kind == "protein" else None
         if not score or copies.kind != "cnv" or copies.analyte != stain.analyte:
             continue
@@ -85,7 +84,7 @@ def _tells(finding: Finding) -> bool:
 
 def _names(finding: Finding, release: Release) -> set[str]:
     """The gene, variant or biomarker, and what the result is called."""
-    printed = release.lexicon.entities(f"{finding.analyte} {finding.as_printed}")
+    printed = release.lexicon.entities(f"{finding.analyte} {changed(finding)}")
     entries = release.lexicon.entries
     tested = {n for n in printed if entries[n].kind in {"genes", "variants", "biomarkers"}}
     return {_SAME.get(n, n) for n in {*tested, *result_names(finding)}}

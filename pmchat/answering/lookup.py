@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
@@ -24,6 +25,8 @@ MAIN = 2
 
 SYNDROME_GENES = 6
 """The same for a page on an inherited condition, which can come from several genes."""
+
+_CHANGES = re.compile(r"amplification|fusion|exon \d+ \w+|rearrangement", re.IGNORECASE)
 
 GENE_KINDS = frozenset({"snv", "indel", "cnv", "fusion", "gene"})
 
@@ -58,6 +61,12 @@ def result_names(finding: Finding) -> list[str]:
     if finding.kind == "protein" and finding.analyte in MISMATCH_REPAIR:
         return ["pMMR"] if normal else ["dMMR"]
     return [_CONCEPTS[k] for k in (finding.classification, finding.origin) if k in _CONCEPTS]
+
+
+def changed(finding: Finding) -> str:
+    """What is printed of a change, with its name: "amplification of MET" is MET amplification."""
+    kind = _CHANGES.search(finding.as_printed)
+    return f"{finding.as_printed}; {finding.analyte} {kind[0]}" if kind else finding.as_printed
 
 
 def meanings(

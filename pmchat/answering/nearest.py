@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pmchat.answering.cancers import is_of_another
-from pmchat.answering.lookup import MAIN
+from pmchat.answering.lookup import MAIN, changed
 from pmchat.answering.presumed import presumes_other
 from pmchat.answering.understand import Understanding
 from pmchat.corpus.release import Release
@@ -48,7 +48,7 @@ class Nearest:
         self._lexicon = release.lexicon
         self._understanding = understanding
         self._drugs_wanted = understanding.asked == "options"
-        printed = [e for f in understanding.findings for e in self._lexicon.entities(f.as_printed)]
+        printed = [e for f in understanding.findings for e in self._lexicon.entities(changed(f))]
         names = self._single([*understanding.entities, *printed])
         self._asked = names | {r for n in names for r in release.lexicon.related(n)}
 
@@ -93,7 +93,7 @@ class Nearest:
 
     def _value(self, passage: Passage, statement: Statement) -> float:
         near = self._near(passage, statement)
-        return near - OTHER_NAME if self._is_of_another(statement.text) else near
+        return near - OTHER_NAME if self.is_of_another(statement.text) else near
 
     def _near(self, passage: Passage, statement: Statement) -> float:
         return float(self._nearness[passage.id][passage.statements.index(statement)])
@@ -110,7 +110,7 @@ class Nearest:
         named = self._single(self._lexicon.entities(statement.text))
         return not self._drugs_wanted and bool(named) and not named & self._asked
 
-    def _is_of_another(self, text: str) -> bool:
+    def is_of_another(self, text: str) -> bool:
         """Whether a sentence names genes, drugs or variants, and none of those asked for."""
         if not self._asked:
             return False

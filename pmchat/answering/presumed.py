@@ -50,7 +50,9 @@ _HIGH: Final = {"TPS": 50.0, "CPS": 10.0, "TMB": 10.0}
 _MEASURED: Final = {"PD-L1", "TMB"}
 _SAID_OF: Final = {*GENE_KINDS, "signature"}
 """Kinds of findings of which "positive" and "found" are said."""
-_LOW_WORDS = re.compile(r"\b(?:low|zero|lower)(?: or (?:low|zero))? (?:\w+ )?$", re.IGNORECASE)
+_LOW_WORDS = re.compile(
+    r"\b(?:low|zero|lower|negative)(?: or (?:low|zero))? (?:\w+ )?$", re.IGNORECASE
+)
 _HIGH_WORDS = re.compile(r"\b(?:very )?high (?:\w+ )?$", re.IGNORECASE)
 _EXAMPLE = re.compile(r"\b(VAF|TPS|CPS|TMB) of (\d+(?:\.\d+)?)\b(?! (?:percent )?or )")
 """A number given as an example, which a reader could take for their own."""
@@ -116,7 +118,7 @@ def _speaks_against(
     own = [f for f in stated if f.analyte in names and f.kind != "summary"]
     before, after = text[: mention.start], text[mention.end :]
     if own and own[0].analyte in _MEASURED:
-        return _is_other_level(before, own)
+        return _is_other_level(before, own, says_none=_is_absent(text, mention))
     if not own or _TWO_WAYS.search(text) or any(f.kind not in _SAID_OF for f in own):
         return False
     if _is_absent(text, mention):
@@ -132,7 +134,7 @@ def _names_found(text: str, stated: Sequence[Finding], lexicon: Lexicon) -> bool
     return bool(found & set(lexicon.entities(text)))
 
 
-def _is_other_level(before: str, findings: Sequence[Finding]) -> bool:
+def _is_other_level(before: str, findings: Sequence[Finding], *, says_none: bool) -> bool:
     """Whether a sentence on a low score stands beside a high one, or the other way round."""
     values = [f.value for f in findings if f.value and f.value.number is not None]
     levels = {
@@ -140,8 +142,9 @@ def _is_other_level(before: str, findings: Sequence[Finding]) -> bool:
     }
     if len(levels) != 1:
         return False
-    other = _LOW_WORDS if levels == {True} else _HIGH_WORDS
-    return bool(other.search(before))
+    if levels == {True}:
+        return says_none or bool(_LOW_WORDS.search(before))
+    return bool(_HIGH_WORDS.search(before))
 
 
 def _is_opposite(named: Sequence[str], stated: Sequence[Finding]) -> bool:

@@ -20,6 +20,13 @@ _CLONE = re.compile(r"\b(?:\d+[A-Z]+\d+|SP\d+)\b")
 _WORTH_ROUNDING = 10
 """People round 31.2 to 31; a small number could be anything."""
 
+_RESULT = re.compile(
+    r"\b(?:detected|positive|negative|results?|scores?|numbers?|high|low|back|gone|clear)\b", re.I
+)
+_HARDLY_ANY = 2
+_OTHER_WORDS = frozenset("met kit set max ret rest ar er pr not as is it at he".split())
+"""Words that are also names of genes in small letters."""
+
 _COMMON_TERMS = 3
 """A word on more findings than this tells nothing about which one is meant."""
 
@@ -43,28 +50,47 @@ def touched_by(
 ) -> tuple[Finding, ...]:
     """The findings that the question names, repeats a number of, or names a look-alike of."""
 
-    def about(wanted: set[str]) -> list[Finding]:
-        return [f for f in report.findings if wanted & set(names[f.id])]
+    small = _typed_small(text, report)
 
-    named = about(set(entities)) or _behind_syndromes(entities, report, lexicon)
+    def about(wanted: set[str]) -> list[Finding]:
+        return [f for f in report.findings if wanted & {*names[f.id], f.analyte}]
+
+    named = about({*entities, *small}) or _behind_syndromes(entities, report, lexicon)
+    overall = [f for f in report.findings if f.kind == "summary" and _OVERALL.search(text)]
     if named:
-        overall = [f for f in report.findings if f.kind == "summary" and _OVERALL.search(text)]
         return (*overall, *_narrowed(text, named))
-    repeated = _repeating(text, report.findings)
+    repeated = _repeating(text, report.findings) or overall or _of_few(text, report.findings)
     if repeated:
         return tuple(repeated)
     mistaken = {o for e in entities for o in lexicon.look_alikes.get(e, ())}
     return tuple(about(mistaken))
 
 
+def _of_few(text: str, findings: Sequence[Finding]) -> list[Finding]:
+    """All results of a report that has hardly any, if the question speaks of "the result"."""
+    return list(findings) if len(findings) <= _HARDLY_ANY and _RESULT.search(text) else []
+
+
 def _behind_syndromes(entities: Sequence[str], report: Report, lexicon: Lexicon) -> list[Finding]:
     """What was found in the genes of an inherited syndrome that the question names."""
-    genes = {g for e in entities for g in lexicon.entries[e].genes}
+    known = [lexicon.entries[e] for e in entities if e in lexicon.entries]
+    genes = {gene for entry in known for gene in entry.genes}
     return [f for f in report.findings if f.analyte in genes and f.polarity == "present"]
 
 
+def _typed_small(text: str, report: Report) -> set[str]:
+    """Genes of the report typed in small letters, where the name is no other word (atm)."""
+    words = set(re.findall(r"[a-z0-9]+", text.lower())) - _OTHER_WORDS
+    return {f.analyte for f in report.findings if f.analyte.lower() in words}
+
+
 def _narrowed(text: str, findings: list[Finding]) -> list[Finding]:
-    """Of several findings of one gene, those whose number or variant the question repeats."""
+    """Of several findings of one gene, those whose number or variant the question repeats.
+
+    A stain and the copies of its gene are read together.
+    """
+    if {"protein", "cnv"} <= {f.kind for f in findings}:
+        return findings
     return _repeating(text, findings) or findings
 
 

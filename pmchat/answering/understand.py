@@ -54,6 +54,7 @@ _ON_REPORT = re.compile(
     r"|^\W*(?:\w+\W*){1,4}$",
     re.IGNORECASE,
 )
+_IT = re.compile(r"\b(?:it|that|this)\b", re.IGNORECASE)
 _OF_ME = re.compile(r"\b(?:i|me|my|mine|i'?m|i'?ll)\b", re.IGNORECASE)
 _DISTRESS = re.compile(
     r"\b(?:scared|terrified|afraid|frightened|shaking|crying|freak\w*|panic\w*|worried|anxious"
@@ -144,7 +145,7 @@ def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]
     printed = " ".join(f.evidence.text for f in report.findings) if report else ""
     unknown = {c for c in codes(text) - known_codes - codes(printed) if not lexicon.find(c)}
     named = concepts(findings, names)
-    if report and not entities and asked in CONTEXT_KINDS:
+    if report and not entities and not findings and asked in CONTEXT_KINDS:
         findings = in_context(asked, report)
         named = context_names(asked, findings, names)
         findings = findings or tuple(by_weight(in_context(None, report))[:_AT_MOST])
@@ -153,18 +154,23 @@ def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]
         findings = in_context("inheritance", report)
         named = context_names("numbers", findings, names)
         query = f"{text} ({', '.join(named)})" if named else text
+    share = ["VAF"] if asks_share(text, findings) else []
+    if findings and not whole and not lexicon.entities(text):
+        query = _with_names(text, named[:_AT_MOST], asked)
+    if share or (findings and all(f.classification == "vus" for f in findings)):
+        query = _with_names(query, share or ["VUS"], asked)
     cancers = own_cancers(report, lexicon)
     if asked == "options" and findings and not whole:
         query = _with_names(query, sorted(cancers), asked) if cancers else query
     return Understanding(
         query=query,
-        entities=tuple(dict.fromkeys([*entities, *([] if whole else named)])),
+        entities=tuple(dict.fromkeys([*entities, *([] if whole else [*share, *named])])),
         asked=asked,
         findings=findings,
         stated=report.findings if report else (),
         cancers=cancers,
         whole_report=whole,
-        concepts=(*(["VAF"] if asks_share(text, findings) else []), *named),
+        concepts=(*share, *named),
         inherited=frozenset(n for f in findings if f.origin == "germline" for n in names[f.id]),
         not_stated=tuple(
             name
@@ -197,10 +203,14 @@ def _subject(
     own = lexicon.entities(text)
     report = question.report
     findings = touched_by(text, own, report, names, lexicon) if report else ()
-    if not own and not findings and report and (pointed := pointed_at(question)):
+    kinds = {lexicon.entries[e].kind for e in own}
+    nothing_tested = kinds <= {"conditions"} and (not own or bool(_IT.search(text)))
+    if nothing_tested and not findings and report and (pointed := pointed_at(question)):
         open_to = in_context(asked, report) if asked in CONTEXT_KINDS else ()
         pointed = [f for f in pointed if f in open_to] or pointed
-        return list(dict.fromkeys(n for f in pointed for n in names[f.id])), tuple(pointed)
+        return list(dict.fromkeys([*own, *(n for f in pointed for n in names[f.id])])), tuple(
+            pointed
+        )
     if own and not adds_to_subject(text):
         return own, findings
     if findings or asked in GENERAL_KINDS or not (own or is_follow_up(text)):

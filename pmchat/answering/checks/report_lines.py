@@ -36,6 +36,11 @@ _POLARITIES: Final = (
     (r"\b(?:found|detected|present|positive|has|have|lists?|marks?|shows?)\b", {"present"}),
 )
 """The first that is found counts: "no change was found" speaks of absence."""
+_PROTEINS: Final = (
+    (r"(?<!not )\blost\b|\bmissing\b", "present"),
+    (r"\bintact\b|\bnot lost\b", "absent_stated"),
+)
+"""A protein that is missing is a result that was found."""
 _COPIES: Final = ((r"single copy", "heterozygous"), (r"both copies", "homozygous"))
 """How many copies are said to be changed, and the word that must be printed for it."""
 _FRAME: Final = frozenset(
@@ -46,7 +51,7 @@ _FRAME: Final = frozenset(
         significance possible clonal hematopoiesis pathogenic likely benign corrected
         added name print finding detected present positive negative absent equivocal
         indeterminate inconclusive line gene prints medicines medicine beside kinds tumors other
-        note resistance germline birth single copy copies both""".split(),
+        note resistance germline birth single copy copies both lost missing intact""".split(),
     )
 )
 """Words that a sentence may put around what is printed."""
@@ -89,6 +94,11 @@ def report_fault(
     for pattern, printed_word in _COPIES:
         if re.search(pattern, own.lower()) and printed_word not in lines.lower():
             return "how many copies are changed is not on the line"
+    for pattern, polarity in _PROTEINS:
+        if re.search(pattern, own.lower()) and any(
+            f.kind != "protein" or f.polarity != polarity for f in findings
+        ):
+            return "that a protein is lost or intact is not on the line"
     return _wrong_claim(own.lower(), findings)
 
 
