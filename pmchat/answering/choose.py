@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from pmchat.answering.joined import joined
 from pmchat.answering.lookup import GENE_KINDS, MAIN, pages_about, result_names
 from pmchat.answering.nearest import Found, Nearest, Told
 from pmchat.answering.presumed import suits
@@ -37,6 +36,9 @@ LEAD_NEARNESS = 3.0
 OWN_PAGE = 2.0
 """What a section of the page on the finding asked about gains over others."""
 
+OWN_VARIANT = 1.0
+"""What a section gains whose first sentence names the variant found."""
+
 OTHER_RESULT = 3.0
 """What a section loses whose first sentence does not go with the report, or is on another
 variant than the one found."""
@@ -44,7 +46,7 @@ variant than the one found."""
 FEW = 3
 """How many findings can be touched for their pages to be preferred."""
 
-NOT_OTHER = -0.1
+NOT_OTHER = 0.05
 """Below this nearness a sentence of the lead section is on another name than was asked for."""
 
 NEAR = 0.3
@@ -97,9 +99,7 @@ def choose(
     section = nearest.of([t for t in rest if t[0] is lead], LEAD_SENTENCES - 1, NOT_OTHER)
     yield from _parts(section if headline == opening or not goes else [opening, *section])
     said = [headline, opening, *section]
-    both = [
-        t for t in joined(understanding, release) if t not in said and _is_asked(t, understanding)
-    ]
+    both = [p.told for p in found.pairs if p.told not in said and _is_asked(p.told, understanding)]
     both = nearest.of(both, JOINED_SENTENCES, JOINED_NEAR, any_name=True)
     yield from _parts(both)
     beside = [t for t in rest if t[0] is not lead and t not in both]
@@ -141,7 +141,7 @@ def together(
 ) -> Iterator[Part]:
     """What the findings of a whole report mean beside each other."""
     nearest = Nearest(understanding, found.nearness, release, today)
-    both = joined(understanding, release)
+    both = [p.told for p in found.pairs]
     yield from _parts(nearest.of(both, JOINED_SENTENCES, least=None, any_name=True))
 
 
@@ -228,6 +228,8 @@ def _lead(found: Found, understanding: Understanding, release: Release, today: d
         preferred = OWN_PAGE * (is_own + (is_own and is_meant))
         first = hit.passage.statements[0]
         is_aside = bool(understanding.findings) and nearest.is_of_another(first.text)
+        if understanding.findings and nearest.names_own_variant(first.text):
+            preferred += OWN_VARIANT
         preferred -= OTHER_RESULT * (is_aside or not nearest.goes(hit.passage, first))
         return hit.score.score + preferred + LEAD_NEARNESS * float(sum(two)) / len(two)
 

@@ -68,16 +68,18 @@ def compose(
     sentences = say_findings(understanding.findings, report)
     if understanding.asked == "options" or understanding.whole_report:
         sentences += _on_medicines(understanding, report, release, today)
-    if understanding.asked == "inheritance":
-        sentences += _on_tumor_tests(understanding, report, release, today)
     leads = not sentences
     framing, parts = _material(understanding, found, release, today, report)
     sentences += framing
     if definition and not (parts and fold(definition.heading) in fold(parts[0][1][0].text)):
         parts = [(definition, definition.statements), *parts]
-    for passage, statements in parts:
+    if not understanding.whole_report:
+        sentences += _on_others(understanding, found, parts, report)
+    for place, (passage, statements) in enumerate(parts):
         sentences += from_passage(passage, statements, leads=leads)
         leads = False
+        if not place and understanding.asked == "inheritance":
+            sentences += _on_tumor_tests(understanding, report, release, today)
     if not sentences:
         return None
     if not parts:
@@ -119,6 +121,17 @@ def _material(
         return ([GENERAL], [(general, general.statements)]) if general else ([], [])
     own = explain_own(understanding, found, release, today, OWN_SENTENCES)
     return [], [*looked_up, *own]
+
+
+def _on_others(
+    understanding: Understanding, found: Found, parts: Sequence[Part], report: Report | None
+) -> list[Sentence]:
+    """The other results of the report that sentences to be told lean on."""
+    told = {s.text for _, statements in parts for s in statements}
+    touched = {f.id for f in understanding.findings}
+    others = {p.other.id: p.other for p in found.pairs if p.told[1].text in told}
+    said = say_findings([f for i, f in others.items() if i not in touched], report)
+    return [s.model_copy(update={"role": "report"}) for s in said]
 
 
 def _on_medicines(

@@ -14,6 +14,7 @@ from pmchat.answering.compose import Draft, compose, explain_shortly, from_passa
 from pmchat.answering.definition import asked_term
 from pmchat.answering.evidence import CLOSE, ENOUGH, fitting, is_in_scope, strength
 from pmchat.answering.findings import SHOWN, by_weight, in_words, say_findings
+from pmchat.answering.joined import joined
 from pmchat.answering.nearest import Found
 from pmchat.answering.phrases import ENGLISH
 from pmchat.answering.triage import OVERRIDE, Triage, Verdict
@@ -155,7 +156,8 @@ class Answerer:
         with clock.time("retrieve"):
             hits = self.searcher.search(query, vectors, self._day())
             nearness = self.searcher.nearness(query, vectors)
-            found = Found(hits, nearness, self._near_findings(understanding))
+            near = self._near_findings(understanding)
+            found = Found(hits, nearness, near, joined(understanding, self.release))
         stage("Putting the answer together")
         with clock.time("compose"):
             result = self._draft(question, verdict, understanding, found)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from pmchat.answering.lookup import changed, result_names
-from pmchat.answering.nearest import Told
+from pmchat.answering.nearest import Pair, Told
 from pmchat.answering.presumed import pairs_with
 from pmchat.answering.understand import Understanding
 from pmchat.corpus.release import Release
@@ -32,18 +32,18 @@ _PARTNERS = 12
 """How many other findings of a report are looked at."""
 
 
-def joined(understanding: Understanding, release: Release) -> list[Told]:
+def joined(understanding: Understanding, release: Release) -> list[Pair]:
     """The sentences that name a finding touched and another one, of which one was found."""
-    found: dict[str, Told] = {}
+    found: dict[str, Pair] = {}
     for mine, other in _pairs(understanding):
         own, others = _names(mine, release), _names(other, release)
-        for passage, statement in _on_both(own - others, others - own, release):
-            if _fits(statement.text, (mine, other), understanding, release):
-                found.setdefault(statement.text, (passage, statement))
-    for passage, statement in _stain_with_copies(understanding, release):
-        found.setdefault(statement.text, (passage, statement))
+        for told in _on_both(own - others, others - own, release):
+            if _fits(told[1].text, (mine, other), understanding, release):
+                found.setdefault(told[1].text, Pair(told, other))
+    for pair in _stain_with_copies(understanding, release):
+        found.setdefault(pair.told[1].text, pair)
     aside = ASIDE if understanding.inherited else {*ASIDE, "hereditary"}
-    return [t for t in found.values() if release.by_id[t[0].document_id].area not in aside]
+    return [p for p in found.values() if release.by_id[p.told[0].document_id].area not in aside]
 
 
 def _pairs(understanding: Understanding) -> Iterator[tuple[Finding, Finding]]:
@@ -59,7 +59,7 @@ def _pairs(understanding: Understanding) -> Iterator[tuple[Finding, Finding]]:
             yield mine, other
 
 
-def _stain_with_copies(understanding: Understanding, release: Release) -> Iterator[Told]:
+def _stain_with_copies(understanding: Understanding, release: Release) -> Iterator[Pair]:
     """The sentences on a stained protein's score with the copies of its gene: HER2 2+ and ISH."""
     for stain, copies in product(understanding.findings, understanding.stated):
         score = _SCORE.search(stain.as_printed) if stain.kind == "protein" else None
@@ -71,7 +71,7 @@ def _stain_with_copies(understanding: Understanding, release: Release) -> Iterat
                 continue
             for statement in passage.statements:
                 if score[0] in statement.text and f"a {sign} ISH" in statement.text:
-                    yield passage, statement
+                    yield Pair((passage, statement), copies)
 
 
 def _tells(finding: Finding) -> bool:

@@ -11,7 +11,7 @@ from pmchat.answering.lookup import MAIN, changed
 from pmchat.answering.presumed import presumes_other
 from pmchat.answering.understand import Understanding
 from pmchat.corpus.release import Release
-from pmchat.model import Document, Passage, Statement
+from pmchat.model import Document, Finding, Passage, Statement
 from pmchat.retrieval.search import Hit
 from pmchat.retrieval.sentences import Nearness
 
@@ -21,20 +21,33 @@ HEADLINE_GAIN = 0.2
 OTHER_NAME = 0.5
 """What a sentence loses that is on another gene, variant or drug than those asked for."""
 
+SCORES = frozenset({"PD-L1", "TMB", "HRD"})
+"""Results of a whole tumor, which a report has or has not."""
+
 Told = tuple[Passage, Statement]
 """A sentence with the passage that it stands in."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A sentence on a finding touched and another one of the report."""
+
+    told: Told
+    other: Finding
 
 
 @dataclass(frozen=True)
 class Found:
     """What a search brought: passages, best first, and how near each sentence is.
 
-    `of_findings` gives by finding id how near each sentence is to that finding, in words.
+    `of_findings` gives by finding id how near each sentence is to that finding, in words;
+    `pairs` are the sentences on two results of the report.
     """
 
     hits: Sequence[Hit]
     nearness: Nearness
     of_findings: Mapping[str, Nearness] = field(default_factory=dict)
+    pairs: Sequence[Pair] = ()
 
 
 class Nearest:
@@ -106,19 +119,37 @@ class Nearest:
         )
 
     def is_aside(self, statement: Statement) -> bool:
-        """Whether a sentence names genes, drugs or variants that nobody asked for."""
-        named = self._single(self._lexicon.entities(statement.text))
+        """Whether a sentence names genes, drugs, variants or scores that nobody asked for."""
+        entities = self._lexicon.entities(statement.text)
+        if self._understanding.findings and self._is_on_other_score(entities):
+            return True
+        named = self._single(entities)
         return not self._drugs_wanted and bool(named) and not named & self._asked
+
+    def names_own_variant(self, text: str) -> bool:
+        """Whether a sentence names a variant that was asked for or found."""
+        return bool(self._variants(set(self._lexicon.entities(text))) & self._variants(self._asked))
 
     def is_of_another(self, text: str) -> bool:
         """Whether a sentence names genes, drugs or variants, and none of those asked for."""
         if not self._asked:
             return False
-        named = self._single(self._lexicon.entities(text))
-        variants, asked = self._variants(named), self._variants(self._asked)
-        if variants and asked:
+        entities = self._lexicon.entities(text)
+        if self._understanding.findings and self._is_on_other_score(entities):
+            return True
+        named = self._single(entities)
+        asked = self._variants(self._asked)
+        genes = {self._lexicon.entries[v].gene for v in asked}
+        variants = {v for v in self._variants(named) if self._lexicon.entries[v].gene in genes}
+        if variants:
             return not variants & asked
         return bool(named) and not named & self._asked
+
+    def _is_on_other_score(self, entities: Iterable[str]) -> bool:
+        """Whether a sentence is on PD-L1, TMB and the like, and report and question are not."""
+        understanding = self._understanding
+        known = {*understanding.entities, *(f.analyte for f in understanding.stated)}
+        return bool(SCORES.intersection(entities) - known)
 
     def _single(self, entities: Iterable[str]) -> set[str]:
         """Genes, variants and drugs: what is true of one is not true of another."""

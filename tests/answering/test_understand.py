@@ -28,6 +28,11 @@ def _read(
         ("what does VUS mean", "meaning"),
         ("is this private", "privacy"),
         ("what should I ask the doctor", "next_step"),
+        ("i only have boys so they are safe", "inheritance"),
+        ("is keytruda safe", "side_effects"),
+        ("is 1p/19q not codeleted good", None),
+        ("they want me on capecitabine, what does it mean", "meaning"),
+        ("why did my pill stop working", "how_it_works"),
         ("hello there", None),
     ],
 )

@@ -1,0 +1,63 @@
+import pytest
+
+from pmchat.answering.conversation import Answerer
+from pmchat.model import Question, Turn
+from pmchat.reports.read import read_text
+
+INHERITED = """HEREDITARY CANCER PANEL (germline)   Specimen: saliva
+RESULT: POSITIVE - PATHOGENIC VARIANT IDENTIFIED IN BRCA2
+Gene   Variant                  Zygosity       Classification
+BRCA2  c.5946delT               heterozygous   PATHOGENIC
+ATM    c.1234A>G (p.Lys412Glu)  heterozygous   Variant of Uncertain Significance
+"""
+UNSURE = """HEREDITARY CANCER PANEL (germline)   Specimen: blood
+RESULT: NEGATIVE - no pathogenic or likely pathogenic variants detected
+ADDITIONAL FINDING: VUS   MSH6 c.2345G>A (p.Ser782Asn)
+"""
+BOWEL = """COLON, IMMUNOHISTOCHEMISTRY
+MLH1 loss of nuclear expression
+PMS2 loss of nuclear expression
+"""
+BLOOD = """CIRCULATING TUMOR DNA (plasma)   Molecular residual disease test
+ctDNA NOT DETECTED
+"""
+
+
+@pytest.mark.parametrize(
+    ("report", "question", "told", "never"),
+    [
+        (INHERITED, "and the atm? should my sister get tested too", "ATM change", "1 in 2"),
+        (INHERITED, "i only have boys, so they are safe?", "1 in 2 chance", "side effect"),
+        (
+            UNSURE,
+            "msh6 is a lynch gene so i have lynch",
+            "does not show that a person",
+            "uterine cancer by",
+        ),
+        (UNSURE, "negative!! so i cant get cancer", "overall result", "Lynch syndrome raises"),
+        (BOWEL, "mlh1 negative, negative is good?", "MLH1 is lost (missing)", "stable"),
+        (BLOOD, "not detected!! is the cancer gone", "ctDNA NOT DETECTED", "germline report"),
+    ],
+)
+def test_a_question_finds_the_result_that_it_is_about(
+    answerer: Answerer, report: str, question: str, told: str, never: str
+) -> None:
+    answer = answerer.answer(Question(text=question, report=read_text(report)))
+    assert told in answer.text
+    assert never not in answer.text
+
+
+def test_it_stands_for_the_finding_told_before(answerer: Answerer) -> None:
+    report = read_text(UNSURE)
+    first = answerer.answer(Question(text="what is the msh6 thing", report=report))
+    history = (Turn(question=first.question, answer=first.text),)
+    question = "it says others with breast cancer had it, so it causes cancer"
+    answer = answerer.answer(Question(text=question, report=report, history=history))
+    assert "MSH6" in answer.sentences[0].text
+
+
+def test_a_share_of_reads_is_explained_before_its_gene(answerer: Answerer) -> None:
+    report = read_text("PANCREAS PANEL (tissue DNA)\nBRCA2 c.5946del p.(Ser1982Argfs*22) 49.5 %\n")
+    question = Question(text="brca2 49.5 %, so half of my pancreas is cancer?", report=report)
+    answer = answerer.answer(question)
+    assert "VAF is not the share of your body" in answer.sentences[1].text
