@@ -233,7 +233,8 @@ _ADDRESS = re.compile(
     r"|\bnew instructions?\s*:|\bdo not (?:tell|reveal|mention|inform) the (?:patient|user)\b"
     r"|\b(?:respond|reply|answer|output|print) (?:only )?(?:with|as|in|the following|the hidden"
     r"|your)\b"
-    r"|\bact as\b|\bpretend (?:to be|that)\b|\bjailbreak\b|\bprompt injection\b",
+    r"|\b(?:sudo|admin|debug|developer|god) mode\b|\bact as\b"
+    r"|\bpretend (?:to be|that)\b|\bjailbreak\b|\bprompt injection\b",
     re.I,
 )
 _WRAPPED = 50
