@@ -244,7 +244,7 @@ def _listed(seen: Seen) -> bool:
         return True
     return bool(
         re.match(
-            r"\)?\s*(?:[:|\t=-]|\s{2,}|\(|gene\b|copy\b|exon|results?\b|mutation|fusion|IHC|FISH)",
+            r"\)?\s*(?:[:|\t=-]|\s{2,}|\(|gene\b|copy\b|exon|[Rr]esults?\b|mutation|fusion|IHC|FISH)",
             seen.row.text[seen.item.head_end :],
         )
     )
