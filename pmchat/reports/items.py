@@ -34,7 +34,7 @@ STAIN = re.compile(
 )
 _ISH = re.compile(r"\b(?:(?:[FCS]|DD?)ISH|ISH|in situ hybridi[sz]ation)\b")
 _EVENT_GAP = re.compile(
-    r"^\s*(?:\([^)]*\)|[\s:,|\t/()-]|\b(?:gene|copy|high-level|focal|low-level|protein|kinase"
+    r"^\s*(?:\([^)]*\)|[\s:,|\t/()-]|\b(?:CE[PN]\d+|gene|copy|high-level|focal|low-level|protein|kinase"
     r"|focally"
     r"|mutation|alteration|variant|not|no|is|was|by|FISH|IHC|NGS|ISH|for|with|of|the|an?|domain|tyrosine|somatic|DNA"
     r"|RNA|evidence|detected|identified|status|analysis|testing|result|and|or|intron|exon|in-frame|inframe"

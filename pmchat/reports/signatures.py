@@ -112,6 +112,7 @@ def _hrd(text: str, scope: Polarity | None) -> Reading | None:
 
 def _amount(text: str, scope: Polarity | None) -> Reading | None:
     """A share or level with its unit, or a plain result: tumor fraction, ctDNA."""
+    text = re.sub(rf"(MTM/mL)\s*[:=]?\s*({NUMBER})(?!\s*MTM)", r"\2 \1", text)
     said = stated(text) or scope
     match = re.search(
         rf"{SIGN}\s*({NUMBER})\s*(?:(%(?:\s*IS)?|MTM/mL|copies/mL|hGE/mL)"
