@@ -15,7 +15,7 @@ DRIVERS = frozenset(
     "ALK ROS1 RET NTRK1 NTRK2 NTRK3 FGFR1 FGFR2 FGFR3 NRG1 BRAF RAF1 ABL1 MET PDGFRA PDGFRB JAK2 "
     "RARA KMT2A EGFR ERBB2 ERG EWSR1 SS18 NUTM1 TFE3 CRLF2 CSF1R CBFB NUP98".split()
 )
-_OLD_NAMED = frozenset({"F2", "F5", "MTHFR", "ABCB1", "VKORC1"})
+_OLD_NAMED = frozenset({"F2", "F5", "MTHFR", "ABCB1", "VKORC1", "TERT"})
 _MMR = MISMATCH_REPAIR | {"EPCAM"}
 _JOIN = re.compile(r"\s?(?:-|::|\u2013|--)\s?(?:and\s)?$")
 _SLASH = re.compile(r"\s?/\s?$")
