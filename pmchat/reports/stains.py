@@ -226,7 +226,7 @@ def _repair(seen: Seen) -> list[Finding] | None:
         cue = seen.row.text[slice(*seen.scope.cue)] if seen.scope.cue else ""
         denied = bool(re.match(r"not\b", cue, re.I) and re.search(r"\bloss\b", words, re.I))
         negated = seen.scope.polarity == "absent_stated" and (denied or not seen.scope.own)
-        polarity = "absent_stated" if negated else "present"
+        polarity = "absent_stated" if negated and not leading else "present"
     if polarity is None:
         return None
     label = {"present": "loss", "absent_stated": "intact"}.get(polarity)
