@@ -32,6 +32,11 @@ _CHROMOSOME = (
     r"|\s[A-Z][A-Z0-9]{2,}(?=\s?:(?!:)|\s{2}|[|\t])"
     r"|\s(?:[A-Z0-9]{3,}(?:/|::|-)IGH|IGH(?:/|::|-)[A-Z0-9]{3,})\b)?"
 )
+# These scores are of no other marker; a legend goes on behind the number.
+_PDL1_SCORE = (
+    r"\b(?:combined positive|tumou?r proportion) score\b(?:\s?\([CT]PS\))?"
+    r"(?=\s*[:=]\s*[<>\u2264\u2265=]*\s*\d[\d.]*\s*%?\s*(?:$|[.;,]|\s{2}))"
+)
 # analyte, kind, how it is named
 _TABLE: tuple[tuple[str, str, str], ...] = (
     (
@@ -59,7 +64,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         r"\bMGMT[ -](?:promoter[ -])?(?:hyper)?methylation\b(?: (?:status|analysis|testing))?"
         r"|\bMGMT[ -]promoter\b|\bMGMT(?=\W{1,3}(?:un|non-?|not )?methylated)",
     ),
-    ("PD-L1", "protein", r"\bPD-?L1\b|\bCD274(?=\s*\(?(?:PD-?L1|IHC))"),
+    ("PD-L1", "protein", _PDL1_SCORE + r"|\bPD-?L1\b|\bCD274(?=\s*\(?(?:PD-?L1|IHC))"),
     ("MMR", "protein", r"\b[dp]MMR\b|\bMMR\b|\b(?:DNA )?mismatch repair\b(?: proteins?| status"
                        r"| \(?MMR\)?)*"),
     (

@@ -10,7 +10,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("trials", r"(?:clinical |matched |open )*trials?.*|NCT.*"),
     ("resistance", r".*(?:resistan|lack of|no benefit|to avoid|reduced benefit).*"),
     ("therapies_other", r".*\b(?:other|another|different) (?:indication|tumou?r|cancer).*"),
-    ("therapies", r".*\b(?:therap(?:y|ies)|drugs?|treatments?|medications?)\b.*"
+    ("therapies", r".*\b(?:therap(?:y|ies|eutics?)|drugs?|treatments?|medications?)\b.*"
                   r"|(?:FDA[- ])?approved\b.*|.*\b(?:in|for) (?:this |current |patient'?s )?"
                   r"(?:indication|tumou?r type)"),
     ("date", r"(?:collected |sample |blood )?(?:\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}"
@@ -33,7 +33,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
                  r"|frac\w*)|mutant frac\w*).*"),
     ("note", r"(?:comments?|notes?|remarks?|interpretive comments?)"),
     ("subject", r"genes?|gene name|(?:bio)?markers?|(?:(?:genomic|biomarker|molecular|detected) )?"
-                r"(?:alterations?|findings?|biomarkers?)"
+                r"(?:alterations?|findings?|biomarkers?)(?: detected| identified)?"
                 r"|targets?|probes?|proteins?|antibod(?:y|ies)|stains?|test|assay"
                 r"|variants? found"),
     ("result", r"(?:test |final )?results?|status|findings?|interpretation|call|outcome|score"

@@ -24,7 +24,7 @@ OPEN_DAYS = (
     "This report prints results of several days, but it is not clear which number is the month. "
     "They were left out."
 )
-_DAY = re.compile(rf"^[\s|*]*{DATE}(?=\s|[|:]|$)", re.I)
+_DAY = re.compile(rf"^[\s|*#]*(?:\d{{1,3}}[.)]?(?:\s{{2,}}|\s*[|\t]\s*))?{DATE}(?=\s|[|:]|$)", re.I)
 _RULE = re.compile(r"^[\s|:=_+.-]*$")
 _UNIT = re.compile(r"MTM/mL|copies/mL|%\s?IS\b|per (?:million|1,000,000|10\^?6)(?: cells)?|%", re.I)
 _BARE = re.compile(rf"[<>]?\s?{NUMBER}")

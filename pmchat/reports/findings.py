@@ -20,7 +20,7 @@ from pmchat.reports.seen import Context, Seen, make_finding
 from pmchat.reports.sentences import find_sentences
 from pmchat.reports.signatures import read_mark
 from pmchat.reports.stains import pdl1_scores, read_protein
-from pmchat.reports.targets import asked_for, only_a_target
+from pmchat.reports.targets import asked_for, of_control, only_a_target
 from pmchat.reports.values import Reading, read_class, read_fraction, read_level
 from pmchat.reports.variants import change_kind, find_variants
 
@@ -77,6 +77,8 @@ def read_findings(row: Row, context: Context) -> list[Finding]:
             seen = Seen(row, sentence, index, scope, context)
             if _THRESHOLD.match(seen.row.text[seen.item.head_end : seen.stop]):
                 continue
+            if of_control(seen.lead, seen.words):
+                continue
             found.extend(_mark(seen) if seen.item.mark else _gene(seen))
     return [f for f in found if not only_a_target(row, f)]
 
@@ -85,7 +87,8 @@ def _mark(seen: Seen) -> list[Finding]:
     item, row = seen.item, seen.row
     kind = kind_of(item.analyte)
     words = _until_ahead(seen)
-    scope = seen.scope.polarity if not seen.scope.own else None
+    shared = seen.scope.cue is not None and seen.scope.cue[0] >= seen.stop
+    scope = seen.scope.polarity if shared or not seen.scope.own else None
     scope = scope or _COLUMN_SAYS.get(row.section.kind)
     if item.analyte == "PD-L1":
         scores = pdl1_scores(words)
@@ -244,7 +247,7 @@ def _listed(seen: Seen) -> bool:
         return True
     return bool(
         re.match(
-            r"\)?\s*(?:[:|\t=-]|\s{2,}|\(|gene\b|copy\b|exon|results?\b|mutation|fusion|IHC|FISH)",
+            r"\)?\s*(?:[:|\t=-]|\s{2,}|\(|gene\b|copy\b|exon|[Rr]esults?\b|mutation|fusion|IHC|FISH)",
             seen.row.text[seen.item.head_end :],
         )
     )

@@ -19,7 +19,7 @@ _NOT_BEFORE = re.compile(
 )
 _NOT_AFTER = re.compile(
     r"^[- ](?:targeted|directed|inhibitors?|inhibition|TKIs?|antibod\w+|blocking|dependent)\b|"
-    r"^-(?:mutant|mutated|driven|low|like|related)\b|^\s?/\s?(?:CEP|CEN)\s?-?\d",
+    r"^-(?:mutant|mutated|driven|low|like|related)\b|^\s?/\s?(?:CEP|CEN)\s?-?\d+(?!\d|\s*:\s*[A-Za-z])",
     re.I,
 )
 _CHANGE_AFTER = re.compile(
@@ -95,7 +95,7 @@ def _find(text: str) -> tuple[Mention, ...]:
         index = last + 1
         if _NOT_BEFORE.search(text[max(0, start - 14) : start]):
             continue
-        if _NOT_AFTER.match(text[end : end + 16]):
+        if _NOT_AFTER.match(text[end : end + 24]):
             continue
         family, end = _family(text, name, end)
         found.extend(Mention(symbol, start, end) for symbol in family)

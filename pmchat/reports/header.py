@@ -13,6 +13,7 @@ _SIGNS: tuple[tuple[Family, float, str], ...] = (
     ("consumer", 6, r"\b23andMe\b|\bAncestry(?:DNA)?\b|\bPromethease\b|raw data (?:file|download)"
                     r"|\brsid\b"),
     ("mrd", 6, r"\bmolecular residual disease\b|\b(?:minimal|measurable) residual disease\b"
+               r"|\bresidual disease (?:test|assay|report)|\btumou?r-informed\b"
                r"|\bSignatera\b|\bGuardant Reveal\b|\bclonoSEQ\b|\bMRD (?:\w+ )?(?:test|assay"
                r"|report|monitoring|result)"),
     ("other", 6, r"\brecurrence score\b|\bMammaPrint\b|\bProsigna\b|\bDecipher\b"

@@ -15,7 +15,7 @@ DRIVERS = frozenset(
     "ALK ROS1 RET NTRK1 NTRK2 NTRK3 FGFR1 FGFR2 FGFR3 NRG1 BRAF RAF1 ABL1 MET PDGFRA PDGFRB JAK2 "
     "RARA KMT2A EGFR ERBB2 ERG EWSR1 SS18 NUTM1 TFE3 CRLF2 CSF1R CBFB NUP98".split()
 )
-_OLD_NAMED = frozenset({"F2", "F5", "MTHFR", "ABCB1", "VKORC1"})
+_OLD_NAMED = frozenset({"F2", "F5", "MTHFR", "ABCB1", "VKORC1", "TERT"})
 _MMR = MISMATCH_REPAIR | {"EPCAM"}
 _JOIN = re.compile(r"\s?(?:-|::|\u2013|--)\s?(?:and\s)?$")
 _SLASH = re.compile(r"\s?/\s?$")
@@ -34,7 +34,7 @@ STAIN = re.compile(
 )
 _ISH = re.compile(r"\b(?:(?:[FCS]|DD?)ISH|ISH|in situ hybridi[sz]ation)\b")
 _EVENT_GAP = re.compile(
-    r"^\s*(?:\([^)]*\)|[\s:,|\t/()-]|\b(?:gene|copy|high-level|focal|low-level|protein|kinase"
+    r"^\s*(?:\([^)]*\)|[\s:,|\t/()-]|\b(?:CE[PN]\d+|gene|copy|high-level|focal|low-level|protein|kinase"
     r"|focally"
     r"|mutation|alteration|variant|not|no|is|was|by|FISH|IHC|NGS|ISH|for|with|of|the|an?|domain|tyrosine|somatic|DNA"
     r"|RNA|evidence|detected|identified|status|analysis|testing|result|and|or|intron|exon|in-frame|inframe"

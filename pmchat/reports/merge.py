@@ -12,6 +12,7 @@ from pmchat.reports.variants import bare, event_name, find_variants
 
 _CONFLICT = 0.4
 _LABELLED = ("protein", "signature", "genotype")
+_SCORES = ("TPS", "CPS", "TAP", "IC", "TC")
 _ONE_OF_A_KIND = ("gene", "summary", "fusion", "cnv")
 # The forms of BCR::ABL1 are measured one by one.
 _TRANSCRIPT = re.compile(r"\bp(?:190|210|230)\b|\be\d+a\d+\b")
@@ -137,7 +138,8 @@ def _same_label(left: Value | None, right: Value | None, *, always: bool) -> boo
     """Scores of two kinds stay apart; words such as "high" and "stable" speak of one thing."""
     if left is None or right is None or left.label is None or right.label is None:
         return True
-    numbers = left.number is not None and right.number is not None
+    scores = left.label in _SCORES and right.label in _SCORES
+    numbers = scores or (left.number is not None and right.number is not None)
     return left.label == right.label or not (numbers or always)
 
 

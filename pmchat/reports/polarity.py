@@ -24,6 +24,11 @@ _SEEN = r"(?:detected|identified|found|seen|observed|present|demonstrated|report
 
 # Earlier rows win where two fit at one place; each is read in any case.
 _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
+    (
+        "absent_stated",
+        "both",
+        rf"\bno longer (?:{_SEEN}|detectable|visible)\b",
+    ),
     # words that look like a result and are none
     (
         None,
@@ -144,6 +149,7 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|no detectad[oa]s?|non d[\u00e9e]tect[\u00e9e]e?s?|non rilevat[oaie]"
         r"|n[\u00e3a]o detectad[oa]s?|niet (?:aangetoond|gedetecteerd))(?!\w)",
     ),
+    ("absent_stated", "backward", r"(?:(?<=[:=])|(?<=[:=] ))normal\s*(?=$|[.,;])"),
     # there
     ("present", "forward", r"\bpositive for\b|\bharbou?rs\b|\bcarries\b"),
     (

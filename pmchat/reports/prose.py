@@ -30,8 +30,9 @@ _GENERAL = re.compile(
     r"|frequently|commonly|typically|approximately \d+|up to \d+ ?%"
     r"|in \d+(?:\.\d+)?(?:-\d+)? ?% of(?! (?:the )?(?:nuclei|cells|interphase|metaphases|reads))"
     r"|\d ?% of (?:all|patients|tumou?rs\b|cases|\w+ (?:cancers|tumou?rs|carcinomas))"
-    r"|may (?:be(?! (?:an? )?(?:of |from )?(?:germline|inherited|somatic|clonal|due to (?:clonal"
-    r"|ha?ematopoie\w+)))|predict|confer|indicate|benefit|respond|suggest|have|lead|cause)"
+    r"|may (?:(?:still|also|not) )?(?:be(?! (?:an? )?(?:of |from )?(?:germline|inherited|somatic"
+    r"|clonal|due to (?:clonal|ha?ematopoie\w+)))"
+    r"|predict|confer|indicate|benefit|respond|suggest|have|lead|cause)"
     r"|can (?:be|cause"
     r"|lead|occur|result)"
     r"|(?:this|the) (?:assay|test|panel|method) (?:detects?|covers?|includes?|is|was|can|does"
@@ -53,6 +54,9 @@ _SHARE_OF_CASES = re.compile(
     r"(?!\s*(?:of (?:the )?(?:\w+ )?(?:nuclei|cells|interphase|metaphases|reads|alleles)|VAF|allel"
     r"|variant))",
     re.I,
+)
+_LEGEND = re.compile(
+    r"(?<![\d.])[0-3]\+? (?:is|are|means?|=) (?:\w+ )?(?:positive|negative|equivocal)", re.I
 )
 # Advice beside a result does not make it general text.
 _ADVICE = re.compile(
@@ -100,7 +104,7 @@ def general(text: str) -> bool:
     behind = _DRUGS.search(text)
     if behind is not None and _STATED.search(text[: behind.start()]):
         text = text[: behind.start()]
-    told = _GENERAL.search(text) or _SHARE_OF_CASES.search(text)
+    told = _GENERAL.search(text) or _SHARE_OF_CASES.search(text) or _LEGEND.search(text)
     return bool(told) and not _HERE.search(text)
 
 

@@ -21,6 +21,8 @@ def _msi(text: str, scope: Polarity | None) -> Reading | None:
     if re.search(r"\bstable\b.*\bhigh\b|\bhigh\b.*\bstable\b", text, re.I | re.S):
         return None  # the marks of a scale
     said = stated(re.sub(r"\b(?:MS-)?stable\b", "", text, flags=re.I))
+    if re.search(r"\bnot (?:MSI-?)?high\b", text, re.I):
+        return Reading("absent_stated")
     if re.search(r"MS-?Equivocal|MSI-?E\b|MSI[- ]indeterminate", text, re.I):
         return Reading("indeterminate")
     if said in ("not_performed", "indeterminate"):
@@ -112,6 +114,7 @@ def _hrd(text: str, scope: Polarity | None) -> Reading | None:
 
 def _amount(text: str, scope: Polarity | None) -> Reading | None:
     """A share or level with its unit, or a plain result: tumor fraction, ctDNA."""
+    text = re.sub(rf"(MTM/mL)\s*[:=]?\s*({NUMBER})(?!\s*MTM)", r"\2 \1", text)
     said = stated(text) or scope
     match = re.search(
         rf"{SIGN}\s*({NUMBER})\s*(?:(%(?:\s*IS)?|MTM/mL|copies/mL|hGE/mL)"

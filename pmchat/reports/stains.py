@@ -6,7 +6,7 @@ import re
 
 from pmchat.model import Finding, Polarity, Value
 from pmchat.reports.genes import MISMATCH_REPAIR
-from pmchat.reports.items import STAIN
+from pmchat.reports.items import STAIN, Item
 from pmchat.reports.polarity import stated
 from pmchat.reports.seen import Seen, make_finding
 from pmchat.reports.values import NUMBER, SIGN, Reading, number, operator
@@ -176,7 +176,18 @@ def _same_test(seen: Seen) -> str:
 def _stained_words(seen: Seen) -> bool:
     """True when the sentence, or a heading above it, tells that a protein is meant."""
     title = seen.row.section.title or ""
+    if seen.item.analyte in MISMATCH_REPAIR and _there_or_not(seen):
+        return True
     return seen.sentence.stain or seen.context.stain or bool(STAIN.search(title))
+
+
+def _there_or_not(seen: Seen) -> bool:
+    """True for "MLH1 and PMS2: absent": of several of these proteins it is said who is there."""
+    text = seen.row.text[seen.sentence.start : seen.sentence.end]
+    several = len({i.analyte for i in seen.sentence.items} & MISMATCH_REPAIR) > 1
+    genes = re.search(r"\b(?:mutations?|variants?|alterations?|sequenc\w+|genes?)\b", text, re.I)
+    said = re.search(r"\b(?:absent|present)\b", text, re.I)
+    return bool(several and said) and genes is None and not seen.context.germline
 
 
 def _her2(seen: Seen) -> list[Finding] | None:
@@ -199,7 +210,10 @@ def _her2(seen: Seen) -> list[Finding] | None:
 def _repair(seen: Seen) -> list[Finding] | None:
     """MLH1, MSH2, MSH6, PMS2: loss is the finding, intact its absence."""
     words = _shared_words(seen)
-    if seen.scope.cue and seen.scope.cue[0] < seen.item.start:
+    before = seen.sentence.items[seen.index - 1].end if seen.index else seen.sentence.start
+    if leading := _OF_NEXT.search(seen.row.text[before : seen.item.start]):
+        words = leading.group() + words
+    elif seen.scope.cue and seen.scope.cue[0] < seen.item.start:
         words = seen.row.text[seen.scope.cue[0] : seen.item.start] + words
     if re.search(r"\bmethylation\b|\bmutation|variant\b", words, re.I):
         return None
@@ -212,7 +226,7 @@ def _repair(seen: Seen) -> list[Finding] | None:
         cue = seen.row.text[slice(*seen.scope.cue)] if seen.scope.cue else ""
         denied = bool(re.match(r"not\b", cue, re.I) and re.search(r"\bloss\b", words, re.I))
         negated = seen.scope.polarity == "absent_stated" and (denied or not seen.scope.own)
-        polarity = "absent_stated" if negated else "present"
+        polarity = "absent_stated" if negated and not leading else "present"
     if polarity is None:
         return None
     label = {"present": "loss", "absent_stated": "intact"}.get(polarity)
@@ -225,24 +239,42 @@ def _repair(seen: Seen) -> list[Finding] | None:
     ]
 
 
+# "..., intact MSH2": words in front of the next protein are not those of the one before.
+_OF_NEXT = re.compile(
+    r"(?:[,;.]\s*(?:and |with |but |while |whereas )?|\s(?:and|with|but|while|whereas) )"
+    r"(?:retained|intact|preserved|normal|loss|lost"
+    r"|absent|deficient|no loss)(?: (?:nuclear )?(?:expression|staining))?(?: of| in| for)?\s*$",
+    re.I,
+)
+
+
+_LIST_GAP = re.compile(r"\s*(?:[,/&]|\band\b|\bor\b|\s)+", re.I)
+_SPOKEN_OF = re.compile(
+    r"(?:\b(?:of|in|for|retained|intact|preserved|normal|lost|absent)|:)\s*[\w-]+$", re.I
+)
+
+
 def _shared_words(seen: Seen) -> str:
     """The item's words, with those of the list it stands in: "MLH1 and PMS2: loss"."""
     items, text = seen.sentence.items, seen.row.text
-    index, stop = seen.index, seen.stop
-    while index + 1 < len(items) and re.fullmatch(
-        r"\s*(?:[,/&]|\band\b|\bor\b|\s)+",
-        text[items[index].end : items[index + 1].start],
-        re.I,
-    ):
-        index += 1
-        stop = items[index + 1].start if index + 1 < len(items) else seen.sentence.end
-    words = _CONTROL.sub(" ", text[seen.item.start : stop])
-    lead = text[seen.sentence.start : items[0].head_end]
-    if not (_KEPT.search(words) or _LOSS.search(words)) and re.search(
-        r"(?:\b(?:of|in|for)|:)\s*[\w-]+$", lead
-    ):
+    first = last = seen.index
+    while last + 1 < len(items) and _listed(text, items[last], items[last + 1]):
+        last += 1
+    while first and _listed(text, items[first - 1], items[first]):
+        first -= 1
+    words = text[seen.item.start : seen.sentence.end]
+    if last + 1 < len(items):
+        words = _OF_NEXT.sub("", text[seen.item.start : items[last + 1].start])
+    words = _CONTROL.sub(" ", words)
+    begin = items[first - 1].end if first else seen.sentence.start
+    lead = text[begin : items[first].head_end]
+    if not (_KEPT.search(words) or _LOSS.search(words)) and _SPOKEN_OF.search(lead):
         return f"{lead} {words}"
     return words
+
+
+def _listed(text: str, one: Item, other: Item) -> bool:
+    return bool(_LIST_GAP.fullmatch(text[one.end : other.start]))
 
 
 def _stained(seen: Seen) -> list[Finding] | None:

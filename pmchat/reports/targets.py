@@ -12,13 +12,27 @@ _ASKED = re.compile(
     r"\b(?:test(?:ed|ing|s)?|screen(?:ed|ing|s)?|look(?:ed|s)?|analy[sz]ed|evaluated|assessed"
     r"|examined|assay(?:ed)?|search(?:ed)?|probe[ds]?) for\b|\b(?:designed|used|able) to detect\b"
     r"|\b(?:evaluate|test|screen|check|assess|look)\b for\b"
-    r"|\b(?:mutations?|variants?|genes?|changes?) tested\b"
+    r"|\b(?:mutations?|variants?|genes?|changes?) (?:are |were |being )?(?:tested|tracked|followed"
+    r"|monitored|selected|targeted)\b"
+    r"|\b(?:testing|analysis|assay|test) (?:was|is|has been|will be|were) (?:sent|ordered|requested"
+    r"|submitted|started|performed|done|carried out)\b"
     r"|\brule out\b|\br/o\b|\bdifferential\b|\bconcern for\b|\bhistory of\b|\bknown\b|\?\s*$"
     r"|\bdetection of\b"
     r"|\bhotspots?\b(?! (?:mutation|variant|alteration) (?:in|of|was|is)\b)"
     r"|\bgenes? (?:assayed|tested|analy[sz]ed|evaluated)\b",
     re.I,
 )
+
+_CONTROL = re.compile(
+    r"\b(?:(?:positive|negative|external|assay|process|run|cell[- ]line|no[- ]template)"
+    r" controls?|reference (?:standard|material|sample)s?|NA12878)\b",
+    re.I,
+)
+
+
+def of_control(lead: str, words: str) -> bool:
+    """True for what a control of the test shows: it is named in front, or right behind a stain."""
+    return bool(_CONTROL.search(lead) or re.match(r"\W*\w+\W+(?:positive|negative) control", words))
 
 
 def asked_for(sentence: str) -> bool:

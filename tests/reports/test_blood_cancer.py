@@ -50,6 +50,8 @@ def blood(body: str) -> Report:
          [("del(13q14)", "p"), ("del(13q14)", "a")]),
         ("17p13 (TP53) deletion   NEGATIVE\nTrisomy 12   POSITIVE  (15.5% of 200 cells)",
          [("del(17p13)", "a"), ("trisomy 12", "p")]),
+        ("FISH for t(9;22), t(8;21), inv(16): all negative",
+         [("t(9;22)", "a"), ("t(8;21)", "a"), ("inv(16)", "a")]),
         ("Probes used: del(17p), t(11;14), +12", []),
         ("The t(9;22) translocation is found in most patients with CML.", []),
         ("Test for t(15;17) PML::RARA was requested.", []),

@@ -10,6 +10,13 @@ from pmchat.reports.read import read_text
 from .helpers import agree, read
 
 CASES = [
+    # what the controls of a test show is not the person's
+    ("11-control", "Positive control: EGFR L858R 5%, KRAS G12D 5% detected.\nBRAF V600E 30%",
+     "BRAF present 30%"),
+    ("11-cell-line", "Cell line control NA12878: KRAS G13D 25%\nKRAS: not detected", "KRAS absent"),
+    ("11-sent", "KRAS G12C testing was sent.\nBRAF V600E 30%", "BRAF present 30%"),
+    ("11-tracked", "Variants tracked include PIK3CA p.H1047R.\nBRAF V600E 30%", "BRAF present 30%"),
+    ("11-legend", "HER2 IHC: 0 (negative)\nHER2 3+ is positive.", "ERBB2 absent 0"),
     # 11 lists of what was tested
     ("11-appendix", "KRAS: wild-type\nAPPENDIX A: GENES ON THE PANEL\nABL1 ALK APC ATM\nBRAF KIT",
      "KRAS absent"),
