@@ -13,11 +13,12 @@ from pmchat.ui.glosses import Glosses
 from pmchat.ui.markup import bullets, link, paragraph, phones
 from pmchat.ui.session import Exchange
 
-_SECTIONS = (
+SECTIONS = (
     ("report", "What your report says"),
     ("explanation", "What this means"),
     ("limit", "What this does not mean"),
 )
+"""Roles that have a heading, in the order in which they are read."""
 
 FOR_VISIT = "Questions for your care team"
 
@@ -65,18 +66,19 @@ def _body(exchange: Exchange, depth: Depth) -> str:
     before = list(takewhile(lambda s: s.role == "framing", sentences))
     later = [s for s in sentences[len(before) :] if s.role == "framing"]
     parts = [_plain(before)]
-    parts += [written.cited([s], "pm-headline") for s in _with_role(sentences, "headline")]
-    for role, heading in _SECTIONS:
-        found = _with_role(sentences, role)
+    parts += [written.cited([s], "pm-headline") for s in with_role(sentences, "headline")]
+    for role, heading in SECTIONS:
+        found = with_role(sentences, role)
         if found:
             parts.append(f"<h4>{heading}</h4>{written.folded(found, OPEN[depth][role])}")
         if role == "report":
             parts.append(_plain(later))
-    parts.append(_plain(_with_role(sentences, "next_step")))
+    parts.append(_plain(with_role(sentences, "next_step")))
     return "".join(parts)
 
 
-def _with_role(sentences: Iterable[Sentence], role: str) -> list[Sentence]:
+def with_role(sentences: Iterable[Sentence], role: str) -> list[Sentence]:
+    """Those that have it."""
     return [s for s in sentences if s.role == role]
 
 

@@ -10,6 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from pmchat.handout.sheet import sheet_of
 from pmchat.handout.text import text_of
 from pmchat.text import day
+from pmchat.ui.answer import FOR_VISIT, SECTIONS, with_role
 from pmchat.ui.saved import json_of
 from pmchat.ui.session import Exchange, Session
 
@@ -39,7 +40,16 @@ def exchange_text(exchange: Exchange) -> str:
 
 def _lines(exchange: Exchange) -> Iterator[str]:
     answer = exchange.answer
-    yield from (f"YOU ASKED: {exchange.question}", "", *(s.text for s in answer.sentences))
+    yield f"YOU ASKED: {exchange.question}"
+    headed = {role for role, _ in SECTIONS} | {"next_step"}
+    parts = [("", [s for s in answer.sentences if s.role not in headed])]
+    parts += [(heading, with_role(answer.sentences, role)) for role, heading in SECTIONS]
+    parts += [("", with_role(answer.sentences, "next_step"))]
+    for heading, sentences in parts:
+        if sentences:
+            yield from ("", *filter(None, [heading]), *(s.text for s in sentences))
+    if answer.questions_for_visit:
+        yield from ("", f"{FOR_VISIT}:", *(f"- {q}" for q in answer.questions_for_visit))
     if answer.sources:
         yield from ("", "Sources:")
     for source in answer.sources:

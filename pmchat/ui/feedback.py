@@ -88,7 +88,7 @@ def _choose(state: Session, exchange: Exchange, verdict: Verdict) -> None:
 def _form(state: Session, exchange: Exchange, verdict: Verdict) -> None:
     reasons = _WHY[verdict]
     with st.form(f"saying-{exchange.number}", border=True), st.container(key="saying"):
-        st.html(f"<h5>{_BUTTONS[verdict]}</h5>")
+        st.html(f"<p><strong>{_BUTTONS[verdict]}</strong></p>")
         reason = st.radio(WHY, list(reasons), index=None, format_func=lambda r: reasons[r])
         about = ""
         if verdict == "mistake":

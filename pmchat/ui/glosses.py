@@ -7,11 +7,12 @@ press elsewhere, and is told to a screen reader, all without a script.
 from __future__ import annotations
 
 from pmchat.glossary import Term
-from pmchat.ui.citations import DRAFT, source_html
+from pmchat.ui.citations import DRAFT, opened, source_html
 from pmchat.ui.markup import esc, paragraph
 from pmchat.ui.session import Exchange
 
 CLOSE = "Close"
+SOURCE = "Source"
 KICKER = "From our glossary"
 
 
@@ -40,17 +41,15 @@ class Glosses:
         return "".join([*parts, esc(text[end:])]), "".join(notes)
 
     def _note(self, term: Term, id_: str) -> str:
-        sources = "".join(
-            f'<p class="pm-status">{source_html(s)}</p>'
-            for s in self._glossary.sources
-            if s.sid in term.sources
-        )
+        used = (s for s in self._glossary.sources if s.sid in term.sources)
+        sources = "".join(f"<li>{source_html(s)}</li>" for s in used)
         return (
             f'<div popover id="{id_}" class="pm-gloss" role="note" '
             f'aria-label="{esc(term.term)}">{paragraph(KICKER, "pm-kicker")}'
-            f"<p><strong>{esc(term.term)}</strong></p>{paragraph(term.definition)}{sources}"
-            f'{paragraph(DRAFT, "pm-status")}<button type="button" class="pm-press" '
-            f'popovertarget="{id_}" popovertargetaction="hide">{CLOSE}</button></div>'
+            f"<p><strong>{esc(term.term)}</strong></p>{paragraph(term.definition)}"
+            f'<p><button type="button" class="pm-press" popovertarget="{id_}" '
+            f'popovertargetaction="hide">{CLOSE}</button></p>'
+            f"{opened(SOURCE, f'<ul>{sources}</ul>{paragraph(DRAFT)}')}</div>"
         )
 
 

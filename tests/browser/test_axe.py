@@ -43,7 +43,7 @@ class Look:
 )
 def test_no_page_breaks_a_rule_of_wcag(page: Page, look: Look) -> None:
     found = dict(_walk(page, look))
-    assert len(found) == 9
+    assert len(found) == 11
     broken = {(name, *one) for name, ones in found.items() for one in ones}
     known = {k for k in KNOWN if any(_is(k, b) for b in broken)}
     for rule, piece in known:
@@ -77,11 +77,15 @@ def _walk(page: Page, look: Look) -> Iterator[tuple[str, set[tuple[str, str]]]]:
     page.get_by_text("See my report as a picture").click()
     yield "check", _broken(page)
     ask(page, "what does my EGFR result mean")
+    page.get_by_role("button", name="Report a mistake").click()
+    page.get_by_role("button", name="Send nothing").wait_for()
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    page.locator(".pm-gloss").first.evaluate("note => note.showPopover()")
     yield "answer, all open", _broken(page)
+    page.keyboard.press("Escape")
     page.get_by_role("button", name="Add to my questions").first.click()
     page.get_by_text("In your list:").first.wait_for()
-    for name in ("My visit", "What is kept", "Counselor", "Library"):
+    for name in ("My visit", "Learn", "What is kept", "Counselor", "Library"):
         go(page, name)
         expect(page.locator("html")).to_have_css("font-size", root)
         if name == "My visit":
@@ -91,10 +95,23 @@ def _walk(page: Page, look: Look) -> Iterator[tuple[str, set[tuple[str, str]]]]:
             page.frame_locator("iframe").get_by_text("From my report").wait_for()
             settle(page)
             yield "the page to print", _broken(page, page.frames[-1])
+        if name == "Learn":
+            _search(page)
+            yield "a search and words explained", _broken(page)
+            page.get_by_role("button", name="Read: How high is the breast cancer risk").click()
+            page.get_by_role("heading", name="How high is the breast cancer risk").wait_for()
+            page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
         yield name, _broken(page)
     go(page, "Ask")
     ask(page, "I want to kill myself")
     yield "crisis", _broken(page)
+
+
+def _search(page: Page) -> None:
+    page.get_by_label("Search the library").fill("breast cancer risk with BRCA2")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="What was found").wait_for()
+    page.get_by_text("Runs in the family").click()
 
 
 def _broken(page: Page, part: Frame | None = None) -> set[tuple[str, str]]:
