@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Frame, Page, expect
+
+from pmchat.settings import ROOT
 
 from .helpers import ask, go, settle
 
@@ -25,6 +29,16 @@ KNOWN: dict[tuple[str, str], str] = {}
 Empty: each that was found was mended by a colour of the theme, or by markup of our own in the
 place of the widget. A new one fails here, and so does one that is listed and found no more.
 """
+
+
+@pytest.fixture(scope="module")
+def extra(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Only one area's pages for the page Library, which takes long to check all of them."""
+    knowledge = tmp_path_factory.mktemp("few") / "knowledge"
+    shutil.copytree(ROOT / "knowledge", knowledge, ignore=shutil.ignore_patterns("documents"))
+    area = Path("documents") / "foundations"
+    shutil.copytree(ROOT / "knowledge" / area, knowledge / area)
+    return {"PMCHAT_KNOWLEDGE": str(knowledge)}
 
 
 @dataclass(frozen=True)
