@@ -120,9 +120,12 @@ def _questions(exchange: Exchange) -> str:
 
 
 def readings_html(exchange: Exchange) -> str:
-    """Pages to read further, with their heading; nothing if there are none."""
+    """Pages to read further, folded; nothing if there are none."""
     readings = exchange.answer.further_reading
     if not readings:
         return ""
     items = "".join(f"<li>{link(r.title, r.url)}</li>" for r in readings)
-    return f"<h4>Read further</h4><p>These pages open on the internet.</p><ul>{items}</ul>"
+    return (
+        f'<details class="pm-more"><summary>Read further, on the internet ({len(readings)})'
+        f"</summary><ul>{items}</ul></details>"
+    )

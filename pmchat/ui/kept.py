@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import streamlit as st
 
 from pmchat.feedback import DAYS as FEEDBACK_DAYS
@@ -13,23 +15,12 @@ from pmchat.ui.markup import esc
 from pmchat.ui.model import privacy
 from pmchat.ui.parts import page
 from pmchat.ui.session import Session, session
+from pmchat.visit import Visit
 
 KEEP = f"Keep this conversation on this computer until I delete it, at most {DAYS} days"
 STOP = "Stop keeping it, and delete the copy"
-_STORED = (
-    "Your report as it was read, with your corrections and the personal details on it",
-    "Your questions and the answers",
-    "Your list and your words for the visit",
-)
-"""What a person gives or gets, and a yes stores."""
-
 _OPEN = "until you close or reload the page"
-_OTHER = {
-    "The file of your report": f"never stored; only {_OPEN}",
-    "What you say of an answer with the buttons below it, and your question if you tick that": (
-        f"with the people who keep this library, without your name, at most {FEEDBACK_DAYS} days"
-    ),
-}
+_NOTHING = "nothing is here now"
 _STAFF = "Staff cannot see what you type or upload, except what you send them below an answer."
 
 
@@ -50,13 +41,26 @@ def show() -> None:
 
 def _table(state: Session) -> str:
     """Each thing with how long it stays, as it is now."""
-    until = f"until {day(state.key.until.astimezone().date())}" if state.key else _OPEN
-    held = dict.fromkeys(_STORED, until) | _OTHER
-    rows = "".join(f"<tr><td>{what}</td><td>{esc(long)}</td></tr>" for what, long in held.items())
+    rows = "".join(f"<tr><td>{what}</td><td>{esc(long)}</td></tr>" for what, long in _held(state))
     return (
         '<table class="pm-table"><caption>What is held now, and for how long</caption><thead><tr>'
         '<th scope="col">What</th><th scope="col">How long</th></tr></thead>'
         f"<tbody>{rows}</tbody></table>"
+    )
+
+
+def _held(state: Session) -> Iterator[tuple[str, str]]:
+    until = f"until {day(state.key.until.astimezone().date())}" if state.key else _OPEN
+    report = "Your report as it was read, with your corrections and the personal details on it"
+    yield report, until if state.brought else _NOTHING
+    never = f"never stored; only {_OPEN}"
+    yield "The file of your report", never if state.brought else _NOTHING
+    yield "Your questions and the answers", until if state.exchanges else _NOTHING
+    is_empty = state.visit == Visit()
+    yield "Your list and your words for the visit", _NOTHING if is_empty else until
+    yield (
+        "What you say of an answer with the buttons below it, and your question if you tick that",
+        f"with the people who keep this library, without your name, at most {FEEDBACK_DAYS} days",
     )
 
 

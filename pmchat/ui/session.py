@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 import streamlit as st
 
@@ -18,6 +19,9 @@ from pmchat.ui.comfort import Comfort
 from pmchat.visit import Visit
 
 _KEY = "pmchat"
+
+PageName = Literal["ask", "visit"]
+"""Pages that a button on another page turns to."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +102,7 @@ class Session:
     left: str = ""
     sought: str = ""
     to_ask: str = ""
+    turn_to: PageName | None = None
     reworded: int = 0
     saying: dict[int, Verdict] = field(default_factory=dict)
     said: dict[int, tuple[Verdict, ...]] = field(default_factory=dict)
@@ -179,6 +184,12 @@ class Session:
     def hand_over(self, question: str) -> None:
         """Take a question from another page to the page Ask."""
         self.to_ask = question
+        self.turn_to = "ask"
+
+    def turned(self) -> PageName | None:
+        """The page that a press turns to, once."""
+        turn, self.turn_to = self.turn_to, None
+        return turn
 
     def renew_inputs(self) -> None:
         """Give the upload and the text box new keys, so that Streamlit drops what they hold."""

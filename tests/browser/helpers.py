@@ -8,8 +8,8 @@ from playwright.sync_api import FilePayload, Locator, Page, expect
 SECONDS = 120
 HEADINGS = {
     "Ask": "Understand your gene test report",
-    "Counselor": "The evidence behind the last answer",
-    "Library": "The library",
+    "For counselors": "The evidence behind the last answer",
+    "For staff": "The library",
 }
 """Of the pages whose heading is not their name."""
 

@@ -33,7 +33,7 @@ place of the widget. A new one fails here, and so does one that is listed and fo
 
 @pytest.fixture(scope="module")
 def extra(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Only one area's pages for the page Library, which takes long to check all of them."""
+    """Only one area's pages for the page of staff, which takes long to check all of them."""
     knowledge = tmp_path_factory.mktemp("few") / "knowledge"
     shutil.copytree(ROOT / "knowledge", knowledge, ignore=shutil.ignore_patterns("documents"))
     area = Path("documents") / "foundations"
@@ -99,7 +99,7 @@ def _walk(page: Page, look: Look) -> Iterator[tuple[str, set[tuple[str, str]]]]:
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Add to my questions").first.click()
     page.get_by_text("In your list:").first.wait_for()
-    for name in ("My visit", "Learn", "What is kept", "Counselor", "Library"):
+    for name in ("My visit", "Learn", "What is kept", "For counselors", "For staff"):
         go(page, name)
         expect(page.locator("html")).to_have_css("font-size", root)
         if name == "My visit":

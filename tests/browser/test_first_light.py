@@ -89,6 +89,6 @@ def _see_a_follow_up(page: Page) -> None:
 
 
 def _see_the_evidence(page: Page) -> None:
-    page.get_by_role("link", name="Counselor").click()
+    page.get_by_role("link", name="For counselors").click()
     expect(page.locator(".pm-facts")).to_contain_text("EGFR")
     expect(page.get_by_role("table").first).to_contain_text("tgt-egfr#")

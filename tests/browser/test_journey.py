@@ -112,7 +112,8 @@ def _open_a_source_and_a_word(page: Page) -> None:
 
 
 def _make_the_page_for_the_visit(page: Page) -> None:
-    go(page, "My visit")
+    press(page, "Go to my list for the visit (2)").click()
+    expect(page.get_by_role("heading", name="My visit", exact=True)).to_be_visible()
     press(page, "Move 2 up").click()
     expect(_listed(page).first).to_have_text(f"1. {FOLLOW_UP}")
     press(page, "Change 1").click()
