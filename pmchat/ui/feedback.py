@@ -86,7 +86,8 @@ def _choose(state: Session, exchange: Exchange, verdict: Verdict) -> None:
 
 
 def _form(state: Session, exchange: Exchange, verdict: Verdict) -> None:
-    reasons = _WHY[verdict]
+    fits = exchange.report is not None
+    reasons = {r: said for r, said in _WHY[verdict].items() if fits or r != "misread_report"}
     with st.form(f"saying-{exchange.number}", border=True), st.container(key="saying"):
         st.html(f"<p><strong>{_BUTTONS[verdict]}</strong></p>")
         reason = st.radio(WHY, list(reasons), index=None, format_func=lambda r: reasons[r])
