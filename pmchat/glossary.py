@@ -23,6 +23,10 @@ EVERYDAY = 4.3
 """Zipf frequency from which a word is left alone in a sentence: about 1 in 50,000 words. Such words
 need no explanation (cancer), or mean something else as often as not (control, sample)."""
 
+AMBIGUOUS = frozenset("CHIP IV PD familial margin radiation survivor systemic".split())
+"""Names that the library uses in another sense too, found by reading every place where one stands:
+CHIP plans, tier IV, radiation of the sun, systemic mastocytosis. In a sentence they stay alone."""
+
 
 class Term(Frozen):
     """A word with its definition, one sentence that stands alone.
@@ -95,9 +99,10 @@ class Glossary(Frozen):
 
     @cached_property
     def hard_names(self) -> dict[str, tuple[str, Term]]:
-        """Every name that is no everyday word, by its folded form."""
+        """Every name that needs an explanation and has one sense, by its folded form."""
         names = ((name, t) for t in self.terms for name in (t.term, *t.also))
-        return {fold(name): (name, t) for name, t in names if not _is_everyday(name)}
+        hard = ((name, t) for name, t in names if name not in AMBIGUOUS and not _is_everyday(name))
+        return {fold(name): (name, t) for name, t in hard}
 
     def find(self, text: str) -> Iterator[Place]:
         """The places of hard words in a text; of two that overlap the one that begins earlier,

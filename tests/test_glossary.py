@@ -51,6 +51,7 @@ def whole() -> Glossary:
         ("Doctors control a sample on the screen.", []),
         ("One side, effects of the other side effect", ["side effect"]),
         ("cell-free DNA, DNA", ["cell-free DNA", "DNA"]),
+        ("Medicaid and CHIP plans; tier IV; sun and radiation.", ["Medicaid", "tier"]),
         ("", []),
     ],
 )
