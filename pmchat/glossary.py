@@ -23,7 +23,7 @@ EVERYDAY = 4.3
 """Zipf frequency from which a word is left alone in a sentence: about 1 in 50,000 words. Such words
 need no explanation (cancer), or mean something else as often as not (control, sample)."""
 
-AMBIGUOUS = frozenset("CHIP IV PD familial margin radiation survivor systemic".split())
+AMBIGUOUS = frozenset("CHIP IV MMR PD deleted familial margin radiation survivor systemic".split())
 """Names that the library uses in another sense too, found by reading every place where one stands:
 CHIP plans, tier IV, radiation of the sun, systemic mastocytosis. In a sentence they stay alone."""
 
