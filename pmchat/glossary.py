@@ -24,7 +24,7 @@ EVERYDAY = 4.3
 need no explanation (cancer), or mean something else as often as not (control, sample)."""
 
 AMBIGUOUS = frozenset("CHIP IV MMR PD deleted familial margin radiation survivor systemic".split())
-"""Names that the library uses in another sense too, found by reading every place where one stands:
+"""Names that the library uses in another sense too, found by reading where names stand:
 CHIP plans, tier IV, radiation of the sun, systemic mastocytosis. In a sentence they stay alone."""
 
 
