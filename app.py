@@ -8,17 +8,18 @@ from pmchat.ui.session import session
 
 st.set_page_config(page_title="Understand your gene test report", layout="centered")
 ask = st.Page(chat.show, title="Ask", url_path="ask", default=True)
+my_visit = st.Page(visit.show, title="My visit", url_path="visit")
 pages = [
     ask,
-    st.Page(visit.show, title="My visit", url_path="visit"),
+    my_visit,
     st.Page(learn.show, title="Learn", url_path="learn"),
     st.Page(kept.show, title="What is kept", url_path="kept"),
-    st.Page(counselor.show, title="Counselor", url_path="counselor"),
-    st.Page(library.show, title="Library", url_path="library"),
+    st.Page(counselor.show, title="For counselors", url_path="counselor"),
+    st.Page(library.show, title="For staff", url_path="library"),
 ]
 page = st.navigation(pages, position="top")
-if session().to_ask and page != ask:
-    st.switch_page(ask)
+if turn := session().turned():
+    st.switch_page({"ask": ask, "visit": my_visit}[turn])
 with st.container(horizontal=True, key="pages"):  # for phones, where the top line is folded away
     for one in pages:
         st.page_link(one)

@@ -16,6 +16,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ValidationError
 from tqdm import tqdm
 
+from pmchat import feedback
 from pmchat.answering.conversation import Answerer, open_answerer
 from pmchat.answering.generate import Generator
 from pmchat.answering.writer import Writer
@@ -91,6 +92,8 @@ def _parser() -> argparse.ArgumentParser:
     measure.add_argument("--reports", type=Path, help="folder of the reports that are named")
     measure.add_argument("--misses", action="store_true", help="list every one that fell short")
     measure.add_argument("--ranking", action="store_true", help="compare the parts of the search")
+    said = command(commands, "feedback", _feedback, "list what readers said of answers")
+    said.add_argument("--json", action="store_true", help="print it as JSON lines")
     serve = command(commands, "serve", _serve, "start the app in the browser")
     serve.add_argument("--port", type=int, default=8501)
     return parser
@@ -296,7 +299,7 @@ def _corpus_rollback(_: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-# ------------------------------------------------------------ evaluate, serve
+# -------------------------------------------------- evaluate, feedback, serve
 
 
 def _evaluate(args: argparse.Namespace, settings: Settings) -> int:
@@ -306,6 +309,17 @@ def _evaluate(args: argparse.Namespace, settings: Settings) -> int:
         folder = args.file if args.file.is_dir() else args.file.parent
         reports = args.reports or folder / "fixtures"
         print("\n" + ranking_table(answerer.searcher, read_golden(args.file), reports))
+    return 0
+
+
+def _feedback(args: argparse.Namespace, settings: Settings) -> int:
+    found = feedback.read(settings.var)
+    if args.json:
+        print("\n".join(one.model_dump_json() for one in found))
+        return 0
+    for row in feedback.rows(found):
+        print(", ".join(f"{name}: {cell}" for name, cell in row.items() if cell))
+    print(f"{len(found)} in all")
     return 0
 
 

@@ -60,11 +60,7 @@ class Store:
     """One SQLite file. Its methods may be called from any thread."""
 
     def __init__(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        self._engine = create_engine(f"sqlite:///{path}", hide_parameters=True)
-        event.listen(self._engine, "connect", _erase_what_is_deleted)
-        _TABLES.create_all(self._engine)
+        self._engine = open_sqlite(path, _TABLES)
         self.forget_expired()
 
     def keep(self, body: str, now: datetime | None = None) -> Key:
@@ -95,17 +91,29 @@ class Store:
 
     def forget(self, token: str) -> None:
         """Delete what the token opens, if it is there."""
-        self._delete(_KEPT.c.id == _id(token))
+        delete_rows(self._engine, _KEPT, _KEPT.c.id == _id(token))
 
     def forget_expired(self, now: datetime | None = None) -> None:
         """Delete all whose time is over."""
-        self._delete(_KEPT.c.until <= (now or _now()).isoformat())
+        delete_rows(self._engine, _KEPT, _KEPT.c.until <= (now or _now()).isoformat())
 
-    def _delete(self, where: ColumnElement[bool]) -> None:
-        with self._engine.begin() as open_:
-            gone = open_.execute(delete(_KEPT).where(where)).rowcount
-        if gone:
-            _shrink(self._engine)
+
+def open_sqlite(path: Path, tables: MetaData) -> Engine:
+    """Open a file that its owner alone may read, and whose statements log no values."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch(mode=0o600)
+    engine = create_engine(f"sqlite:///{path}", hide_parameters=True)
+    event.listen(engine, "connect", _erase_what_is_deleted)
+    tables.create_all(engine)
+    return engine
+
+
+def delete_rows(engine: Engine, table: Table, where: ColumnElement[bool]) -> None:
+    """Delete rows so that no word of them stays in the file."""
+    with engine.begin() as open_:
+        gone = open_.execute(delete(table).where(where)).rowcount
+    if gone:
+        _shrink(engine)
 
 
 def _erase_what_is_deleted(connection: Connection, _: object) -> None:

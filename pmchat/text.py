@@ -40,6 +40,11 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def word_places(text: str) -> list[tuple[int, int]]:
+    """Where each of its `words` begins and ends."""
+    return [match.span() for match in _WORD.finditer(text)]
+
+
 def terms(text: str) -> list[str]:
     """Lower-case words without stop words, plural s cut, for lexical search."""
     found = (w.lower() for w in words(normalise(text)))

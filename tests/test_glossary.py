@@ -34,3 +34,32 @@ def test_definitions_of_the_project_can_be_cited() -> None:
     ids = [p.id for p in document.passages]
     assert len(ids) == len(set(ids))
     assert all(p.text for p in document.passages)
+
+
+@pytest.fixture(scope="module")
+def whole() -> Glossary:
+    return Glossary.load(ROOT / "knowledge" / "glossary.yaml")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A germline variant is inherited.", ["germline variant", "inherited"]),
+        ("Variants and exons.", ["Variants", "exons"]),
+        ("The FISH test found it; men eat fish.", ["FISH test"]),
+        ("Your cancer cells make a protein.", []),
+        ("Doctors control a sample on the screen.", []),
+        ("One side, effects of the other side effect", ["side effect"]),
+        ("cell-free DNA, DNA", ["cell-free DNA", "DNA"]),
+        ("Medicaid and CHIP plans; tier IV; sun and radiation.", ["Medicaid", "tier"]),
+        ("", []),
+    ],
+)
+def test_hard_words_are_found_and_everyday_ones_left(
+    whole: Glossary, text: str, found: list[str]
+) -> None:
+    assert [text[p.start : p.end] for p in whole.find(text)] == found
+
+
+def test_a_form_is_explained_by_its_term(whole: Glossary) -> None:
+    assert [p.term.term for p in whole.find("a VUS")] == ["variant of uncertain significance"]

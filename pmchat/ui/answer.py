@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 
 from pmchat.model import Sentence
 from pmchat.ui.citations import Citations
 from pmchat.ui.comfort import Depth
-from pmchat.ui.markup import bullets, esc, link, paragraph, phones
+from pmchat.ui.glosses import Glosses
+from pmchat.ui.markup import bullets, link, paragraph, phones
 from pmchat.ui.session import Exchange
 
-_SECTIONS = (
+SECTIONS = (
     ("report", "What your report says"),
     ("explanation", "What this means"),
     ("limit", "What this does not mean"),
 )
+"""Roles that have a heading, in the order in which they are read."""
 
 FOR_VISIT = "Questions for your care team"
 
@@ -59,22 +62,23 @@ def urgent_html(sentences: Sequence[Sentence]) -> str:
 def _body(exchange: Exchange, depth: Depth) -> str:
     """Framing first, then the headline and the sections, what to do next last."""
     sentences = exchange.answer.sentences
-    citations = Citations(exchange)
+    written = _Written(Citations(exchange), Glosses(exchange))
     before = list(takewhile(lambda s: s.role == "framing", sentences))
     later = [s for s in sentences[len(before) :] if s.role == "framing"]
     parts = [_plain(before)]
-    parts += [_cited([s], citations, "pm-headline") for s in _with_role(sentences, "headline")]
-    for role, heading in _SECTIONS:
-        found = _with_role(sentences, role)
+    parts += [written.cited([s], "pm-headline") for s in with_role(sentences, "headline")]
+    for role, heading in SECTIONS:
+        found = with_role(sentences, role)
         if found:
-            parts.append(f"<h4>{heading}</h4>{_folded(found, citations, OPEN[depth][role])}")
+            parts.append(f"<h4>{heading}</h4>{written.folded(found, OPEN[depth][role])}")
         if role == "report":
             parts.append(_plain(later))
-    parts.append(_plain(_with_role(sentences, "next_step")))
+    parts.append(_plain(with_role(sentences, "next_step")))
     return "".join(parts)
 
 
-def _with_role(sentences: Iterable[Sentence], role: str) -> list[Sentence]:
+def with_role(sentences: Iterable[Sentence], role: str) -> list[Sentence]:
+    """Those that have it."""
     return [s for s in sentences if s.role == role]
 
 
@@ -82,23 +86,32 @@ def _plain(sentences: Iterable[Sentence]) -> str:
     return "".join(paragraph(s.text) for s in sentences)
 
 
-def _cited(sentences: Iterable[Sentence], citations: Citations, css: str = "") -> str:
-    return "".join(
-        f'<div class="pm-sentence {css}"><span>{esc(s.text)}</span> {citations.after(s)}</div>'
-        for s in sentences
-    )
+@dataclass(frozen=True)
+class _Written:
+    """Writes the sentences of one answer, each with its citations and its hard words."""
 
+    citations: Citations
+    glosses: Glosses
 
-def _folded(sentences: Sequence[Sentence], citations: Citations, count: int | None) -> str:
-    """The first sentences, so many; the rest one press away."""
-    shown = _cited(sentences[:count], citations)
-    rest = sentences[count:] if count is not None else ()
-    if not rest:
-        return shown
-    return (
-        f'{shown}<details class="pm-more"><summary>Read more about this</summary>'
-        f"{_cited(rest, citations)}</details>"
-    )
+    def cited(self, sentences: Iterable[Sentence], css: str = "") -> str:
+        """One line for each sentence."""
+        return "".join(self._line(s, css) for s in sentences)
+
+    def folded(self, sentences: Sequence[Sentence], count: int | None) -> str:
+        """The first sentences, so many; the rest one press away."""
+        shown = self.cited(sentences[:count])
+        rest = sentences[count:] if count is not None else ()
+        if not rest:
+            return shown
+        return (
+            f'{shown}<details class="pm-more"><summary>Read more about this</summary>'
+            f"{self.cited(rest)}</details>"
+        )
+
+    def _line(self, sentence: Sentence, css: str) -> str:
+        said, notes = self.glosses.marked(sentence.text)
+        buttons = self.citations.after(sentence)
+        return f'<div class="pm-sentence {css}"><span>{said}</span> {buttons}{notes}</div>'
 
 
 def _questions(exchange: Exchange) -> str:
@@ -107,9 +120,12 @@ def _questions(exchange: Exchange) -> str:
 
 
 def readings_html(exchange: Exchange) -> str:
-    """Pages to read further, with their heading; nothing if there are none."""
+    """Pages to read further, folded; nothing if there are none."""
     readings = exchange.answer.further_reading
     if not readings:
         return ""
     items = "".join(f"<li>{link(r.title, r.url)}</li>" for r in readings)
-    return f"<h4>Read further</h4><p>These pages open on the internet.</p><ul>{items}</ul>"
+    return (
+        f'<details class="pm-more"><summary>Read further, on the internet ({len(readings)})'
+        f"</summary><ul>{items}</ul></details>"
+    )

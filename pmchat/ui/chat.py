@@ -8,7 +8,7 @@ from pmchat.answering.conversation import Answerer
 from pmchat.answering.generate import Generator
 from pmchat.errors import PmchatError
 from pmchat.model import Question
-from pmchat.ui import for_visit, gallery, model, report, timeline
+from pmchat.ui import feedback, for_visit, gallery, model, report, taking, timeline
 from pmchat.ui.answer import answer_html, question_html, readings_html
 from pmchat.ui.comfort import choose_depth
 from pmchat.ui.markup import esc, label, note, paragraph
@@ -64,7 +64,7 @@ def show() -> None:
             _conversation(state, engine)
         work = st.container()
         with st.container():  # bare, the box would stick to the window and scroll the page
-            typed = st.chat_input("Type your question here", max_chars=None, key="question")
+            typed = st.chat_input("Type your question here", max_chars=None, key=taking.BOX)
         with st.container():
             asked = _suggested(state) or typed or state.to_ask
         if asked:
@@ -88,6 +88,8 @@ def _conversation(state: Session, engine: Answerer) -> None:
             for_visit.show(state, engine.searcher, exchange)
             if readings := readings_html(exchange):
                 st.html(readings)
+            taking.show(state, exchange)
+            feedback.show(state, exchange)
             _how_it_was_made(exchange)
     if state.unread and state.exchanges:
         script = _ANNOUNCE.format(number=state.exchanges[-1].number)
@@ -130,7 +132,7 @@ def _suggested(state: Session) -> str | None:
 
 def _begin(state: Session, engine: Answerer, generator: Generator | None, text: str) -> None:
     """Start on a question; one that is still being worked on gives way."""
-    state.to_ask = ""
+    state.to_ask, state.reworded = "", 0
     if _WORK in st.session_state:
         st.session_state[_WORK].stop()
     question = Question(text=text, report=state.report, history=state.history)

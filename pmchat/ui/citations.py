@@ -33,7 +33,7 @@ class Citations:
         self._exchange = exchange
         cited = [c for s in exchange.answer.sentences for c in s.citations]
         ids = dict.fromkeys(c.passage_id for c in cited if isinstance(c, PassageCitation))
-        self._numbers = {passage_id: n for n, passage_id in enumerate(ids, 1)}
+        self.numbers = {passage_id: n for n, passage_id in enumerate(ids, 1)}
 
     def after(self, sentence: Sentence) -> str:
         """The buttons that stand after a sentence."""
@@ -43,7 +43,7 @@ class Citations:
         if isinstance(citation, ReportCitation):
             name = report_label(citation, self._exchange.report)
             return opened(name, self._report_line(citation))
-        name = f"Source {self._numbers[citation.passage_id]}"
+        name = f"Source {self.numbers[citation.passage_id]}"
         return opened(name, passage_html(self._exchange.release, citation))
 
     def _report_line(self, citation: ReportCitation) -> str:

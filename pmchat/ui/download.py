@@ -9,8 +9,15 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from pmchat.handout.sheet import sheet_of
 from pmchat.handout.text import text_of
+from pmchat.text import day
+from pmchat.ui.answer import FOR_VISIT, SECTIONS, with_role
 from pmchat.ui.saved import json_of
 from pmchat.ui.session import Exchange, Session
+
+FROM = (
+    "From pmchat, a computer program, not a clinician. It explains and can be wrong; your care "
+    "team decides."
+)
 
 
 def everything(state: Session) -> bytes:
@@ -19,17 +26,33 @@ def everything(state: Session) -> bytes:
     with ZipFile(file, "w", ZIP_DEFLATED) as archive:
         archive.writestr("everything.json", json_of(state))
         if state.exchanges:
-            said = ("\n".join(_exchange(e)) for e in state.exchanges)
+            said = map(exchange_text, state.exchanges)
             archive.writestr("conversation.txt", "\n\n".join(said) + "\n")
         if not state.visit.is_empty:
             archive.writestr("my-questions.txt", text_of(sheet_of(state.visit, date.today())))
     return file.getvalue()
 
 
-def _exchange(exchange: Exchange) -> Iterator[str]:
+def exchange_text(exchange: Exchange) -> str:
+    """A question with its answer and sources, as plain text."""
+    return "\n".join(_lines(exchange))
+
+
+def _lines(exchange: Exchange) -> Iterator[str]:
     answer = exchange.answer
-    yield from (f"YOU ASKED: {exchange.question}", "", *(s.text for s in answer.sentences))
+    yield f"YOU ASKED: {exchange.question}"
+    headed = {role for role, _ in SECTIONS} | {"next_step"}
+    parts = [("", [s for s in answer.sentences if s.role not in headed])]
+    parts += [(heading, with_role(answer.sentences, role)) for role, heading in SECTIONS]
+    parts += [("", with_role(answer.sentences, "next_step"))]
+    for heading, sentences in parts:
+        if sentences:
+            yield from ("", *filter(None, [heading]), *(s.text for s in sentences))
+    if answer.questions_for_visit:
+        yield from ("", f"{FOR_VISIT}:", *(f"- {q}" for q in answer.questions_for_visit))
     if answer.sources:
         yield from ("", "Sources:")
     for source in answer.sources:
-        yield f"- {source.organisation}: {source.title}, {source.url}"
+        checked = f"Checked {day(source.checked)}."
+        yield f"- {source.organisation}: {source.title}, {source.url}. {checked}"
+    yield from ("", FROM)

@@ -16,6 +16,7 @@ from pmchat.ui.markup import esc, label, note
 from pmchat.ui.session import Exchange, Session
 
 _ID = "pm-in-list-{}"
+_LIST = "Go to my list for the visit ({})"
 
 
 def show(state: Session, searcher: Searcher, exchange: Exchange) -> None:
@@ -38,11 +39,17 @@ def show(state: Session, searcher: Searcher, exchange: Exchange) -> None:
                 args=(state, searcher.release, exchange, text, place),
                 width="stretch",
             )
+    if count := len(state.visit.questions):
+        st.button(_LIST.format(count), key="to-visit", on_click=_turn, args=(state,))
     if state.visit_error:
         st.html(note(state.visit_error))
         state.visit_error = None
     give_focus(state)
     find_reasons(state, searcher)
+
+
+def _turn(state: Session) -> None:
+    state.turn_to = "visit"
 
 
 def find_reasons(state: Session, searcher: Searcher) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import streamlit as st
 
+from pmchat.feedback import DAYS as FEEDBACK_DAYS
 from pmchat.store import DAYS
 from pmchat.text import day
 from pmchat.ui.download import everything
@@ -12,26 +15,20 @@ from pmchat.ui.markup import esc
 from pmchat.ui.model import privacy
 from pmchat.ui.parts import page
 from pmchat.ui.session import Session, session
+from pmchat.visit import Visit
 
 KEEP = f"Keep this conversation on this computer until I delete it, at most {DAYS} days"
 STOP = "Stop keeping it, and delete the copy"
-_WHAT = (
-    ("Your report as it was read, with your corrections and the personal details on it", True),
-    ("The file of your report", False),
-    ("Your questions and the answers", True),
-    ("Your list and your words for the visit", True),
-)
-"""What a person gives or gets, and whether a yes stores it."""
-
 _OPEN = "until you close or reload the page"
-_NEVER = "never stored; only " + _OPEN
+_NOTHING = "nothing is here now"
+_STAFF = "Staff cannot see what you type or upload, except what you send them below an answer."
 
 
 def show() -> None:
     """The whole page."""
     with page("What is kept"):
         state = session()
-        st.html(f"<p>{privacy()} Staff cannot see what you type or upload.</p>{_table(state)}")
+        st.html(f"<p>{privacy()} {_STAFF}</p>{_table(state)}")
         st.html("<h2>Your choice</h2>")
         _choice(state)
         st.html("<h2>Take everything with you</h2>")
@@ -44,15 +41,26 @@ def show() -> None:
 
 def _table(state: Session) -> str:
     """Each thing with how long it stays, as it is now."""
-    until = f"until {day(state.key.until.astimezone().date())}" if state.key else _OPEN
-    rows = "".join(
-        f"<tr><td>{what}</td><td>{esc(until if stored else _NEVER)}</td></tr>"
-        for what, stored in _WHAT
-    )
+    rows = "".join(f"<tr><td>{what}</td><td>{esc(long)}</td></tr>" for what, long in _held(state))
     return (
         '<table class="pm-table"><caption>What is held now, and for how long</caption><thead><tr>'
         '<th scope="col">What</th><th scope="col">How long</th></tr></thead>'
         f"<tbody>{rows}</tbody></table>"
+    )
+
+
+def _held(state: Session) -> Iterator[tuple[str, str]]:
+    until = f"until {day(state.key.until.astimezone().date())}" if state.key else _OPEN
+    report = "Your report as it was read, with your corrections and the personal details on it"
+    yield report, until if state.brought else _NOTHING
+    never = f"never stored; only {_OPEN}"
+    yield "The file of your report", never if state.brought else _NOTHING
+    yield "Your questions and the answers", until if state.exchanges else _NOTHING
+    is_empty = state.visit == Visit()
+    yield "Your list and your words for the visit", _NOTHING if is_empty else until
+    yield (
+        "What you say of an answer with the buttons below it, and your question if you tick that",
+        f"with the people who keep this library, without your name, at most {FEEDBACK_DAYS} days",
     )
 
 

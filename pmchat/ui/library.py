@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import streamlit as st
 
+from pmchat import feedback
 from pmchat.corpus import release
 from pmchat.corpus.checks.library import Checked, check_library
 from pmchat.corpus.checks.problem import Problem
@@ -30,6 +32,8 @@ def show() -> None:
             _publish()
         with calmly():
             _releases()
+        with calmly():
+            _feedback()
         with calmly():
             _documents()
 
@@ -93,6 +97,17 @@ def _releases() -> None:
                 for e in entries
             ]
             st.html(table("Releases, the newest first", rows))
+
+
+def _feedback() -> None:
+    found = feedback.read(settings().var)
+    st.html(f"<h2>What readers said ({len(found)})</h2>")
+    if not found:
+        st.html("<p>Nothing yet.</p>")
+        return
+    counts = Counter(f.verdict.replace("_", " ") for f in found)
+    st.html(f"<p>{', '.join(f'{n} {said}' for said, n in counts.items())}.</p>")
+    st.html(table("What readers said of answers, the newest first", list(feedback.rows(found))))
 
 
 def _documents() -> None:

@@ -14,6 +14,7 @@ import streamlit as st
 from pmchat.answering.conversation import Answerer
 from pmchat.corpus import release
 from pmchat.errors import PmchatError
+from pmchat.feedback import DAYS
 from pmchat.retrieval.embedding import MiniLM
 from pmchat.settings import Settings
 from pmchat.text import day
@@ -33,6 +34,10 @@ NOT_KEPT = (
 KEPT = (
     "You chose to keep this conversation on this computer. It is still here when you reload the "
     "page, until {day} or until you delete it. Anyone who uses this browser can open it."
+)
+SENT_WORDS = (
+    "The question that you sent to the people who keep this library stays with them, without your "
+    "name, for at most {days} days."
 )
 HELP = (
     "Danger to life, trouble breathing, chest pain, or sudden confusion: call 911 now.",
@@ -89,9 +94,9 @@ def log_unexpected(error: Exception) -> None:
 
 def said_of_keeping(state: Session) -> str:
     """Whether anything outlives the page, in words for the person at it."""
-    if state.key is None:
-        return NOT_KEPT
-    return KEPT.format(day=day(state.key.until.astimezone().date()))
+    until = state.key and day(state.key.until.astimezone().date())
+    said = KEPT.format(day=until) if until else NOT_KEPT
+    return f"{said} {SENT_WORDS.format(days=DAYS)}" if state.sent_words else said
 
 
 def settings() -> Settings:

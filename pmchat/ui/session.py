@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 import streamlit as st
 
 from pmchat.corpus.release import Release
 from pmchat.errors import PmchatError, ReportError
+from pmchat.feedback import Verdict
 from pmchat.model import Answer, Folder, Report, Turn
 from pmchat.reports.confirm import settled, waiting
 from pmchat.reports.together import MAX_REPORTS, part_of, replaced, together
@@ -17,6 +19,9 @@ from pmchat.ui.comfort import Comfort
 from pmchat.visit import Visit
 
 _KEY = "pmchat"
+
+PageName = Literal["ask", "visit"]
+"""Pages that a button on another page turns to."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,9 @@ class Session:
     that an earlier copy was looked for, `forgotten` that the browser is to forget its key.
     On the page Learn, `reading` is the library page that is open, `left` the one that was read
     before, `sought` what was searched; `to_ask` is a question that goes from there to the page Ask.
+    `reworded` is the number of the answer whose question was put back into the box. By the number
+    of an answer, `saying` is what the person is about to say of it and `said` what they sent;
+    `sent_words` tells that the words of a question were among it.
     """
 
     brought: list[Brought] = field(default_factory=list)
@@ -94,6 +102,11 @@ class Session:
     left: str = ""
     sought: str = ""
     to_ask: str = ""
+    turn_to: PageName | None = None
+    reworded: int = 0
+    saying: dict[int, Verdict] = field(default_factory=dict)
+    said: dict[int, tuple[Verdict, ...]] = field(default_factory=dict)
+    sent_words: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -171,6 +184,12 @@ class Session:
     def hand_over(self, question: str) -> None:
         """Take a question from another page to the page Ask."""
         self.to_ask = question
+        self.turn_to = "ask"
+
+    def turned(self) -> PageName | None:
+        """The page that a press turns to, once."""
+        turn, self.turn_to = self.turn_to, None
+        return turn
 
     def renew_inputs(self) -> None:
         """Give the upload and the text box new keys, so that Streamlit drops what they hold."""
@@ -190,6 +209,6 @@ def forget() -> Session:
     old = session()
     st.session_state.clear()
     new = Session(inputs=old.inputs + 1, asked=old.asked, looked=True, forgotten=True)
-    new.focused, new.comfort = old.focused, old.comfort
+    new.focused, new.comfort, new.sent_words = old.focused, old.comfort, old.sent_words
     st.session_state[_KEY] = new
     return new

@@ -1,6 +1,7 @@
-"""Times the page in a browser: the first load, and from Enter to the words of an answer.
+"""Times the app in a browser: its start, the page again, and from Enter to the words of an answer.
 
-Run: .venv/bin/python -m tests.benchmarks.browser [questions]. Needs chromium and a built library.
+Run: .venv/bin/python -m tests.benchmarks.browser [questions] [starts]. Needs chromium and a built
+library.
 """
 
 from __future__ import annotations
@@ -11,13 +12,15 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Error, Page, expect, sync_playwright
 
 from pmchat.settings import ROOT
-from tests.benchmarks.start import FLAGS, PORT, open_page
 
+PORT = 8599
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 BOX = "Type your question here"
 
 # Times, from the key on, when words are first in a new answer (or told while it is written) and
@@ -42,28 +45,57 @@ _WATCH = """() => {
 }"""
 
 
-def main(count: int) -> None:
-    """Print the seconds of one cold start and load, and the medians of so many questions."""
+def main(count: int, starts: int) -> None:
+    """Print the medians of so many cold starts and, with the program warm, of so many questions."""
+    questions = _questions(count + 1)
+    begun = [_start(questions[0]) for _ in range(starts)]
+    for name, seconds in zip(
+        ("page usable", "first answer"), zip(*begun, strict=True), strict=True
+    ):
+        _say(f"command to {name}", seconds)
+    with _app() as page:
+        _timed(page, questions[0])  # warms the model
+        again = time.perf_counter()
+        page.reload()
+        page.get_by_placeholder(BOX).wait_for()
+        print(f"the page again, with the program warm: {time.perf_counter() - again:.2f} s")
+        firsts, fulls = zip(*(_timed(page, q) for q in questions[1:]), strict=True)
+    _say("Enter to the first words", firsts)
+    _say("Enter to the full answer", fulls)
+
+
+def _start(question: str) -> tuple[float, float]:
+    """Seconds from the command to a page that can be used, and to the first answer."""
     begun = time.perf_counter()
+    with _app() as page:
+        usable = time.perf_counter() - begun
+        _timed(page, question)
+        return usable, time.perf_counter() - begun
+
+
+@contextmanager
+def _app() -> Iterator[Page]:
+    """The app, started anew, and its page with the box for questions."""
     command = [sys.executable, "-m", "pmchat", "serve", "--port", str(PORT)]
     with subprocess.Popen(command, cwd=ROOT) as app, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         page = browser.new_page()
-        open_page(page)
+        _open(page)
         page.get_by_placeholder(BOX).wait_for()
-        print(f"command to a page that can be used: {time.perf_counter() - begun:.1f} s")
-        begun = time.perf_counter()
-        page.reload()
-        page.get_by_placeholder(BOX).wait_for()
-        print(f"the page again, with the program warm: {time.perf_counter() - begun:.2f} s")
-        questions = _questions(count + 1)
-        _timed(page, questions[0])  # warms the model
-        times = [_timed(page, question) for question in questions[1:]]
+        yield page
         browser.close()
         app.terminate()
-    firsts, fulls = zip(*times, strict=True)
-    _say("Enter to the first words", firsts)
-    _say("Enter to the full answer", fulls)
+
+
+def _open(page: Page) -> None:
+    """Open the page as soon as the server answers."""
+    for _ in range(600):
+        try:
+            page.goto(f"http://localhost:{PORT}")
+            return
+        except Error:
+            time.sleep(0.1)
+    raise SystemExit("The app did not start.")
 
 
 def _questions(count: int) -> list[str]:
@@ -94,4 +126,5 @@ def _say(name: str, seconds: Sequence[float]) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 30)
+    given = [int(number) for number in sys.argv[1:]]
+    main(*given, *(30, 3)[len(given) :])

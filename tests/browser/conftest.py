@@ -77,6 +77,13 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     assert hosts == {"localhost"}
 
 
+@pytest.fixture(params=[360, pytest.param(1280, marks=pytest.mark.slow)])
+def sized(request: pytest.FixtureRequest, page: Page) -> Page:
+    """The first page on a phone; the tests that are marked slow see it on a desk too."""
+    page.set_viewport_size({"width": request.param, "height": 900})
+    return page
+
+
 def _wait_for(url: str) -> None:
     for _ in range(SECONDS * 2):
         with suppress(OSError), urllib.request.urlopen(url) as answer:

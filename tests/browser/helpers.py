@@ -3,13 +3,13 @@ from __future__ import annotations
 import re
 
 from fpdf import FPDF
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 SECONDS = 120
 HEADINGS = {
     "Ask": "Understand your gene test report",
-    "Counselor": "The evidence behind the last answer",
-    "Library": "The library",
+    "For counselors": "The evidence behind the last answer",
+    "For staff": "The library",
 }
 """Of the pages whose heading is not their name."""
 
@@ -62,6 +62,12 @@ def go(page: Page, name: str) -> None:
     heading = HEADINGS.get(name, name)
     expect(page.get_by_role("heading", name=heading, exact=True).first).to_be_visible()
     settle(page)
+
+
+def press(page: Page, name: str) -> Locator:
+    """A button by the first words of its name, once the page stands still."""
+    settle(page)
+    return page.get_by_role("button", name=name).first
 
 
 def settle(page: Page) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from .helpers import OWN_REPORT, SECONDS, ask, upload
@@ -20,12 +19,6 @@ def _settled(page: Page, text: str) -> Locator:
     found = page.get_by_text(text)
     expect(found).to_have_count(1, timeout=SECONDS * 1000)
     return found
-
-
-@pytest.fixture(params=[360, 1280])
-def sized(request: pytest.FixtureRequest, page: Page) -> Page:
-    page.set_viewport_size({"width": request.param, "height": 900})
-    return page
 
 
 def test_a_line_left_out_is_not_used(sized: Page) -> None:

@@ -135,6 +135,13 @@ def test_it_is_said_what_was_deleted_when_nothing_was_kept(built: Path) -> None:
     assert "zebra-blue" not in text_of(app)
 
 
+def test_the_page_says_what_is_held_and_after_a_deletion_that_nothing_is(built: Path) -> None:
+    app = _told(open_patient_pages())
+    assert "nothing is here now" not in text_of(app)
+    go(press(app, DELETE), "kept")
+    assert text_of(app).count("<td>nothing is here now</td>") == 4
+
+
 def test_keeping_can_be_stopped_without_losing_the_page(
     built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

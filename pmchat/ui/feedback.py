@@ -1,0 +1,153 @@
+"""Below an answer: whether it helped, and what is wrong with it, for the library's staff."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import streamlit as st
+
+from pmchat.feedback import DAYS, FILE, Feedback, FeedbackStore, Reason, Verdict
+from pmchat.model import PassageCitation
+from pmchat.reports.masking import without_persons
+from pmchat.ui.citations import Citations
+from pmchat.ui.focus import focus_next
+from pmchat.ui.markup import label, paragraph
+from pmchat.ui.parts import UNEXPECTED, log_unexpected, settings
+from pmchat.ui.session import Exchange, Session
+
+HEADING = "Did this answer help?"
+WHERE = (
+    "What you choose goes to the people who keep this library. It does not reach your care team, "
+    "and nobody can reply to it."
+)
+HELPED, NOT_HELPED, MISTAKE = "It helped", "It did not help", "Report a mistake"
+_BUTTONS: dict[Verdict, str] = {
+    "helped": HELPED,
+    "did_not_help": NOT_HELPED,
+    "mistake": MISTAKE,
+}
+_WHY: dict[Verdict, dict[Reason, str]] = {
+    "helped": {},
+    "did_not_help": {
+        "not_answered": "It did not answer my question",
+        "hard_to_read": "It was hard to understand",
+        "too_long": "It was too long",
+        "upsetting": "It upset me",
+        "other": "Something else",
+    },
+    "mistake": {
+        "wrong": "Something in it is wrong",
+        "out_of_date": "Something in it is out of date",
+        "not_in_source": "The source does not say this",
+        "misread_report": "It does not fit my report",
+        "harmful": "It could harm someone",
+        "other": "Something else",
+    },
+}
+WHY = "What was it? You can leave this open."
+ABOUT = "Where is the mistake?"
+WHOLE, REPORT = "In the answer as a whole", "In what it says about my report"
+SEND, LEAVE = "Send this", "Send nothing"
+WORDS = "Send the words of my question too: {}"
+SENT = (
+    "This is sent: what you chose, the day, and which pages of the library the answer used. Your "
+    f"name and your report are not sent. It is kept for at most {DAYS} days. Nothing on it says "
+    "that it came from you, so it cannot be found and deleted for you later."
+)
+THANKS = "Thank you. This was noted for the people who keep the library."
+_ID = "pm-thanks"
+
+
+def show(state: Session, exchange: Exchange) -> None:
+    """The three buttons, the form that one of them opens, or the thanks."""
+    st.html(f"<h4>{HEADING}</h4>{paragraph(WHERE, 'pm-kicker')}")
+    said = state.said.get(exchange.number, ())
+    if said:
+        st.html(f'<p role="status" tabindex="-1" id="{_ID}">&#10003; {THANKS}</p>')
+    chosen = state.saying.get(exchange.number)
+    if chosen:
+        _form(state, exchange, chosen)
+        return
+    left = [v for v in _BUTTONS if v not in said and not (said and v != "mistake")]
+    with st.container(horizontal=True, key="feedback"):
+        for verdict in left:
+            key = f"say-{verdict}-{exchange.number}"
+            st.button(_BUTTONS[verdict], key=key, on_click=_choose, args=(state, exchange, verdict))
+
+
+def _choose(state: Session, exchange: Exchange, verdict: Verdict) -> None:
+    """A good word is noted at once; the others are asked for a reason."""
+    if verdict == "helped":
+        _send(state, exchange, _facts(exchange, verdict))
+        return
+    state.saying[exchange.number] = verdict
+    focus_next(state, ".st-key-saying input")
+
+
+def _form(state: Session, exchange: Exchange, verdict: Verdict) -> None:
+    fits = exchange.report is not None
+    reasons = {r: said for r, said in _WHY[verdict].items() if fits or r != "misread_report"}
+    with st.form(f"saying-{exchange.number}", border=True), st.container(key="saying"):
+        st.html(f"<p><strong>{_BUTTONS[verdict]}</strong></p>")
+        reason = st.radio(WHY, list(reasons), index=None, format_func=lambda r: reasons[r])
+        about = ""
+        if verdict == "mistake":
+            places = _places(exchange)
+            about = st.radio(ABOUT, list(places), format_func=lambda p: label(places[p]))
+        question = without_persons(exchange.question, exchange.report)
+        with_words = st.checkbox(WORDS.format(label(question)))
+        st.html(paragraph(SENT, "pm-kicker"))
+        if st.form_submit_button(SEND):
+            words = question if with_words else ""
+            told = {"reason": reason, "about": about, "question": words}
+            _send(state, exchange, _facts(exchange, verdict).model_copy(update=told))
+            st.rerun()
+    st.button(LEAVE, key=f"leave-{exchange.number}", on_click=_leave, args=(state, exchange))
+
+
+def _facts(exchange: Exchange, verdict: Verdict) -> Feedback:
+    """What is told of an answer without its words."""
+    cited = [c for s in exchange.answer.sentences for c in s.citations]
+    passages = dict.fromkeys(c.passage_id for c in cited if isinstance(c, PassageCitation))
+    return Feedback(
+        day=date.today(),
+        verdict=verdict,
+        outcome=exchange.answer.outcome,
+        release=exchange.answer.release,
+        cited=tuple(passages),
+    )
+
+
+def _places(exchange: Exchange) -> dict[str, str]:
+    """Where a mistake can be: the whole, the report's part, and each source by its number."""
+    numbers = Citations(exchange).numbers
+    passages = exchange.release.passages
+    report = {"report": REPORT} if exchange.report else {}
+    sources = {p: f"In source {n}: {passages[p].heading}" for p, n in numbers.items()}
+    return {"": WHOLE, **report, **sources}
+
+
+def _send(state: Session, exchange: Exchange, said: Feedback) -> None:
+    try:
+        _store(settings().var / FILE).add(said)
+    except Exception as error:
+        log_unexpected(error)
+        state.question_error = UNEXPECTED
+        return
+    state.question_error = None
+    state.said[exchange.number] = (*state.said.get(exchange.number, ()), said.verdict)
+    state.sent_words = state.sent_words or bool(said.question)
+    _leave(state, exchange)
+
+
+def _leave(state: Session, exchange: Exchange) -> None:
+    """Close the form; a keyboard goes on at the thanks, or where the form was opened."""
+    verdict = state.saying.pop(exchange.number, None)
+    is_said = exchange.number in state.said
+    focus_next(state, f"#{_ID}" if is_said else f".st-key-say-{verdict}-{exchange.number} button")
+
+
+@st.cache_resource(show_spinner=False)
+def _store(path: Path) -> FeedbackStore:
+    return FeedbackStore(path)
