@@ -55,6 +55,8 @@ _ON_REPORT = re.compile(
     re.IGNORECASE,
 )
 _IT = re.compile(r"\b(?:it|that|this)\b", re.IGNORECASE)
+_TIMES = re.compile(r"\bhow (?:long|often|soon)\b|^\W*when\b", re.IGNORECASE)
+"""Asked of a treatment's course, which no finding tells."""
 _OF_ME = re.compile(r"\b(?:i|me|my|mine|i'?m|i'?ll)\b", re.IGNORECASE)
 _DISTRESS = re.compile(
     r"\b(?:scared|terrified|afraid|frightened|shaking|crying|freak\w*|panic\w*|worried|anxious"
@@ -145,7 +147,13 @@ def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]
     printed = " ".join(f.evidence.text for f in report.findings) if report else ""
     unknown = {c for c in codes(text) - known_codes - codes(printed) if not lexicon.find(c)}
     named = concepts(findings, names)
-    if report and not entities and not findings and asked in CONTEXT_KINDS:
+    if (
+        report
+        and not entities
+        and not findings
+        and asked in CONTEXT_KINDS
+        and not _TIMES.search(text)
+    ):
         findings = in_context(asked, report)
         named = context_names(asked, findings, names)
         findings = findings or tuple(by_weight(in_context(None, report))[:_AT_MOST])
