@@ -55,6 +55,10 @@ _ON_REPORT = re.compile(
     re.IGNORECASE,
 )
 _IT = re.compile(r"\b(?:it|that|this)\b", re.IGNORECASE)
+_KIN = re.compile(
+    r"\b(?:sisters?|brothers?|siblings?|daughters?|sons?|kids|child(?:ren)?|cousins?|relatives?)\b",
+    re.IGNORECASE,
+)
 _TIMES = re.compile(r"\bhow (?:long|often|soon)\b|^\W*when\b", re.IGNORECASE)
 """Asked of a treatment's course, which no finding tells."""
 _OF_ME = re.compile(r"\b(?:i|me|my|mine|i'?m|i'?ll)\b", re.IGNORECASE)
@@ -234,6 +238,8 @@ def _query(text: str, asked: SectionKind | None, entities: list[str], lexicon: L
     own = lexicon.entities(text)
     asked_for = " ".join(_TASK.sub(" ", text).split())
     text = asked_for if len(asked_for.split()) >= BARE else text
+    if own and asked == "inheritance" and _KIN.search(text):
+        return _with_names(text, [], asked)
     if entities != own:
         return _with_names(text, entities, asked)
     if own and asked and is_bare(text):
