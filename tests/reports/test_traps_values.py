@@ -98,6 +98,8 @@ GENOTYPES = [
     ("39-ultra", "CYP2D6 *1/*2xN: ultra-rapid metaboliser",
      "CYP2D6 present ultrarapid_metabolizer"),
     ("39-normal", "CYP2C9 *1/*1 normal metabolizer", "CYP2C9 present normal_metabolizer"),
+    ("39-not", "CYP2D6: not a poor metabolizer; normal metabolizer",
+     "CYP2D6 present normal_metabolizer"),
     # 40 one HLA allele is not all HLA
     ("40-negative", "HLA-B*57:01: Negative", "HLA-B*57:01 absent"),
     ("40-two", "HLA-B*15:02: Negative; HLA-B*58:01: Positive",
