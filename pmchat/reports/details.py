@@ -18,6 +18,7 @@ _LABELS = re.compile(
     r"|clinical significance|pathogenicity|score|status)\s*(?::|\s{2}|[|\t])",
     re.I,
 )
+_GENOTYPE = re.compile(r"^\W*(?:genotype|phenotype|diplotype|activity score)\b", re.I)
 _SHARE = re.compile(
     rf"^\W*(?:VAF|allele frequency|variant allele \w+)\s*{SIGN}\s*{NUMBER}\s*%", re.I
 )
@@ -55,7 +56,8 @@ def tells_more(row: str, text: str) -> bool:
     if _more_of_test(row, text):
         return True
     own = {g.symbol for g in find_genes(row)}
-    if not own or not {g.symbol for g in find_genes(text)} <= own:
+    named = {g.symbol for g in find_genes(text)}
+    if not own or not named <= own or (named and not _GENOTYPE.match(text)):
         return False
     return bool(_LABELS.match(text) or _SHARE.match(text))
 

@@ -102,7 +102,7 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"\b(?:not (?:performed|done|tested|assessed|ordered|requested|analy[sz]ed|examined"
         r"|evaluated"
         r"|available|completed|attempted|covered|carried out|called|genotyped)"
-        r"|no call\b|cancel+ed|test(?:ing)? failed|failed"
+        r"|no call\b|no results?\b|cancel+ed|test(?:ing)? failed|failed"
         r"|QNS|TNP|quantity (?:not sufficient|insufficient)|insufficient (?:\w+ )?(?:sample"
         r"|tissue|material"
         r"|quantity|DNA|RNA|specimen|tumou?r|cells)|insufficient|pending|to follow)\b",
