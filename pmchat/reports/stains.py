@@ -140,7 +140,9 @@ def read_protein(seen: Seen) -> list[Finding] | None:
     item, words = seen.item, seen.words
     if item.variants or item.partners:
         return None
-    hybrid = _ISH.search(words) or re.search(r"\b(?:[FCS]|DD?)?ISH\W{0,3}(?:for |of )?$", seen.lead)
+    hybrid = _ISH.search(words) or re.search(
+        r"\b(?:[FCS]|DD?)?ISH\W{0,3}(?:for |of )?$", seen.lead[-20:]
+    )
     if item.analyte == "ERBB2" and not hybrid:
         return _her2(seen)
     if hybrid and item.analyte == "ERBB2":
