@@ -92,7 +92,8 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     (
         "ctDNA",
         "signature",
-        r"\b(?:ctDNA|circulating tumou?r DNA)\b(?=[^.;]{0,40}(?:detected|positive|negative|MTM|:))",
+        r"\b(?:ctDNA|circulating tumou?r DNA)\b(?! tumou?r fraction)"
+        r"(?=[^.;]{0,40}(?:detected|positive|negative|MTM|:))",
     ),
     ("tumor fraction", "signature", r"\b(?:ctDNA )?tumou?r fraction\b(?=\s*(?:[:=(]|is|of|-\s"
                                     r"|\s{2}))"),

@@ -18,6 +18,7 @@ _LABELS = re.compile(
     r"|clinical significance|pathogenicity|score|status)\s*(?::|\s{2}|[|\t])",
     re.I,
 )
+_GENOTYPE = re.compile(r"^\W*(?:genotype|phenotype|diplotype|activity score)\b", re.I)
 _SHARE = re.compile(
     rf"^\W*(?:VAF|allele frequency|variant allele \w+)\s*{SIGN}\s*{NUMBER}\s*%", re.I
 )
@@ -54,10 +55,11 @@ def tells_more(row: str, text: str) -> bool:
     """True when a line begins with a label that tells more of the gene or marker of the row."""
     if _more_of_test(row, text):
         return True
-    own = {g.symbol for g in find_genes(row)}
-    if not own or not {g.symbol for g in find_genes(text)} <= own:
+    if not (_LABELS.match(text) or _SHARE.match(text)):
         return False
-    return bool(_LABELS.match(text) or _SHARE.match(text))
+    own = {g.symbol for g in find_genes(row)}
+    named = {g.symbol for g in find_genes(text)}
+    return bool(own) and named <= own and (not named or bool(_GENOTYPE.match(text)))
 
 
 def level_of(row: str, text: str) -> bool:
@@ -67,7 +69,7 @@ def level_of(row: str, text: str) -> bool:
 
 def _more_of_test(row: str, text: str) -> bool:
     for named, below in _MORE:
-        if named.search(row) and below.match(text):
+        if below.match(text) and named.search(row):
             again = _FISH.match(text.lstrip()) and _FISH.search(row)
             others = {g.symbol for g in find_genes(text)} - {g.symbol for g in find_genes(row)}
             return not again and not others

@@ -30,6 +30,10 @@ _PHENOTYPE = re.compile(
     r"|(?:slow|intermediate|fast|rapid) acetylator|deficient|variable)\b",
     re.I,
 )
+_NOT_SO = re.compile(
+    r"\bnot (?:an? )?(?:(?:poor|intermediate|normal|rapid|ultra-?rapid) metaboli[sz]er|deficient)",
+    re.I,
+)
 _SHORT = re.compile(r"(?<![A-Za-z0-9])(PM|IM|NM|EM|RM|UM)(?![A-Za-z0-9])")
 _SHORT_WORDS = {
     "PM": "poor metabolizer",
@@ -96,6 +100,7 @@ def read_genotype(symbol: str, text: str) -> Genotype | None:
     """The genotype or drug-handling type that the words after a gene state."""
     if symbol not in GENES:
         return None
+    text = _NOT_SO.sub(lambda m: " " * len(m[0]), text)
     if symbol.startswith("HLA"):
         match = _HLA.match(text.lstrip(" -"))
         if match is None:

@@ -33,7 +33,7 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         None,
         "both",
-        r"\bno\.\s*\d|\bno (?:other|additional|further|longer|known|data|trials?"
+        r"\bno\.\s*\d|\bno (?:other|second|additional|further|longer|known|data|trials?"
         r"|FDA)\b",
     ),
     (None, "both", r"\bnot (?:known|reportable|intended|approved|FDA|limited|necessarily|rule)\b"),
@@ -102,7 +102,7 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"\b(?:not (?:performed|done|tested|assessed|ordered|requested|analy[sz]ed|examined"
         r"|evaluated"
         r"|available|completed|attempted|covered|carried out|called|genotyped)"
-        r"|no call\b|cancel+ed|test(?:ing)? failed|failed"
+        r"|no call\b|no results?\b|cancel+ed|test(?:ing)? failed|failed"
         r"|QNS|TNP|quantity (?:not sufficient|insufficient)|insufficient (?:\w+ )?(?:sample"
         r"|tissue|material"
         r"|quantity|DNA|RNA|specimen|tumou?r|cells)|insufficient|pending|to follow)\b",
@@ -115,7 +115,7 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "absent_stated",
         "both",
         rf"\b(?:not|never) (?:\w+ )?(?:{_SEEN}|amplified|rearranged|mutated|altered|elevated"
-        rf"|increased)\b"
+        rf"|increased|positive|deficient|carried|abnormal|expressed|overexpressed)\b"
         r"|\b(?:none|nothing) (?:detected|identified|found|reported)\b|\bnot? detect\w*\b",
     ),
     (
@@ -141,6 +141,14 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "both",
         rf"(?<![\d.,])(?:0|zero) {_NOUNS}(?:\s+(?:was|were|is|are)?\s*{_SEEN})?",
     ),
+    (
+        "absent_stated",
+        "both",
+        r"(?<![\d.,])0 (?:variant |mutant |mutated |supporting )?reads\b",
+    ),
+    ("absent_stated", "backward", r"\b(?<!not )(?:ruled out|excluded(?! from))\b"),
+    ("absent_stated", "forward", r"\bnot (?:an? )?(?:carrier of|carrier for|heterozygous for)\b"),
+    ("present", "forward", r"\bcarrier (?:of|for)\b|\bheterozygous for\b"),
     # in whatever language the rest is
     (
         "absent_stated",

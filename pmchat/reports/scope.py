@@ -23,6 +23,7 @@ _PREPOSITION = re.compile(r"^\s*(?:in|for|of|within|among)\b|:", re.I)
 _STOP = re.compile(r"\b(?:but|however|whereas|although|except|while|yet)\b", re.I)
 # Another test that is to follow takes nothing from the result printed before it.
 _LATER = re.compile(r"pending|to follow", re.I)
+_NEAR = 60
 _EXCEPT = re.compile(
     r"\b(?:with the exception of|except(?: for)?|other than|apart from|aside from|besides)"
     r" (?:the |an? )?(?:\w+ )?$",
@@ -59,9 +60,10 @@ def resolve(text: str, sentence: Sentence, cues: Sequence[Cue]) -> list[Scoped]:
     for index, item in enumerate(sentence.items):
         own = _own(text, sentence, index, cues, forward)
         ahead = _ahead(text, item, sentence, forward)
-        if match := _EXCEPT.search(text[sentence.start : item.start]):
+        near = max(sentence.start, item.start - _NEAR)
+        if match := _EXCEPT.search(text[near : item.start]):
             # "no changes other than KRAS G12D" and "except for TP53 R175H, no changes"
-            results.append(Scoped("present", (sentence.start + match.start(), item.start)))
+            results.append(Scoped("present", (near + match.start(), item.start)))
             continue
         results.append(_choose(own, ahead))
     return _share(text, sentence, results)

@@ -21,6 +21,7 @@ _CLASS_LABEL = re.compile(
 
 _OF_TUMOR = re.compile(r"\W*(?:\d+[.)]\s*)?(?:tumou?r|somatic)\b[^:;]{0,25}:", re.I)
 _FROM_BIRTH = re.compile(r"\W*(?:\d+[.)]\s*)?germline\b[^:;]{0,25}:", re.I)
+_NEAR = 160
 _BORN_WITH = re.compile(
     r"(?<!possible )(?<!potential )(?<!suspected )(?<!presumed )(?<!likely )\bgermline"
     r" (?:[\w-]+ ){0,3}?(?:variant|mutation|alteration|change) (?:\w+ ){0,2}(?:in|of) (?:the )?$",
@@ -73,7 +74,7 @@ class Seen:
     @property
     def from_birth(self) -> bool:
         """True when words in front say so: "Germline: RAD51D", "a germline variant in ATM"."""
-        return bool(_FROM_BIRTH.match(self.lead) or _BORN_WITH.search(self.lead))
+        return bool(_FROM_BIRTH.match(self.lead) or _BORN_WITH.search(self.lead[-_NEAR:]))
 
     @property
     def lead(self) -> str:

@@ -73,6 +73,12 @@ def _mmr(text: str, scope: Polarity | None) -> Reading | None:
     ):
         return Reading("absent_stated", Value(number=None, unit=None, label="intact"))
     if re.search(
+        r"(?:dMMR|deficien\w+)\W+(?:was |is )?(?:ruled out|excluded|not (?:detected|seen|found))",
+        text,
+        re.I,
+    ):
+        return Reading("absent_stated")
+    if re.search(
         r"\bdMMR\b|deficient|deficiency detected|\bloss\b|\blost\b|\babsent\b|abnormal", text, re.I
     ):
         if scope == "absent_stated":

@@ -140,7 +140,9 @@ def read_protein(seen: Seen) -> list[Finding] | None:
     item, words = seen.item, seen.words
     if item.variants or item.partners:
         return None
-    hybrid = _ISH.search(words) or re.search(r"\b(?:[FCS]|DD?)?ISH\W{0,3}(?:for |of )?$", seen.lead)
+    hybrid = _ISH.search(words) or re.search(
+        r"\b(?:[FCS]|DD?)?ISH\W{0,3}(?:for |of )?$", seen.lead[-20:]
+    )
     if item.analyte == "ERBB2" and not hybrid:
         return _her2(seen)
     if hybrid and item.analyte == "ERBB2":
@@ -210,7 +212,7 @@ def _her2(seen: Seen) -> list[Finding] | None:
 def _repair(seen: Seen) -> list[Finding] | None:
     """MLH1, MSH2, MSH6, PMS2: loss is the finding, intact its absence."""
     words = _shared_words(seen)
-    before = seen.sentence.items[seen.index - 1].end if seen.index else seen.sentence.start
+    before = seen.sentence.items[seen.index - 1].head_end if seen.index else seen.sentence.start
     if leading := _OF_NEXT.search(seen.row.text[before : seen.item.start]):
         words = leading.group() + words
     elif seen.scope.cue and seen.scope.cue[0] < seen.item.start:
@@ -266,7 +268,7 @@ def _shared_words(seen: Seen) -> str:
     if last + 1 < len(items):
         words = _OF_NEXT.sub("", text[seen.item.start : items[last + 1].start])
     words = _CONTROL.sub(" ", words)
-    begin = items[first - 1].end if first else seen.sentence.start
+    begin = items[first - 1].head_end if first else seen.sentence.start
     lead = text[begin : items[first].head_end]
     if not (_KEPT.search(words) or _LOSS.search(words)) and _SPOKEN_OF.search(lead):
         return f"{lead} {words}"
@@ -274,7 +276,7 @@ def _shared_words(seen: Seen) -> str:
 
 
 def _listed(text: str, one: Item, other: Item) -> bool:
-    return bool(_LIST_GAP.fullmatch(text[one.end : other.start]))
+    return bool(_LIST_GAP.fullmatch(text[one.head_end : other.start]))
 
 
 def _stained(seen: Seen) -> list[Finding] | None:

@@ -23,6 +23,7 @@ _ASKED = re.compile(
     re.I,
 )
 
+_NEAR = 160
 _CONTROL = re.compile(
     r"\b(?:(?:positive|negative|external|assay|process|run|cell[- ]line|no[- ]template)"
     r" controls?|reference (?:standard|material|sample)s?|NA12878)\b",
@@ -32,7 +33,9 @@ _CONTROL = re.compile(
 
 def of_control(lead: str, words: str) -> bool:
     """True for what a control of the test shows: it is named in front, or right behind a stain."""
-    return bool(_CONTROL.search(lead) or re.match(r"\W*\w+\W+(?:positive|negative) control", words))
+    return bool(
+        _CONTROL.search(lead[-_NEAR:]) or re.match(r"\W*\w+\W+(?:positive|negative) control", words)
+    )
 
 
 def asked_for(sentence: str) -> bool:

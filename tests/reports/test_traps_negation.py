@@ -60,6 +60,11 @@ CASES = [
     ("2-high", "MSI: not high.", "MSI absent"),
     ("2-promoter", "EGFR: not amplified. TERTp: mutated (C228T).",
      "EGFR absent cnv; TERT present no_p"),
+    ("2-second-copy", "Carrier of one pathogenic variant in MUTYH (c.1187G>A); no second variant.",
+     "MUTYH present c.1187G>A"),
+    ("2-out", "MSI-H was ruled out. dMMR excluded.", "MSI absent; MMR absent"),
+    ("2-not-positive", "HRD status: not positive.", "HRD absent"),
+    ("2-reads", "KRAS G12C: 0 reads of 2000", "KRAS absent p.G12C"),
     # 3 doubt, double and part negation
     ("3-rule-out", "We cannot rule out an IDH1 mutation.", "IDH1 unclear"),
     ("3-excluded", "A RET rearrangement could not be excluded.", "RET unclear"),

@@ -17,6 +17,7 @@ CASES = [
     ("21-copies", "ERBB2 amplification, 12 copies", "ERBB2 present 12copies"),
     ("21-mtm", "ctDNA: detected, 1.35 MTM/mL", "ctDNA present 1.35MTM/mL"),
     ("21-cutoff", "Tumor Mutational Burden: 12 mut/Mb (cut-off 10)", "TMB present 12mut/Mb"),
+    ("21-fraction", "ctDNA tumor fraction: 3.5%", "tumor_fraction present 3.5%"),
     # 22 the comma as decimal sign
     ("22-tmb", "TMB: 4,2 mut/Mb", "TMB 4.2mut/Mb"),
     ("22-vaf", "KRAS G12D, VAF 12,7 %", "KRAS present 12.7%"),
@@ -48,6 +49,8 @@ CASES = [
      "ERBB2 unclear 2+; ERBB2 absent cnv"),
     ("25-next-line", "HER2 IHC: 1+\nFISH: not amplified, ratio 1.2",
      "ERBB2 absent 1+; ERBB2 absent cnv 1.2"),
+    ("25-earlier", "Earlier IHC: HER2 2+\nRESULT: HER2 GENE AMPLIFICATION DETECTED",
+     "ERBB2 unclear 2+; ERBB2 present cnv"),
     ("25-reflex", "HER2 by IHC: Equivocal (2+)\nReflex ISH: amplified, ratio 2.8",
      "ERBB2 unclear 2+; ERBB2 present cnv 2.8"),
     ("25-counts", "HER2 by FISH: Negative\n  Number of observers: 2\n  Average number of HER2"
@@ -98,6 +101,10 @@ GENOTYPES = [
     ("39-ultra", "CYP2D6 *1/*2xN: ultra-rapid metaboliser",
      "CYP2D6 present ultrarapid_metabolizer"),
     ("39-normal", "CYP2C9 *1/*1 normal metabolizer", "CYP2C9 present normal_metabolizer"),
+    ("39-not", "CYP2D6: not a poor metabolizer; normal metabolizer",
+     "CYP2D6 present normal_metabolizer"),
+    ("39-none", "Gene | Result\nTPMT | No result\nNUDT15 | *1/*1",
+     "TPMT not_done; NUDT15 present"),
     # 40 one HLA allele is not all HLA
     ("40-negative", "HLA-B*57:01: Negative", "HLA-B*57:01 absent"),
     ("40-two", "HLA-B*15:02: Negative; HLA-B*58:01: Positive",
