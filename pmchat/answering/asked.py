@@ -25,6 +25,7 @@ _KIND_CUES: tuple[tuple[SectionKind, str], ...] = (
         "inheritance",
         r"inherit|hereditary|runs? in|pass(?:ed)? (?:it )?(?:on|down)|skip"
         r"|\b(?:have|my|our) (?:(?:two|three|\d) )?(?:boys|girls|sons|daughters|kids|children)\b"
+        r"|\bgrand(?:kids|child\w*|sons?|daughters?)\b"
         r"|\b(?:my|our) (?:kids|child|children|sons?|daughters?|sisters?|brothers?|siblings|family)"
         r"|from (?:my|his|her) (?:mom|mum|dad|mother|father|parents)",
     ),

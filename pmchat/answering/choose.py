@@ -33,6 +33,7 @@ OTHER_MARGIN = 5.0
 LEAD_NEARNESS = 3.0
 """What the nearness of a section's two nearest sentences counts beside its score."""
 
+OWN_PAGES = 2
 OWN_PAGE = 2.0
 """What a section of the page on the finding asked about gains over others."""
 
@@ -58,6 +59,7 @@ _SHARE = re.compile(
 )
 
 _LEVEL = re.compile(r"\b(?:high|low|good|bad|normal|cut-?off|threshold|enough)\b", re.IGNORECASE)
+_INHERITED = re.compile(r"\binherit|syndrome", re.IGNORECASE)
 _CUT_OFF = re.compile(
     r"\bcut-?offs?\b|\b(?:of|at least) \d+ (?:or|percent or) (?:more|higher)\b|\bfrom a\b"
 )
@@ -123,7 +125,7 @@ def _on_level(understanding: Understanding, nearest: Nearest, release: Release) 
     measured = [f for f in understanding.findings if f.kind not in GENE_KINDS and f.value]
     if not measured or len(measured) > FEW or not _LEVEL.search(understanding.query):
         return []
-    pages = {d.id: d for f in measured for d in pages_about(f, release)}
+    pages = {d.id: d for f in measured for d in pages_about(f, release)[:OWN_PAGES]}
     told = [(p, s) for d in pages.values() for p in d.passages for s in p.statements]
     marks = [(p, s) for p, s in _without_shares(told) if _CUT_OFF.search(s.text)]
     return nearest.of(marks, CUT_OFFS, least=None)
@@ -133,6 +135,8 @@ def _is_asked(told: Told, understanding: Understanding) -> bool:
     """Whether a sentence on two results can bear on the kind of thing that is asked."""
     if "VAF" in understanding.concepts:
         return False
+    if understanding.asked == "inheritance" and _INHERITED.search(told[1].text):
+        return True
     return understanding.asked in OF_FINDINGS or understanding.asked == told[0].kind
 
 
@@ -209,7 +213,7 @@ def _own_pages(understanding: Understanding, release: Release) -> set[str]:
 
 
 def _has_page(finding: Finding) -> bool:
-    return finding.polarity != "not_performed" or bool(result_names(finding))
+    return finding.kind != "summary" or bool(result_names(finding))
 
 
 def _lead(found: Found, understanding: Understanding, release: Release, today: date) -> Passage:

@@ -11,6 +11,7 @@ from pmchat.answering.findings import say_findings
 from pmchat.answering.lookup import MAIN, general_side_effects, meanings
 from pmchat.answering.medicines import say_medicines
 from pmchat.answering.nearest import Found
+from pmchat.answering.touched import printed_beside
 from pmchat.answering.understand import Understanding
 from pmchat.answering.wording import GENERAL, NO_PAGE
 from pmchat.corpus.release import Release
@@ -66,7 +67,8 @@ def compose(
     A `definition` from the glossary leads unless the first sentence already names the thing.
     """
     sentences = say_findings(understanding.findings, report)
-    if understanding.asked == "options" or understanding.whole_report:
+    names_drug = report and printed_beside(understanding.entities, report, release.lexicon)
+    if understanding.asked == "options" or understanding.whole_report or names_drug:
         sentences += _on_medicines(understanding, report, release, today)
     leads = not sentences
     framing, parts = _material(understanding, found, release, today, report)
@@ -119,8 +121,11 @@ def _material(
     if understanding.asked == "side_effects":
         general = general_side_effects(understanding.entities, release, today)
         return ([GENERAL], [(general, general.statements)]) if general else ([], [])
+    if not understanding.findings:
+        return [], looked_up
+    both = together(understanding, found, release, today)
     own = explain_own(understanding, found, release, today, OWN_SENTENCES)
-    return [], [*looked_up, *own]
+    return [], [*both, *own, *looked_up]
 
 
 def _on_others(

@@ -105,7 +105,8 @@ def fitting(hits: Sequence[Hit], understanding: Understanding, release: Release)
     drugs = understanding.asked in {"options", "side_effects", "cost"}
     private = understanding.asked == "privacy" and any(h.passage.kind == "privacy" for h in hits)
     negative = any(f.kind == "summary" and f.polarity == "absent_stated" for f in found)
-    unsure = bool(found) and all(f.classification == "vus" for f in found)
+    changes = [f for f in found if f.kind != "summary"]
+    unsure = bool(changes) and all(f.classification == "vus" for f in changes)
     aside = _aside(understanding, release.lexicon) if found else frozenset()
     abroad = bool(_ABROAD.search(understanding.query))
     return [

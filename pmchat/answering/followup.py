@@ -22,6 +22,12 @@ _OBJECT = re.compile(
     r"\b(?:with|of|for|about|and|or|between|than|to) (?:it|them|that|this|those|these)\b",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(
+    r"^(?:and |so |but )?(?:is|was|are) (?:it|that|this|they|those)\b.*\b(?:as|than|like|same)\b",
+    re.IGNORECASE,
+)
+"""A question that holds what was spoken of against something else."""
+
 _SHORT = 4
 """Words of a question that is too short to stand alone."""
 
@@ -52,7 +58,7 @@ def is_follow_up(text: str) -> bool:
 
 def adds_to_subject(text: str) -> bool:
     """Whether a question with a name of its own also speaks of the earlier subject."""
-    return bool(_OBJECT.search(text))
+    return bool(_OBJECT.search(text) or _COMPARED.search(text))
 
 
 def last_subject(question: Question, lexicon: Lexicon) -> list[str]:

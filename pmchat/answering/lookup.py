@@ -113,10 +113,12 @@ def pages_about(finding: Finding, release: Release) -> list[Document]:
     """
     is_missing = finding.kind in GENE_KINDS and finding.polarity == "absent_stated"
     called = ["pertinent negative"] if is_missing else result_names(finding)
+    if finding.polarity == "not_performed":
+        called = [_CONCEPTS["not_performed"]]
     names = called or release.lexicon.entities(finding.analyte)
     inherited = finding.origin == "germline"
-    # A page on an inherited condition names its genes one after the other.
-    chief = SYNDROME_GENES if inherited else MAIN
+    # A page on an inherited condition names its genes one after the other, one on results these.
+    chief = SYNDROME_GENES if inherited or called else MAIN
     pages = [
         (document.entities.index(name), document)
         for document in release.documents

@@ -123,9 +123,11 @@ def _speaks_against(
         return False
     if _is_absent(text, mention):
         return any(f.polarity == "present" for f in own)
+    is_found = _AFTER_FOUND.search(after) or (entry.gene and _BEFORE_FOUND.search(before))
+    if is_found and all(f.classification == "vus" for f in own) and "VUS" not in text:
+        return True
     if _names_found(text, stated, lexicon):
         return False  # "an EGFR or ALK change", of which one was found
-    is_found = _AFTER_FOUND.search(after) or (entry.gene and _BEFORE_FOUND.search(before))
     return bool(is_found) and not defines and all(f.polarity == "absent_stated" for f in own)
 
 

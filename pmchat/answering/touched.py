@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pmchat.answering.codes import codes
 from pmchat.answering.lookup import GENE_KINDS, result_names
 from pmchat.lexicon import Lexicon
-from pmchat.model import Finding, Folder, Report, SectionKind
+from pmchat.model import Finding, Folder, Report, SectionKind, TherapyLine
 from pmchat.text import numbers, terms
 
 _OVERALL = re.compile(r"\b(?:negative|positive|normal|clear|abnormal)\b", re.IGNORECASE)
@@ -23,8 +23,19 @@ _WORTH_ROUNDING = 10
 _RESULT = re.compile(
     r"\b(?:detected|positive|negative|results?|scores?|numbers?|high|low|back|gone|clear)\b", re.I
 )
+_NOT_DONE = re.compile(
+    r"\b(?:not|n[o']t|never|couldn'?t|didn'?t|wasn'?t|weren'?t|fail\w*) (?:\w+ ){0,3}"
+    r"(?:test\w*|done|check\w*|measured?|evaluat\w*|perform\w*|enough)\b|\bfailed\b|\bqns\b"
+    r"|\bnot enough\b|\binsufficient\b",
+    re.IGNORECASE,
+)
+"""Asked of what a test did not do."""
+
+_ANY = re.compile(
+    r"\b(?:mutations?|changes?|anything|nothing|results?|found|find)\b", re.IGNORECASE
+)
 _HARDLY_ANY = 2
-_OTHER_WORDS = frozenset("met kit set max ret rest ar er pr not as is it at he".split())
+_OTHER_WORDS = frozenset("met kit set max rest ar er pr not as is it at he".split())
 """Words that are also names of genes in small letters."""
 
 _COMMON_TERMS = 3
@@ -59,11 +70,23 @@ def touched_by(
     overall = [f for f in report.findings if f.kind == "summary" and _OVERALL.search(text)]
     if named:
         return (*overall, *_narrowed(text, named))
-    repeated = _repeating(text, report.findings) or overall or _of_few(text, report.findings)
+    repeated = (
+        _repeating(text, report.findings)
+        or overall
+        or _not_done(text, report.findings)
+        or _of_few(text, report.findings)
+    )
     if repeated:
         return tuple(repeated)
     mistaken = {o for e in entities for o in lexicon.look_alikes.get(e, ())}
     return tuple(about(mistaken))
+
+
+def _not_done(text: str, findings: Sequence[Finding]) -> list[Finding]:
+    """What was not tested or gave no result, if that is asked, or if it is all there is."""
+    open_ones = [f for f in findings if f.polarity in {"not_performed", "indeterminate"}]
+    asked = _NOT_DONE.search(text) or (len(open_ones) == len(findings) and _ANY.search(text))
+    return open_ones if asked else []
 
 
 def _of_few(text: str, findings: Sequence[Finding]) -> list[Finding]:
@@ -115,10 +138,22 @@ def _lower_codes(finding: Finding) -> set[str]:
     return {c.lower() for c in codes(finding.as_printed)}
 
 
+def printed_beside(entities: Sequence[str], report: Report, lexicon: Lexicon) -> list[TherapyLine]:
+    """The lines of the report that name a medicine asked about."""
+    return [t for t in report.therapies if set(entities) & set(lexicon.entities(t.drug))]
+
+
 def linked_to(
     entities: Sequence[str], report: Report, names: Names, lexicon: Lexicon
 ) -> tuple[Finding, ...]:
-    """The results found that a treatment asked about goes by: EGFR for osimertinib."""
+    """The results found that a treatment asked about goes by: EGFR for osimertinib.
+
+    Those beside which the report prints it come before all others.
+    """
+    beside = {t.analyte for t in printed_beside(entities, report, lexicon)}
+    printed = [f for f in report.findings if f.analyte in beside and f.polarity == "present"]
+    if printed:
+        return tuple(printed)
     kinds = {"drugs", "biomarkers"}
     goes_by = {t for e in entities if lexicon.entries[e].kind in kinds for t in lexicon.related(e)}
     return tuple(

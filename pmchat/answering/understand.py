@@ -225,11 +225,13 @@ def _subject(
         )
     if own and not adds_to_subject(text):
         return own, findings
-    if findings or asked in GENERAL_KINDS or not (own or is_follow_up(text)):
+    if (findings and not own) or asked in GENERAL_KINDS or not (own or is_follow_up(text)):
         return own, findings
     earlier = last_subject(question, lexicon)
     if own:
-        return list(dict.fromkeys([*own, *earlier])), findings
+        before = touched_by("", earlier, report, names, lexicon) if report and earlier else ()
+        named = tuple(f for f in findings if set(own) & set(names[f.id]) and f not in before)
+        return list(dict.fromkeys([*own, *earlier])), (*before, *named) or findings
     return earlier, touched_by(text, earlier, report, names, lexicon) if report else ()
 
 

@@ -23,7 +23,7 @@ _SIGNS: tuple[tuple[Family, float, str], ...] = (
     ("pgx", 2, r"\bCYP2(?:C19|D6|C9)\b|\*\d+/\*\d+"),
     ("germline", 4, r"\bhereditary\b|\bgermline (?:panel|test(?:ing)?|analysis|genetic|sequencing"
                     r"|report)\b(?!,? (?:is|was|should|may|could|can|recommended|advised|to|of))"
-                    r"|\binherited\b.{0,20}\bpanel|\bcarrier screen\w*|\bmyRisk\b"
+                    r"|\binherited\b.{0,40}\b(?:panel|test)\b|\bcarrier screen\w*|\bmyRisk\b"
                     r"|\bCancerNext\b|\bwhole exome\b|\bconstitutional\b"
                     r"|multi-?gene (?:cancer )?panel|\bcardiomyopathy panel"),
     ("germline", 2, r"\bsaliva\b|\bbuccal\b|\bgermline\b|\bheterozygous\b.{0,60}\b(?:pathogenic"

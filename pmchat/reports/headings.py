@@ -110,7 +110,8 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "history",
-        r"(?:reason|indication) for (?:test|referral|study|order)\w*|clinical (?:diagnosis|data"
+        r"(?:reason|indication) for (?:test|referral|study|order)\w*"
+        r"|why (?:\w+ ){0,2}tested|clinical (?:diagnosis|data"
         r"|question)"
         r"|(?:primary |referring |submitted |clinical )?diagnosis\s*:|r/o\b|rule out\b|pedigree\b",
     ),

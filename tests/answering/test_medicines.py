@@ -24,6 +24,16 @@ def test_medicines_printed_beside_a_finding_are_told_as_no_prescription(
     assert not any("beside TP53" in t for t in texts), "none is printed, so none is told"
 
 
+def test_a_medicine_asked_about_is_told_with_its_line(answerer: Answerer) -> None:
+    report = read_text(
+        "TUMOR PANEL (tissue DNA)\nKRAS G12D   VAF 20 %\n"
+        "Therapies with Lack of Response\nKRAS G12D: cetuximab, panitumumab\n"
+    )
+    answer = answerer.answer(Question(text="why cant i have cetuximab", report=report))
+    assert "KRAS G12D" in answer.sentences[0].text
+    assert "beside KRAS with a note on resistance: cetuximab, panitumumab" in answer.text
+
+
 def test_a_sentence_on_other_medicines_than_are_printed_is_dropped(answerer: Answerer) -> None:
     report = read_text(REPORT)
     (said,) = say_medicines(report.findings, report)

@@ -39,6 +39,7 @@ def lexicon() -> Lexicon:
         (LUNG, "MSI-high tumors often respond to checkpoint drugs."),
         (COLON, "MSS on a tumor report means microsatellite stable."),
         (INHERITED, "A VUS in BRCA2 has an unknown effect."),
+        (INHERITED, "Closer checks for women with an ATM change can start earlier."),
     ],
 )
 def test_what_presumes_the_opposite_result_is_kept_out(

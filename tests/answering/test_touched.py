@@ -47,6 +47,23 @@ def test_a_question_finds_the_result_that_it_is_about(
     assert never not in answer.text
 
 
+def test_what_was_not_tested_is_told(answerer: Answerer) -> None:
+    report = read_text(
+        "TUMOR PANEL (tissue DNA)\nEGFR L858R VAF 20 %\nMLH1 promoter methylation: not performed\n"
+    )
+    answer = answerer.answer(Question(text="what did they not manage to test", report=report))
+    assert "this test was not done" in answer.sentences[0].text
+
+
+def test_what_was_spoken_of_is_compared(answerer: Answerer) -> None:
+    report = read_text(INHERITED)
+    first = answerer.answer(Question(text="what is my brca2 change", report=report))
+    history = (Turn(question=first.question, answer=first.text),)
+    question = Question(text="is that as bad as chek2", report=report, history=history)
+    said = [s for s in answerer.answer(question).sentences if s.role != "framing"]
+    assert "BRCA2 change as germline" in said[0].text
+
+
 def test_it_stands_for_the_finding_told_before(answerer: Answerer) -> None:
     report = read_text(UNSURE)
     first = answerer.answer(Question(text="what is the msh6 thing", report=report))

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from pathlib import Path
-from time import monotonic
-
 import pytest
 
-from pmchat.errors import ReportError
 from pmchat.reports.read import read_report
 
 from . import last_layouts, more_layouts  # noqa: F401 - theirs join those of `layouts`
@@ -26,15 +21,3 @@ def read_off(data: bytes) -> list[Read]:
 def test_layout_is_read_as_a_person_reads_it(name: str) -> None:
     make, expected = LAYOUTS[name]
     assert sorted(read_off(make()), key=str) == sorted(expected, key=str)
-
-
-PDFS = Path(__file__).parents[2].parent / "shared" / "data" / "malformed" / "pdf"
-
-
-@pytest.mark.skipif(not PDFS.is_dir(), reason="the shared broken PDFs are missing")
-@pytest.mark.parametrize("path", sorted(PDFS.glob("*.pdf")), ids=lambda p: str(p.name))
-def test_broken_pdfs_end_in_a_report_or_a_calm_refusal(path: Path) -> None:
-    start = monotonic()
-    with suppress(ReportError):
-        read_report(path.read_bytes(), path.name)
-    assert monotonic() - start < 20
