@@ -19,9 +19,10 @@ LEAD_SENTENCES = 6
 SAME_PAGE_SENTENCES = 5
 OTHER_SENTENCES = 3
 OTHERS = 4
-JOINED_NEAR = 0.4
+
 JOINED_SENTENCES = 2
-"""How many sentences tell what a finding means beside another one of the same report."""
+JOINED_NEAR = 0.4
+"""How many sentences tell what a finding means beside another one, and how near they must be."""
 
 CLOSING: tuple[SectionKind, ...] = ("limits", "next_step")
 CLOSING_SENTENCES = 1
@@ -34,6 +35,8 @@ LEAD_NEARNESS = 3.0
 """What the nearness of a section's two nearest sentences counts beside its score."""
 
 OWN_PAGES = 2
+"""How many pages count as those on a finding."""
+
 OWN_PAGE = 2.0
 """What a section of the page on the finding asked about gains over others."""
 
@@ -58,14 +61,15 @@ _SHARE = re.compile(
     r"|\b\d[\d,]* (?:people|women|men|children|patients)\b"
 )
 
-_LEVEL = re.compile(r"\b(?:high|low|good|bad|normal|cut-?off|threshold|enough)\b", re.IGNORECASE)
 _INHERITED = re.compile(r"\binherit|syndrome", re.IGNORECASE)
+_LEVEL = re.compile(r"\b(?:high|low|good|bad|normal|cut-?off|threshold|enough)\b", re.IGNORECASE)
 _CUT_OFF = re.compile(
     r"\bcut-?offs?\b|\b(?:of|at least) \d+ (?:or|percent or) (?:more|higher)\b|\bfrom a\b"
 )
 """Words of a question on how high a number is, and of a sentence on where a line is drawn."""
 
 CUT_OFFS = 2
+"""How many sentences tell where that line is."""
 
 Part = tuple[Passage, tuple[Statement, ...]]
 """A passage with those of its sentences that are to be told."""
@@ -82,13 +86,12 @@ def choose(
     told only to those who ask for numbers.
     """
     nearest = Nearest(understanding, found.nearness, release, today)
-    numbers_wanted = understanding.asked == "numbers"
     lead = _lead(found, understanding, release, today)
     opening = (lead, lead.statements[0])
     page = [(p, s) for p in release.by_id[lead.document_id].passages for s in p.statements]
     if _spares_figures(understanding):
         page = _without_shares(page)
-    able = page if numbers_wanted else _without_shares(page)
+    able = page if understanding.asked == "numbers" else _without_shares(page)
     # What to do in an emergency comes before all else, and what a finding is before its details,
     # unless the question draws a conclusion from it.
     keep = lead.kind == "urgent" or (understanding.findings and understanding.asked != "limits")
@@ -109,15 +112,22 @@ def choose(
     yield from _parts(beside)
     said += [*both, *beside]
     yield from explain_findings(understanding, found, release, today, said)
+    yield from _other_pages(understanding, found, nearest, lead, release)
+    for kind in CLOSING:
+        closing = [t for t in page if t[0].kind == kind and t not in said]
+        yield from _parts(nearest.of(closing, CLOSING_SENTENCES, least=None))
+
+
+def _other_pages(
+    understanding: Understanding, found: Found, nearest: Nearest, lead: Passage, release: Release
+) -> Iterator[Part]:
+    """What pages that are nearly as close as the first add to it."""
     for passage in _others(found.hits, lead):
         if understanding.findings and nearest.is_foreign(release.by_id[passage.document_id]):
             continue
         told = [(passage, s) for s in passage.statements if not nearest.is_aside(s)]
-        told = told if numbers_wanted else _without_shares(told)
+        told = told if understanding.asked == "numbers" else _without_shares(told)
         yield from _parts(nearest.of(told, OTHER_SENTENCES, NEAR))
-    for kind in CLOSING:
-        closing = [t for t in page if t[0].kind == kind and t not in said]
-        yield from _parts(nearest.of(closing, CLOSING_SENTENCES, least=None))
 
 
 def _on_level(understanding: Understanding, nearest: Nearest, release: Release) -> list[Told]:

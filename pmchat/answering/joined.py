@@ -66,12 +66,10 @@ def _stain_with_copies(understanding: Understanding, release: Release) -> Iterat
         if not score or copies.kind != "cnv" or copies.analyte != stain.analyte:
             continue
         sign = "positive" if copies.polarity == "present" else "negative"
-        for passage in release.passages.values():
-            if stain.analyte not in passage.entities:
-                continue
-            for statement in passage.statements:
-                if score[0] in statement.text and f"a {sign} ISH" in statement.text:
-                    yield Pair((passage, statement), copies)
+        on_gene = (p for p in release.passages.values() if stain.analyte in p.entities)
+        for passage, statement in ((p, s) for p in on_gene for s in p.statements):
+            if score[0] in statement.text and f"a {sign} ISH" in statement.text:
+                yield Pair((passage, statement), copies)
 
 
 def _tells(finding: Finding) -> bool:

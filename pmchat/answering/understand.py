@@ -25,7 +25,7 @@ from pmchat.answering.touched import (
     waiting_names,
 )
 from pmchat.lexicon import Lexicon
-from pmchat.model import Finding, Question, SectionKind
+from pmchat.model import Finding, Question, Report, SectionKind
 from pmchat.text import normalise
 
 _TASK = re.compile(
@@ -90,6 +90,15 @@ _AT_MOST = 3
 
 
 @dataclass(frozen=True)
+class _Words:
+    """The words of a question, the kind of thing that it asks, and the names in it."""
+
+    text: str
+    asked: SectionKind | None
+    entities: list[str]
+
+
+@dataclass(frozen=True)
 class Understanding:
     """What is asked.
 
@@ -134,46 +143,23 @@ def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]
     names = names_of_findings(report, lexicon)
     asked = asked_kind(text, question, lexicon)
     entities, findings = _subject(question, text, asked, names, lexicon)
+    words = _Words(text, asked, entities)
+    whole = report is not None and _asks_whole_report(text, asked, entities, findings)
+    if report and not findings:
+        findings = _on_report(words, report, names, lexicon, whole=whole)
     query = _query(text, asked, entities, lexicon)
-    whole = (
-        bool(_WHOLE_REPORT.search(text))
-        and not (findings or entities)
-        and asked not in CONTEXT_KINDS | GENERAL_KINDS | {"next_step"}
-        and report is not None
-    )
-    if report and whole:
-        findings = tuple(by_weight(report.findings))
-    elif report and not findings and asked in OF_FINDINGS and _OF_ME.search(text):
-        findings = linked_to(entities, report, names, lexicon)
-    if report and not findings and _ON_REPORT.search(text):
-        findings = tuple(sharing_words(text, report))
+    named = concepts(findings, names)
+    if report and not findings:
+        findings, named = _from_context(words, report, names, lexicon)
+        query = _with_names(text, named, asked) if named else query
+    share = ["VAF"] if asks_share(text, findings) else []
+    cancers = own_cancers(report, lexicon)
+    if findings and not whole:
+        query = query if lexicon.entities(text) else _with_names(text, named[:_AT_MOST], asked)
+        query = _for_findings(query, asked, findings, share, cancers)
     waiting = waiting_names(entities, report, lexicon)
     printed = " ".join(f.evidence.text for f in report.findings) if report else ""
     unknown = {c for c in codes(text) - known_codes - codes(printed) if not lexicon.find(c)}
-    named = concepts(findings, names)
-    if (
-        report
-        and not entities
-        and not findings
-        and asked in CONTEXT_KINDS
-        and not _TIMES.search(text)
-    ):
-        findings = in_context(asked, report)
-        named = context_names(asked, findings, names)
-        findings = findings or tuple(by_weight(in_context(None, report))[:_AT_MOST])
-        query = _with_names(text, named, asked) if named else text
-    elif report and not findings and _asks_own_risk(text, entities, lexicon):
-        findings = in_context("inheritance", report)
-        named = context_names("numbers", findings, names)
-        query = f"{text} ({', '.join(named)})" if named else text
-    share = ["VAF"] if asks_share(text, findings) else []
-    if findings and not whole and not lexicon.entities(text):
-        query = _with_names(text, named[:_AT_MOST], asked)
-    if share or (findings and all(f.classification == "vus" for f in findings)):
-        query = _with_names(query, share or ["VUS"], asked)
-    cancers = own_cancers(report, lexicon)
-    if asked == "options" and findings and not whole:
-        query = _with_names(query, sorted(cancers), asked) if cancers else query
     return Understanding(
         query=query,
         entities=tuple(dict.fromkeys([*entities, *([] if whole else [*share, *named])])),
@@ -194,6 +180,59 @@ def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]
         asks_prediction=bool(_PREDICTION.search(text)),
         distressed=bool(_DISTRESS.search(text)),
     )
+
+
+def _asks_whole_report(
+    text: str, asked: SectionKind | None, entities: list[str], findings: tuple[Finding, ...]
+) -> bool:
+    """Whether a question is on all that the report says, and not on what to do with it."""
+    aside = CONTEXT_KINDS | GENERAL_KINDS | {"next_step"}
+    return bool(_WHOLE_REPORT.search(text)) and not (findings or entities) and asked not in aside
+
+
+def _on_report(
+    words: _Words, report: Report, names: Names, lexicon: Lexicon, *, whole: bool
+) -> tuple[Finding, ...]:
+    """The findings that a question is on which names none: all of them, those behind a treatment
+    asked about, or those whose lines share its words."""
+    if whole:
+        return tuple(by_weight(report.findings))
+    linked: tuple[Finding, ...] = ()
+    if words.asked in OF_FINDINGS and _OF_ME.search(words.text):
+        linked = linked_to(words.entities, report, names, lexicon)
+    if linked or not _ON_REPORT.search(words.text):
+        return linked
+    return tuple(sharing_words(words.text, report))
+
+
+def _from_context(
+    words: _Words, report: Report, names: Names, lexicon: Lexicon
+) -> tuple[tuple[Finding, ...], list[str]]:
+    """The findings behind a question that names nothing tested, and the names to search with."""
+    asked = words.asked
+    if not words.entities and asked in CONTEXT_KINDS and not _TIMES.search(words.text):
+        findings = in_context(asked, report)
+        others = tuple(by_weight(in_context(None, report))[:_AT_MOST])
+        return findings or others, context_names(asked, findings, names)
+    if _asks_own_risk(words.text, words.entities, lexicon):
+        findings = in_context("inheritance", report)
+        return findings, context_names("numbers", findings, names)
+    return (), []
+
+
+def _for_findings(
+    query: str,
+    asked: SectionKind | None,
+    findings: tuple[Finding, ...],
+    share: list[str],
+    cancers: frozenset[str],
+) -> str:
+    """The words to search with, and what the findings add to them."""
+    if share or all(f.classification == "vus" for f in findings):
+        query = _with_names(query, share or ["VUS"], asked)
+    if asked == "options" and cancers:
+        query = _with_names(query, sorted(cancers), asked)
+    return query
 
 
 def _asks_own_risk(text: str, entities: list[str], lexicon: Lexicon) -> bool:
