@@ -45,7 +45,7 @@ def own_cancers(report: Report | None, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(named or organs[:1])
 
 
-def is_of_another(named: Iterable[str], own: Iterable[str], lexicon: Lexicon) -> bool:
+def on_another_cancer(named: Iterable[str], own: Iterable[str], lexicon: Lexicon) -> bool:
     """Whether all cancers named are others than a person's `own`; False if none is known."""
     cancers = [n for n in named if lexicon.entries[n].group == _GROUP]
     mine = list(own)

@@ -8,7 +8,7 @@ from datetime import date
 
 from pmchat.answering.choose import CLOSING, Part, choose, explain_findings, explain_own, together
 from pmchat.answering.findings import say_findings
-from pmchat.answering.lookup import MAIN, general_side_effects, meanings
+from pmchat.answering.lookup import MAIN, READ_WITH, general_side_effects, meanings
 from pmchat.answering.medicines import say_medicines
 from pmchat.answering.nearest import Found
 from pmchat.answering.touched import printed_beside
@@ -33,14 +33,6 @@ ON_REPORTS = frozenset({"reading-reports", "pharmacogenomics"})
 """Areas whose pages tell how to read a report."""
 
 TUMOR_TESTS = frozenset({"tumor_ngs_tissue", "tumor_ngs_plasma"})
-
-READ_WITH = {
-    "tumor_ngs_tissue": "comprehensive genomic profiling",
-    "tumor_ngs_plasma": "comprehensive genomic profiling",
-    "germline": "germline test",
-    "pgx": "pharmacogenomic test",
-}
-"""The name under which the library tells how to read a report of a family."""
 
 
 @dataclass(frozen=True)

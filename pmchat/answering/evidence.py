@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pmchat.answering.cancers import is_of_another
-from pmchat.answering.lookup import MAIN
+from pmchat.answering.cancers import on_another_cancer
+from pmchat.answering.lookup import MAIN, READ_WITH
 from pmchat.answering.understand import Understanding
 from pmchat.corpus.release import Release
 from pmchat.lexicon import Lexicon
@@ -46,8 +46,8 @@ LOOK_ALIKES = "HGNC"
 _ON_HARMFUL = frozenset({"hereditary", "targeted-therapy"})
 """Areas whose pages tell of changes that are known to matter; of a VUS that is not known."""
 
-READ_ON = {True: "germline test", False: "comprehensive genomic profiling"}
-"""The name under which the library tells how to read a report, of inherited changes or not."""
+READ_ON = {True: READ_WITH["germline"], False: READ_WITH["tumor_ngs_tissue"]}
+"""Under which name the library tells how to read a report of inherited changes, or of others."""
 
 _BESIDE = frozenset({"consumer DNA test", "distress", LOOK_ALIKES})
 """Pages that do not explain a finding of a report, unless they are asked for by name."""
@@ -146,7 +146,7 @@ def _is_on_another_cancer(hit: Hit, understanding: Understanding, release: Relea
     """Whether a page is on cancers that neither the report nor the question names."""
     named = release.by_id[hit.passage.document_id].entities
     own = {*understanding.cancers, *understanding.entities} if understanding.cancers else ()
-    return is_of_another(named, own, release.lexicon)
+    return on_another_cancer(named, own, release.lexicon)
 
 
 def _is_on_syndrome(document: Document, understanding: Understanding) -> bool:

@@ -20,6 +20,14 @@ _CONCEPTS = {
 }
 """What a finding's class, origin or polarity is called in the lexicon."""
 
+READ_WITH = {
+    "tumor_ngs_tissue": "comprehensive genomic profiling",
+    "tumor_ngs_plasma": "comprehensive genomic profiling",
+    "germline": "germline test",
+    "pgx": "pharmacogenomic test",
+}
+"""The name under which the library tells how to read a report of a family."""
+
 MAIN = 2
 """How many of a page's first names it is chiefly about."""
 

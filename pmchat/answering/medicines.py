@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pmchat.answering.findings import whose
 from pmchat.model import Finding, Report, ReportCitation, Sentence, TherapyLine
+from pmchat.reports.together import part_of
 
 _SCOPES = {
     "this_tumor": "",
@@ -18,18 +19,25 @@ def say_medicines(findings: Sequence[Finding], report: Report | None) -> list[Se
     """A sentence for each gene or biomarker touched that has medicines printed beside it."""
     if report is None:
         return []
-    found = {f.analyte: f for f in findings if f.polarity == "present"}
+    # Of several reports each prints its own, so a gene found in two is told twice.
+    found = {(whose(f, report), f.analyte): f for f in findings if f.polarity == "present"}
     return [
         Sentence(
-            text=f"{whose(finding, report)} prints these medicines beside {analyte}"
+            text=f"{owner} prints these medicines beside {analyte}"
             f"{_SCOPES[scope]}: {', '.join(dict.fromkeys(line.drug for line in lines))}.",
             role="report",
             citations=tuple(_citations(finding, lines)),
         )
-        for analyte, finding in found.items()
+        for (owner, analyte), finding in found.items()
         for scope in _SCOPES
-        if (lines := _lines(report, analyte, scope))
+        if (lines := _lines(_own(report, finding), analyte, scope))
     ]
+
+
+def _own(report: Report, finding: Finding) -> Report:
+    """The one of several reports that a finding stands in."""
+    part = part_of(report, finding.id)
+    return part.report if part else report
 
 
 def _lines(report: Report, analyte: str, scope: str) -> list[TherapyLine]:

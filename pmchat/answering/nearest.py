@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from pmchat.answering.cancers import is_of_another
+from pmchat.answering.cancers import on_another_cancer
 from pmchat.answering.lookup import MAIN, changed
 from pmchat.answering.presumed import presumes_other
 from pmchat.answering.understand import Understanding
@@ -102,7 +102,7 @@ class Nearest:
         if not asked.findings or not asked.cancers:
             return False
         named = self._lexicon.entities(statement.text)
-        return is_of_another(named, {*asked.cancers, *asked.entities}, self._lexicon)
+        return on_another_cancer(named, {*asked.cancers, *asked.entities}, self._lexicon)
 
     def _value(self, passage: Passage, statement: Statement) -> float:
         near = self._near(passage, statement)

@@ -138,7 +138,7 @@ def _names_found(text: str, stated: Sequence[Finding], lexicon: Lexicon) -> bool
 
 def _is_other_level(before: str, findings: Sequence[Finding], *, says_none: bool) -> bool:
     """Whether a sentence on a low score stands beside a high one, or the other way round."""
-    values = [f.value for f in findings if f.value and f.value.number is not None]
+    values = [f.value for f in findings if f.value]
     levels = {
         v.number >= _HIGH[v.label] for v in values if v.number is not None and v.label in _HIGH
     }

@@ -1,6 +1,6 @@
 import pytest
 
-from pmchat.answering.cancers import is_of_another, own_cancers
+from pmchat.answering.cancers import on_another_cancer, own_cancers
 from pmchat.answering.conversation import Answerer
 from pmchat.lexicon import Lexicon
 from pmchat.model import Question
@@ -49,10 +49,10 @@ def test_the_cancer_that_the_report_names(
         ([], ["melanoma"], False),
     ],
 )
-def test_what_is_of_another_cancer(
+def test_what_on_another_cancer_cancer(
     lexicon: Lexicon, named: list[str], own: list[str], another: bool
 ) -> None:
-    assert is_of_another(named, own, lexicon) is another
+    assert on_another_cancer(named, own, lexicon) is another
 
 
 def test_drugs_are_told_for_the_cancer_of_the_report(answerer: Answerer) -> None:

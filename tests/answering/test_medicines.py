@@ -3,6 +3,7 @@ from pmchat.answering.medicines import say_medicines
 from pmchat.answering.verify import verify
 from pmchat.model import Question
 from pmchat.reports.read import read_text
+from pmchat.reports.together import together
 
 REPORT = """TUMOR PROFILING REPORT (tissue DNA)
 GENOMIC FINDINGS
@@ -41,3 +42,11 @@ def test_a_sentence_on_other_medicines_than_are_printed_is_dropped(answerer: Ans
     assert verify([said], passages, report, lexicon)[0] == [said]
     other = said.model_copy(update={"text": said.text.replace("afatinib", "gefitinib")})
     assert verify([other], passages, report, lexicon)[0] == []
+
+
+def test_of_two_reports_each_prints_its_own_medicines() -> None:
+    other = REPORT.replace("EGFR exon 19 deletion: osimertinib, afatinib", "none")
+    folder = together([read_text(REPORT), read_text(other)])
+    said = say_medicines(folder.findings, folder)
+    assert len(said) == 1
+    assert said[0].text.startswith("Your report 1")
