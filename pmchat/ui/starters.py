@@ -8,10 +8,14 @@ from pmchat.model import Report
 from pmchat.ui.findings import group_of
 
 COUNT = 4
+_ON_TUMOR = "Is a change in my tumor the same as an inherited change?"
+_NO_TUMOR = frozenset({"germline", "consumer", "pgx"})
+"""Families of reports that tell nothing of a tumor."""
+
 _GENERAL = (
     "What is biomarker testing?",
     "What does a variant of uncertain significance mean?",
-    "Is a change in my tumor the same as an inherited change?",
+    _ON_TUMOR,
     "What should I ask at my next visit?",
 )
 
@@ -20,6 +24,8 @@ def starters(report: Report | None, asked: set[str]) -> list[str]:
     """At most four questions that were not asked yet."""
     fitting = dict.fromkeys([*(_from_report(report) if report else ()), *_GENERAL])
     known = {_plain(q) for q in asked}
+    if report and report.family in _NO_TUMOR:
+        known.add(_plain(_ON_TUMOR))
     return [q for q in fitting if _plain(q) not in known][:COUNT]
 
 
