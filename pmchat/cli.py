@@ -195,7 +195,7 @@ def _as_text(answer: Answer) -> str:
 def _report(args: argparse.Namespace, _: Settings) -> int:
     report = _read(args.file)
     if args.json:
-        print(report.model_dump_json(indent=1, exclude={"diagnosis"}))
+        print(report.model_dump_json(indent=1, exclude={"diagnosis", "remarks"}))
         return 0
     print(f"{report.family}, {report.status}, {len(report.findings)} findings")
     for finding in report.findings:

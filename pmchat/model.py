@@ -244,6 +244,7 @@ class Report(Frozen):
     """What was read of one report file.
 
     `diagnosis` is the cancer as printed, for choosing what to tell; it is no result.
+    `remarks` are sentences beside the results: comments, limits, the family's history.
     """
 
     family: Family
@@ -257,6 +258,7 @@ class Report(Frozen):
     findings: tuple[Finding, ...] = ()
     therapies: tuple[TherapyLine, ...] = ()
     limits: tuple[str, ...] = ()
+    remarks: tuple[Evidence, ...] = ()
     warnings: tuple[str, ...] = ()
     identifiers: tuple[Identifier, ...] = ()
 

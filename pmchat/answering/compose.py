@@ -11,6 +11,7 @@ from pmchat.answering.findings import say_findings
 from pmchat.answering.lookup import MAIN, READ_WITH, general_side_effects, meanings
 from pmchat.answering.medicines import say_medicines
 from pmchat.answering.nearest import Found
+from pmchat.answering.remarks import say_remarks
 from pmchat.answering.touched import printed_beside
 from pmchat.answering.understand import Understanding
 from pmchat.answering.wording import GENERAL, NO_PAGE
@@ -62,6 +63,7 @@ def compose(
     names_drug = report and printed_beside(understanding.entities, report, release.lexicon)
     if understanding.asked == "options" or understanding.whole_report or names_drug:
         sentences += _on_medicines(understanding, report, release, today)
+    sentences += say_remarks(understanding.remarks, report)
     leads = not sentences
     framing, parts = _material(understanding, found, release, today, report)
     sentences += framing

@@ -12,6 +12,7 @@ from pmchat.answering.codes import codes
 from pmchat.answering.findings import by_weight
 from pmchat.answering.followup import adds_to_subject, is_follow_up, last_subject, pointed_at
 from pmchat.answering.lookup import concepts
+from pmchat.answering.remarks import remarks_on
 from pmchat.answering.touched import (
     Names,
     asks_share,
@@ -25,7 +26,7 @@ from pmchat.answering.touched import (
     waiting_names,
 )
 from pmchat.lexicon import Lexicon
-from pmchat.model import Finding, Question, Report, SectionKind
+from pmchat.model import Evidence, Finding, Question, Report, SectionKind
 from pmchat.text import normalise
 
 _TASK = re.compile(
@@ -105,7 +106,7 @@ class Understanding:
     `query` is the text to search with, `stated` all that the report states,
     `cancers` what it names as the person's cancer,
     `concepts` are the names behind the findings touched, `inherited` those of
-    them that are germline, `not_stated` what the report was asked for and has
+    them that are germline, `remarks` what else the report says of it, `not_stated` what the report was asked for and has
     not, `waiting` what stands on lines that the
     person has not checked yet,
     `unknown` codes that neither library nor report knows. `asks_prediction`: it
@@ -121,6 +122,7 @@ class Understanding:
     whole_report: bool
     concepts: tuple[str, ...]
     inherited: frozenset[str]
+    remarks: tuple[Evidence, ...]
     not_stated: tuple[str, ...]
     waiting: tuple[str, ...]
     unknown: tuple[str, ...]
@@ -170,6 +172,9 @@ def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]
         whole_report=whole,
         concepts=(*share, *named),
         inherited=frozenset(n for f in findings if f.origin == "germline" for n in names[f.id]),
+        remarks=remarks_on(text, asked, entities, findings, report, lexicon, whole=whole)
+        if report
+        else (),
         not_stated=tuple(
             name
             for name in (not_stated(entities, report, names, lexicon) if report else ())

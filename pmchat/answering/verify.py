@@ -106,10 +106,11 @@ def _whole_sentences(quote: str, passage: Passage) -> str:
 
 
 def _stands_in_report(citation: ReportCitation, report: Report | None) -> bool:
-    """Whether a finding, therapy line or limit of the report prints the quote."""
+    """Whether a finding, therapy line or remark of the report prints the quote."""
     if report is None:
         return False
     printed = [f.evidence for f in report.findings] + [t.evidence for t in report.therapies]
+    printed += report.remarks
     return any(
         (e.page, e.line) == (citation.page, citation.line) and citation.quote in e.text
         for e in printed
@@ -119,7 +120,7 @@ def _stands_in_report(citation: ReportCitation, report: Report | None) -> bool:
 def _report_fault(sentence: Sentence, report: Report | None, lexicon: Lexicon) -> str | None:
     """A sentence on findings may say only what they, their lines and the lines cited do."""
     cited = [c for c in sentence.citations if isinstance(c, ReportCitation)]
-    ids = {c.finding_id for c in cited}
+    ids = {c.finding_id for c in cited} - {None}
     findings = [f for f in report.findings if f.id in ids] if report else []
     if report is None or len(findings) != len(ids):
         return "the finding does not exist"
@@ -130,7 +131,9 @@ def _report_fault(sentence: Sentence, report: Report | None, lexicon: Lexicon) -
         if (t.evidence.page, t.evidence.line) in places
         and t.analyte in {f.analyte for f in findings}
     ]
+    remarks = [c.quote for c in cited if c.finding_id is None]
     printed = [*(_printed(f, report) for f in findings), *(t.evidence.text for t in beside)]
+    printed += remarks
     return report_fault(sentence.text, findings, printed, lexicon, [t.drug for t in beside])
 
 

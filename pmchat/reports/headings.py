@@ -36,7 +36,7 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"(?:therap(?:y|ies)|drug associations?|drugs?|treatment(?: option)?s?"
         r"|treatment implications?)"
         r"(?: (?:associated|linked|with|options?|considerations?|implications?|associations?|for"
-        r"|approved|by|in|\.\.\.)\b|\s*(?:[:,]|$|\())",
+        r"|approved|by|in|noted|named|listed|printed|\.\.\.)\b|\s*(?:[:,]|$|\())",
     ),
     ("therapies", r"(?:FDA[- ]approved|approved) (?:therap|drug|in (?:this|current|patient))"),
     (

@@ -16,7 +16,7 @@ _TITLED = re.compile(r"\b(?:Dra?|DR|Prof)\b\.? (?=\S)")
 _ADDRESSED = re.compile(
     r"\b(?:M(?:r|rs|s|iss|x|me)|Frau|Herrn?|Monsieur|Madame|Sra?|Srta|Sig(?:ra)?)\b\.? (?=\S)"
     r"|\b(?:Hello|Hi|Dear|Hallo|Liebe[r]?|Bonjour|Hola|Estimad[oa]|Ch(?:er|\u00e8re)),? (?=\S)"
-    r"|\b[Pp]repared for (?=\S)"
+    r"|\b[Pp]repared for[ .:]{1,40}(?=\S)"
 )
 _DEGREE = re.compile(
     r"((?:[^\W\d_a-z][\w.'\u2019-]{0,30},? ){1,3}[^\W\d_a-z][\w'\u2019-]{1,30}),? "
@@ -158,6 +158,8 @@ class _Search:
                 continue
             cell = _under(cells, column, under)
             span = label.read(text[: cell[1]], cell[0]) if cell else None
+            if span and _in_sentence(text, span):
+                return
             if span and (label.why != PATIENT or " " in text[span[0] : span[1]]):
                 self._take(below, span, label.kind, label.why)
             return
@@ -218,6 +220,11 @@ def _alone(text: str, span: Span) -> bool:
     return _begins(text, span[0]) and (
         not after.strip() or after.startswith(("  ", "\t", "|", " |"))
     )
+
+
+def _in_sentence(text: str, span: Span) -> bool:
+    """Whether a single word goes on in small letters: "Why tested" is no name."""
+    return " " not in text[slice(*span)] and bool(re.match(r" [a-z]{2}", text[span[1] :]))
 
 
 def _meet(span: Span, others: Iterable[Span]) -> bool:

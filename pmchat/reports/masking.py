@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from pmchat.model import Finding, Identifier, Report, Specimen, TherapyLine
+from pmchat.model import Evidence, Finding, Identifier, Report, Specimen, TherapyLine
 from pmchat.reports.genes import symbols
 from pmchat.reports.identifiers import find_identifiers
 from pmchat.reports.lines import Line, clean
@@ -52,6 +52,7 @@ def masked(report: Report) -> Report:
             "findings": tuple(_finding(hide, one) for one in report.findings),
             "therapies": tuple(_therapy(hide, one) for one in report.therapies),
             "limits": tuple(map(hide, report.limits)),
+            "remarks": tuple(_evidence(hide, one) for one in report.remarks),
             "warnings": tuple(map(hide, report.warnings)),
         }
     )
@@ -125,11 +126,14 @@ def _finding(hide: Callable[[str], str], one: Finding) -> Finding:
         update={
             "as_printed": hide(one.as_printed),
             "section": _maybe(hide, one.section),
-            "evidence": one.evidence.model_copy(update={"text": hide(one.evidence.text)}),
+            "evidence": _evidence(hide, one.evidence),
         }
     )
 
 
 def _therapy(hide: Callable[[str], str], one: TherapyLine) -> TherapyLine:
-    evidence = one.evidence.model_copy(update={"text": hide(one.evidence.text)})
-    return one.model_copy(update={"evidence": evidence})
+    return one.model_copy(update={"evidence": _evidence(hide, one.evidence)})
+
+
+def _evidence(hide: Callable[[str], str], one: Evidence) -> Evidence:
+    return one.model_copy(update={"text": hide(one.text)})

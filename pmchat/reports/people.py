@@ -27,6 +27,8 @@ _STOPS = frozenset(
     "befund sexe n\u00e9 n\u00e9e n\u00e9(e) pr\u00e9nom nom dossier sexo fecha nombre apellidos "
     "edad nacimiento data nascita nascimento sesso paciente paziente".split()
 )
+_PLACES = frozenset("clinic center centre hospital laboratory lab institution".split())
+"""Words that make the words before them the name of a place: "Breast Clinic"."""
 _TITLES = frozenset("dr dr. dra dra. prof prof. med. mr mr. mrs mrs. ms ms.".split())
 _CREDENTIAL = re.compile(
     r"(?:M\.?D|D\.?O|Ph\.?D|M\.?B\.?B\.?S|FACMG|FCAP|FRCPath|CGC|LCGC|NP|PA-C|RN|MPH|DABMGG)\b"
@@ -54,6 +56,8 @@ def read_name(text: str, start: int) -> tuple[int, int] | None:
             break
         word = match.group().rstrip(",;")
         if _ends_name(word, text[match.end() : match.end() + 2]):
+            if count and word.casefold() in _PLACES:
+                return None
             break
         if not _name_like(word):
             if word.casefold() in _PARTICLES:

@@ -31,6 +31,7 @@ from pmchat.reports.notes import (
     score_warnings,
     size_warnings,
 )
+from pmchat.reports.remarks import read_remarks
 from pmchat.reports.rows import Row, join_rows
 from pmchat.reports.sections import place
 from pmchat.reports.seen import Context
@@ -106,6 +107,7 @@ def read_pages(pages: Sequence[str]) -> Report:
         findings=tuple(findings),
         therapies=tuple(therapies),
         limits=(*read_limits(text, family), *([OLD_DRUGS] if therapies else [])),
+        remarks=read_remarks(rows, findings, identifiers),
         warnings=tuple(warnings),
         identifiers=tuple(identifiers),
     )

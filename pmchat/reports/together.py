@@ -39,6 +39,7 @@ def together(reports: Sequence[Report], waiting: Iterable[str] = ()) -> Folder:
             "findings": tuple(f for p in parts for f in p.report.findings),
             "therapies": tuple(t for p in parts for t in p.report.therapies),
             "limits": tuple(dict.fromkeys(x for p in parts for x in p.report.limits)),
+            "remarks": tuple(dict.fromkeys(m for p in parts for m in p.report.remarks)),
             "warnings": tuple(dict.fromkeys(said)),
             "identifiers": tuple(i for r in reports for i in r.identifiers),
             "parts": tuple(parts),

@@ -1,0 +1,109 @@
+"""What a report says beside its results: limits, comments, what was not tested, the family."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pmchat.model import Evidence, Finding, Identifier
+from pmchat.reports.headings import SectionKind
+from pmchat.reports.lines import addresses_program
+from pmchat.reports.rows import Row
+from pmchat.reports.sentences import find_sentences
+from pmchat.reports.therapies import names_drug
+
+MOST = 60
+"""How many are kept: a report of many pages is chiefly text on genes at large."""
+
+_LONGEST = 300
+_FEWEST_WORDS = 2
+_WORD = re.compile(r"(?<![A-Za-z0-9])[a-z][a-z-]+(?![A-Za-z0-9])")
+_ASIDE: frozenset[SectionKind] = frozenset({"trials", "genes"})
+"""Sections that list what is told nowhere."""
+
+_HEADER = re.compile(
+    r"\W*(?:\w+ )?(?:diagnosis|histology|procedure|specimen|tissue|sample|collected|received|draw date"
+    r"|report(?:ed)?(?: date)?)(?: \w+)?\s*(?::|\.\.)|synthetic\b|\d+ ",
+    re.IGNORECASE,
+)
+"""How a line on the sample begins."""
+
+_TELLING = re.compile(
+    r"\b(?:family|mother|father|sister|brother|aunt|uncle|parents?|relatives?|tumou?r fraction"
+    r"|tumou?r content|amended|corrected|addendum|not (?:performed|tested|done|ordered))\b",
+    re.IGNORECASE,
+)
+"""Words of a short line that is worth telling."""
+
+_ADVICE = re.compile(
+    r"\b\d[\d.,]*\s*(?:mg|mcg|\u00b5g|g/m2|mL|tablets?)\b"
+    r"|\b(?:dos(?:e|es|ing|age)|start|stop|avoid|prescribe|switch|discontinue|increase|reduce"
+    r"|(?<!may )take)\b"
+    r"|https?:|www\.|PMID|\bNCT\d|\bet al\b|\bdoi\b|copyright|\bFDA\b|CLIA",
+    re.IGNORECASE,
+)
+"""Doses and orders, which are for the care team alone; references and notices of the law."""
+
+_AT_LARGE = re.compile(
+    r"\W*(?:people|patients|individuals|women|men|families|for example|in general|positive:"
+    r"|negative:|uncertain:|if |.*\b(?:appendix|please refer|encodes?|developed by)\b)",
+    re.IGNORECASE,
+)
+"""Teaching that holds for anyone, and pointers to other pages."""
+
+_OUTLOOK = re.compile(
+    r"predict|prognos|outcome|outlook|surviv|recurrence|sensitiv|benefit|respon[ds]"
+    r"|favou?rable|\bworse|\bpoor\b|\d ?% of\b|\bstud(?:y|ies)\b",
+    re.IGNORECASE,
+)
+"""Forecasts, and figures of other people."""
+
+
+def read_remarks(
+    rows: Sequence[Row], findings: Sequence[Finding], identifiers: Sequence[Identifier]
+) -> tuple[Evidence, ...]:
+    """The sentences that are no result, with their place; none with personal data in it."""
+    personal = {(i.page, i.line) for i in identifiers}
+    results = [(_bare(f.evidence.text), _bare(f.as_printed)) for f in findings]
+    found: dict[str, Evidence] = {}
+    for row in rows:
+        if row.section.kind in _ASIDE:
+            continue
+        if any((line.page, line.number) in personal for line in row.lines):
+            continue
+        for one in _sentences(row):
+            if _is_telling(one.text) and not _is_result(_bare(one.text), results):
+                found.setdefault(one.text, one)
+    return tuple(found.values())[:MOST]
+
+
+def _bare(text: str) -> str:
+    """The letters and figures alone: tables are printed with more or less between them."""
+    return re.sub(r"[\W_]", "", text).lower()
+
+
+def _is_result(text: str, results: Sequence[tuple[str, str]]) -> bool:
+    """Whether a text is the line of a result, which is told as that."""
+    return any(text in line or (printed in text and printed) for line, printed in results)
+
+
+def _sentences(row: Row) -> Iterator[Evidence]:
+    keeps_heading = row.section.kind == "history" or not row.text[row.heading :].strip(" :.-")
+    begin = 0 if keeps_heading else row.heading
+    for start, end in find_sentences(row.text, begin):
+        printed = row.printed(start, end)
+        if len(printed) <= _LONGEST:
+            place = row.evidence(start, end)
+            yield Evidence(page=place.page, line=place.line, text=printed)
+
+
+def _is_telling(text: str) -> bool:
+    """Whether a text is a sentence, or a line on a thing worth telling, and no order."""
+    if _HEADER.match(text) or _AT_LARGE.match(text):
+        return False
+    if _ADVICE.search(text) or _OUTLOOK.search(text) or names_drug(text):
+        return False
+    if addresses_program(text):
+        return False
+    is_sentence = text.endswith(".") and len(_WORD.findall(text)) > _FEWEST_WORDS
+    return is_sentence or bool(_TELLING.search(text))
