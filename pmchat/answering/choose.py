@@ -95,7 +95,8 @@ def choose(
     # What to do in an emergency comes before all else, and what a finding is before its details,
     # unless the question draws a conclusion from it.
     keep = lead.kind == "urgent" or (understanding.findings and understanding.asked != "limits")
-    goes = nearest.goes(*opening)
+    of_another = bool(understanding.findings) and nearest.is_of_another(opening[1].text)
+    goes = nearest.goes(*opening) and not of_another
     headline = opening if keep and goes else nearest.headline(opening, able)
     level = _on_level(understanding, nearest, release)
     yield from _parts(level)
@@ -147,7 +148,8 @@ def _is_asked(told: Told, understanding: Understanding) -> bool:
         return False
     if understanding.asked == "inheritance" and _INHERITED.search(told[1].text):
         return True
-    return understanding.asked in OF_FINDINGS or understanding.asked == told[0].kind
+    asked = understanding.asked
+    return asked in OF_FINDINGS or asked in {"numbers", told[0].kind}
 
 
 def together(

@@ -71,6 +71,7 @@ def compose(
         parts = [(definition, definition.statements), *parts]
     if not understanding.whole_report:
         sentences += _on_others(understanding, found, parts, report)
+        sentences += _on_untested(understanding, parts, report, release)
     for place, (passage, statements) in enumerate(parts):
         sentences += from_passage(passage, statements, leads=leads)
         leads = False
@@ -130,6 +131,25 @@ def _on_others(
     touched = {f.id for f in understanding.findings}
     others = {p.other.id: p.other for p in found.pairs if p.told[1].text in told}
     said = say_findings([f for i, f in others.items() if i not in touched], report)
+    return [s.model_copy(update={"role": "report"}) for s in said]
+
+
+def _on_untested(
+    understanding: Understanding, parts: Sequence[Part], report: Report | None, release: Release
+) -> list[Sentence]:
+    """The tests that first sentences to be told lean on, and that were not done or not clear."""
+    lexicon = release.lexicon
+    lead = [s.text for _, statements in parts[:1] for s in statements[:LOOKED_UP_SENTENCES]]
+    named = {e for text in lead for e in lexicon.entities(text)}
+    touched = {f.id for f in understanding.findings}
+    untested = [
+        f
+        for f in understanding.stated
+        if f.polarity in {"not_performed", "indeterminate"}
+        and f.id not in touched
+        and named & set(lexicon.entities(f.as_printed))
+    ]
+    said = say_findings(untested if understanding.findings else [], report)
     return [s.model_copy(update={"role": "report"}) for s in said]
 
 

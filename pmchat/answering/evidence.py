@@ -49,6 +49,9 @@ _ON_HARMFUL = frozenset({"hereditary", "targeted-therapy"})
 READ_ON = {True: READ_WITH["germline"], False: READ_WITH["tumor_ngs_tissue"]}
 """Under which name the library tells how to read a report of inherited changes, or of others."""
 
+_ON_TUMORS = frozenset({"targeted-therapy", "immunotherapy"})
+"""Areas whose pages tell of changes in tumors."""
+
 _BESIDE = frozenset({"consumer DNA test", "distress", LOOK_ALIKES})
 """Pages that do not explain a finding of a report, unless they are asked for by name."""
 
@@ -101,7 +104,9 @@ def fitting(hits: Sequence[Hit], understanding: Understanding, release: Release)
     harm = understanding.asked == "side_effects" and named
     found = understanding.findings
     in_tumor = bool(found) and all(f.origin != "germline" for f in found)
+    in_tumor = in_tumor and not understanding.of_person
     inborn = bool(found) and all(f.origin == "germline" for f in found)
+    inborn = inborn or understanding.of_person
     drugs = understanding.asked in {"options", "side_effects", "cost"}
     private = understanding.asked == "privacy" and any(h.passage.kind == "privacy" for h in hits)
     negative = any(f.kind == "summary" and f.polarity == "absent_stated" for f in found)
@@ -121,9 +126,7 @@ def fitting(hits: Sequence[Hit], understanding: Understanding, release: Release)
         and not (found and _is_on_another_cancer(h, understanding, release))
         and not (unsure and release.by_id[h.passage.document_id].area in _ON_HARMFUL)
         and not (in_tumor and release.by_id[h.passage.document_id].area == "hereditary")
-        and not (
-            inborn and not drugs and release.by_id[h.passage.document_id].area == "targeted-therapy"
-        )
+        and not (inborn and not drugs and release.by_id[h.passage.document_id].area in _ON_TUMORS)
     ]
 
 

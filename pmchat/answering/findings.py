@@ -16,6 +16,12 @@ _SAMPLES = {
     "tumor_ngs_tissue": " in the tumor sample",
 }
 _MEASURED = frozenset({"protein", "signature", "genotype", "haplotype"})
+_MARGIN = 6
+"""How many letters more than its name a result needs to say anything."""
+
+_LINE = 160
+"""The longest line that is quoted whole."""
+
 _ORDER = {"present": 0, "indeterminate": 1, "absent_stated": 2, "not_performed": 3}
 
 
@@ -116,8 +122,16 @@ def _text(finding: Finding, owner: str, sample: str) -> str:
 
 
 def quoted(finding: Finding) -> str:
-    """What is printed, in quotation marks, as every sentence on a finding gives it."""
-    return f'"{finding.printed.rstrip(".")}"'
+    """What is printed, in quotation marks, as every sentence on a finding gives it.
+
+    The whole line where the result alone would not say what it is: a test that was not done,
+    a genotype whose type stands in another column.
+    """
+    line = " ".join(finding.evidence.text.split())
+    bare = len(finding.printed) <= len(finding.analyte) + _MARGIN
+    untold = bare and finding.polarity in {"not_performed", "indeterminate"}
+    whole = (untold or finding.kind == "genotype") and len(line) <= _LINE
+    return f'"{(line if whole else finding.printed).rstrip(".")}"'
 
 
 def _copies(finding: Finding) -> str:

@@ -22,6 +22,11 @@ _OBJECT = re.compile(
     r"\b(?:with|of|for|about|and|or|between|than|to) (?:it|them|that|this|those|these)\b",
     re.IGNORECASE,
 )
+_HELD_AGAINST = re.compile(
+    r"\b(?:with|and|or|between|than|to) (?:it|them|that|this|those|these)\b", re.IGNORECASE
+)
+"""Words that hold what was spoken of against a name, wherever the name stands."""
+
 _COMPARED = re.compile(
     r"^(?:and |so |but )?(?:is|was|are) (?:it|that|this|they|those)\b.*\b(?:as|than|like|same)\b",
     re.IGNORECASE,
@@ -56,9 +61,14 @@ def is_follow_up(text: str) -> bool:
     return len(text.split()) <= _SHORT or bool(_OPENS.search(text) or _PRONOUN.search(text))
 
 
-def adds_to_subject(text: str) -> bool:
-    """Whether a question with a name of its own also speaks of the earlier subject."""
-    return bool(_OBJECT.search(text) or _COMPARED.search(text))
+def adds_to_subject(text: str, lexicon: Lexicon) -> bool:
+    """Whether a question with a name of its own also speaks of the earlier subject.
+
+    "That" behind a name stands for it ("the ATM line, do they test for that").
+    """
+    first = next((m.start for m in lexicon.find(text)), len(text))
+    before = _OBJECT.search(text[:first])
+    return bool(before or _HELD_AGAINST.search(text) or _COMPARED.search(text))
 
 
 def last_subject(question: Question, lexicon: Lexicon) -> list[str]:

@@ -74,7 +74,7 @@ def _stain_with_copies(understanding: Understanding, release: Release) -> Iterat
 
 def _tells(finding: Finding) -> bool:
     return (
-        finding.kind != "summary"
+        finding.kind not in {"summary", "genotype", "haplotype"}
         and finding.polarity in {"present", "absent_stated"}
         and finding.classification not in {"vus", "benign", "likely_benign"}
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pmchat.lexicon import Lexicon
@@ -17,24 +17,42 @@ MOST = 2
 OF_ALL = 4
 """How many are told of a whole report."""
 
-OWN_NAME = 3
-"""What counts the name of a finding touched, or of the thing asked about, beside a shared word."""
+ASKED = 2
+OWN_NAME = 2
+"""What counts a topic asked, and the name of a thing asked about, beside one shared word."""
+
+ENOUGH = 2
+"""How many words a remark shares with a question that its topic is not asked in, or one and
+any topic."""
+
+_LIST = 8
+"""A line with more names than this is a list of what was tested."""
 
 
 @dataclass(frozen=True)
 class Topic:
-    """A thing that remarks are on: how they say it, and by which kind or words it is asked."""
+    """A thing that remarks are on: how they say it, and by which kind or words it is asked.
+
+    With `of_names` a remark must be on what the question names, if it names anything.
+    """
 
     said: re.Pattern[str]
     kinds: frozenset[SectionKind | None]
     asked: re.Pattern[str]
     of_all: bool = False
+    of_names: bool = False
 
 
 def _topic(
-    said: str, kinds: Sequence[SectionKind | None], asked: str, *, of_all: bool = False
+    said: str,
+    kinds: Sequence[SectionKind | None],
+    asked: str,
+    *,
+    of_all: bool = False,
+    of_names: bool = False,
 ) -> Topic:
-    return Topic(re.compile(said, re.I), frozenset(kinds), re.compile(asked, re.I), of_all)
+    said_in, asked_in = re.compile(said, re.I), re.compile(asked, re.I)
+    return Topic(said_in, frozenset(kinds), asked_in, of_all, of_names)
 
 
 TOPICS = (
@@ -42,29 +60,33 @@ TOPICS = (
         r"\b(?:amend|correct|revis|reclassif|replac|supersed)\w*",
         (),
         r"\b(?:amend|correct|revis|reclass|updat)\w*|\bchanged\b|\bnew(?:er)? report"
-        r"|\b(?:first|old|other|last|earlier) (?:report|said|paper|one|version)|\bused to\b|\bwrong\b",
+        r"|\b(?:first|old|other|last|earlier) (?:report|said|paper|one|version)"
+        r"|\bused to\b|\bwrong\b",
         of_all=True,
     ),
     _topic(
         r"\b(?:mother|father|sister|brother|aunt|uncle|cousin|grand\w+|family history)\b",
         ("inheritance",),
-        r"\b(?:famil\w+|mom|mum|dad|mother|father|sister|brother|aunt|uncle|clear|safe|risk)\b",
+        r"\b(?:famil\w+|mom|mum|dad|mother|father|sister|brother|aunt|uncle|grand\w+|clear|safe"
+        r"|risk)\b",
     ),
     _topic(
         r"\b(?:germline|inherit\w*|heritable|constitutional|blood cells?|ha?ematopoiesis|parents?"
         r"|relatives?|de novo|carriers?|sporadic)\b",
         ("inheritance",),
         r"\b(?:inherit\w*|born|blood|famil\w+|relatives?|parents?|passed?|gave|give|germline"
-        r"|lynch|hereditary|kids|child\w*|sons?|daughters?|brothers?|sisters?|baby|(?:yr|years?) old)\b",
+        r"|lynch|hereditary|kids|child\w*|sons?|daughters?|brothers?|sisters?|grand\w+|mom|mum|dad|baby"
+        r"|(?:yr|years?) old)\b",
         of_all=True,
     ),
     _topic(
         r"\b(?:not|n't|never) (?:\w+ ){0,2}(?:part|includ\w*|test\w*|perform\w*|examin\w*"
-        r"|evaluat\w*|analy[sz]\w*|sequenced|ordered|looked|done|assess\w*|cover\w*|called)\b"
+        r"|evaluat\w*|analy[sz]\w*|sequenced|ordered|looked|done|sampled|assess\w*|cover\w*|called)\b"
         r"|\bcannot be (?:called|assess\w*|determin\w*)",
         ("testing",),
         r"\b(?:test\w*|look\w*|check\w*|miss\w*|cover\w*|includ\w*|fail\w*|enough|negative|clear)\b",
         of_all=True,
+        of_names=True,
     ),
     _topic(
         r"\b(?:recommend\w*|suggest\w*|consider(?:ed)?|advis\w*|offered|repeat|new sample)\b",
@@ -77,43 +99,69 @@ TOPICS = (
         ("limits",),
         r"\b(?:sure|certain|trust|reliable|accurate|rule\w* out|miss\w*|negative|clear|not found"
         r"|fraction|enough|low|skip)\b",
+        of_names=True,
     ),
 )
 
 
+OF_NEGATIVES = _topic(
+    r"\b(?:negative|not detected|not found|absence)\b.{0,60}\b(?:rule out|exclude|mean|preclude)\b",
+    (),
+    r"(?!)",
+)
+"""Told whenever something was not found."""
+
+
 def remarks_on(
     text: str,
-    asked: SectionKind | None,
-    entities: Sequence[str],
-    findings: Sequence[Finding],
     report: Report,
     lexicon: Lexicon,
     *,
-    whole: bool,
+    asked: SectionKind | None,
+    names: Iterable[str],
+    findings: Sequence[Finding],
+    not_stated: Sequence[str],
 ) -> tuple[Evidence, ...]:
-    """The remarks on what is asked, those nearest to the question, in their order.
+    """The remarks that a question is on, the nearest ones, in their order.
 
-    Those on a topic asked about, or on any topic with the name of a thing asked about;
-    none that names other genes alone.
+    `names` are those asked about and of the `findings` touched. A remark counts if it is on a
+    topic that is asked, or shares words with the question; none that names other genes alone.
     """
-    if whole:
-        topics = [t for t in TOPICS if t.of_all]
-        return tuple(r for r in report.remarks if _is_on(r, topics))[:OF_ALL]
+    unstated = [r for r in report.remarks if set(not_stated) & set(lexicon.entities(r.text))]
+    if unstated:
+        return tuple(unstated[:MOST])
+    missed = any(f.polarity == "absent_stated" for f in findings)
     topics = [t for t in TOPICS if asked in t.kinds or t.asked.search(text)]
-    names = {*entities, *(e for f in findings for e in lexicon.entities(f.analyte))}
-    words = set(terms(text))
+    topics += [OF_NEGATIVES] if missed else []
+    own, asked_for = set(names), set(lexicon.entities(text))
+    words = set(terms(text)) - {t for n in own for t in terms(n)}
 
     def value(remark: Evidence) -> int:
-        named = {e for e in lexicon.entities(remark.text) if lexicon.entries[e].kind == "genes"}
-        on_others = bool(named) and bool(names) and not named & names
-        own = OWN_NAME * bool(named & names) * _is_on(remark, TOPICS)
-        is_on = _is_on(remark, topics)
-        if on_others or not (own or is_on):
+        genes = _genes_in(remark, lexicon)
+        if len(genes) > _LIST or (genes and own and not genes & own):
             return 0
-        return own + is_on + len(words & set(terms(remark.text)))
+        shared = len(words & set(terms(remark.text)))
+        shared += OWN_NAME * bool(asked_for & set(lexicon.entities(remark.text)))
+        near = [t for t in topics if shared or not own or not t.of_names]
+        is_asked = _is_on(remark, near)
+        if not is_asked and shared + _is_on(remark, TOPICS) < ENOUGH:
+            return 0
+        return shared + ASKED * is_asked
 
     best = sorted(report.remarks, key=lambda r: -value(r))[:MOST]
     return tuple(r for r in report.remarks if r in best and value(r) > 0)
+
+
+def remarks_of_all(report: Report, lexicon: Lexicon) -> tuple[Evidence, ...]:
+    """The first remarks of a whole report that matter whatever is asked."""
+    topics = [t for t in TOPICS if t.of_all]
+    told = (r for r in report.remarks if len(_genes_in(r, lexicon)) <= _LIST)
+    return tuple(r for r in told if _is_on(r, topics))[:OF_ALL]
+
+
+def _genes_in(remark: Evidence, lexicon: Lexicon) -> set[str]:
+    kinds = {"genes", "variants"}
+    return {e for e in lexicon.entities(remark.text) if lexicon.entries[e].kind in kinds}
 
 
 def _is_on(remark: Evidence, topics: Sequence[Topic]) -> bool:

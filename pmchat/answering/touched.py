@@ -17,6 +17,11 @@ _OVERALL = re.compile(r"\b(?:negative|positive|normal|clear|abnormal)\b", re.IGN
 _CLONE = re.compile(r"\b(?:\d+[A-Z]+\d+|SP\d+)\b")
 """The name of an antibody."""
 
+_CLASSES = (
+    (r"\blikely pathogenic\b", "likely_pathogenic"),
+    (r"\bpathogenic\b", "pathogenic"),
+    (r"\bvus\b|\buncertain significance\b", "vus"),
+)
 _WORTH_ROUNDING = 10
 """People round 31.2 to 31; a small number could be anything."""
 
@@ -66,13 +71,14 @@ def touched_by(
     def about(wanted: set[str]) -> list[Finding]:
         return [f for f in report.findings if wanted & {*names[f.id], f.analyte}]
 
-    named = about({*entities, *small}) or _behind_syndromes(entities, report, lexicon)
+    named = about({*entities, *small}) or _by_genes(entities, report, lexicon)
     overall = [f for f in report.findings if f.kind == "summary" and _OVERALL.search(text)]
     if named:
         return (*overall, *_narrowed(text, named))
     repeated = (
         _repeating(text, report.findings)
-        or overall
+        or _of_class(text, report.findings)
+        or _with_unclear(overall, report.findings)
         or _not_done(text, report.findings)
         or _of_few(text, report.findings)
     )
@@ -80,6 +86,18 @@ def touched_by(
         return tuple(repeated)
     mistaken = {o for e in entities for o in lexicon.look_alikes.get(e, ())}
     return tuple(about(mistaken))
+
+
+def _of_class(text: str, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings of the class that a question names, the longest name first."""
+    found = next((c for pattern, c in _CLASSES if re.search(pattern, text, re.IGNORECASE)), None)
+    return [f for f in findings if found and f.classification == found and f.kind != "summary"]
+
+
+def _with_unclear(overall: list[Finding], findings: Sequence[Finding]) -> list[Finding]:
+    """The overall result, and beside "negative" what was found of uncertain meaning."""
+    negative = any(f.polarity == "absent_stated" for f in overall)
+    return [*overall, *(f for f in findings if negative and f.classification == "vus")]
 
 
 def _not_done(text: str, findings: Sequence[Finding]) -> list[Finding]:
@@ -94,8 +112,8 @@ def _of_few(text: str, findings: Sequence[Finding]) -> list[Finding]:
     return list(findings) if len(findings) <= _HARDLY_ANY and _RESULT.search(text) else []
 
 
-def _behind_syndromes(entities: Sequence[str], report: Report, lexicon: Lexicon) -> list[Finding]:
-    """What was found in the genes of an inherited syndrome that the question names."""
+def _by_genes(entities: Sequence[str], report: Report, lexicon: Lexicon) -> list[Finding]:
+    """What was found in the genes of a syndrome, or that handle a medicine, that is named."""
     known = [lexicon.entries[e] for e in entities if e in lexicon.entries]
     genes = {gene for entry in known for gene in entry.genes}
     return [f for f in report.findings if f.analyte in genes and f.polarity == "present"]
@@ -231,7 +249,7 @@ def not_stated(
             return False
         syndrome = (entry.group or "").startswith("inherited")
         alike = bool(lexicon.look_alikes.get(entity, frozenset()) & stated)
-        return entry.kind == "genes" or syndrome or alike
+        return entry.kind == "genes" or bool(entry.members) or syndrome or alike
 
     return tuple(
         e for e in entities if e not in stated | members and e.lower() not in printed and counts(e)

@@ -12,7 +12,7 @@ from pmchat.answering.codes import codes
 from pmchat.answering.findings import by_weight
 from pmchat.answering.followup import adds_to_subject, is_follow_up, last_subject, pointed_at
 from pmchat.answering.lookup import concepts
-from pmchat.answering.remarks import remarks_on
+from pmchat.answering.remarks import remarks_of_all, remarks_on
 from pmchat.answering.touched import (
     Names,
     asks_share,
@@ -106,9 +106,9 @@ class Understanding:
     `query` is the text to search with, `stated` all that the report states,
     `cancers` what it names as the person's cancer,
     `concepts` are the names behind the findings touched, `inherited` those of
-    them that are germline, `remarks` what else the report says of it, `not_stated` what the report was asked for and has
-    not, `waiting` what stands on lines that the
-    person has not checked yet,
+    them that are germline; `of_person` says that they may be so though it is not printed;
+    `remarks` is what else the report says of it, `not_stated` what the report was asked for
+    and has not, `waiting` what stands on lines that the person has not checked yet,
     `unknown` codes that neither library nor report knows. `asks_prediction`: it
     wants a forecast or a verdict for one person, which no page can support.
     """
@@ -122,6 +122,7 @@ class Understanding:
     whole_report: bool
     concepts: tuple[str, ...]
     inherited: frozenset[str]
+    of_person: bool
     remarks: tuple[Evidence, ...]
     not_stated: tuple[str, ...]
     waiting: tuple[str, ...]
@@ -160,6 +161,8 @@ def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]
         query = query if lexicon.entities(text) else _with_names(text, named[:_AT_MOST], asked)
         query = _for_findings(query, asked, findings, share, cancers)
     waiting = waiting_names(entities, report, lexicon)
+    unstated = not_stated(entities, report, names, lexicon) if report else ()
+    missing = tuple(name for name in unstated if name not in waiting)
     printed = " ".join(f.evidence.text for f in report.findings) if report else ""
     unknown = {c for c in codes(text) - known_codes - codes(printed) if not lexicon.find(c)}
     return Understanding(
@@ -172,18 +175,50 @@ def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]
         whole_report=whole,
         concepts=(*share, *named),
         inherited=frozenset(n for f in findings if f.origin == "germline" for n in names[f.id]),
-        remarks=remarks_on(text, asked, entities, findings, report, lexicon, whole=whole)
-        if report
-        else (),
-        not_stated=tuple(
-            name
-            for name in (not_stated(entities, report, names, lexicon) if report else ())
-            if name not in waiting
-        ),
+        of_person=_is_of_person(report, findings),
+        remarks=_remarks(words, report, lexicon, findings, missing, whole=whole),
+        not_stated=missing,
         waiting=waiting,
         unknown=tuple(sorted(unknown)),
         asks_prediction=bool(_PREDICTION.search(text)),
         distressed=bool(_DISTRESS.search(text)),
+    )
+
+
+def _remarks(
+    words: _Words,
+    report: Report | None,
+    lexicon: Lexicon,
+    findings: Sequence[Finding],
+    not_stated: Sequence[str],
+    *,
+    whole: bool,
+) -> tuple[Evidence, ...]:
+    """What else the report says of what is asked."""
+    if report is None:
+        return ()
+    if whole:
+        return remarks_of_all(report, lexicon)
+    own = [e for f in findings for e in lexicon.entities(f.analyte)]
+    return remarks_on(
+        words.text,
+        report,
+        lexicon,
+        asked=words.asked,
+        names=[*words.entities, *own],
+        findings=findings,
+        not_stated=not_stated,
+    )
+
+
+def _is_of_person(report: Report | None, findings: Sequence[Finding]) -> bool:
+    """Whether a report of unknown kind has no sign of a tumor: its changes may be from birth."""
+    return bool(
+        report
+        and report.family in {"germline", "other"}
+        and not report.diagnosis
+        and any(f.classification in {"pathogenic", "likely_pathogenic"} for f in findings)
+        and all(f.origin in {"germline", "unknown"} for f in report.findings)
     )
 
 
@@ -203,11 +238,13 @@ def _on_report(
     if whole:
         return tuple(by_weight(report.findings))
     linked: tuple[Finding, ...] = ()
-    if words.asked in OF_FINDINGS and _OF_ME.search(words.text):
+    of_me = _OF_ME.search(words.text) or _ON_REPORT.search(words.text)
+    if words.asked in OF_FINDINGS and of_me:
         linked = linked_to(words.entities, report, names, lexicon)
     if linked or not _ON_REPORT.search(words.text):
         return linked
-    return tuple(sharing_words(words.text, report))
+    kin = words.asked == "inheritance" and _names_no_gene(words.entities, lexicon)
+    return (kin and in_context("inheritance", report)) or tuple(sharing_words(words.text, report))
 
 
 def _from_context(
@@ -215,7 +252,11 @@ def _from_context(
 ) -> tuple[tuple[Finding, ...], list[str]]:
     """The findings behind a question that names nothing tested, and the names to search with."""
     asked = words.asked
-    if not words.entities and asked in CONTEXT_KINDS and not _TIMES.search(words.text):
+    if (
+        _names_no_gene(words.entities, lexicon)
+        and asked in CONTEXT_KINDS
+        and not _TIMES.search(words.text)
+    ):
         findings = in_context(asked, report)
         others = tuple(by_weight(in_context(None, report))[:_AT_MOST])
         return findings or others, context_names(asked, findings, names)
@@ -223,6 +264,11 @@ def _from_context(
         findings = in_context("inheritance", report)
         return findings, context_names("numbers", findings, names)
     return (), []
+
+
+def _names_no_gene(entities: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a question names illnesses at most: "my sister had breast cancer"."""
+    return {lexicon.entries[e].kind for e in entities} <= {"conditions"}
 
 
 def _for_findings(
@@ -267,7 +313,7 @@ def _subject(
         return list(dict.fromkeys([*own, *(n for f in pointed for n in names[f.id])])), tuple(
             pointed
         )
-    if own and not adds_to_subject(text):
+    if own and not adds_to_subject(text, lexicon):
         return own, findings
     if (findings and not own) or asked in GENERAL_KINDS or not (own or is_follow_up(text)):
         return own, findings

@@ -35,7 +35,8 @@ _EMPTY = re.compile(
 )
 _FOLLOW = re.compile(
     r"\b(?:formerly|previous(?:ly)?|prior (?:report|result|classification)"
-    r"|superseded|was reported)\b",
+    r"|superseded|was reported|(?:corrected|changed|revised) from|reasons? for (?:the )?amendment"
+    r"|(?:reason for )?correction:)(?!\w)",
     re.I,
 )
 
@@ -170,7 +171,7 @@ def _polarity(seen: Seen, genotype: Genotype | None) -> Polarity | None:
 def _genotype_polarity(seen: Seen, genotype: Genotype) -> Polarity | None:
     """A genotype that is printed is there; one allele can be tested for and not be found."""
     stated = seen.scope.polarity
-    if stated in ("indeterminate", "not_performed"):
+    if stated == "not_performed" or (stated == "indeterminate" and genotype.value is None):
         return stated
     if genotype.allele_only and stated == "absent_stated":
         return stated

@@ -165,6 +165,12 @@ _NEW = re.compile(
     r" (?:report|results?|findings|version)\b|^\W*(?:amendment|addendum|correction)\b",
     re.I,
 )
+# "Original report: 2026-08-07" is a line of the header, and opens no older version.
+_DAY_OF = re.compile(
+    r"^\W*(?:original|previous|prior|first|initial)(?: \w+)? reports?(?: date)?"
+    r"\s*(?::|dated|of)?\s*[\d./-]{6,10}(?:\s{2,}\S|\s*[|;,]\s*amended|\s*$)",
+    re.I,
+)
 _AMENDED = re.compile(r"\b(?:amended|corrected|revised|supersedes|replaces|reissued)\b", re.I)
 # "Previous results" may be those of an earlier sample, not of an earlier report.
 _VERSION = re.compile(r"\b(?:report|version|revision|superseded|amendments?)\b", re.I)
@@ -206,6 +212,8 @@ def _rank(line: Line) -> int | None:
         return None
     if match := _NUMBERED.match(text):
         return int(match[1])
+    if _DAY_OF.match(text):
+        return None
     if _OLD.match(text):
         return 0
     if _NEW.match(text):

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pmchat.model import Evidence, Finding, Identifier
-from pmchat.reports.headings import SectionKind
 from pmchat.reports.lines import addresses_program
 from pmchat.reports.rows import Row
 from pmchat.reports.sentences import find_sentences
@@ -16,21 +15,22 @@ MOST = 60
 """How many are kept: a report of many pages is chiefly text on genes at large."""
 
 _LONGEST = 300
-_FEWEST_WORDS = 2
+_FEWEST_WORDS = 3
 _WORD = re.compile(r"(?<![A-Za-z0-9])[a-z][a-z-]+(?![A-Za-z0-9])")
-_ASIDE: frozenset[SectionKind] = frozenset({"trials", "genes"})
-"""Sections that list what is told nowhere."""
+_LISTS = 80
+"""How many lines are kept that list what was tested."""
 
 _HEADER = re.compile(
-    r"\W*(?:\w+ )?(?:diagnosis|histology|procedure|specimen|tissue|sample|collected|received|draw date"
-    r"|report(?:ed)?(?: date)?)(?: \w+)?\s*(?::|\.\.)|synthetic\b|\d+ ",
+    r"\W*(?:\w+ )?(?:diagnosis|histology|procedure|specimen|tissue|sample|collected|received"
+    r"|draw date|report(?:ed)?(?: date)?)(?: \w+)?\s*(?::|\.\.)|synthetic\b|\d+ ",
     re.IGNORECASE,
 )
 """How a line on the sample begins."""
 
 _TELLING = re.compile(
     r"\b(?:family|mother|father|sister|brother|aunt|uncle|parents?|relatives?|tumou?r fraction"
-    r"|tumou?r content|amended|corrected|addendum|not (?:performed|tested|done|ordered))\b",
+    r"|tumou?r content|amended|corrected|addendum"
+    r"|not (?:performed|tested|done|ordered|included))\b",
     re.IGNORECASE,
 )
 """Words of a short line that is worth telling."""
@@ -66,15 +66,25 @@ def read_remarks(
     personal = {(i.page, i.line) for i in identifiers}
     results = [(_bare(f.evidence.text), _bare(f.as_printed)) for f in findings]
     found: dict[str, Evidence] = {}
+    lists: list[Evidence] = []
     for row in rows:
-        if row.section.kind in _ASIDE:
+        if row.section.kind == "trials":
             continue
         if any((line.page, line.number) in personal for line in row.lines):
+            continue
+        if row.section.kind == "genes":
+            lists += _printed(row)
             continue
         for one in _sentences(row):
             if _is_telling(one.text) and not _is_result(_bare(one.text), results):
                 found.setdefault(one.text, one)
-    return tuple(found.values())[:MOST]
+    return (*tuple(found.values())[:MOST], *lists[:_LISTS])
+
+
+def _printed(row: Row) -> list[Evidence]:
+    """The lines of a list, as they stand."""
+    texts = [(line, " ".join(line.text.split())) for line in row.lines]
+    return [Evidence(page=n.page, line=n.number, text=t) for n, t in texts if len(t) <= _LONGEST]
 
 
 def _bare(text: str) -> str:
@@ -105,5 +115,7 @@ def _is_telling(text: str) -> bool:
         return False
     if addresses_program(text):
         return False
+    if ":" not in text and 2 * sum(map(str.isupper, text)) > sum(map(str.isalpha, text)):
+        return False  # a title
     is_sentence = text.endswith(".") and len(_WORD.findall(text)) > _FEWEST_WORDS
     return is_sentence or bool(_TELLING.search(text))

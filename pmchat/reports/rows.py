@@ -19,7 +19,7 @@ _OPEN_END = re.compile(
     r"|were not|detect|genes?|following|including))\s*$",
     re.I,
 )
-_LABEL_START = re.compile(r"^\W*[A-Za-z][A-Za-z0-9 /()#.'+>*_-]{1,45}:(?!:)")
+_LABEL_START = re.compile(r"^\W*[A-Za-z](?:(?!\. [A-Z])[A-Za-z0-9 /()#.'+>*_-]){1,45}:(?!:)")
 # What no result begins with: the rest of a sentence, or the amount of the marker above.
 _GOES_ON = re.compile(
     r"\s*(?:%|[)\]]|(?:and|or|of|in|with|by|is|was|were|not|skipping|mutations?|variants?|fusions?"

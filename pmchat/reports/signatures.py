@@ -35,7 +35,7 @@ def _msi(text: str, scope: Polarity | None) -> Reading | None:
         return Reading("absent_stated", Value(number=None, unit=None, label="stable"))
     if re.search(r"\bstable\b|\bMSS\b", text, re.I):
         return Reading("absent_stated", Value(number=None, unit=None, label="stable"))
-    if re.search(r"MSI-?L\b|\blow\b", text, re.I):
+    if re.search(r"MSI-?L\b|\blow\b(?!-)", text, re.I):
         return Reading("absent_stated", Value(number=None, unit=None, label="low"))
     if re.search(r"MSI-?H(?:igh)?\b|\bhigh\b|MS-?High", text, re.I):
         return Reading("present", Value(number=None, unit=None, label="high"))
@@ -51,7 +51,7 @@ def _tmb(text: str, scope: Polarity | None) -> Reading | None:
     said = stated(text)
     if said in ("not_performed", "indeterminate"):
         return Reading(said)
-    label = re.search(r"\b(high|low|intermediate)\b|TMB-([HL])\b", text, re.I)
+    label = re.search(r"\b(high|low|intermediate)\b(?!-)|TMB-([HL])\b", text, re.I)
     if label is None or re.search(r"\blow\b.*\bhigh\b|\bhigh\b.*\blow\b", text, re.I):
         return None  # no level, or both ends of a scale
     level = (label[1] or {"H": "high", "L": "low"}[label[2].upper()]).lower()

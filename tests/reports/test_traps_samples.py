@@ -67,6 +67,9 @@ CASES = [
      "fusion not detected.", "ALK absent"),
     ("18-addendum", "FINAL REPORT\nKRAS G12C 12%\n\nADDENDUM 2026-04-02\nPD-L1 (22C3): TPS 60%",
      "KRAS present 12%; PD-L1 present 60%"),
+    ("18-header", "PATHOLOGY - AMENDED REPORT (version 2)\nOriginal report: 2026-08-07    Amended: "
+     "2026-08-14\nReason for amendment: Ki-67 corrected from 81 % to 18 %.\n\nBIOMARKERS\n"
+     "Ki-67          18 %\nHER2 IHC       1+", "Ki-67 present 18%; ERBB2 absent 1+"),
     # the report says two things
     ("17-conflict", "NRAS Q61R: detected\nNRAS Q61R: not detected",
      "NRAS present doubtful; NRAS absent doubtful"),
