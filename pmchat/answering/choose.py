@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
@@ -15,10 +16,20 @@ from pmchat.corpus.release import Release
 from pmchat.model import Finding, Passage, SectionKind, Statement
 from pmchat.retrieval.search import Hit
 
-LEAD_SENTENCES = 6
-SAME_PAGE_SENTENCES = 5
-OTHER_SENTENCES = 3
-OTHERS = 4
+
+@dataclass(frozen=True)
+class Length:
+    """How many sentences are told: of the best section, of its page, and of each other page."""
+
+    section: int
+    page: int
+    others: int
+    of_other: int
+
+
+ALONE = Length(section=6, page=5, others=4, of_other=3)
+BESIDE_REPORT = Length(section=5, page=3, others=3, of_other=2)
+"""Lines of the report come first, and leave less room."""
 
 JOINED_SENTENCES = 2
 JOINED_NEAR = 0.4
@@ -102,33 +113,39 @@ def choose(
     yield from _parts(level)
     yield from _parts([headline])
     rest = [told for told in page if told not in (headline, opening, *level)]
-    section = nearest.of([t for t in rest if t[0] is lead], LEAD_SENTENCES - 1, NOT_OTHER)
+    length = BESIDE_REPORT if understanding.findings else ALONE
+    section = nearest.of([t for t in rest if t[0] is lead], length.section - 1, NOT_OTHER)
     yield from _parts(section if headline == opening or not goes else [opening, *section])
     said = [headline, opening, *section]
     both = [p.told for p in found.pairs if p.told not in said and _is_asked(p.told, understanding)]
     both = nearest.of(both, JOINED_SENTENCES, JOINED_NEAR, any_name=True)
     yield from _parts(both)
     beside = [t for t in rest if t[0] is not lead and t not in both]
-    beside = nearest.of(beside, SAME_PAGE_SENTENCES, NEAR)
+    beside = nearest.of(beside, length.page, NEAR)
     yield from _parts(beside)
     said += [*both, *beside]
     yield from explain_findings(understanding, found, release, today, said)
-    yield from _other_pages(understanding, found, nearest, lead, release)
+    others = _others(found.hits, lead)
+    yield from _other_pages(understanding, others, nearest, release, length)
     for kind in CLOSING:
         closing = [t for t in page if t[0].kind == kind and t not in said]
         yield from _parts(nearest.of(closing, CLOSING_SENTENCES, least=None))
 
 
 def _other_pages(
-    understanding: Understanding, found: Found, nearest: Nearest, lead: Passage, release: Release
+    understanding: Understanding,
+    passages: Sequence[Passage],
+    nearest: Nearest,
+    release: Release,
+    length: Length,
 ) -> Iterator[Part]:
     """What pages that are nearly as close as the first add to it."""
-    for passage in _others(found.hits, lead):
+    for passage in passages[: length.others]:
         if understanding.findings and nearest.is_foreign(release.by_id[passage.document_id]):
             continue
         told = [(passage, s) for s in passage.statements if not nearest.is_aside(s)]
         told = told if understanding.asked == "numbers" else _without_shares(told)
-        yield from _parts(nearest.of(told, OTHER_SENTENCES, NEAR))
+        yield from _parts(nearest.of(told, length.of_other, NEAR))
 
 
 def _on_level(understanding: Understanding, nearest: Nearest, release: Release) -> list[Told]:
@@ -268,4 +285,4 @@ def _others(hits: Sequence[Hit], lead: Passage) -> list[Passage]:
         near = hits[0].score.score - hit.score.score <= OTHER_MARGIN
         if near and hit.passage.document_id != lead.document_id:
             found.setdefault(hit.passage.document_id, hit.passage)
-    return list(found.values())[:OTHERS]
+    return list(found.values())

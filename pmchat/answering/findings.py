@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pmchat.model import Finding, Report, ReportCitation, Sentence
@@ -21,6 +22,12 @@ _MARGIN = 6
 
 _LINE = 160
 """The longest line that is quoted whole."""
+
+_FAILED = re.compile(
+    r"\bfail|\bQNS\b|not sufficient|insufficient|\bno call\b|cannot be|could not be|low tumou?r",
+    re.IGNORECASE,
+)
+"""Words for a test that was tried and gave no answer."""
 
 _ORDER = {"present": 0, "indeterminate": 1, "absent_stated": 2, "not_performed": 3}
 
@@ -148,7 +155,8 @@ def _what(finding: Finding, sample: str) -> str:
     if finding.kind == "summary":
         return "gives this overall result"
     if finding.polarity == "not_performed":
-        return "says that this test was not done"
+        failed = _FAILED.search(finding.evidence.text)
+        return f"gives no result for {name}" if failed else "says that this test was not done"
     if finding.polarity == "indeterminate":
         return f"gives no clear result for {name}"
     if finding.kind == "protein" and name in MISMATCH_REPAIR:

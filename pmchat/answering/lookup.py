@@ -16,9 +16,12 @@ _CONCEPTS = {
     "possible_ch": "clonal hematopoiesis",
     "absent_stated": "pertinent negative",
     "indeterminate": "indeterminate result",
-    "not_performed": "indeterminate result",
+    "not_performed": "QNS",
 }
 """What a finding's class, origin or polarity is called in the lexicon."""
+
+_NO_ANSWER = frozenset({"indeterminate result", "QNS"})
+"""Names of results that are none: their section is on what a failed test leaves open."""
 
 READ_WITH = {
     "tumor_ngs_tissue": "comprehensive genomic profiling",
@@ -92,22 +95,28 @@ def meanings(
         if passage is not None and passage.id not in seen:
             seen.add(passage.id)
             named = [s for s in passage.statements if name in release.lexicon.entities(s.text)]
-            yield passage, named or list(passage.statements[:1])
+            whole = name in _NO_ANSWER
+            yield (
+                passage,
+                list(passage.statements) if whole else named or list(passage.statements[:1]),
+            )
 
 
 def _meaning(name: str, release: Release, today: date, inherited: bool) -> Passage | None:
     """The section "what is it" on the page that is most about the name."""
+    unanswered = name in _NO_ANSWER
+    kind = "testing" if unanswered else "meaning"
     sections = [
         (
             (document.area == "hereditary") != inherited,
             document.entities.index(name),
-            name.lower() not in passage.heading.lower(),
+            name.lower() not in f"{passage.heading} {passage.text if unanswered else ''}".lower(),
             passage,
         )
         for document in release.documents
         if name in document.entities and (inherited or document.area != "hereditary")
         for passage in document.passages
-        if passage.kind == "meaning" and passage.is_fresh(today)
+        if passage.kind == kind and passage.is_fresh(today)
     ]
     best = min(sections, key=lambda s: s[:3], default=None)
     return best[3] if best else None

@@ -101,9 +101,11 @@ def _with_unclear(overall: list[Finding], findings: Sequence[Finding]) -> list[F
 
 
 def _not_done(text: str, findings: Sequence[Finding]) -> list[Finding]:
-    """What was not tested or gave no result, if that is asked, or if it is all there is."""
+    """What was not tested or gave no result, if that is asked, or if no gene gave any."""
     open_ones = [f for f in findings if f.polarity in {"not_performed", "indeterminate"}]
-    asked = _NOT_DONE.search(text) or (len(open_ones) == len(findings) and _ANY.search(text))
+    changes = [f for f in findings if f.kind in GENE_KINDS and f.kind != "cnv"]
+    nothing_known = bool(changes) and all(f in open_ones for f in changes)
+    asked = _NOT_DONE.search(text) or (nothing_known and _ANY.search(text))
     return open_ones if asked else []
 
 

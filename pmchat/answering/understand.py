@@ -21,6 +21,7 @@ from pmchat.answering.touched import (
     linked_to,
     names_of_findings,
     not_stated,
+    printed_beside,
     sharing_words,
     touched_by,
     waiting_names,
@@ -238,7 +239,8 @@ def _on_report(
     if whole:
         return tuple(by_weight(report.findings))
     linked: tuple[Finding, ...] = ()
-    of_me = _OF_ME.search(words.text) or _ON_REPORT.search(words.text)
+    of_report = _ON_REPORT.search(words.text) or printed_beside(words.entities, report, lexicon)
+    of_me = _OF_ME.search(words.text) or (words.asked != "meaning" and of_report)
     if words.asked in OF_FINDINGS and of_me:
         linked = linked_to(words.entities, report, names, lexicon)
     if linked or not _ON_REPORT.search(words.text):

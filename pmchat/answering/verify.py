@@ -10,6 +10,7 @@ from pmchat.answering.checks.report_lines import report_fault
 from pmchat.answering.checks.said import Said
 from pmchat.answering.checks.support import claims, split
 from pmchat.answering.findings import sample_of
+from pmchat.answering.remarks import say_remarks
 from pmchat.lexicon import Lexicon
 from pmchat.model import (
     MUST_CITE,
@@ -120,7 +121,9 @@ def _stands_in_report(citation: ReportCitation, report: Report | None) -> bool:
 def _report_fault(sentence: Sentence, report: Report | None, lexicon: Lexicon) -> str | None:
     """A sentence on findings may say only what they, their lines and the lines cited do."""
     cited = [c for c in sentence.citations if isinstance(c, ReportCitation)]
-    ids = {c.finding_id for c in cited} - {None}
+    if all(c.finding_id is None for c in cited):
+        return _remark_fault(sentence, report)
+    ids = {c.finding_id for c in cited}
     findings = [f for f in report.findings if f.id in ids] if report else []
     if report is None or len(findings) != len(ids):
         return "the finding does not exist"
@@ -131,10 +134,14 @@ def _report_fault(sentence: Sentence, report: Report | None, lexicon: Lexicon) -
         if (t.evidence.page, t.evidence.line) in places
         and t.analyte in {f.analyte for f in findings}
     ]
-    remarks = [c.quote for c in cited if c.finding_id is None]
     printed = [*(_printed(f, report) for f in findings), *(t.evidence.text for t in beside)]
-    printed += remarks
     return report_fault(sentence.text, findings, printed, lexicon, [t.drug for t in beside])
+
+
+def _remark_fault(sentence: Sentence, report: Report | None) -> str | None:
+    """A remark is told as it is printed, in one way only."""
+    told = (s.text for s in say_remarks(report.remarks if report else (), report))
+    return None if sentence.text in told else "the remark does not stand in the report so"
 
 
 def _printed(finding: Finding, report: Report | None) -> str:

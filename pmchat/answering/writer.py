@@ -20,7 +20,7 @@ LEAST = 2
 
 MOST = 8
 MOST_LINES = 2
-"""Lines of the report in an answer that may still be written."""
+"""Findings in an answer that may still be written."""
 
 TRIES = 2
 _TOO_LITTLE = "Too little of what the language model wrote could be held against its source."
@@ -167,12 +167,18 @@ def is_writable(composed: Sequence[Sentence], release: Release) -> bool:
     What is urgent, lines alone, and a walk through several results stay as they are.
     """
     lead = next((i for s in composed for i in _passages(s)), None)
-    lines = [s for s in composed if s.citations and not _passages(s)]
+    lines = [s for s in composed if _finding(s)]
     return bool(lead and release.passages[lead].kind != "urgent" and len(lines) <= MOST_LINES)
 
 
 def _passages(sentence: Sentence) -> list[str]:
     return [c.passage_id for c in sentence.citations if isinstance(c, PassageCitation)]
+
+
+def _finding(sentence: Sentence) -> str | None:
+    """The finding that a sentence is on; remarks of the report are on none."""
+    cited = (c for c in sentence.citations if isinstance(c, ReportCitation))
+    return next((c.finding_id for c in cited if c.finding_id), None)
 
 
 def _headline(sentences: Sequence[Sentence]) -> str:

@@ -92,11 +92,11 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     (
         "ctDNA",
         "signature",
-        r"\b(?:ctDNA|circulating tumou?r DNA)\b(?! tumou?r fraction)"
+        r"\b(?:ctDNA|circulating tumou?r DNA)\b(?! (?:tumou?r )?fraction)"
         r"(?=[^.;]{0,40}(?:detected|positive|negative|MTM|:))",
     ),
-    ("tumor fraction", "signature", r"\b(?:ctDNA )?tumou?r fraction\b(?=\s*(?:[:=(]|is|of|-\s"
-                                    r"|\s{2}))"),
+    ("tumor fraction", "signature", r"\b(?:ctDNA )?tumou?r (?:DNA )?fraction\b"
+                                    r"(?=\s*(?:[:=(]|is|of|-\s|\s{2}))"),
     ("karyotype", "signature", rf"\b(?:karyotype|ISCN|chromosome analysis)\b(?:[^\w\n]*{_ISCN}"
                                rf"(?:\s?/\s?{_ISCN})*)?|(?<![\w,]){_ISCN}(?:\s?/\s?{_ISCN})*"),
     ("chromosome", "cnv", _CHROMOSOME),

@@ -11,7 +11,8 @@ from pmchat.reports.lines import Line
 _LABEL = re.compile(
     r"(?:^|\s{2,}|[|\t;])\s*(?:(?:primary|clinical|current|submitted|referring|pathologic(?:al)?"
     r"|final|cancer|tumou?r|patient(?:'s)?)\s+){0,2}"
-    r"(?:diagnosis|disease|(?:tumou?r|cancer) type|primary (?:site|tumou?r))\s*(?::|\s)\s*"
+    r"(?:diagnosis|disease|indication|(?:tumou?r|cancer) type|primary (?:site|tumou?r))"
+    r"\s*(?::|\s)\s*"
     r"(?P<named>[A-Z][^|\t\n]*?)(?=\s{2,}|[|\t]|$)",
     re.IGNORECASE,
 )
@@ -21,7 +22,7 @@ _CANCER = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"\b(?:family|mother|father|sister|brother|aunt|uncle|relatives?|history|indication|risk"
+    r"\b(?:family|mother|father|sister|brother|aunt|uncle|relatives?|history|risk"
     r"|panel for|patients with|found in)\b|%",
     re.IGNORECASE,
 )

@@ -40,6 +40,7 @@ _GENERAL = re.compile(
     r"|sensitivity to|resistance to|response to|approved for|indicated for|eligible|predicts?"
     r"|NCT\d+|PMID|clinicaltrials"
     r"|inhibitors? (?:is|are|have|has)|would be|should be|if (?:a|the|an|any|you)"
+    r"|(?:when|where) (?:the )?(?:[\w-]+ ){1,3}(?:is|are) (?:below|under|low|less)"
     r"|if (?:[\w-]+ ){1,6}(?:is|are|was|were|becomes?|develops?|emerges?)|consider"
     r"|recommended|recommend"
     r"|for example|such as|pathway|oncogene|tumou?r suppressor gene|mutations in (?:this|the|these)"

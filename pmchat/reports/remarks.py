@@ -15,7 +15,7 @@ MOST = 60
 """How many are kept: a report of many pages is chiefly text on genes at large."""
 
 _LONGEST = 300
-_FEWEST_WORDS = 3
+_FEWEST_WORDS = 2
 _WORD = re.compile(r"(?<![A-Za-z0-9])[a-z][a-z-]+(?![A-Za-z0-9])")
 _LISTS = 80
 """How many lines are kept that list what was tested."""
@@ -26,6 +26,13 @@ _HEADER = re.compile(
     re.IGNORECASE,
 )
 """How a line on the sample begins."""
+
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|does|did|do|can(?:not)?|may|might|should|must|could"
+    r"|will|would|needs?|shows?|means?|supports?|fits?|replaces?|tests?|looks?|limits?|consider"
+    r"|distinguish(?:es)?|separates?|cover(?:s|ed)?|includes?|recommend(?:s|ed)?|suggest(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
 
 _TELLING = re.compile(
     r"\b(?:family|mother|father|sister|brother|aunt|uncle|parents?|relatives?|tumou?r fraction"
@@ -118,4 +125,4 @@ def _is_telling(text: str) -> bool:
     if ":" not in text and 2 * sum(map(str.isupper, text)) > sum(map(str.isalpha, text)):
         return False  # a title
     is_sentence = text.endswith(".") and len(_WORD.findall(text)) > _FEWEST_WORDS
-    return is_sentence or bool(_TELLING.search(text))
+    return bool((is_sentence and _VERB.search(text)) or _TELLING.search(text))

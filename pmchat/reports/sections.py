@@ -133,7 +133,7 @@ def _heading_like(line: Line, end: int) -> bool:
     if _short_title(line.text):
         return True
     label = rest.split(":")[0]
-    return ":" in rest[:80] and not find_genes(label) and not re.search(r"\.(?:\s|$)", rest)
+    return ":" in rest[:80] and not find_genes(label) and not re.search(r"\.\s", rest)
 
 
 def _short_title(text: str) -> bool:

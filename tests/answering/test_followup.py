@@ -45,6 +45,7 @@ def test_findings_are_counted_in_the_order_told(
     first = answerer.answer(Question(text="what did my test find", report=lung))
     told = [s for s in first.sentences if s.citations and s.citations[0].kind == "report"]
     order = [c.finding_id for s in told for c in s.citations[:1] if c.kind == "report"]
+    order = [i for i in order if i]
     order = [i for i in order if '"' in next(s.text for s in told if _cites(s, i))]
     turn = Turn(question=first.question, answer=first.text)
     found = pointed_at(Question(text=text, report=lung, history=(turn,)))

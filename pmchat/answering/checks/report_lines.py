@@ -30,7 +30,7 @@ _ORIGINS: Final = (
     (r"clonal hematopoiesis|\bch\b|chip", {"possible_ch"}),
 )
 _POLARITIES: Final = (
-    (r"not (?:yet )?(?:done|performed|tested)", {"not_performed"}),
+    (r"not (?:yet )?(?:done|performed|tested)|no result for", {"not_performed"}),
     (r"no clear result|not clear|unclear|equivocal|indeterminate|inconclusive", {"indeterminate"}),
     (r"\bno\b|\bnot\b|\bnone\b|n't\b|without|negative|absent|\bfree of", {"absent_stated"}),
     (r"\b(?:found|detected|present|positive|has|have|lists?|marks?|shows?)\b", {"present"}),

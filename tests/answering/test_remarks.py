@@ -1,0 +1,95 @@
+"""The lines of a report that are no result are told where a question is on them."""
+
+import pytest
+
+from pmchat.answering.conversation import Answerer
+from pmchat.answering.remarks import say_remarks
+from pmchat.answering.verify import verify
+from pmchat.model import Question, Report
+from pmchat.reports.read import read_text
+from pmchat.reports.together import together
+
+GERMLINE = """HEREDITARY CANCER PANEL (30 genes, germline)   Blood
+RESULT: POSITIVE - PATHOGENIC VARIANT IDENTIFIED IN PALB2
+Gene     Variant                     Zygosity       Classification
+PALB2    c.3113G>A (p.Trp1038*)      heterozygous   PATHOGENIC
+FAMILY HISTORY
+Sister: breast cancer at 38.   Paternal aunt: pancreatic cancer at 66.
+GENES ANALYZED (6): ATM, BRCA1, BRCA2, CHEK2, PALB2, TP53
+NOT INCLUDED: VHL, RET. RNA analysis was not performed.
+RECOMMENDATIONS: Genetic counseling is recommended.
+"""
+BREAST = """PATHOLOGY - AMENDED REPORT (version 2)
+Original report: 2026-08-07        Amended: 2026-08-14
+Reason for amendment: Ki-67 corrected from 81 % to 18 % (typing error).
+BIOMARKERS (invasive breast carcinoma, FFPE)
+ER         POSITIVE, 95 %
+Ki-67      18 %
+COMMENT
+Lymph nodes: not sampled in this procedure. Stage cannot be given from this biopsy.
+"""
+
+
+@pytest.fixture(scope="module")
+def germline() -> Report:
+    return read_text(GERMLINE)
+
+
+def said(answerer: Answerer, text: str, report: Report) -> str:
+    return answerer.answer(Question(text=text, report=report)).text
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("my sister had breast cancer. does my result help her", "Sister: breast cancer at 38"),
+        ("was VHL looked at?", "NOT INCLUDED: VHL, RET"),
+        ("does it say anything on BRCA1", "GENES ANALYZED (6): ATM, BRCA1"),
+    ],
+)
+def test_a_germline_report(answerer: Answerer, germline: Report, text: str, line: str) -> None:
+    assert f'Your report also says: "{line}' in said(answerer, text, germline)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("my ki67 was 81 last week and now it says 18??", "corrected from 81 % to 18 %"),
+        ("is it in the lymph nodes", "Lymph nodes: not sampled in this procedure"),
+        ("so what stage am I", "Stage cannot be given from this biopsy"),
+    ],
+)
+def test_a_corrected_report(answerer: Answerer, text: str, line: str) -> None:
+    assert line in said(answerer, text, read_text(BREAST))
+
+
+def test_what_is_not_asked_is_not_told(answerer: Answerer, germline: Report) -> None:
+    assert "RNA analysis" not in said(answerer, "what does PALB2 do", germline)
+    assert "also says" not in said(answerer, "what is a VUS", germline)
+
+
+def test_a_whole_report_is_walked_through_with_what_it_could_not_do(
+    answerer: Answerer, germline: Report
+) -> None:
+    text = said(answerer, "explain my report", germline)
+    assert "NOT INCLUDED: VHL, RET" in text
+    assert "Genetic counseling is recommended" in text
+
+
+def test_words_that_are_not_printed_are_dropped(answerer: Answerer, germline: Report) -> None:
+    passages, lexicon = answerer.release.passages, answerer.release.lexicon
+    (sentence, *_) = say_remarks(germline.remarks, germline)
+    assert verify([sentence], passages, germline, lexicon)[0] == [sentence]
+    for changed in (
+        sentence.text.replace("38", "48"),
+        sentence.text.replace("Your report also says:", "Your report says that you have cancer:"),
+    ):
+        altered = sentence.model_copy(update={"text": changed})
+        assert verify([altered], passages, germline, lexicon)[0] == []
+
+
+def test_of_two_reports_each_remark_names_its_own(germline: Report) -> None:
+    folder = together([germline, read_text(BREAST)])
+    owners = {s.text.split(" also says")[0] for s in say_remarks(folder.remarks, folder)}
+    assert len(owners) == 2
+    assert all(owner.startswith("Your report ") for owner in owners)
