@@ -28,7 +28,7 @@ _HEADER = re.compile(
 """How a line on the sample begins."""
 
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|does|did|do|can(?:not)?|may|might|should|must|could"
+    r"\b(?:not|is|are|was|were|be|been|has|have|had|does|did|do|can(?:not)?|may|might|should|must|could"
     r"|will|would|needs?|shows?|means?|supports?|fits?|replaces?|tests?|looks?|limits?|consider"
     r"|distinguish(?:es)?|separates?|cover(?:s|ed)?|includes?|recommend(?:s|ed)?|suggest(?:s|ed)?)\b",
     re.IGNORECASE,

@@ -26,10 +26,10 @@ CASES = [
      "IDH2 (exon 4)", "KRAS absent"),
     ("11-table", "KRAS: wild-type\nGenes analyzed (6)\nGene | Transcript\nATM | NM_000051.3\n"
      "BRCA1 | NM_007294.3", "KRAS absent"),
-    ("11-tests", "KRAS: wild-type\nDPYD: this assay tests 4 variants only (c.1905+1G>A, c.1679T>G).",
-     "KRAS absent"),
-    ("11-limits", "BRAF V600E 12%\nThe low tumor content limits the detection of copy number changes, "
-     "MSI and low-level variants.", "BRAF present 12%"),
+    ("11-tests", "KRAS: wild-type\nDPYD: this assay tests 4 variants only (c.1905+1G>A, c.1679T>G)"
+     ".", "KRAS absent"),
+    ("11-limits", "BRAF V600E 12%\nThe low tumor content limits the detection of copy number "
+     "changes, MSI and low-level variants.", "BRAF present 12%"),
     # 12 a failed test gives no result
     ("12-qns", "SPECIMEN REJECTED: QNS. Panel ordered: EGFR, ALK, ROS1.", ""),
     ("12-library", "Library preparation failed. No results are available.\nGenes tested: BRAF, "
