@@ -100,6 +100,20 @@ def _with_unclear(overall: list[Finding], findings: Sequence[Finding]) -> list[F
     return [*overall, *(f for f in findings if negative and f.classification == "vus")]
 
 
+def look_alikes_of(
+    entities: Sequence[str],
+    findings: Sequence[Finding],
+    names: Names,
+    lexicon: Lexicon,
+) -> tuple[str, ...]:
+    """What the report names where the question names only things that look like it."""
+    asked = set(entities)
+    if any(asked & {*names[f.id], f.analyte} for f in findings):
+        return ()
+    alike = {o for e in entities for o in lexicon.look_alikes.get(e, ())}
+    return tuple(dict.fromkeys(f.analyte for f in findings if alike & set(names[f.id])))
+
+
 def _not_done(text: str, findings: Sequence[Finding]) -> list[Finding]:
     """What was not tested or gave no result, if that is asked, or if no gene gave any."""
     open_ones = [f for f in findings if f.polarity in {"not_performed", "indeterminate"}]

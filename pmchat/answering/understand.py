@@ -19,6 +19,7 @@ from pmchat.answering.touched import (
     context_names,
     in_context,
     linked_to,
+    look_alikes_of,
     names_of_findings,
     not_stated,
     printed_beside,
@@ -109,7 +110,8 @@ class Understanding:
     `concepts` are the names behind the findings touched, `inherited` those of
     them that are germline; `of_person` says that they may be so though it is not printed;
     `remarks` is what else the report says of it, `not_stated` what the report was asked for
-    and has not, `waiting` what stands on lines that the person has not checked yet,
+    and has not, `mistaken` what it has of a name that looks alike, `waiting` what stands on
+    lines that the person has not checked yet,
     `unknown` codes that neither library nor report knows. `asks_prediction`: it
     wants a forecast or a verdict for one person, which no page can support.
     """
@@ -126,6 +128,7 @@ class Understanding:
     of_person: bool
     remarks: tuple[Evidence, ...]
     not_stated: tuple[str, ...]
+    mistaken: tuple[str, ...]
     waiting: tuple[str, ...]
     unknown: tuple[str, ...]
     asks_prediction: bool
@@ -179,6 +182,7 @@ def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]
         of_person=_is_of_person(report, findings),
         remarks=_remarks(words, report, lexicon, findings, missing, whole=whole),
         not_stated=missing,
+        mistaken=look_alikes_of(entities, findings, names, lexicon),
         waiting=waiting,
         unknown=tuple(sorted(unknown)),
         asks_prediction=bool(_PREDICTION.search(text)),
