@@ -266,7 +266,9 @@ def _lead(found: Found, understanding: Understanding, release: Release, today: d
         preferred -= OTHER_RESULT * (is_aside or not nearest.goes(hit.passage, first))
         return hit.score.score + preferred + LEAD_NEARNESS * float(sum(two)) / len(two)
 
-    return max(found.hits, key=value).passage
+    on_own = [h for h in found.hits if h.passage.document_id in own]
+    drugs = understanding.asked == "options" and on_own
+    return max(on_own if drugs else found.hits, key=value).passage
 
 
 def _parts(chosen: Sequence[Told]) -> Iterator[Part]:

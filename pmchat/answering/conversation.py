@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -59,6 +60,18 @@ REPORT_LINES = 2
 
 VISIT_QUESTIONS = 4
 READINGS = 4
+
+DIAGNOSIS = "diagnosis"
+"""The rule for what only an examination can tell."""
+
+CANCER_FROM_BIRTH = "Does my positive inherited-risk (germline) report mean that I have cancer?"
+"""What "do I have cancer" asks of a report on inherited changes."""
+
+_BODY = re.compile(
+    r"\b(?:lumps?|spots?|moles?|bumps?|pictures?|photos?|rash|pain\w*|bleed\w*|blood in|swell\w*"
+    r"|swollen|cough\w*|sores?|feel\w*|hurts?|nodes?|skin)\b",
+    re.IGNORECASE,
+)
 
 Stage = Callable[[str], None]
 """Told the name of each stage as it begins."""
@@ -130,6 +143,8 @@ class Answerer:
         Orders to the program are off topic too, so what is asked beside them is answered as ever.
         """
         verdict = self._triage.judge(question.text)
+        if verdict and verdict.gate == DIAGNOSIS and _is_of_germline(question):
+            return question.model_copy(update={"text": CANCER_FROM_BIRTH}), None
         if verdict is None or verdict.outcome != "out_of_scope":
             return question, verdict
         rest = self._triage.without_off_topic(question.text)
@@ -324,6 +339,12 @@ class _Result:
 def open_answerer(settings: Settings, embedding: MiniLM | None = None) -> Answerer:
     """The answerer of the published release. Raises ReleaseError or EmbeddingError."""
     return Answerer(load(settings.var), embedding or MiniLM())
+
+
+def _is_of_germline(question: Question) -> bool:
+    """Whether "do I have cancer" asks what a test for inherited changes can tell, not of a spot."""
+    report = question.report
+    return report is not None and report.family == "germline" and not _BODY.search(question.text)
 
 
 def _refuse(text: str) -> None:

@@ -52,13 +52,22 @@ _OTHER = re.compile(
     r"|\bthe others\b",
     re.IGNORECASE,
 )
+_WHERE = re.compile(
+    r"\bwhere (?:does|did|do|is|are|was) (?:it|that|this|the|you|they|my)\b"
+    r".*\b(?:say|said|written|find|found|get|stand|from|printed)\b"
+    r"|\bshow me (?:the|that|which|where)\b.*\b(?:lines?|says?)\b|\bwhich line\b",
+    re.IGNORECASE,
+)
+"""Asked of the lines behind the last answer."""
+
 _FEW = 3
 """How many findings "it" or "they" can still stand for."""
 
 
 def is_follow_up(text: str) -> bool:
     """Whether a question without a name leans on the one before."""
-    return len(text.split()) <= _SHORT or bool(_OPENS.search(text) or _PRONOUN.search(text))
+    leans = _OPENS.search(text) or _PRONOUN.search(text) or _WHERE.search(text)
+    return len(text.split()) <= _SHORT or bool(leans)
 
 
 def adds_to_subject(text: str, lexicon: Lexicon) -> bool:
@@ -95,6 +104,8 @@ def pointed_at(question: Question) -> list[Finding]:
         return []
     told = _told(question.report.findings, question.history[-1].answer)
     found = [f for f in by_weight(question.report.findings) if f.polarity == "present"]
+    if _WHERE.search(question.text):
+        return told
     place = _PLACE.search(question.text)
     if place:
         return list((told if len(told) > 1 else found)[_PLACES[place[1].lower()]])

@@ -101,16 +101,17 @@ def _with_unclear(overall: list[Finding], findings: Sequence[Finding]) -> list[F
 
 
 def look_alikes_of(
+    missing: Sequence[str],
     entities: Sequence[str],
     findings: Sequence[Finding],
     names: Names,
     lexicon: Lexicon,
 ) -> tuple[str, ...]:
-    """What the report names where the question names only things that look like it."""
+    """What the report names where the question names only things, `missing`, that look like it."""
     asked = set(entities)
     if any(asked & {*names[f.id], f.analyte} for f in findings):
         return ()
-    alike = {o for e in entities for o in lexicon.look_alikes.get(e, ())}
+    alike = {o for e in missing for o in lexicon.look_alikes.get(e, ())}
     return tuple(dict.fromkeys(f.analyte for f in findings if alike & set(names[f.id])))
 
 

@@ -182,7 +182,7 @@ def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]
         of_person=_is_of_person(report, findings),
         remarks=_remarks(words, report, lexicon, findings, missing, whole=whole),
         not_stated=missing,
-        mistaken=look_alikes_of(entities, findings, names, lexicon),
+        mistaken=look_alikes_of(missing, entities, findings, names, lexicon),
         waiting=waiting,
         unknown=tuple(sorted(unknown)),
         asks_prediction=bool(_PREDICTION.search(text)),
@@ -258,11 +258,9 @@ def _from_context(
 ) -> tuple[tuple[Finding, ...], list[str]]:
     """The findings behind a question that names nothing tested, and the names to search with."""
     asked = words.asked
-    if (
-        _names_no_gene(words.entities, lexicon)
-        and asked in CONTEXT_KINDS
-        and not _TIMES.search(words.text)
-    ):
+    of_them = asked in CONTEXT_KINDS or (asked == "next_step" and not words.entities)
+    nameless = _names_no_gene(words.entities, lexicon) and not _TIMES.search(words.text)
+    if of_them and nameless:
         findings = in_context(asked, report)
         others = tuple(by_weight(in_context(None, report))[:_AT_MOST])
         return findings or others, context_names(asked, findings, names)
@@ -315,7 +313,9 @@ def _subject(
     nothing_tested = kinds <= {"conditions"} and (not own or bool(_IT.search(text)))
     if nothing_tested and not findings and report and (pointed := pointed_at(question)):
         open_to = in_context(asked, report) if asked in CONTEXT_KINDS else ()
-        pointed = [f for f in pointed if f in open_to] or pointed
+        own = [f for f in pointed if f in open_to]
+        overall = all(f.kind == "summary" for f in pointed)
+        pointed = own or (list(open_to) if overall else []) or pointed
         return list(dict.fromkeys([*own, *(n for f in pointed for n in names[f.id])])), tuple(
             pointed
         )

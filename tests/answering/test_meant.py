@@ -18,7 +18,7 @@ COLON = read_text(
         ("what is a BRF mutation", None, "BRAF"),
         ("is the MTE amplification bad", COLON, "MET"),
         ("whats a PIKCA mutation", None, "PIK3CA"),
-        ("my BRAX result", COLON, "BRAF"),
+        ("is the BRAZ change bad", COLON, "BRAF"),
     ],
 )
 def test_a_name_that_is_not_known_is_asked_back(
