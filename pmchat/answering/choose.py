@@ -75,7 +75,8 @@ _SHARE = re.compile(
 _INHERITED = re.compile(r"\binherit|syndrome", re.IGNORECASE)
 _LEVEL = re.compile(r"\b(?:high|low|good|bad|normal|cut-?off|threshold|enough)\b", re.IGNORECASE)
 _CUT_OFF = re.compile(
-    r"\bcut-?offs?\b|\b(?:of|at least) \d+ (?:or|percent or) (?:more|higher)\b|\bfrom a\b"
+    r"\bcut-?offs?\b|\b(?:of|at least) \d+ (?:or|percent or) (?:more|higher)\b"
+    r"|\bfrom an? (?:\w+ ){1,2}of \d"
 )
 """Words of a question on how high a number is, and of a sentence on where a line is drawn."""
 

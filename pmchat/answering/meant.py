@@ -74,8 +74,9 @@ def tell_apart(
     passages = [p for d in pages for p in d.passages]
 
     def tells(passage: Passage) -> int:
-        named = (set(release.lexicon.entities(s.text)) for s in passage.statements)
-        return sum(bool(n & set(asked) and n & set(printed)) for n in named)
+        named = [set(release.lexicon.entities(s.text)) for s in passage.statements]
+        on_asked, on_printed = (sum(bool(n & set(x)) for n in named) for x in (asked, printed))
+        return on_asked * on_printed
 
     best = max(passages, key=tells, default=None)
     if best and tells(best):

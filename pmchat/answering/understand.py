@@ -313,9 +313,8 @@ def _subject(
     nothing_tested = kinds <= {"conditions"} and (not own or bool(_IT.search(text)))
     if nothing_tested and not findings and report and (pointed := pointed_at(question)):
         open_to = in_context(asked, report) if asked in CONTEXT_KINDS else ()
-        own = [f for f in pointed if f in open_to]
         overall = all(f.kind == "summary" for f in pointed)
-        pointed = own or (list(open_to) if overall else []) or pointed
+        pointed = [f for f in open_to if overall or f in pointed] or pointed
         return list(dict.fromkeys([*own, *(n for f in pointed for n in names[f.id])])), tuple(
             pointed
         )

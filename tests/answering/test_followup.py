@@ -82,6 +82,23 @@ def test_with_a_report_the_line_meant_comes_first(
     assert first in _ask(answerer, hereditary, *questions)[0]
 
 
+def test_that_behind_a_name_stands_for_it(answerer: Answerer, lung: Report) -> None:
+    first = answerer.answer(Question(text="what is my TP53 change", report=lung))
+    turn = Turn(question=first.question, answer=first.text)
+    text = "and the EGFR one, is there a pill for that"
+    second = answerer.answer(Question(text=text, report=lung, history=(turn,)))
+    lines = [s.text for s in second.sentences if s.citations[:1] and s.role != "explanation"]
+    assert "EGFR" in lines[0]
+    assert not any("TP53 R" in line for line in lines)
+
+
+def test_where_a_thing_is_said_shows_the_lines_told(answerer: Answerer, lung: Report) -> None:
+    first = answerer.answer(Question(text="what is my EGFR change", report=lung))
+    turn = Turn(question=first.question, answer=first.text)
+    second = answerer.answer(Question(text="where does it say that", report=lung, history=(turn,)))
+    assert second.sentences[0].text == first.sentences[0].text
+
+
 def test_a_new_name_leaves_the_earlier_finding(answerer: Answerer, lung: Report) -> None:
     said = _ask(answerer, lung, "what does my EGFR result mean", "and what is a VUS")
     assert not any("EGFR" in text for text in said[:2])

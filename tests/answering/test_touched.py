@@ -23,9 +23,35 @@ ctDNA NOT DETECTED
 """
 
 
+GENOTYPES = """PHARMACOGENOMIC REPORT   Specimen: buccal swab
+Gene        Genotype      Phenotype
+CYP2C19     *2/*2         Poor Metabolizer
+DPYD        *1/*2A        Intermediate Metabolizer
+HLA-B*15:02               NOT PERFORMED
+"""
+TOO_LITTLE = """TUMOR PANEL (tissue)
+Test                                       Result
+DNA sequencing (EGFR, KRAS, BRAF)          QNS - insufficient DNA
+PD-L1 IHC (22C3)                           TPS 5 %
+"""
+
+
 @pytest.mark.parametrize(
     ("report", "question", "told", "never"),
     [
+        (GENOTYPES, "im on plavix, what gives", "CYP2C19 *2/*2 Poor Metabolizer", "DPYD *1"),
+        (GENOTYPES, "does it say anything on 5-FU", "Intermediate Metabolizer", "CYP2C19 *2"),
+        (GENOTYPES, "the HLA test was ok wasnt it", "HLA-B*15:02 NOT PERFORMED", "CYP2C19 *2"),
+        (
+            TOO_LITTLE,
+            "so no mutations then?",
+            "A failed test is not a negative",
+            'words "not detected"',
+        ),
+        (INHERITED, "is a pathogenic one bad", "BRCA2 c.5946delT", "ATM c.1234A>G"),
+        (INHERITED, "do i have cancer", "cannot tell whether you have cancer now", "a lump"),
+        (INHERITED, "what do i ask next week", "BRCA2 c.5946delT", "before a test"),
+        (UNSURE, "Negative!!! so i can skip the checks", "MSH6 c.2345G>A", "breast"),
         (INHERITED, "and the atm? should my sister get tested too", "ATM change", "1 in 2"),
         (INHERITED, "i only have boys, so they are safe?", "1 in 2 chance", "side effect"),
         (
