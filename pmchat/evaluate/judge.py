@@ -135,7 +135,8 @@ def _integrity(answer: Answer, answerer: Answerer, question: Question) -> float:
 
 def _stands(citation: Citation, answerer: Answerer, question: Question) -> bool:
     if isinstance(citation, ReportCitation):
-        lines = [f.evidence.text for f in question.report.findings] if question.report else []
-        return any(citation.quote in line for line in lines)
+        report = question.report
+        printed = [*(f.evidence for f in report.findings), *report.remarks] if report else []
+        return any(citation.quote in line.text for line in printed)
     passage = answerer.release.passages.get(citation.passage_id)
     return passage is not None and citation.quote in passage.text
