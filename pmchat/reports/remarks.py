@@ -10,6 +10,7 @@ from pmchat.reports.lines import addresses_program
 from pmchat.reports.rows import Row
 from pmchat.reports.sentences import find_sentences
 from pmchat.reports.therapies import names_drug
+from pmchat.text import sentences as split_sentences
 
 MOST = 60
 """How many are kept: a report of many pages is chiefly text on genes at large."""
@@ -86,6 +87,12 @@ def read_remarks(
             if _is_telling(one.text) and not _is_result(_bare(one.text), results):
                 found.setdefault(one.text, one)
     return (*tuple(found.values())[:MOST], *lists[:_LISTS])
+
+
+def remarks_in(text: str) -> tuple[Evidence, ...]:
+    """The sentences of a conclusion that are worth telling; it has no lines of its own."""
+    said = dict.fromkeys(s for s in split_sentences(text) if len(s) <= _LONGEST and _is_telling(s))
+    return tuple(Evidence(page=1, line=1, text=s) for s in said)[:MOST]
 
 
 def _printed(row: Row) -> list[Evidence]:

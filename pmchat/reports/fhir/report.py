@@ -45,6 +45,7 @@ from pmchat.reports.file import File
 from pmchat.reports.lines import Line, find_instructions
 from pmchat.reports.merge import merge
 from pmchat.reports.notes import TOO_MANY, TWO_PEOPLE, instruction_warnings, read_limits
+from pmchat.reports.remarks import remarks_in
 
 _MOST = 3_000
 _UNNAMED = "Some changes are given only by their place in the DNA. The file names no gene for them."
@@ -151,7 +152,8 @@ def _structured(
     family = read_family(kinds, observed, findings, specimens)
     therapies, unplaced = read_therapies(observed, found, kinds)
     tumor = bool(findings) and family not in ("pgx", "germline")
-    limits = read_limits(" ".join(words(r.get("conclusion")) or "" for r in content.live), family)
+    concluded = " ".join(words(r.get("conclusion")) or "" for r in content.live)
+    limits = read_limits(concluded, family)
     limits += _limits(kinds, observed) + [UNPLACED] * (unplaced and tumor) + [READ] * bool(added)
     named = chain.from_iterable(d.identifiers for d in documents)
     return _frame(content, content.live).model_copy(
@@ -160,6 +162,7 @@ def _structured(
             "findings": tuple(findings),
             "therapies": tuple(therapies) if tumor else (),
             "limits": tuple(dict.fromkeys(limits)),
+            "remarks": remarks_in(concluded),
             "warnings": (*warnings, *_warnings(kinds, observed, findings)),
             "identifiers": (*content.identifiers, *named),
         }

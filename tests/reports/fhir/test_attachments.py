@@ -101,3 +101,9 @@ def test_sections_of_a_document() -> None:
 def test_nothing_but_a_document_that_cannot_be_read() -> None:
     with pytest.raises(ReportError, match="document inside"):
         read(presentedForm=[attachment("application/msword", b"x")])
+
+
+def test_what_a_conclusion_says_beside_the_results_is_kept() -> None:
+    words = "EGFR mutated. Germline testing is recommended. Start osimertinib 80 mg daily."
+    remarks = [r.text for r in read(variant(CHANGE), conclusion=words).remarks]
+    assert remarks == ["Germline testing is recommended."]
