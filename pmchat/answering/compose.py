@@ -63,7 +63,7 @@ def compose(
     names_drug = report and printed_beside(understanding.entities, report, release.lexicon)
     if understanding.asked == "options" or understanding.whole_report or names_drug:
         sentences += _on_medicines(understanding, report, release, today)
-    sentences += say_remarks(understanding.remarks, report)
+    sentences += say_remarks(understanding.remarks, report, leads=not sentences)
     leads = not sentences
     framing, parts = _material(understanding, found, release, today, report)
     sentences += framing

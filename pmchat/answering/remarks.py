@@ -168,12 +168,16 @@ def _is_on(remark: Evidence, topics: Sequence[Topic]) -> bool:
     return any(topic.said.search(remark.text) for topic in topics)
 
 
-def say_remarks(remarks: Sequence[Evidence], report: Report | None) -> list[Sentence]:
-    """A sentence each, with the printed words in quotation marks."""
+def say_remarks(
+    remarks: Sequence[Evidence], report: Report | None, *, leads: bool = False
+) -> list[Sentence]:
+    """A sentence each, with the printed words in quotation marks; the first may lead."""
+    first = remarks[0] if remarks and leads else None
     return [
         Sentence(
-            text=f'{_owner(remark, report)} also says: "{remark.text.rstrip(".")}".',
-            role="report",
+            text=f"{_owner(remark, report)} {'says' if remark is first else 'also says'}: "
+            f'"{remark.text.rstrip(".")}".',
+            role="headline" if remark is first else "report",
             citations=(
                 ReportCitation(
                     finding_id=None, page=remark.page, line=remark.line, quote=remark.text

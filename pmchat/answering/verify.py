@@ -140,7 +140,13 @@ def _report_fault(sentence: Sentence, report: Report | None, lexicon: Lexicon) -
 
 def _remark_fault(sentence: Sentence, report: Report | None) -> str | None:
     """A remark is told as it is printed, in one way only."""
-    told = (s.text for s in say_remarks(report.remarks if report else (), report))
+    remarks = report.remarks if report else ()
+    told = (
+        s.text
+        for r in remarks
+        for leads in (True, False)
+        for s in say_remarks([r], report, leads=leads)
+    )
     return None if sentence.text in told else "the remark does not stand in the report so"
 
 
