@@ -62,6 +62,7 @@ Around the findings
     header          family, language, laboratory, test
     dates, specimens
     notes           limits and warnings in a patient's words
+    remarks         what the report says beside its results, as printed
 
 With the person
     confirm         what the person confirms, corrects, removes or adds
