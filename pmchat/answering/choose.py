@@ -67,6 +67,9 @@ NOT_OTHER = 0.05
 NEAR = 0.3
 """How near a sentence must be to the question to be told beside the lead."""
 
+_FROM_OWN = frozenset({"options", "inheritance"})
+"""What is answered from the pages on the findings touched, as far as they tell it."""
+
 _SHARE = re.compile(
     r"\b\d[\d,.]* (?:of|in|out of) (?:every |the )?\d|\bpercent\b|\bstud(?:y|ies)\b"
     r"|\b\d[\d,]* (?:people|women|men|children|patients)\b"
@@ -268,8 +271,10 @@ def _lead(found: Found, understanding: Understanding, release: Release, today: d
         return hit.score.score + preferred + LEAD_NEARNESS * float(sum(two)) / len(two)
 
     on_own = [h for h in found.hits if h.passage.document_id in own]
-    drugs = understanding.asked == "options" and on_own
-    return max(on_own if drugs else found.hits, key=value).passage
+    if understanding.asked == "inheritance" and understanding.inherited:
+        on_own = [h for h in on_own if h.passage.kind == "inheritance"]
+    first = on_own if understanding.asked in _FROM_OWN else []
+    return max(first or found.hits, key=value).passage
 
 
 def _parts(chosen: Sequence[Told]) -> Iterator[Part]:
