@@ -167,8 +167,9 @@ _NEW = re.compile(
 )
 # "Original report: 2026-08-07" is a line of the header, and opens no older version.
 _DAY_OF = re.compile(
-    r"^\W*(?:original|previous|prior|first|initial)(?: \w+)? reports?(?: date)?"
-    r"\s*(?::|dated|of)?\s*[\d./-]{6,10}(?:\s{2,}\S|\s*[|;,]\s*amended|\s*$)",
+    r"^\W*(?:original|previous|prior|first|initial)\b[^:\n]{0,60}:\s*[\d./-]{6,10}"
+    r"|^\W*(?:original|previous|prior|first|initial)(?: \w+)? reports?"
+    r" (?:dated |of )?[\d./-]{6,10}\s*$",
     re.I,
 )
 _AMENDED = re.compile(r"\b(?:amended|corrected|revised|supersedes|replaces|reissued)\b", re.I)
@@ -183,6 +184,8 @@ def keep_latest(lines: list[Line]) -> tuple[list[Line], bool]:
     ranks = {rank for _, rank in marks}
     if len(ranks) < 2 and ranks != {0}:
         return lines, False
+    if ranks == {0} and not any(_VERSION.search(lines[place].text) for place, _ in marks):
+        return _without_blocks(lines, {place for place, _ in marks}), False
     best = max(ranks) if ranks != {0} else 1
     named = any(_VERSION.search(lines[place].text) for place, rank in marks if rank != best)
     kept: list[Line] = []
@@ -191,6 +194,17 @@ def keep_latest(lines: list[Line]) -> tuple[list[Line], bool]:
         if not before or before[-1] == best:
             kept.append(line)
     return kept, named or ranks != {0}
+
+
+def _without_blocks(lines: list[Line], starts: set[int]) -> list[Line]:
+    """The lines without earlier results, each block of which ends at a blank line."""
+    kept: list[Line] = []
+    inside = False
+    for index, line in enumerate(lines):
+        inside = index in starts or (inside and not line.blank)
+        if not inside:
+            kept.append(line)
+    return kept
 
 
 def amended(lines: list[Line]) -> bool:

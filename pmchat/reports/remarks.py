@@ -28,6 +28,9 @@ _HEADER = re.compile(
 )
 """How a line on the sample begins."""
 
+_DENIED = re.compile(r"\bnot (?:exclude|rule out|mean|show|replace|prove|cause)\b", re.IGNORECASE)
+"""Words that forbid a conclusion, which is no forecast."""
+
 _VERB = re.compile(
     r"\b(?:not|is|are|was|were|be|been|has|have|had|does|did|do|can(?:not)?|may|might|should|must|could"
     r"|will|would|needs?|shows?|means?|supports?|fits?|replaces?|tests?|looks?|limits?|consider"
@@ -37,7 +40,7 @@ _VERB = re.compile(
 
 _TELLING = re.compile(
     r"\b(?:family|mother|father|sister|brother|aunt|uncle|parents?|relatives?|tumou?r fraction"
-    r"|tumou?r content|amended|corrected|addendum"
+    r"|tumou?r content|amended|corrected|addendum|reclassified"
     r"|not (?:performed|tested|done|ordered|included))\b",
     re.IGNORECASE,
 )
@@ -45,8 +48,7 @@ _TELLING = re.compile(
 
 _ADVICE = re.compile(
     r"\b\d[\d.,]*\s*(?:mg|mcg|\u00b5g|g/m2|mL|tablets?)\b"
-    r"|\b(?:dos(?:e|es|ing|age)|start|stop|avoid|prescribe|switch|discontinue|increase|reduce"
-    r"|(?<!may )take)\b"
+    r"|\b(?:dos(?:e|es|ing|age)|start|stop|avoid|prescribe|switch|discontinue|(?<!may )take)\b"
     r"|https?:|www\.|PMID|\bNCT\d|\bet al\b|\bdoi\b|copyright|\bFDA\b|CLIA",
     re.IGNORECASE,
 )
@@ -125,7 +127,9 @@ def _is_telling(text: str) -> bool:
     """Whether a text is a sentence, or a line on a thing worth telling, and no order."""
     if _HEADER.match(text) or _AT_LARGE.match(text):
         return False
-    if _ADVICE.search(text) or _OUTLOOK.search(text) or names_drug(text):
+    if _ADVICE.search(text) or names_drug(text):
+        return False
+    if _OUTLOOK.search(text) and not _DENIED.search(text):
         return False
     if addresses_program(text):
         return False
