@@ -21,7 +21,7 @@ from pmchat.reports.sentences import find_sentences
 from pmchat.reports.signatures import read_mark
 from pmchat.reports.stains import pdl1_scores, read_protein
 from pmchat.reports.targets import asked_for, of_control, only_a_target
-from pmchat.reports.values import Reading, read_class, read_fraction, read_level
+from pmchat.reports.values import Reading, read_class, read_copies, read_fraction, read_level
 from pmchat.reports.variants import change_kind, find_variants
 
 SILENT_SECTIONS = frozenset(
@@ -206,7 +206,8 @@ def _unstated(seen: Seen) -> Polarity | None:
     asked = asked_for(sentence) and not (row.fraction and fraction)
     if asked or (row.section.kind == "prose" and fraction is None):
         return None
-    if fraction is None and not item.variants and _EMPTY.search(seen.words):
+    told = read_copies(seen.words) or read_class(seen.words)
+    if fraction is None and not item.variants and not told and _EMPTY.search(seen.words):
         return None
     level = fraction or read_level(row.text[item.end : seen.stop])
     if level is not None and level.value.number == 0:
