@@ -81,6 +81,8 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     ("PR", "protein", r"\bPg?R(?=\s*(?:[:(=]|\s{2}|score|threshold|positive|negative|\d|IHC"
                       r"|status|-\s))"
                       r"|\b(?i:progesterone receptor)\b"),
+    ("AR", "protein", r"\bandrogen receptor\b(?: \(AR\))?(?=\s*(?:[:=(]|\s{2}|\t|positive|negative"
+                      r"|not |\d|IHC))"),
     ("Ki-67", "protein", r"\bKi-?67\b"),
     ("CLDN18.2", "protein", r"\b(?:CLDN|claudin)[- ]?18\.2\b"),
     ("FOLR1", "protein", r"\bFOLR1(?=\s+(?:IHC|\())|\bfolate receptor[- ]alpha\b|\bFR\u03b1"),

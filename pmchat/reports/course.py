@@ -130,7 +130,10 @@ def _named(placed: list[Placed], index: int, latest: Placed, row: int) -> Iterat
     heading = _heading(placed, index)
     name = _name(heading, placed[max(0, index - _LOOK_BACK) : index])
     if name is not None:
-        yield replace(name, table_row=row, section=latest.section, heading=0)
+        # "History" above results by day is no history of the person.
+        section = name.section if latest.section.kind == "history" else latest.section
+        latest = replace(latest, section=section)
+        yield replace(name, table_row=row, section=section, heading=0)
         for text in _cells(heading, latest):
             yield replace(latest, line=replace(latest.line, text=f"\t{text}"), table_row=row)
 

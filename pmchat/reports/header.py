@@ -25,6 +25,7 @@ _SIGNS: tuple[tuple[Family, float, str], ...] = (
                     r"|report)\b(?!,? (?:is|was|should|may|could|can|recommended|advised|to|of))"
                     r"|\binherited\b.{0,40}\b(?:panel|test)\b|\bcarrier screen\w*|\bmyRisk\b"
                     r"|\bCancerNext\b|\bwhole exome\b|\bconstitutional\b"
+                    r"|\bfamilial (?:\w+ )?(?:variant|mutation)\b|\bpredictive (?:genetic )?test"
                     r"|multi-?gene (?:cancer )?panel|\bcardiomyopathy panel"),
     ("germline", 2, r"\bsaliva\b|\bbuccal\b|\bgermline\b|\bheterozygous\b.{0,60}\b(?:pathogenic"
                     r"|uncertain)"),
@@ -44,7 +45,8 @@ _SIGNS: tuple[tuple[Family, float, str], ...] = (
                         r"|microarray)\b|\bISCN\b|\bG-band\w*"),
     ("cytogenetics", 3, r"\bFISH (?:panel|report|analysis)\b|\bBCR[:-]+ABL1\b"),
     ("ihc", 3, r"\bimmunohistochem\w+|\bIHC (?:report|panel|results?|test)\b|\bPD-L1 (?:report"
-               r"|IHC|test)\b|\b22C3\b|\bSP142\b|\bSP263\b|\breceptor status\b"),
+               r"|IHC|test)\b|\b22C3\b|\bSP142\b|\bSP263\b|\breceptor status\b"
+               r"|\bbiomarker reporting\b|\b(?:o?estrogen|progesterone) receptor\b|\bsynoptic\b"),
 )  # fmt: skip
 _COMPILED = tuple((family, weight, re.compile(rx, re.I)) for family, weight, rx in _SIGNS)
 _ORDER: tuple[Family, ...] = (

@@ -30,7 +30,7 @@ class Drawn(NamedTuple):
 
 
 class _Frame(NamedTuple):
-    """The lines of a table: those that go all the way `across`, from top to bottom, and the rest."""
+    """The lines of a table: `across` all the way from top to bottom, and the rest."""
 
     across: list[Rule]
     parts: list[Rule]
@@ -105,8 +105,8 @@ def _frame(run: list[Rule], across: Sequence[Rule], down: Sequence[Rule]) -> _Fr
 def _stretched(frame: _Frame, words: Sequence[Word]) -> _Frame:
     """The frame with the rows above its first line and below its last, where none close it."""
     top, bottom = frame.across[0], frame.across[-1]
-    over = [*(r.end for r in frame.down), *_outside(words, top, 1)]
-    under = [*(r.start for r in frame.down), *_outside(words, bottom, -1)]
+    over = [r.end for r in frame.down] or _outside(words, top, 1)
+    under = [r.start for r in frame.down] or _outside(words, bottom, -1)
     across = [top._replace(place=max([top.place, *over])), *frame.across]
     across.append(bottom._replace(place=min([bottom.place, *under])))
     return frame._replace(across=across)
@@ -114,9 +114,8 @@ def _stretched(frame: _Frame, words: Sequence[Word]) -> _Frame:
 
 def _outside(words: Sequence[Word], rule: Rule, way: int) -> Iterator[float]:
     """Where the lines of several cells end that stand close to a line: above it (1) or below."""
-    near = [
-        w for w in words if (w.middle - rule.place) * way > 0 and rule.start < w.right < rule.end + _NEAR
-    ]  # fmt: skip
+    within = [w for w in words if rule.start < w.right < rule.end + _NEAR]
+    near = [w for w in within if (w.middle - rule.place) * way > 0]
     before = rule.place
     for row in sorted(rows_of(near) if near else [], key=lambda r: way * r[0].middle):
         if (row[0].middle - before) * way > _TIGHT * row[0].height:
@@ -158,9 +157,13 @@ def _cells(frame: _Frame, columns: list[Span], words: Sequence[Word]) -> list[li
         while row and not any(_parts(r, bands[row][1], columns[column]) for r in across):
             row -= 1
         middle = sum(bands[row]) / 2
-        while column and frame.down and not any(
-            abs(r.place - columns[column][0]) < _NEAR and r.covers(middle, middle)
-            for r in frame.down
+        while (
+            column
+            and frame.down
+            and not any(
+                abs(r.place - columns[column][0]) < _NEAR and r.covers(middle, middle)
+                for r in frame.down
+            )
         ):
             column -= 1
         cells[row][column].append(word)

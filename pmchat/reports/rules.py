@@ -56,7 +56,9 @@ def _edges(path: pdfium.PdfObject) -> Iterator[tuple[Point, Point]]:
     if top - bottom < _THIN or right - left < _THIN:
         middle_x, middle_y = (left + right) / 2, (bottom + top) / 2
         flat = top - bottom < right - left
-        yield ((left, middle_y), (right, middle_y)) if flat else ((middle_x, bottom), (middle_x, top))
+        yield (
+            ((left, middle_y), (right, middle_y)) if flat else ((middle_x, bottom), (middle_x, top))
+        )
         return
     matrix = path.get_matrix()
     begun: list[Point] = []
@@ -79,13 +81,14 @@ def _joined(rules: list[Rule]) -> list[Rule]:
     """Pieces of one line joined; those too short to be a border are left out."""
     joined: list[Rule] = []
     for rule in sorted(rules):
-        same = [
-            i for i, one in enumerate(joined)
-            if rule.place - one.place < _NEAR
-            and rule.start <= one.end + _NEAR and one.start <= rule.end + _NEAR
-        ]  # fmt: skip
-        for i in reversed(same):
-            one = joined.pop(i)
-            rule = Rule(one.place, min(rule.start, one.start), max(rule.end, one.end))
-        joined.append(rule)
+        whole = rule
+        for one in [one for one in joined if _same(one, rule)]:
+            joined.remove(one)
+            whole = Rule(one.place, min(whole.start, one.start), max(whole.end, one.end))
+        joined.append(whole)
     return [rule for rule in joined if rule.end - rule.start >= _SHORTEST]
+
+
+def _same(one: Rule, rule: Rule) -> bool:
+    beside = one.start <= rule.end + _NEAR and rule.start <= one.end + _NEAR
+    return beside and abs(rule.place - one.place) < _NEAR

@@ -240,6 +240,7 @@ _READERS: dict[str, Reader] = {
     "HRD": _hrd,
     "ER": read_stain,
     "PR": read_stain,
+    "AR": read_stain,
     "Ki-67": read_stain,
     "CLDN18.2": read_stain,
     "FOLR1": read_stain,

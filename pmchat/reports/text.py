@@ -36,6 +36,7 @@ from pmchat.reports.rows import Row, join_rows
 from pmchat.reports.sections import place
 from pmchat.reports.seen import Context
 from pmchat.reports.specimens import Specimens
+from pmchat.reports.stacked import unstack
 from pmchat.reports.summary import failed, find_legends, read_summary
 from pmchat.reports.tables import split_tables
 from pmchat.reports.therapies import read_therapies
@@ -72,6 +73,7 @@ def read_pages(pages: Sequence[str]) -> Report:
     orders, count = find_instructions(printed)
     lines = [one for one in printed if one not in orders]
     lines, older = keep_latest(hide_names(lines, identifiers))
+    lines = unstack(lines)
     family, language = read_family(lines), read_language(lines)
     dates, warnings = read_dates(lines)
     placed, earlier = take_courses(place(lines))
