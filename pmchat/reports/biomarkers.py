@@ -43,7 +43,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         "MSI",
         "signature",
         r"\b(?:b?MSI(?:[- ](?:H(?:igh)?|L(?:ow)?|S(?:table)?|E|indeterminate))?|MSS|MS[- ](?:Stable"
-        r"|Equivocal|High)|microsatellite[- ](?:instability|status|stable|stability|unstable"
+        r"|Equivocal|High)|microsatellites?[- ](?:instability|status|stable|stability|unstable"
         r"|instable)"
         r"(?:[- ]high)?)(?![A-Za-z0-9])",
     ),

@@ -11,6 +11,7 @@ _FAMILY_LINES = 600
 _TITLE_LINES = 12
 _SIGNS: tuple[tuple[Family, float, str], ...] = (
     ("consumer", 6, r"\b23andMe\b|\bAncestry(?:DNA)?\b|\bPromethease\b|raw data (?:file|download)"
+                    r"|\bgenetic health risks?\b|\bselected variants\b"
                     r"|\brsid\b"),
     ("mrd", 6, r"\bmolecular residual disease\b|\b(?:minimal|measurable) residual disease\b"
                r"|\bresidual disease (?:test|assay|report)|\btumou?r-informed\b"

@@ -77,6 +77,7 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"|mutations?|biomarkers?|genes?|fusions?|variations?) not (?:detected|identified"
         r"|found)\s*(?::|$)"
         r"|(?:genes|biomarkers) with no\b|not detected\s*$"
+        r"|genes? (?:(?:tested|analy[sz]ed|assayed) )?(?:without|with no)\b[^:.]{0,60}(?::|$)"
         r"|no (?:reportable|clinically significant|pathogenic)\b.{0,60}\bin the following\b",
     ),
     (

@@ -36,6 +36,7 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"\bno\.\s*\d|\bno (?:other|second|additional|further|longer|known|data|trials?"
         r"|FDA)\b",
     ),
+    (None, "both", r"\b(?:does|do|did|can|could) ?not (?:\w+ )?(?:whether|if)\b"),
     (None, "both", r"\bnot (?:known|reportable|intended|approved|FDA|limited|necessarily|rule)\b"),
     (
         None,

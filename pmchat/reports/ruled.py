@@ -55,7 +55,8 @@ def find_drawn(words: Sequence[Word], rules: Rules) -> list[Drawn]:
         ends = (frame.across[0].start, frame.across[0].end)
         columns = _spans([*ends, *(r.place for r in frame.down)])
         drawn = len(columns) > 1
-        cells = _cells(frame, columns if drawn else _gutters(inside), inside)
+        columns = columns if drawn else _gutters(inside)
+        cells = _cells(frame, columns, inside) if len(columns) > 1 else []
         if _is_table(cells, drawn=drawn):
             rows = ("\t".join(map(_text, row)).rstrip() for row in cells)
             found.append(Drawn([row for row in rows if row.strip()], inside))
@@ -183,7 +184,7 @@ def _parts(rule: Rule, place: float, column: Span) -> bool:
 
 def _is_table(cells: list[list[list[Word]]], *, drawn: bool) -> bool:
     """False for boxes that hold texts or several results each."""
-    if len(cells) < 2 or len(cells[0]) < 2 or sum(any(row) for row in cells) < 3 - drawn:
+    if sum(any(row) for row in cells) < 3 - drawn:
         return False
     for row in cells:
         lines = [_lines(cell) for cell in row]

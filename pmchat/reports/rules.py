@@ -13,6 +13,7 @@ _THIN = 3.0
 _NEAR = 2.0
 _SHORTEST = 6.0
 _MOST_PATHS = 6000
+_MOST_EDGES = 3000
 
 Point = tuple[float, float]
 
@@ -47,6 +48,8 @@ def read_rules(page: pdfium.PdfPage) -> Rules:
                 across.append(Rule((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
             elif abs(x0 - x1) < _NEAR <= abs(y0 - y1):
                 down.append(Rule((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+    if max(len(across), len(down)) > _MOST_EDGES:
+        return Rules([], [])
     return Rules(_joined(across), _joined(down))
 
 

@@ -20,7 +20,7 @@ _LABEL = (
     r"(?:VAF|MAF|(?<![A-Za-z])AF|allele freq(?:uency|\.)?|allel(?:e|ic) fraction"
     r"|(?:variant|mutant|mutation) allel(?:e|ic)? ?(?:frequency|fraction)|variant (?:frequency"
     r"|fraction)|cfDNA"
-    r"|allelic frequency|mutant fraction)"
+    r"|allelic frequency|mutant fraction|(?:share|fraction|percentage) of (?:\w+ )?reads)"
 )
 _LABELLED = re.compile(
     rf"\b%?\s*{_LABEL}\s*(?:\(%\))?\s*(?:[:=]|of|is"
@@ -184,7 +184,8 @@ _ANY_CLASS = re.compile(
 )
 _EITHER = re.compile(
     r"\b(?:pathogenic\s*(?:/|or|and|,)\s*likely[ -]pathogenic"
-    r"|likely[ -]pathogenic\s*(?:/|or|and)\s*pathogenic|no\w* pathogenic|P/LP)\b",
+    r"|likely[ -]pathogenic\s*(?:/|or|and)\s*pathogenic|no\w* pathogenic|P/LP)\b"
+    r"|\btier[ :-]{0,2}(?:I|1)\s*(?:/|-|\band\b|\bor\b|,)\s*(?:tier )?(?:II|2)\b",
     re.I,
 )
 # Advice to test again says nothing of where this change comes from.
