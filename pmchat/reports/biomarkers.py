@@ -23,11 +23,11 @@ _ARMS = r"\(\s?(?:\d{1,2}|X|Y)[pq]?(?:\d[\d.]*)?(?:\s?;\s?(?:\d{1,2}|X|Y)[pq]?)*
 _CHROMOSOME = (
     rf"(?<![\w,])(?:(?:t|del|inv|dup|gain|amp|add|ider|i)\s?{_ARMS}(?:\s?\([pq][^)]*\))?"
     r"|(?:trisomy|monosomy|tetrasomy) (?:\d{1,2}|X)\b"
-    r"|(?:deletion|del|gain) (?:of )?(?:chromosome )?\d{1,2}[pq]\d*(?:\.\d+)?\b"
+    r"|(?:deletion|del|gain|loss) (?:of )?(?:chromosome )?\d{1,2}[pq]\d*(?:\.\d+)?\b"
     r"|\d{1,2}[pq]\d*(?:\.\d+)? (?:deletion|gain)\b"
     r"|\b\d{1,2}[pq]\d+(?:\.\d+)?(?:\s?\([A-Z0-9/, -]+\))?\s?[:|-]?\s?(?:no )?(?:evidence of )?"
     r"(?:(?:mono|bi)-?allelic |heterozygous |homozygous |interstitial )?"
-    r"(?:deletion|loss|gain|amplification)\b)"
+    r"(?:deletion|loss|gain|amplification)\b(?! of \d))"
     r"(?:\s?\([A-Z0-9/:-]+\)|/[A-Z0-9]{3,}\b"
     r"|\s[A-Z][A-Z0-9]{2,}(?=\s?:(?!:)|\s{2}|[|\t])"
     r"|\s(?:[A-Z0-9]{3,}(?:/|::|-)IGH|IGH(?:/|::|-)[A-Z0-9]{3,})\b)?"

@@ -36,7 +36,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("subject", r"genes?|gene name|components?|(?:bio)?markers?"
                 r"|(?:(?:genomic|biomarker|molecular|detected) )?"
                 r"(?:alterations?|findings?|biomarkers?)(?: detected| identified)?"
-                r"|targets?|probes?|proteins?|antibod(?:y|ies)|stains?|test|assay"
+                r"|targets?|probes?(?: sets?| names?)?|proteins?|antibod(?:y|ies)"
+                r"|stains?|test|assay"
                 r"|variants? found"),
     ("result", r"(?:your |test |final )?(?:results?|values?)|status|findings?|interpretation"
                r"|call|outcome|score"

@@ -29,6 +29,7 @@ _RULE = re.compile(r"^[\s|:=_+.-]*$")
 _UNIT = re.compile(r"MTM/mL|copies/mL|%\s?IS\b|per (?:million|1,000,000|10\^?6)(?: cells)?|%", re.I)
 _BARE = re.compile(rf"[<>]?\s?{NUMBER}")
 _DATED = re.compile(r"\b(?:dates?|days?|collect\w*|drawn?|time ?points?)\b", re.I)
+_BCR_ABL1 = re.compile(r"\bBCR\W{1,3}ABL1?\b")  # alone is told on the scale "IS"
 _LONGEST = 120
 _LOOK_BACK = 25
 _NEAR = 3
@@ -154,6 +155,9 @@ def _name(heading: Placed | None, above: Sequence[Placed]) -> Placed | None:
         names = [(m.start, m.end) for m in (find_marks(text) or find_genes(text))]
         if names:
             return _cut(heading, names[0][0], names[-1][1])
+        if re.search(r"\bIS\b", text):
+            return next((_cut(one, m.start(), m.end()) for one in above
+                         if (m := _BCR_ABL1.search(one.line.text))), None)  # fmt: skip
     for one in reversed(above):
         if marks := find_marks(f"{one.line.text} :"):
             return _cut(one, marks[0].start, marks[0].end)

@@ -39,8 +39,6 @@ _FOLLOW = re.compile(
     r"|(?:reason for )?correction:)(?!\w)",
     re.I,
 )
-
-
 _THRESHOLD = re.compile(
     r"[^.;\d(\[]{0,20}?\b(?:threshold|cut-?off|reference (?:range|value)"
     r"|(?:positive|negative|normal) if)\b",
@@ -173,7 +171,9 @@ def _genotype_polarity(seen: Seen, genotype: Genotype) -> Polarity | None:
     stated = seen.scope.polarity
     if stated == "not_performed" or (stated == "indeterminate" and genotype.value is None):
         return stated
-    if genotype.allele_only and stated == "absent_stated":
+    words = seen.row.text[seen.item.start : seen.stop]
+    usual = any(unchanged(words, v.hgvs or "") for v in seen.item.variants)
+    if stated == "absent_stated" and (genotype.allele_only or usual):
         return stated
     sentence = seen.row.text[seen.sentence.start : seen.sentence.end]
     if genotype.value is None and stated is None and asked_for(sentence):

@@ -31,7 +31,8 @@ _SIGNS: tuple[tuple[Family, float, str], ...] = (
     ("germline", 2, r"\bsaliva\b|\bbuccal\b|\bgermline\b|\bheterozygous\b.{0,60}\b(?:pathogenic"
                     r"|uncertain)"),
     ("tumor_ngs_plasma", 5, r"\bliquid biopsy\b|\bcell-free\b|\bcfDNA\b|\bctDNA\b"
-                            r"|\bcirculating tumou?r\b|\bGuardant360\b|\bLiquid CDx\b|\bplasma\b"),
+                            r"|\bcirculating tumou?r\b|\bGuardant360\b|\bLiquid CDx\b"
+                            r"|\bplasma\b(?! cells?\b)"),
     ("tumor_ngs_tissue", 4, r"\btumou?r (?:profil\w+|panel|sequencing|NGS|mutation panel|genomic)"
                             r"|\bsolid tumou?r\b|\bcomprehensive genomic\b|\bFFPE\b"
                             r"|\bFoundationOne CDx\b|\bTempus xT\b|\bMSK-IMPACT\b"

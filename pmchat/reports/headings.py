@@ -148,7 +148,8 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     (
         "findings",
         r"(?:variants?|alterations?|mutations?) (?:of|with|from"
-        r"|that may (?:be of|be|represent|reflect)) (?:\w+ )?(?:clonal )?"
+        r"|that may (?:be of|be|represent|reflect"
+        r"|(?:come|derive|arise|originate) (?:from|in))) (?:\w+ ){0,3}\(?(?:clonal )?"
         r"(?:ha?emato\w+|CHIP|CH|germline|somatic)\b[^.:]{0,40}(?::|$)"
         r"|(?:possible|potential|suspected) (?:clonal ha?emato\w+|CHIP|CH)\b[^.:]{0,40}(?::|$)",
     ),

@@ -15,7 +15,9 @@ from pmchat.reports.lines import Line
 
 _DAY = re.compile(DATE, re.I)
 _DAYS = re.compile(
-    r"(?:collection |sample |blood )?(?:dates?|days?|draws?|collected|time ?points?)", re.I
+    r"(?:collection |sample |blood )?(?:dates?|days?|draws?|collected|time ?points?)"
+    r"(?: (?:taken|drawn|collected|of \w+))?",
+    re.I,
 )
 _DRUGS = ("therapies", "therapies_other", "resistance")
 _HEADING = re.compile(r"(?=.{1,40}$)[^\d\t:]*")
@@ -45,10 +47,9 @@ def _heads(lines: Sequence[Line], index: int) -> list[Line]:
     for line in lines[index : index + _MOST_COLUMNS + 1]:
         text = line.text.strip()
         if heads and _begins(text, heads):
-            known = [
-                h for h in heads if column_kind(h.text) != "unknown" or _DAYS.fullmatch(h.text)
-            ]
-            return heads if len(heads) > 1 and 2 * len(known) > len(heads) else []
+            known = sum(column_kind(one.text) != "unknown" for one in heads)
+            named = 2 * known > len(heads) or _DAYS.fullmatch(heads[0].text.strip())
+            return heads if len(heads) > 1 and named else []
         if line.noise or not _HEADING.fullmatch(text):
             return []
         heads.append(line)
