@@ -36,7 +36,7 @@ _EMPTY = re.compile(
 _FOLLOW = re.compile(
     r"\b(?:formerly|previous(?:ly)?|prior (?:report|result|classification)"
     r"|superseded|was reported|(?:corrected|changed|revised) from|reasons? for (?:the )?amendment"
-    r"|(?:reason for )?correction:)(?!\w)",
+    r"|(?:(?:reason for )?correction|(?:earlier|prior)(?: (?:results?|tests?|samples?))?\s*):)(?!\w)",
     re.I,
 )
 _THRESHOLD = re.compile(

@@ -131,7 +131,7 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"|performance)|technical (?:details|notes|information)|references?|bibliography|literature"
         r"|citations?|(?:prescribing|dosing|medication|drug) (?:recommendations?|guidance)"
         r"|allele matching details"
-        r"|(?:assessment ?(?:/|and|&) ?)?plan"
+        r"|(?:assessment ?(?:/|and|&) ?)?plan|use (?:as directed|with (?:increased )?caution)"
         r"|understanding (?:your|the|these|this) (?:test )?(?:results?|report)"
         r"|what (?:this|these|it|your)\b.{0,40}"
         r"|glossary|test (?:description|performance|methodology|information)|performance"

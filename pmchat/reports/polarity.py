@@ -36,6 +36,12 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"\bno\.\s*\d|\bno (?:other|second|additional|further|longer|known|data|trials?"
         r"|FDA)\b",
     ),
+    (
+        None,
+        "both",
+        r"\bnot (?:seen|found|detected|present|identified) in (?:the )?(?:matched )?(?:blood|normal"
+        r"|germline)\b(?=[^.;|\t]{0,40}\b(?:acquired|somatic)\b)",
+    ),
     (None, "both", r"\b(?:does|do|did|can|could) ?not (?:\w+ )?(?:whether|if)\b"),
     (None, "both", r"\bnot (?:known|reportable|intended|approved|FDA|limited|necessarily|rule)\b"),
     (

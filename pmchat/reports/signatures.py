@@ -139,7 +139,9 @@ def _amount(text: str, scope: Polarity | None) -> Reading | None:
         )
     if said:
         return Reading(said, value)
-    return Reading("present", value) if value and value.number else None
+    if value is None or not value.number:
+        return None
+    return Reading("absent_stated" if value.operator in ("<", "<=") else "present", value)
 
 
 def _mutated(text: str, scope: Polarity | None) -> Reading | None:

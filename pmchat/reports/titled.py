@@ -61,7 +61,7 @@ def join_titles(rows: list[Row]) -> list[Row]:
     joined: list[Row] = []
     title: Row | None = None
     for place, row in enumerate(rows):
-        if find_genes(row.text) or find_marks(row.text):
+        if _names(row.text):
             tested = _names_test(row) or _on_top(rows, place)
             title = _subject(row) if tested else _kept(title, row)
             joined += [] if tested else [row]
@@ -79,12 +79,17 @@ def _names_test(row: Row) -> bool:
     text = row.text.strip()
     if _says(row):
         return False
-    if _ORDERED.match(text):
-        return True
+    if label := _ORDERED.match(text):
+        named, *others = re.split(r"\s{2,}|\t|\|", text[label.end() :].strip())
+        return _names(named) and not any(map(_names, others))
     plain = ":" not in _INNER_COLON.sub("", text) and not re.search(r"\s{3}|\t", text)
     first = row.lines[0]
     titled = first.page == 1 and first.number <= _TITLE_LINES
     return plain and bool(_ENDS_TEST.search(text) or (titled and _ENDS_METHOD.search(text)))
+
+
+def _names(text: str) -> bool:
+    return bool(find_genes(text) or find_marks(text))
 
 
 def _on_top(rows: list[Row], place: int) -> bool:

@@ -97,9 +97,8 @@ def read_fraction(text: str, column: str = "") -> Amount | None:
 
     `column` is the heading of the table's column for it; then a bare number counts.
     """
-    for pattern in (_LABELLED, _AFTER):
-        if match := pattern.search(text):
-            return _amount(match)
+    if labelled := labelled_fraction(text):
+        return labelled
     for match in _PLAIN.finditer(text):
         before, after = text[: match.start()], text[match.end() :]
         if not _OTHER_PERCENT.search(before) and not _OTHER_AFTER.match(after):
@@ -117,6 +116,12 @@ def read_fraction(text: str, column: str = "") -> Amount | None:
             unit = "%" if "%" in column else None
             return amount._replace(value=amount.value.model_copy(update={"unit": unit}))
     return None
+
+
+def labelled_fraction(text: str) -> Amount | None:
+    """The share of reads that is named as such: "VAF 31%"."""
+    match = _LABELLED.search(text) or _AFTER.search(text)
+    return _amount(match) if match else None
 
 
 def read_ratio(text: str) -> Amount | None:
