@@ -13,7 +13,7 @@ from pmchat.reports.items import read_items
 from pmchat.reports.pgx import Genotype, read_alleles, read_genotype, unchanged
 from pmchat.reports.polarity import find_cues
 from pmchat.reports.prose import general, wordy
-from pmchat.reports.relatives import of_relative
+from pmchat.reports.relatives import of_relative, tested_here
 from pmchat.reports.rows import Row
 from pmchat.reports.scope import resolve
 from pmchat.reports.seen import Context, Seen, make_finding
@@ -28,6 +28,7 @@ SILENT_SECTIONS = frozenset(
     {"benign", "therapies", "therapies_other", "resistance", "trials", "genes", "history", "skip"}
 )
 _COLUMN_SAYS: dict[str, Polarity] = {"negatives": "absent_stated", "positives": "present"}
+_SILENT = re.compile(r"\bsynonymous\b|\bsilent\b", re.I)
 _FEW = 6
 _NO_CELL = re.compile(r"(?:\s{2}|[|\t])\s*no\s*(?=\s{2}|[|\t]|$)", re.I)
 _EMPTY = re.compile(
@@ -57,9 +58,8 @@ def _without_asides(row: Row) -> Row:
 def read_findings(row: Row, context: Context) -> list[Finding]:
     """The findings of one row; ids are given later."""
     row = _without_asides(row)
-    if row.section.kind in SILENT_SECTIONS or re.search(
-        r"\bsynonymous\b|\bsilent\b", row.text, re.I
-    ):
+    told = row.section.kind == "history" and tested_here(row.text)
+    if (row.section.kind in SILENT_SECTIONS and not told) or _SILENT.search(row.text):
         return []
     if not find_genes(row.text) and not find_marks(row.text):
         return []

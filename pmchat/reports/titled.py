@@ -26,12 +26,16 @@ _AROUND = (
 _ENDS_TEST = re.compile(rf"\b{_TEST}\b{_AROUND}*$", re.I)
 _ENDS_METHOD = re.compile(rf"\b{_METHOD}\b{_AROUND}*$", re.I)
 _ORDERED = re.compile(
-    r"\W*(?:(?:test|assay|panel|study|procedure|examination|service)s?(?: (?:name|type))?|order)"
+    r"\W*(?:(?:test|assay|panel|study|procedure|examination|service)s?(?: (?:name|type))?|order"
+    r"|(?:familial )?(?:variant|mutation)s? (?:tested|analy[sz]ed))"
     r"(?: (?:ordered|performed|requested|done))?\s*(?::(?!:)|\s{2}|\t|\|)",
     re.I,
 )
 _FIELD = re.compile(
     r"\W*(?:patient|name|DOB|date of birth|born|specimen|sample|MRN|collected)\b", re.I
+)
+_FAMILIAL = re.compile(
+    r"\b(?:known|family|familial) (?:\w+ ){0,2}(?:variant|mutation|alteration)\b", re.I
 )
 _INNER_COLON = re.compile(r"::|(?<=\d):(?=\d)")
 _LONGEST = 14  # words
@@ -60,11 +64,16 @@ def join_titles(rows: list[Row]) -> list[Row]:
     """
     joined: list[Row] = []
     title: Row | None = None
+    family: Row | None = None
     for place, row in enumerate(rows):
         if _names(row.text):
+            known = _FAMILIAL.search(row.text) and find_variants(row.text) and not _says(row)
             tested = _names_test(row) or _on_top(rows, place)
+            family = _subject(row) if known else family
             title = _subject(row) if tested else _kept(title, row)
-            joined += [] if tested else [row]
+            joined += [] if known or tested else [row]
+        elif family is not None and _FAMILIAL.search(row.text) and find_cues(row.text):
+            joined.append(row if general(row.text) else _after(family, row))
         elif title is None:
             joined.append(row)
         elif _AMOUNT.match(row.text) and joined and _found(joined[-1], title):

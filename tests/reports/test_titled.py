@@ -27,6 +27,15 @@ CASES = [
     ("HER2 FISH", "Result: Amplified", "ERBB2 present cnv"),
     ("HLA-B*57:01 Genotyping", "Result: NEGATIVE", "HLA-B*57:01 absent"),
     ("FLT3-ITD and NPM1 testing", "FLT3-ITD: Not detected", "FLT3 absent"),
+    ("Targeted analysis",
+     "FAMILY HISTORY\nMother: cancer at 44\nKnown familial variant: BRCA1 c.5266dup\nRESULT\n"
+     "Familial variant: DETECTED, heterozygous", "BRCA1 present c.5266dup"),
+    ("Targeted analysis",
+     "Family history: The familial variant in BRCA2, c.5946del, was not detected in this person.",
+     "BRCA2 absent c.5946del"),
+    ("Hereditary panel",
+     "Family history: Known familial mutation MSH6 c.3261dup in her aunt.\nResult: NEGATIVE",
+     "overall_result absent"),
     ("CALR EXON 9 MUTATION", "Comment: see the note.", ""),
     ("JAK2 V617F MUTATION ANALYSIS", "Result: see the comment", ""),
 ]  # fmt: skip
