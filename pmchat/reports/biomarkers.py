@@ -45,7 +45,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         r"\b(?:b?MSI(?:[- ](?:H(?:igh)?|L(?:ow)?|S(?:table)?|E|indeterminate))?|MSS|MS[- ](?:Stable"
         r"|Equivocal|High)|microsatellites?[- ](?:instability|status|stable|stability|unstable"
         r"|instable)"
-        r"(?:[- ]high)?)(?![A-Za-z0-9])",
+        r"(?:[- ]high)?|microsatellites(?=\s*[:=]))(?![A-Za-z0-9])",
     ),
     (
         "TMB",
@@ -75,7 +75,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         r"|\bgenomic instability (?:score|status)\b|\bGIS\b|\bg?LOH(?: score)?\b(?=\s*[:=\d-])"
         r"|\bgLOH\b|\bgenomic (?:LOH|loss of heterozygosity)\b",
     ),
-    ("ER", "protein", r"\bER(?=\s*(?:[:(=]|\s{2}|score|threshold|positive|negative|low|\d|IHC"
+    ("ER", "protein", r"\bER(?=\s*(?:[:(=]|\s{2}|score|threshold|positive|negative|low|[<>]?\d|IHC"
                       r"|status|-\s))"
                       r"|\b(?i:o?estrogen receptor)\b"),
     ("PR", "protein", r"\bPg?R(?=\s*(?:[:(=]|\s{2}|score|threshold|positive|negative|\d|IHC"

@@ -29,6 +29,11 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "both",
         rf"\bno longer (?:{_SEEN}|detectable|visible)\b",
     ),
+    (
+        "absent_stated",
+        "both",
+        rf"\bnone of (?:the|these)(?: \w+){{0,4}} (?:was|were|is|are) {_SEEN}\b",
+    ),
     # words that look like a result and are none
     (
         None,
@@ -109,6 +114,7 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"\b(?:not (?:performed|done|tested|assessed|ordered|requested|analy[sz]ed|examined"
         r"|evaluated"
         r"|available|completed|attempted|covered|carried out|called|genotyped)"
+        r"|could not be (?:read|analy[sz]ed|tested|performed|sequenced)"
         r"|no call\b|no results?\b|cancel+ed|test(?:ing)? failed|failed"
         r"|QNS|TNP|quantity (?:not sufficient|insufficient)|insufficient (?:\w+ )?(?:sample"
         r"|tissue|material"

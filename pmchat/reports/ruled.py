@@ -148,7 +148,7 @@ def _gutters(words: Sequence[Word]) -> list[Span]:
 
 
 def _cells(frame: _Frame, columns: list[Span], words: Sequence[Word]) -> list[list[list[Word]]]:
-    """The words by row and column; what stands in a merged cell goes to its first place."""
+    """The words by row and column; a merged cell speaks for each of its rows."""
     across = [*frame.across, *frame.parts]
     bands = _spans(r.place for r in across)[::-1]
     cells: list[list[list[Word]]] = [[[] for _ in columns] for _ in bands]
@@ -168,6 +168,10 @@ def _cells(frame: _Frame, columns: list[Span], words: Sequence[Word]) -> list[li
         ):
             column -= 1
         cells[row][column].append(word)
+    for row, (_, top) in enumerate(bands):
+        for column, span in enumerate(columns):
+            if row and not any(_parts(r, top, span) for r in across):
+                cells[row][column] = cells[row - 1][column]
     return cells
 
 

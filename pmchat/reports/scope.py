@@ -129,7 +129,8 @@ def _own(
     """The cue within or after the item, before the next one begins."""
     item = sentence.items[index]
     stop = sentence.items[index + 1].start if index + 1 < len(sentence.items) else sentence.end
-    begin = sentence.items[index - 1].end if index else sentence.start
+    before = [i for i in sentence.items[:index] if i.start < item.start]  # "NTRK1/2/3" is three
+    begin = before[-1].end if before else sentence.start
     near = [c for c in cues if c.end > item.start and begin <= c.start < stop and c not in forward]
     if not near:
         return None

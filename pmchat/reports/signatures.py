@@ -29,6 +29,8 @@ def _msi(text: str, scope: Polarity | None) -> Reading | None:
         return Reading(said)
     if said == "absent_stated" or scope == "absent_stated":
         return Reading("absent_stated")
+    if unstable := re.search(r"\b(not )?(?:un|in)stable\b", text, re.I):
+        return Reading("absent_stated" if unstable[1] else "present")
     if re.search(r"\bMSS\b|\bMSI-?S\b|stab(?:le|ility|il|ile)\b", text, re.I) and not re.search(
         r"instab|MSI-?H", text, re.I
     ):

@@ -51,7 +51,7 @@ def test_cells_of_several_lines_keep_to_their_row(layout: str) -> None:
     )
 
 
-def test_a_merged_cell_speaks_for_its_first_row() -> None:
+def test_a_merged_cell_speaks_for_each_of_its_rows() -> None:
     pdf = FPDF()
     pdf.add_page()
     pdf.set_font("helvetica", size=9)
@@ -62,7 +62,7 @@ def test_a_merged_cell_speaks_for_its_first_row() -> None:
                 row.cell(cell, rowspan=2 if cell == "TP53" else 1)
     text = read_pdf(bytes(pdf.output()))
     assert isinstance(text, list)
-    assert text[0].strip("\n") == "Gene\tVariant\nTP53\tp.R175H\n\tp.R248Q"
+    assert text[0].strip("\n") == "Gene\tVariant\nTP53\tp.R175H\nTP53\tp.R248Q"
 
 
 def test_boxes_of_text_are_no_table() -> None:
