@@ -20,7 +20,7 @@ from pmchat.reports.seen import Context, Seen, make_finding
 from pmchat.reports.sentences import find_sentences
 from pmchat.reports.signatures import read_mark
 from pmchat.reports.stains import pdl1_scores, read_protein
-from pmchat.reports.targets import asked_for, of_control, only_a_target
+from pmchat.reports.targets import asked_for, of_control, of_threshold, only_a_target
 from pmchat.reports.values import Reading, read_class, read_copies, read_fraction, read_level
 from pmchat.reports.variants import change_kind, find_variants
 
@@ -38,11 +38,6 @@ _FOLLOW = re.compile(
     r"\b(?:formerly|previous(?:ly)?|prior (?:report|result|classification)"
     r"|superseded|was reported|(?:corrected|changed|revised) from|reasons? for (?:the )?amendment"
     r"|(?:(?:reason for )?correction|(?:earlier|prior)(?: (?:results?|tests?|samples?))?\s*):)(?!\w)",
-    re.I,
-)
-_THRESHOLD = re.compile(
-    r"[^.;\d(\[]{0,20}?\b(?:threshold|cut-?off|reference (?:range|value)"
-    r"|(?:positive|negative|normal) if)\b",
     re.I,
 )
 
@@ -74,7 +69,7 @@ def read_findings(row: Row, context: Context) -> list[Finding]:
             continue
         for index, scope in enumerate(resolve(row.text, sentence, cues)):
             seen = Seen(row, sentence, index, scope, context)
-            if _THRESHOLD.match(seen.row.text[seen.item.head_end : seen.stop]):
+            if of_threshold(seen.row.text[seen.item.head_end : seen.stop]):
                 continue
             if of_control(seen.lead, seen.words):
                 continue
@@ -157,6 +152,8 @@ def _polarity(seen: Seen, genotype: Genotype | None) -> Polarity | None:
         return "indeterminate"
     if genotype is not None and not item.analyte.startswith("HLA"):
         return _genotype_polarity(seen, genotype)
+    if stated == "indeterminate" and item.variants and read_class(seen.words) == "vus":
+        return "present"  # it is its meaning that is uncertain
     if stated is not None:
         if stated == "present" and item.bare and not _bare_present(seen):
             return None

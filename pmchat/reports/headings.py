@@ -155,7 +155,8 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "findings",
-        r"(?:genomic|biomarker|molecular|somatic|germline|genetic|pathogenic|clinically significant"
+        r"(?:genomic|biomarker|molecular|somatic|germline|genetic|(?:likely )?pathogenic"
+        r"|clinically significant"
         r"|reportable|significant|positive|actionable|potentially actionable|biologically relevant"
         r"|key|other|additional|immunotherapy|genotype|tumou?r|plasma|tissue|summary of|detected"
         r"|DNA|RNA|IHC"

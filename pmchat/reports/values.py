@@ -28,6 +28,9 @@ _LABELLED = re.compile(
     re.I,
 )
 _AFTER = re.compile(rf"{_OPERATOR}({NUMBER})\s*({_PERCENT})\s*\(?(?:{_LABEL})", re.I)
+_OF_READS = re.compile(
+    rf"\d\s*(?:/|of)\s*\d+ (?:\w+ )?reads\s*[(:,=]\s*{_OPERATOR}({NUMBER})\s*({_PERCENT})"
+)
 _PLAIN = re.compile(rf"(?<![\w.,+-]){_OPERATOR}({NUMBER})\s*({_PERCENT})")
 _OTHER_PERCENT = re.compile(
     r"(?:purity|content|cellularity|confidence|coverage|percentile|threshold|cut-?off|sensitivity"
@@ -46,7 +49,8 @@ _OTHER_AFTER = re.compile(
 _RATIO = re.compile(rf"\bratio\s*(?:of|[:=]|is)?\s*{_OPERATOR}({NUMBER})(?!\s*%)", re.I)
 _LEVEL = re.compile(rf"{_OPERATOR}({NUMBER})\s*%\s*\(?IS\b")
 _LEVEL_AFTER = re.compile(
-    rf"(?:\bIS\b\s*\(?%\)?|% ?\(?IS\)?|\(IS\)\s*:?(?=[^\d%]*\d[\d.,]*\s?%))\s*[:=]?"
+    rf"(?:\bIS\b(?:\s*\(?%\)?|(?=\s*[:=]?\s*{NUMBER}\s?%))|% ?\(?IS\)?"
+    rf"|\(IS\)\s*:?(?=[^\d%]*\d[\d.,]*\s?%))\s*[:=]?"
     rf"\s*{_OPERATOR}({NUMBER})(?![\d.])"
 )
 _COPIES = re.compile(
@@ -120,7 +124,7 @@ def read_fraction(text: str, column: str = "") -> Amount | None:
 
 def labelled_fraction(text: str) -> Amount | None:
     """The share of reads that is named as such: "VAF 31%"."""
-    match = _LABELLED.search(text) or _AFTER.search(text)
+    match = _LABELLED.search(text) or _AFTER.search(text) or _OF_READS.search(text)
     return _amount(match) if match else None
 
 
@@ -172,7 +176,8 @@ _CHANGED = re.compile(
 _CLASSES: tuple[tuple[Classification, str], ...] = (
     ("vus", r"\b(?:variants?|alterations?|changes?|mutations?)? ?(?:of )?(?:uncertain|unknown"
             r"|undetermined)"
-            r" (?:clinical )?significance\b|(?<![A-Za-z])VUS(?![A-Za-z])|\buncertain(?=\s*$)"),
+            r" (?:clinical )?significance\b|(?<![A-Za-z])VUS(?![A-Za-z])|\buncertain(?=\s*$)"
+            r"|\bunclassified (?:variant|alteration)"),
     ("likely_pathogenic", r"\blikely[ -]pathogenic\b|\bprobably pathogenic\b|(?<=[\s"
                           r"|\t(])LP(?=\s*(?:$|[|\t),;]|\s{2}))"),
     ("likely_benign", r"\blikely[ -]benign\b|(?<=[\s|\t(])LB(?=\s*(?:$|[|\t),;]|\s{2}))"),
@@ -185,7 +190,7 @@ _CLASSES: tuple[tuple[Classification, str], ...] = (
 )  # fmt: skip
 _COMPILED = tuple((name, re.compile(rx, re.I)) for name, rx in _CLASSES)
 _ANY_CLASS = re.compile(
-    r"signif|uncertain|path|delet|disease|benign|polym|tier|(?-i:VUS|L[PB])", re.I
+    r"signif|uncertain|unclass|path|delet|disease|benign|polym|tier|(?-i:VUS|L[PB])", re.I
 )
 _EITHER = re.compile(
     r"\b(?:pathogenic\s*(?:/|or|and|,)\s*likely[ -]pathogenic"
