@@ -50,6 +50,13 @@ _RESULT = re.compile(
     r"(?:results?|interpretation|status|conclusion)\b\s*(?:[:|-]|\s{2}|\t)\s*\S",
     re.I,
 )
+# "Negative for malignancy" says nothing of a gene.
+_OF_OTHERS = re.compile(
+    r"\b(?:negative|positive) for (?!(?:the |an? |any |this )?(?:\w+ )?(?:mutations?|variants?"
+    r"|alterations?|changes?|rearrangements?|fusions?|translocations?|amplification|deletions?"
+    r"|transcripts?|exon|codon|[pc]\.|[A-Z]\d))",
+    re.I,
+)
 _AMOUNT = re.compile(
     r"\W*(?:VAF|variant allele|allele (?:burden|freq|frac)|mutant allele|mutation(?:al)? burden"
     r"|(?:ratio )?\(?IS\b|% ?IS\b|international scale|value\b|level\b)",
@@ -65,12 +72,14 @@ def join_titles(rows: list[Row]) -> list[Row]:
     joined: list[Row] = []
     title: Row | None = None
     family: Row | None = None
+    answered = False
     for place, row in enumerate(rows):
         if _names(row.text):
             known = _FAMILIAL.search(row.text) and find_variants(row.text) and not _says(row)
             tested = _names_test(row) or _on_top(rows, place)
             family = _subject(row) if known else family
             title = _subject(row) if tested else _kept(title, row)
+            answered = answered and not tested
             joined += [] if known or tested else [row]
         elif family is not None and _FAMILIAL.search(row.text) and find_cues(row.text):
             joined.append(row if general(row.text) else _after(family, row))
@@ -78,23 +87,26 @@ def join_titles(rows: list[Row]) -> list[Row]:
             joined.append(row)
         elif _AMOUNT.match(row.text) and joined and _found(joined[-1], title):
             joined[-1] = _after(joined[-1], row)
+        elif _is_result(title, row) and (find_variants(row.text) or not answered):
+            joined.append(_after(title, row))
+            answered = True
         else:
-            joined.append(_after(title, row) if _is_result(title, row) else row)
+            joined.append(row)
     return joined
 
 
 def _names_test(row: Row) -> bool:
     """True for a line that names a test and no result: "JAK2 V617F mutation analysis"."""
     text = row.text.strip()
-    if _says(row):
-        return False
     if label := _ORDERED.match(text):
         named, *others = re.split(r"\s{2,}|\t|\|", text[label.end() :].strip())
-        return _names(named) and not any(map(_names, others))
-    plain = ":" not in _INNER_COLON.sub("", text) and not re.search(r"\s{3}|\t", text)
+        return _names(named) and not any(map(_names, others)) and not _says(row)
+    if ":" in _INNER_COLON.sub("", text) or re.search(r"\s{3}|\t", text):
+        return False
     first = row.lines[0]
     titled = first.page == 1 and first.number <= _TITLE_LINES
-    return plain and bool(_ENDS_TEST.search(text) or (titled and _ENDS_METHOD.search(text)))
+    ends = _ENDS_TEST.search(text) or (titled and _ENDS_METHOD.search(text))
+    return bool(ends) and not _says(row)
 
 
 def _names(text: str) -> bool:
@@ -159,7 +171,11 @@ def _kept(title: Row | None, row: Row) -> Row | None:
 def _is_result(title: Row, row: Row) -> bool:
     """A result by its label, by standing alone, or by a change with what is said of it."""
     cues = find_cues(row.text)
-    if general(row.text) or row.section.kind in ("skip", "history", "genes"):
+    if (
+        general(row.text)
+        or _OF_OTHERS.search(row.text)
+        or row.section.kind in ("skip", "history", "genes")
+    ):
         return False
     if _RESULT.match(row.text):
         bare = not find_variants(title.text) and not find_events(title.text)

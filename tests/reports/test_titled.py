@@ -36,6 +36,10 @@ CASES = [
     ("Hereditary panel",
      "Family history: Known familial mutation MSH6 c.3261dup in her aunt.\nResult: NEGATIVE",
      "overall_result absent"),
+    ("KRAS mutation analysis", "Result: c.35G>A (p.Gly12Asp) detected\nCytology\n"
+     "Result: negative for malignancy", "KRAS present c.35G>A p.G12D; overall_result absent"),
+    ("BRAF V600E mutation analysis", "Result: detected\nCytology\nResult: negative",
+     "BRAF present p.V600E; overall_result absent"),
     ("CALR EXON 9 MUTATION", "Comment: see the note.", ""),
     ("JAK2 V617F MUTATION ANALYSIS", "Result: see the comment", ""),
 ]  # fmt: skip
