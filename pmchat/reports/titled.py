@@ -11,6 +11,7 @@ from pmchat.reports.lines import Line
 from pmchat.reports.polarity import find_cues
 from pmchat.reports.prose import general
 from pmchat.reports.rows import Row
+from pmchat.reports.signatures import read_mark
 from pmchat.reports.values import read_class, read_copies, read_fraction, read_level
 from pmchat.reports.variants import find_events, find_variants
 
@@ -118,6 +119,7 @@ def _on_top(rows: list[Row], place: int) -> bool:
     ahead = rows[place + 1 : place + 1 + _TOP_ROWS]
     return (
         place < _TOP_ROWS
+        and bool(find_genes(rows[place].text))
         and any(_FIELD.match(row.text) for row in ahead)
         and ":" not in _INNER_COLON.sub("", rows[place].text)
         and not _says(rows[place])
@@ -128,12 +130,15 @@ def _says(row: Row) -> bool:
     """Whether a row is long or states a result, an amount or a class."""
     text = row.text
     told = read_fraction(text) or read_level(text) or read_copies(text) or read_class(text)
-    return len(text.split()) > _LONGEST or bool(find_cues(text) or told)
+    measured = any(read_mark(m.analyte, text[m.start :], None) for m in find_marks(text))
+    measured = measured or bool(re.search(r"[0-3]\s?\+", text))
+    return len(text.split()) > _LONGEST or measured or bool(find_cues(text) or told)
 
 
 def _subject(row: Row) -> Row | None:
     """The name alone of what a title looks for, when it is one gene, one fusion or one marker."""
-    genes, marks = find_genes(row.text), find_marks(row.text)
+    marks = find_marks(row.text)
+    genes = [g for g in find_genes(row.text) if not any(m.start <= g.start < m.end for m in marks)]
     names = [(n.start, n.end) for n in genes] or [(n.start, n.end) for n in marks]
     if not names or len(row.lines) > 1 or len({m.analyte for m in marks}) > 1:
         return None

@@ -40,6 +40,9 @@ CASES = [
      "Result: negative for malignancy", "KRAS present c.35G>A p.G12D; overall_result absent"),
     ("BRAF V600E mutation analysis", "Result: detected\nCytology\nResult: negative",
      "BRAF present p.V600E; overall_result absent"),
+    ("MGMT promoter methylation analysis", "Result: Methylated",
+     "MGMT_promoter_methylation present"),
+    ("TMB 8 mut/Mb by NGS", "HER2 3+ by IHC testing", "TMB present 8mut/Mb; ERBB2 present 3+"),
     ("CALR EXON 9 MUTATION", "Comment: see the note.", ""),
     ("JAK2 V617F MUTATION ANALYSIS", "Result: see the comment", ""),
 ]  # fmt: skip
