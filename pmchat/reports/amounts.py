@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from pmchat.model import Polarity
 from pmchat.reports.seen import Seen
-from pmchat.reports.values import Amount, read_copies, read_fraction, read_level, read_ratio
+from pmchat.reports.values import (
+    Amount,
+    labelled_fraction,
+    read_copies,
+    read_fraction,
+    read_level,
+    read_ratio,
+)
 from pmchat.reports.variants import Event
 
 _MANY_COPIES = 4
@@ -20,8 +27,10 @@ def read_amount(seen: Seen, kind: str, polarity: Polarity, tail: str) -> Amount 
         return read_copies(tail)
     if kind == "indel" and (ratio := read_ratio(tail)):
         return ratio
-    if kind in ("genotype", "haplotype", "gene") or (seen.context.germline and not seen.of_tumor):
+    if kind in ("genotype", "haplotype", "gene"):
         return None
+    if seen.context.germline and not seen.of_tumor:
+        return labelled_fraction(tail)
     if seen.item.variants:
         return read_fraction(tail, seen.context.fraction_column) or inner_amount(seen)
     return read_fraction(tail)

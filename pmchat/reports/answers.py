@@ -14,6 +14,7 @@ _RESULT_WORDS = re.compile(
     r"^(?:\W*\w+){0,3}\W*\b(?:detected|found|identified|positive|negative|present)\W*$", re.I
 )
 _ANSWERED_WORDS = 5
+_CELLS = 3
 
 
 def answers(above: Sequence[Line], line: Line) -> bool:
@@ -39,6 +40,7 @@ def _names(text: str) -> bool:
     """True for a few words with a gene or marker and without a label."""
     return (
         ":" not in text
+        and len(re.split(r"\s{2,}|\t", text.strip())) < _CELLS
         and len(text.split()) <= _ANSWERED_WORDS
         and bool(find_genes(text) or find_marks(text))
     )

@@ -23,11 +23,11 @@ _ARMS = r"\(\s?(?:\d{1,2}|X|Y)[pq]?(?:\d[\d.]*)?(?:\s?;\s?(?:\d{1,2}|X|Y)[pq]?)*
 _CHROMOSOME = (
     rf"(?<![\w,])(?:(?:t|del|inv|dup|gain|amp|add|ider|i)\s?{_ARMS}(?:\s?\([pq][^)]*\))?"
     r"|(?:trisomy|monosomy|tetrasomy) (?:\d{1,2}|X)\b"
-    r"|(?:deletion|del|gain) (?:of )?(?:chromosome )?\d{1,2}[pq]\d*(?:\.\d+)?\b"
+    r"|(?:deletion|del|gain|loss) (?:of )?(?:chromosome )?\d{1,2}[pq]\d*(?:\.\d+)?\b"
     r"|\d{1,2}[pq]\d*(?:\.\d+)? (?:deletion|gain)\b"
     r"|\b\d{1,2}[pq]\d+(?:\.\d+)?(?:\s?\([A-Z0-9/, -]+\))?\s?[:|-]?\s?(?:no )?(?:evidence of )?"
     r"(?:(?:mono|bi)-?allelic |heterozygous |homozygous |interstitial )?"
-    r"(?:deletion|loss|gain|amplification)\b)"
+    r"(?:deletion|loss|gain|amplification)\b(?! of \d))"
     r"(?:\s?\([A-Z0-9/:-]+\)|/[A-Z0-9]{3,}\b"
     r"|\s[A-Z][A-Z0-9]{2,}(?=\s?:(?!:)|\s{2}|[|\t])"
     r"|\s(?:[A-Z0-9]{3,}(?:/|::|-)IGH|IGH(?:/|::|-)[A-Z0-9]{3,})\b)?"
@@ -43,9 +43,9 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         "MSI",
         "signature",
         r"\b(?:b?MSI(?:[- ](?:H(?:igh)?|L(?:ow)?|S(?:table)?|E|indeterminate))?|MSS|MS[- ](?:Stable"
-        r"|Equivocal|High)|microsatellite[- ](?:instability|status|stable|stability|unstable"
+        r"|Equivocal|High)|microsatellites?[- ](?:instability|status|stable|stability|unstable"
         r"|instable)"
-        r"(?:[- ]high)?)(?![A-Za-z0-9])",
+        r"(?:[- ]high)?|microsatellites(?=\s*[:=]))(?![A-Za-z0-9])",
     ),
     (
         "TMB",
@@ -75,12 +75,14 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         r"|\bgenomic instability (?:score|status)\b|\bGIS\b|\bg?LOH(?: score)?\b(?=\s*[:=\d-])"
         r"|\bgLOH\b|\bgenomic (?:LOH|loss of heterozygosity)\b",
     ),
-    ("ER", "protein", r"\bER(?=\s*(?:[:(=]|\s{2}|score|threshold|positive|negative|low|\d|IHC"
+    ("ER", "protein", r"\bER(?=\s*(?:[:(=]|\s{2}|score|threshold|positive|negative|low|[<>]?\d|IHC"
                       r"|status|-\s))"
                       r"|\b(?i:o?estrogen receptor)\b"),
     ("PR", "protein", r"\bPg?R(?=\s*(?:[:(=]|\s{2}|score|threshold|positive|negative|\d|IHC"
                       r"|status|-\s))"
                       r"|\b(?i:progesterone receptor)\b"),
+    ("AR", "protein", r"\bandrogen receptor\b(?: \(AR\))?(?=\s*(?:[:=(]|\s{2}|\t|positive|negative"
+                      r"|not |\d|IHC))"),
     ("Ki-67", "protein", r"\bKi-?67\b"),
     ("CLDN18.2", "protein", r"\b(?:CLDN|claudin)[- ]?18\.2\b"),
     ("FOLR1", "protein", r"\bFOLR1(?=\s+(?:IHC|\())|\bfolate receptor[- ]alpha\b|\bFR\u03b1"),

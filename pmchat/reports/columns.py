@@ -21,7 +21,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
            r"|(?:pertinent|relevant) negatives|no (?:mutation|variant|alteration)s?.*"),
     ("yes", r"(?:[a-z]+ ){0,2}(?:alterations?|mutations?|variants?|biomarkers?) (?:detected"
             r"|found|identified)|(?:detected|found|identified|positives?|present|mutated)\s?\??"),
-    ("aside", r"(?:reference|normal|expected)\b.*|cut-?off.*|threshold.*|(?:previous|prior)\b.*"
+    ("aside", r"(?:reference|ref|normal|standard|expected)\b.*|flags?|cut-?off.*"
+              r"|threshold.*|(?:previous|prior)\b.*"
               r"|(?:allele )?functionality|allele function"
               r"|(?:exons?|codons?|regions?|transcript)(?: (?:tested|covered|analy[sz]ed"
               r"|examined))?|(?:mean )?(?:coverage|depth)\b.*|(?:read )?depth|reads|analyte"
@@ -32,11 +33,14 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("fraction", r".*\b(?:VAF|MAF|AF|cfDNA|allel(?:e|ic) (?:freq\w*|frac\w*)|variant (?:freq\w*"
                  r"|frac\w*)|mutant frac\w*).*"),
     ("note", r"(?:comments?|notes?|remarks?|interpretive comments?)"),
-    ("subject", r"genes?|gene name|(?:bio)?markers?|(?:(?:genomic|biomarker|molecular|detected) )?"
+    ("subject", r"genes?|gene name|components?|(?:bio)?markers?"
+                r"|(?:(?:genomic|biomarker|molecular|detected) )?"
                 r"(?:alterations?|findings?|biomarkers?)(?: detected| identified)?"
-                r"|targets?|probes?|proteins?|antibod(?:y|ies)|stains?|test|assay"
+                r"|targets?|probes?(?: sets?| names?)?|proteins?|antibod(?:y|ies)"
+                r"|stains?|test|assay"
                 r"|variants? found"),
-    ("result", r"(?:test |final )?results?|status|findings?|interpretation|call|outcome|score"
+    ("result", r"(?:your |test |final )?(?:results?|values?)|status|findings?|interpretation"
+               r"|call|outcome|score"
                r"|detection"),
     ("detail", r"(?:variant|alteration|mutation|change|DNA change|cDNA|cDNA change|nucleotide"
                r"|nucleotide change|coding|protein change|amino acid(?: change)?|HGVS.*|zygosity"
@@ -88,5 +92,7 @@ class Column:
             return text
         if heading in ("copy number", "copies"):
             return f"copy number {text}"
+        if heading == "activity score":
+            return f"activity score {text}"
         nuclei = "%" in f"{text}{heading}" and re.search("nuclei|cells", heading)
         return f"{text.rstrip(' %')}% of nuclei" if nuclei else text

@@ -29,6 +29,7 @@ _RULE = re.compile(r"^[\s|:=_+.-]*$")
 _UNIT = re.compile(r"MTM/mL|copies/mL|%\s?IS\b|per (?:million|1,000,000|10\^?6)(?: cells)?|%", re.I)
 _BARE = re.compile(rf"[<>]?\s?{NUMBER}")
 _DATED = re.compile(r"\b(?:dates?|days?|collect\w*|drawn?|time ?points?)\b", re.I)
+_BCR_ABL1 = re.compile(r"\bBCR\W{1,3}ABL1?\b")  # alone is told on the scale "IS"
 _LONGEST = 120
 _LOOK_BACK = 25
 _NEAR = 3
@@ -130,7 +131,10 @@ def _named(placed: list[Placed], index: int, latest: Placed, row: int) -> Iterat
     heading = _heading(placed, index)
     name = _name(heading, placed[max(0, index - _LOOK_BACK) : index])
     if name is not None:
-        yield replace(name, table_row=row, section=latest.section, heading=0)
+        # "History" above results by day is no history of the person.
+        section = name.section if latest.section.kind == "history" else latest.section
+        latest = replace(latest, section=section)
+        yield replace(name, table_row=row, section=section, heading=0)
         for text in _cells(heading, latest):
             yield replace(latest, line=replace(latest.line, text=f"\t{text}"), table_row=row)
 
@@ -151,6 +155,9 @@ def _name(heading: Placed | None, above: Sequence[Placed]) -> Placed | None:
         names = [(m.start, m.end) for m in (find_marks(text) or find_genes(text))]
         if names:
             return _cut(heading, names[0][0], names[-1][1])
+        if re.search(r"\bIS\b", text):
+            return next((_cut(one, m.start(), m.end()) for one in above
+                         if (m := _BCR_ABL1.search(one.line.text))), None)  # fmt: skip
     for one in reversed(above):
         if marks := find_marks(f"{one.line.text} :"):
             return _cut(one, marks[0].start, marks[0].end)

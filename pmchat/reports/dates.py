@@ -13,7 +13,7 @@ _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 DATE = (
     r"(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}[ -]" + _MONTH +
         r"\.?,?[ -]\d{4}|"
-    + _MONTH + r"\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}/\d{1,2}/\d{2}(?!\d))"
+    + _MONTH + r"(?:\.? |-)\d{1,2}(?:st|nd|rd|th)?(?:,? |-)\d{4}|\d{1,2}/\d{1,2}/\d{2}(?!\d))"
 )  # fmt: skip
 _GAP = (
     r"(?:[ \t]*(?:date|on|time|/time|by lab|in lab|specimen"

@@ -9,7 +9,8 @@ from pmchat.reports.genes import find_genes
 from pmchat.reports.values import NUMBER, SIGN
 
 _LABELS = re.compile(
-    r"^\W*(?:variants?(?: \d)?|protein(?: change)?|cDNA(?: change)?|DNA change"
+    r"^\W*(?:variants?(?: \d)?|(?:DNA |coding )?change|class|share of reads|location"
+    r"|protein(?: change)?|cDNA(?: change)?"
     r"|nucleotide(?: change)?|coding"
     r"|amino acid(?: change)?|HGVS\w*|VAF|allele (?:frac|freq)\w*|variant allele\w*"
     r"|classification|zygosity"

@@ -13,21 +13,22 @@ from pmchat.reports.items import read_items
 from pmchat.reports.pgx import Genotype, read_alleles, read_genotype, unchanged
 from pmchat.reports.polarity import find_cues
 from pmchat.reports.prose import general, wordy
-from pmchat.reports.relatives import of_relative
+from pmchat.reports.relatives import of_relative, tested_here
 from pmchat.reports.rows import Row
 from pmchat.reports.scope import resolve
 from pmchat.reports.seen import Context, Seen, make_finding
 from pmchat.reports.sentences import find_sentences
 from pmchat.reports.signatures import read_mark
 from pmchat.reports.stains import pdl1_scores, read_protein
-from pmchat.reports.targets import asked_for, of_control, only_a_target
-from pmchat.reports.values import Reading, read_class, read_fraction, read_level
+from pmchat.reports.targets import asked_for, of_control, of_threshold, only_a_target
+from pmchat.reports.values import Reading, read_class, read_copies, read_fraction, read_level
 from pmchat.reports.variants import change_kind, find_variants
 
 SILENT_SECTIONS = frozenset(
     {"benign", "therapies", "therapies_other", "resistance", "trials", "genes", "history", "skip"}
 )
 _COLUMN_SAYS: dict[str, Polarity] = {"negatives": "absent_stated", "positives": "present"}
+_SILENT = re.compile(r"\bsynonymous\b|\bsilent\b", re.I)
 _FEW = 6
 _NO_CELL = re.compile(r"(?:\s{2}|[|\t])\s*no\s*(?=\s{2}|[|\t]|$)", re.I)
 _EMPTY = re.compile(
@@ -36,14 +37,8 @@ _EMPTY = re.compile(
 _FOLLOW = re.compile(
     r"\b(?:formerly|previous(?:ly)?|prior (?:report|result|classification)"
     r"|superseded|was reported|(?:corrected|changed|revised) from|reasons? for (?:the )?amendment"
-    r"|(?:reason for )?correction:)(?!\w)",
-    re.I,
-)
-
-
-_THRESHOLD = re.compile(
-    r"[^.;\d(\[]{0,20}?\b(?:threshold|cut-?off|reference (?:range|value)"
-    r"|(?:positive|negative|normal) if)\b",
+    r"|(?:(?:reason for )?correction|(?:earlier|prior)(?: (?:results?|tests?|samples?))?\s*):)"
+    r"(?!\w)",
     re.I,
 )
 
@@ -59,9 +54,8 @@ def _without_asides(row: Row) -> Row:
 def read_findings(row: Row, context: Context) -> list[Finding]:
     """The findings of one row; ids are given later."""
     row = _without_asides(row)
-    if row.section.kind in SILENT_SECTIONS or re.search(
-        r"\bsynonymous\b|\bsilent\b", row.text, re.I
-    ):
+    told = row.section.kind == "history" and tested_here(row.text)
+    if (row.section.kind in SILENT_SECTIONS and not told) or _SILENT.search(row.text):
         return []
     if not find_genes(row.text) and not find_marks(row.text):
         return []
@@ -76,7 +70,7 @@ def read_findings(row: Row, context: Context) -> list[Finding]:
             continue
         for index, scope in enumerate(resolve(row.text, sentence, cues)):
             seen = Seen(row, sentence, index, scope, context)
-            if _THRESHOLD.match(seen.row.text[seen.item.head_end : seen.stop]):
+            if of_threshold(seen.row.text[seen.item.head_end : seen.stop]):
                 continue
             if of_control(seen.lead, seen.words):
                 continue
@@ -159,6 +153,8 @@ def _polarity(seen: Seen, genotype: Genotype | None) -> Polarity | None:
         return "indeterminate"
     if genotype is not None and not item.analyte.startswith("HLA"):
         return _genotype_polarity(seen, genotype)
+    if stated == "indeterminate" and item.variants and read_class(seen.words) == "vus":
+        return "present"  # it is its meaning that is uncertain
     if stated is not None:
         if stated == "present" and item.bare and not _bare_present(seen):
             return None
@@ -173,7 +169,9 @@ def _genotype_polarity(seen: Seen, genotype: Genotype) -> Polarity | None:
     stated = seen.scope.polarity
     if stated == "not_performed" or (stated == "indeterminate" and genotype.value is None):
         return stated
-    if genotype.allele_only and stated == "absent_stated":
+    words = seen.row.text[seen.item.start : seen.stop]
+    usual = any(unchanged(words, v.hgvs or "") for v in seen.item.variants)
+    if stated == "absent_stated" and (genotype.allele_only or usual):
         return stated
     sentence = seen.row.text[seen.sentence.start : seen.sentence.end]
     if genotype.value is None and stated is None and asked_for(sentence):
@@ -206,7 +204,8 @@ def _unstated(seen: Seen) -> Polarity | None:
     asked = asked_for(sentence) and not (row.fraction and fraction)
     if asked or (row.section.kind == "prose" and fraction is None):
         return None
-    if fraction is None and not item.variants and _EMPTY.search(seen.words):
+    told = read_copies(seen.words) or read_class(seen.words)
+    if fraction is None and not item.variants and not told and _EMPTY.search(seen.words):
         return None
     level = fraction or read_level(row.text[item.end : seen.stop])
     if level is not None and level.value.number == 0:

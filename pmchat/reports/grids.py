@@ -16,7 +16,11 @@ _AROUND_NAME = re.compile(r"\b(?:gene|status|score|result|by NGS|by IHC)\b|[\s:(
 _LEVEL = re.compile(r"\d|\b(?:high|low|stable|intermediate|MSS|MSI-H)\b", re.I)
 _LONGEST_RESULT = 60
 # What goes on with a change on the line above: another name of it, its share, the rest of a phrase.
-_GOES_ON = re.compile(r"\([^)]*\)|VAF\b|[Vv]ariant allele|[Aa]llele fr|(?![pc]\.)[a-z]")
+_GOES_ON = re.compile(
+    r"\([^)]*\)|VAF\b|[Vv]ariant allele|[Aa]llele fr|Tier [IV\d]+[A-D]?$|[Cc]op(?:ies|y number)\b"
+    r"|(?![pc]\.)[a-z]"
+)
+_BLANK = 2  # lines
 
 
 def split_grids(placed: list[Placed]) -> list[Placed]:
@@ -26,7 +30,7 @@ def split_grids(placed: list[Placed]) -> list[Placed]:
     index = 0
     while index < len(placed):
         names = _names(placed[index])
-        rows = _rows(placed, index, names) if names else []
+        rows, after = _rows(placed, index, names) if names else ([], index)
         if not rows:
             out.append(placed[index])
             index += 1
@@ -40,7 +44,7 @@ def split_grids(placed: list[Placed]) -> list[Placed]:
                 for place, (one, text) in enumerate(result):
                     line = replace(one.line, text=text if place else f"\t{text}")
                     out.append(replace(one, line=line, table_row=number, section=top.section))
-        index += 1 + sum(max(map(len, row.values())) for row in rows)
+        index = after
     return out
 
 
@@ -66,21 +70,29 @@ _Found = dict[int, list[tuple[Placed, str]]]
 """What stands under each name, by the number of its column: the lines with their words."""
 
 
-def _rows(placed: list[Placed], index: int, names: list[Cell]) -> list[_Found]:
-    """What stands under each name: one line of results, or several of changes."""
+def _rows(placed: list[Placed], index: int, names: list[Cell]) -> tuple[list[_Found], int]:
+    """What stands under each name, one line of results or several of changes, and where it ends.
+
+    What hangs on a single name may stand in paragraphs of its own.
+    """
     rows: list[_Found] = []
-    for one in placed[index + 1 :]:
+    end = index + 1
+    for place, one in enumerate(placed[index + 1 :], start=index + 1):
+        if len(names) == 1 and one.line.blank and place - end < _BLANK:
+            continue
         cells = [] if one.table_row else split_cells(one.line.text)
         if rows and len(names) == 1 and cells and _GOES_ON.match(cells[0].text):
             rows[-1][0].append((one, one.line.text.strip()))
+            end = place + 1
             continue
         if not cells or (rows and not all(_is_change(c.text) for c in cells)):
             break
         row = _row(one, cells, names)
-        if row is None:
+        if row is None or (place > end and not _is_change(cells[0].text)):
             break
         rows.append(row)
-    return rows
+        end = place + 1
+    return rows, end
 
 
 def _row(one: Placed, cells: list[Cell], names: list[Cell]) -> _Found | None:

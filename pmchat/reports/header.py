@@ -11,6 +11,7 @@ _FAMILY_LINES = 600
 _TITLE_LINES = 12
 _SIGNS: tuple[tuple[Family, float, str], ...] = (
     ("consumer", 6, r"\b23andMe\b|\bAncestry(?:DNA)?\b|\bPromethease\b|raw data (?:file|download)"
+                    r"|\bgenetic health risks?\b|\bselected variants\b"
                     r"|\brsid\b"),
     ("mrd", 6, r"\bmolecular residual disease\b|\b(?:minimal|measurable) residual disease\b"
                r"|\bresidual disease (?:test|assay|report)|\btumou?r-informed\b"
@@ -25,11 +26,13 @@ _SIGNS: tuple[tuple[Family, float, str], ...] = (
                     r"|report)\b(?!,? (?:is|was|should|may|could|can|recommended|advised|to|of))"
                     r"|\binherited\b.{0,40}\b(?:panel|test)\b|\bcarrier screen\w*|\bmyRisk\b"
                     r"|\bCancerNext\b|\bwhole exome\b|\bconstitutional\b"
+                    r"|\bfamilial (?:\w+ )?(?:variant|mutation)\b|\bpredictive (?:genetic )?test"
                     r"|multi-?gene (?:cancer )?panel|\bcardiomyopathy panel"),
     ("germline", 2, r"\bsaliva\b|\bbuccal\b|\bgermline\b|\bheterozygous\b.{0,60}\b(?:pathogenic"
                     r"|uncertain)"),
     ("tumor_ngs_plasma", 5, r"\bliquid biopsy\b|\bcell-free\b|\bcfDNA\b|\bctDNA\b"
-                            r"|\bcirculating tumou?r\b|\bGuardant360\b|\bLiquid CDx\b|\bplasma\b"),
+                            r"|\bcirculating tumou?r\b|\bGuardant360\b|\bLiquid CDx\b"
+                            r"|\bplasma\b(?! cells?\b)"),
     ("tumor_ngs_tissue", 4, r"\btumou?r (?:profil\w+|panel|sequencing|NGS|mutation panel|genomic)"
                             r"|\bsolid tumou?r\b|\bcomprehensive genomic\b|\bFFPE\b"
                             r"|\bFoundationOne CDx\b|\bTempus xT\b|\bMSK-IMPACT\b"
@@ -44,7 +47,8 @@ _SIGNS: tuple[tuple[Family, float, str], ...] = (
                         r"|microarray)\b|\bISCN\b|\bG-band\w*"),
     ("cytogenetics", 3, r"\bFISH (?:panel|report|analysis)\b|\bBCR[:-]+ABL1\b"),
     ("ihc", 3, r"\bimmunohistochem\w+|\bIHC (?:report|panel|results?|test)\b|\bPD-L1 (?:report"
-               r"|IHC|test)\b|\b22C3\b|\bSP142\b|\bSP263\b|\breceptor status\b"),
+               r"|IHC|test)\b|\b22C3\b|\bSP142\b|\bSP263\b|\breceptor status\b"
+               r"|\bbiomarker reporting\b|\b(?:o?estrogen|progesterone) receptor\b|\bsynoptic\b"),
 )  # fmt: skip
 _COMPILED = tuple((family, weight, re.compile(rx, re.I)) for family, weight, rx in _SIGNS)
 _ORDER: tuple[Family, ...] = (

@@ -77,6 +77,7 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"|mutations?|biomarkers?|genes?|fusions?|variations?) not (?:detected|identified"
         r"|found)\s*(?::|$)"
         r"|(?:genes|biomarkers) with no\b|not detected\s*$"
+        r"|genes? (?:(?:tested|analy[sz]ed|assayed) )?(?:without|with no)\b[^:.]{0,60}(?::|$)"
         r"|no (?:reportable|clinically significant|pathogenic)\b.{0,60}\bin the following\b",
     ),
     (
@@ -130,7 +131,7 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"|performance)|technical (?:details|notes|information)|references?|bibliography|literature"
         r"|citations?|(?:prescribing|dosing|medication|drug) (?:recommendations?|guidance)"
         r"|allele matching details"
-        r"|(?:assessment ?(?:/|and|&) ?)?plan"
+        r"|(?:assessment ?(?:/|and|&) ?)?plan|use (?:as directed|with (?:increased )?caution)"
         r"|understanding (?:your|the|these|this) (?:test )?(?:results?|report)"
         r"|what (?:this|these|it|your)\b.{0,40}"
         r"|glossary|test (?:description|performance|methodology|information)|performance"
@@ -147,13 +148,15 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     (
         "findings",
         r"(?:variants?|alterations?|mutations?) (?:of|with|from"
-        r"|that may (?:be of|be|represent|reflect)) (?:\w+ )?(?:clonal )?"
+        r"|that may (?:be of|be|represent|reflect"
+        r"|(?:come|derive|arise|originate) (?:from|in))) (?:\w+ ){0,3}\(?(?:clonal )?"
         r"(?:ha?emato\w+|CHIP|CH|germline|somatic)\b[^.:]{0,40}(?::|$)"
         r"|(?:possible|potential|suspected) (?:clonal ha?emato\w+|CHIP|CH)\b[^.:]{0,40}(?::|$)",
     ),
     (
         "findings",
-        r"(?:genomic|biomarker|molecular|somatic|germline|genetic|pathogenic|clinically significant"
+        r"(?:genomic|biomarker|molecular|somatic|germline|genetic|(?:likely )?pathogenic"
+        r"|clinically significant"
         r"|reportable|significant|positive|actionable|potentially actionable|biologically relevant"
         r"|key|other|additional|immunotherapy|genotype|tumou?r|plasma|tissue|summary of|detected"
         r"|DNA|RNA|IHC"

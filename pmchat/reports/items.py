@@ -39,7 +39,7 @@ _EVENT_GAP = re.compile(
     r"|mutation|alteration|variant|not|no|is|was|by|FISH|IHC|NGS|ISH|for|with|of|the|an?|domain|tyrosine|somatic|DNA"
     r"|RNA|evidence|detected|identified|status|analysis|testing|result|and|or|intron|exon|in-frame|inframe"
     r"|heterozygous"
-    r"|homozygous|positive|negative|likely|pathogenic|whole|\d+)\b)*\s*$",
+    r"|homozygous|positive|negative|likely|pathogenic|whole|ratio|PTC\d?|copies|\d+(?:\.\d+)?)\b)*\s*$",
     re.I,
 )
 _EVENT_BEFORE = re.compile(

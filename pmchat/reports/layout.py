@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pmchat.reports.bands import join_cells
 from pmchat.reports.regions import split_regions
+from pmchat.reports.ruled import Drawn
 from pmchat.reports.words import Row, Word, rows_of
 
 __all__ = ["Laid", "Word", "lay_out"]
@@ -21,11 +23,30 @@ class Laid(NamedTuple):
     score: float
 
 
-def lay_out(words: list[Word]) -> list[Laid]:
+def lay_out(words: list[Word], drawn: Sequence[Drawn] = ()) -> list[Laid]:
     """Lines from top to bottom; a wide gap between words becomes wide white space.
 
-    Columns of prose and bars at the side are read one after the other.
+    Columns of prose and bars at the side are read one after the other. The rows of tables that
+    are `drawn` with lines come as they are.
     """
+    lines: list[Laid] = []
+    left = words
+    for table in sorted(drawn, key=lambda one: -max(word.top for word in one.words)):
+        top, low = (pick(word.middle for word in table.words) for pick in (max, min))
+        above = [word for word in left if word.middle > top]
+        lines += [*_lay_out(above), *_rows(table)]
+        left = [word for word in left if word.middle < low]
+    return [*lines, *_lay_out(left)]
+
+
+def _rows(table: Drawn) -> list[Laid]:
+    score = min(word.score for word in table.words)
+    return [Laid("", 1.0), *(Laid(row, score) for row in table.rows), Laid("", 1.0)]
+
+
+def _lay_out(words: list[Word]) -> list[Laid]:
+    if not words:
+        return []
     lines: list[Laid] = []
     for region in split_regions(words):
         margin = min(word.left for word in region)

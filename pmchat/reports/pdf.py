@@ -14,6 +14,8 @@ from pmchat.reports.layout import Laid, lay_out
 from pmchat.reports.letters import read_letters, turn_words
 from pmchat.reports.picture import LONG_SIDE
 from pmchat.reports.picture import MAX_PAGES as MAX_SEEN
+from pmchat.reports.ruled import find_drawn
+from pmchat.reports.rules import read_rules
 from pmchat.reports.scan import Page, read_scan, refuse_others, see
 
 MAX_PAGES = 200
@@ -74,7 +76,8 @@ def _page(document: pdfium.PdfDocument, index: int, may_see: bool) -> Page:
     page = document[index]
     textpage = page.get_textpage()
     try:
-        turned = turn_words(read_letters(textpage))
+        found = read_letters(textpage)
+        turned = turn_words(found)
         letters = sum(len(word.text) for words in turned for word in words)
         scanned = _scanned(page, letters)
         if scanned and may_see:
@@ -82,7 +85,9 @@ def _page(document: pdfium.PdfDocument, index: int, may_see: bool) -> Page:
             return see(page.render(scale=scale, grayscale=True).to_pil().convert("L"))
         laid: list[Laid] = []
         for words in turned:
-            laid += [Laid("", 1.0), *lay_out(words)] if laid else lay_out(words)
+            tables = find_drawn(words, read_rules(page)) if words is found.get(0) else ()
+            laid += [Laid("", 1.0)] if laid else []
+            laid += lay_out(words, tables)
         return Page(tuple(laid), unread=scanned and not letters)
     finally:
         textpage.close()

@@ -80,7 +80,8 @@ class Genotype(NamedTuple):
 def unchanged(text: str, change: str) -> bool:
     """True when both letters printed behind a change are the usual one: "-3860G>A G/G"."""
     usual = re.search(r"([ACGT])>[ACGT]$", change)
-    return bool(usual and re.search(rf"[ACGT]>[ACGT]\W{{1,3}}{usual[1]}/{usual[1]}(?!\w)", text))
+    named = r"[ACGT]>[ACGT]\s*(?:\([^()]*\))?\W*"
+    return bool(usual and re.search(rf"{named}{usual[1]}/{usual[1]}(?!\w)", text))
 
 
 def read_alleles(symbol: str, text: str) -> list[tuple[str, Polarity, int]]:

@@ -29,6 +29,11 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "both",
         rf"\bno longer (?:{_SEEN}|detectable|visible)\b",
     ),
+    (
+        "absent_stated",
+        "both",
+        rf"\bnone of (?:the|these)(?: \w+){{0,4}} (?:was|were|is|are) {_SEEN}\b",
+    ),
     # words that look like a result and are none
     (
         None,
@@ -36,6 +41,13 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"\bno\.\s*\d|\bno (?:other|second|additional|further|longer|known|data|trials?"
         r"|FDA)\b",
     ),
+    (
+        None,
+        "both",
+        r"\bnot (?:seen|found|detected|present|identified) in (?:the )?(?:matched )?(?:blood|normal"
+        r"|germline)\b(?=[^.;|\t]{0,40}\b(?:acquired|somatic)\b)",
+    ),
+    (None, "both", r"\b(?:does|do|did|can|could) ?not (?:\w+ )?(?:whether|if)\b"),
     (None, "both", r"\bnot (?:known|reportable|intended|approved|FDA|limited|necessarily|rule)\b"),
     (
         None,
@@ -102,6 +114,7 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"\b(?:not (?:performed|done|tested|assessed|ordered|requested|analy[sz]ed|examined"
         r"|evaluated"
         r"|available|completed|attempted|covered|carried out|called|genotyped)"
+        r"|could not be (?:read|analy[sz]ed|tested|performed|sequenced)"
         r"|no call\b|no results?\b|cancel+ed|test(?:ing)? failed|failed"
         r"|QNS|TNP|quantity (?:not sufficient|insufficient)|insufficient (?:\w+ )?(?:sample"
         r"|tissue|material"

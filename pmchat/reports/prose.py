@@ -25,7 +25,13 @@ _GENERAL = re.compile(
     r"|a (?:clinical )?(?:trial|study) (?:for|of|in|with)"
     r"|patients with|individuals with|people with|women with|men with"
     r"|carriers of"
-    r"|tumou?rs with|cancers with|studies|study|in vitro|preclinical|literature|et al"
+    r"|is an? (?:[\w-]+ ){0,2}(?:target|marker|hotspot)|^\W*(?:e\.g|compare with)"
+    r"|^\W*(?:limit of detection|detection limit|LOD)\b"
+    r"|(?:ClinVar|COSMIC|OncoKB|HGMD) (?:lists?|reports?|describes?|classif\w+)"
+    r"|of \d+ ?%? or (?:more|above|higher) (?:is|are|means?)"
+    r"|cases (?:are|that|with)|(?:tumou?rs|cancers) (?:with|respond|often|usually)"
+    r"|studies|study|in vitro|preclinical"
+    r"|literature|et al"
     r"|clinical trials?"
     r"|frequently|commonly|typically|approximately \d+|up to \d+ ?%"
     r"|in \d+(?:\.\d+)?(?:-\d+)? ?% of(?! (?:the )?(?:nuclei|cells|interphase|metaphases|reads))"
@@ -39,7 +45,8 @@ _GENERAL = re.compile(
     r"|checks?|is|was|can|does|evaluates?|analy[sz]es?)"
     r"|sensitivity to|resistance to|response to|approved for|indicated for|eligible|predicts?"
     r"|NCT\d+|PMID|clinicaltrials"
-    r"|inhibitors? (?:is|are|have|has)|would be|should be|if (?:a|the|an|any|you)"
+    r"|inhibitors? (?:is|are|have|has)|would (?:be|support|predict|argue|mean|suggest|favou?r)"
+    r"|should be|if (?:a|the|an|any|you)"
     r"|(?:when|where) (?:the )?(?:[\w-]+ ){1,3}(?:is|are) (?:below|under|low|less)"
     r"|if (?:[\w-]+ ){1,6}(?:is|are|was|were|becomes?|develops?|emerges?)|consider"
     r"|recommended|recommend"
@@ -58,6 +65,13 @@ _SHARE_OF_CASES = re.compile(
 )
 _LEGEND = re.compile(
     r"(?<![\d.])[0-3]\+? (?:is|are|means?|=) (?:\w+ )?(?:positive|negative|equivocal)", re.I
+)
+# A change by its full name, and its class.
+_CLASSED = re.compile(
+    r"(?<=[\w)]) (?:is|was) (?:currently )?(?:classified|considered|regarded)"
+    r" (?:as |to be )?(?:an? )?"
+    r"(?=VUS|variant of|(?:likely )?pathogenic|(?:of )?uncertain)",
+    re.I,
 )
 # Advice beside a result does not make it general text.
 _ADVICE = re.compile(
@@ -102,6 +116,8 @@ def general(text: str) -> bool:
     """True when the sentence speaks of people or tumors in general, not of this sample."""
     text = _ADVICE.sub(" ", text)
     text = _SENSITIVE.sub(" ", text)
+    if re.search(r"\bc\.[\d*-]", text):
+        text = _CLASSED.sub(" ", text)
     behind = _DRUGS.search(text)
     if behind is not None and _STATED.search(text[: behind.start()]):
         text = text[: behind.start()]

@@ -26,3 +26,15 @@ def of_relative(sentence: str, lead: str) -> bool:
     if _RELATIVE.search(lead):
         return True
     return bool(_FAMILIAL.search(lead)) and not find_cues(sentence)
+
+
+_TESTED_HERE = re.compile(
+    r"\b(?:family|familial) (?:\w+ ){0,2}(?:variant|mutation)\b.*\b(?:detected|found|present)"
+    r" in (?:this|the|your) (?:person|patient|individual|sample|specimen)",
+    re.I,
+)
+
+
+def tested_here(text: str) -> bool:
+    """True for a result of this person that stands in the history of the family."""
+    return bool(_TESTED_HERE.search(text))

@@ -12,7 +12,7 @@ from pmchat.reports.genes import find_genes
 from pmchat.reports.lines import Line
 from pmchat.reports.polarity import find_cues
 from pmchat.reports.sections import Placed, Section
-from pmchat.reports.variants import find_events, find_variants
+from pmchat.reports.variants import cut_change, find_events, find_variants
 
 _OPEN_END = re.compile(
     r"(?:[,:/(+&_-]|\b[pc]\.|\b(?:and|or|of|the|in|to|with|for|no|not|by|(?<!%\s)is|are|was|were|this|a|an|from"
@@ -115,7 +115,8 @@ def _row(placed: list[Placed]) -> Row:
     text, starts, leads = "", [], []
     for one in placed:
         word = _cut_word(text, one.line.text)
-        cut = word or bool(re.search(r"_$|\b[pc]\.$", text.rstrip()))
+        parted = re.search(r"_$|\b[pc]\.$", text.rstrip()) or cut_change(text, one.line.text)
+        cut = word or bool(parted)
         if text:
             text = text.rstrip().removesuffix("-" if word else "") if cut else text + " "
         starts.append(len(text))
@@ -189,6 +190,7 @@ def _begins_inside(open_lines: list[Placed], text: str) -> bool:
         or genotype
         or _cut_word(last, text)
         or level_of(row, text)
+        or cut_change(last, text)
         or _change_of(last, text)
     )
 

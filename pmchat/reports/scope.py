@@ -37,7 +37,8 @@ _HEAD_GAP = re.compile(
 )
 _WIDE = re.compile(r"\s{2,}|[|\t]")
 _LIST_GAP = re.compile(
-    r"^(?:\s?(?:[,/&+]|\band\b|\bor\b)\s?)+$|^\s?\([^)]*\)\s?(?:[,/&]|\band\b|\bor\b)\s?(?:and"
+    r"^(?:\s?exons? \d+)?(?:\s?(?:[,/&+]|\band\b|\bor\b)\s?)+$"
+    r"|^\s?\([^)]*\)\s?(?:[,/&]|\band\b|\bor\b)\s?(?:and"
     r"|or)?\s?$",
     re.I,
 )
@@ -75,7 +76,8 @@ def _forward(text: str, sentence: Sentence, cues: list[Cue]) -> list[Cue]:
 
 
 def _points_ahead(text: str, sentence: Sentence, cue: Cue) -> bool:
-    following = [i for i in sentence.items if i.start >= cue.end]
+    after = [i for i in sentence.items if i.start >= cue.start]
+    following = [i for i in after if (i.head_end or i.end) > cue.end]
     inside = [i for i in sentence.items if i.start < cue.start < i.end]
     before = [i for i in sentence.items if i.end <= cue.start]
     change = None
@@ -87,7 +89,7 @@ def _points_ahead(text: str, sentence: Sentence, cue: Cue) -> bool:
         )
     if not following and change is None:
         return False
-    target = change.start if change is not None else following[0].start
+    target = change.start if change is not None else max(cue.end, following[0].start)
     gap = text[cue.end : target]
     if not _REACH.match(gap):
         return cue.direction == "forward" and not before and not inside and ";" not in gap
@@ -127,7 +129,8 @@ def _own(
     """The cue within or after the item, before the next one begins."""
     item = sentence.items[index]
     stop = sentence.items[index + 1].start if index + 1 < len(sentence.items) else sentence.end
-    begin = sentence.items[index - 1].end if index else sentence.start
+    before = [i for i in sentence.items[:index] if i.start < item.start]  # "NTRK1/2/3" is three
+    begin = before[-1].end if before else sentence.start
     near = [c for c in cues if c.end > item.start and begin <= c.start < stop and c not in forward]
     if not near:
         return None

@@ -29,6 +29,8 @@ def _msi(text: str, scope: Polarity | None) -> Reading | None:
         return Reading(said)
     if said == "absent_stated" or scope == "absent_stated":
         return Reading("absent_stated")
+    if unstable := re.search(r"\b(not )?(?:un|in)stable\b", text, re.I):
+        return Reading("absent_stated" if unstable[1] else "present")
     if re.search(r"\bMSS\b|\bMSI-?S\b|stab(?:le|ility|il|ile)\b", text, re.I) and not re.search(
         r"instab|MSI-?H", text, re.I
     ):
@@ -139,7 +141,9 @@ def _amount(text: str, scope: Polarity | None) -> Reading | None:
         )
     if said:
         return Reading(said, value)
-    return Reading("present", value) if value and value.number else None
+    if value is None or not value.number:
+        return None
+    return Reading("absent_stated" if value.operator in ("<", "<=") else "present", value)
 
 
 def _mutated(text: str, scope: Polarity | None) -> Reading | None:
@@ -240,6 +244,7 @@ _READERS: dict[str, Reader] = {
     "HRD": _hrd,
     "ER": read_stain,
     "PR": read_stain,
+    "AR": read_stain,
     "Ki-67": read_stain,
     "CLDN18.2": read_stain,
     "FOLR1": read_stain,

@@ -56,9 +56,9 @@ def pdl1_scores(text: str) -> list[tuple[int, int, Reading]]:
     found = []
     for label, name, unit in _SCORES:
         rx = (
-            rf"\b{name}(?:\s*\([A-Z0-9 ]+\))?\s*(?:[:=-]|of|is"
+            rf"\b{name}(?:\s*\([\w -]+\))?\s*(?:[:=-]|of|is"
             rf"|score|between {NUMBER} and {NUMBER}\s*(?:%|percent)?\s*\()*\s*"
-            rf"(?:[0-3]\+\s*\(?)?\s*{SIGN}\s*({NUMBER})(?!\s*[-\u2013]\s*\d|\+"
+            rf"(?:(?:[0-3]\+|{NUMBER}\s?-\s?{NUMBER}\s?%)\s*\(?)?\s*{SIGN}\s*({NUMBER})(?!\s*[-\u2013]\s*\d|\+"
             rf"|\d)\s*%?"
         )
         if match := re.search(rx, text, re.I):
@@ -287,8 +287,6 @@ def _stained(seen: Seen) -> list[Finding] | None:
     if polarity is None:
         return None
     stop = seen.item.start + len(seen.words.rstrip())
-    return [
-        make_finding(
-            seen, seen.item.analyte, "protein", Reading(polarity, None), (seen.item.start, stop)
-        )
-    ]
+    share = read_stain(seen.words, polarity) if polarity == "present" else None
+    reading = Reading(polarity, share.value if share else None)
+    return [make_finding(seen, seen.item.analyte, "protein", reading, (seen.item.start, stop))]

@@ -41,7 +41,10 @@ _BANNER: tuple[tuple[Polarity, re.Pattern[str]], ...] = (
                                  rf"|are )?(?:detected|identified|found))?\W*$"
                                  rf"|^\W*no {_NOUN} (?:were |was )?(?:detected|identified|found)"
                                  rf"\W*$", re.I)),
-    ("present", re.compile(rf"^\W*(?:positive\s*[:,.-]|positive$)|^\W*(?:clinically significant"
+    ("present", re.compile(rf"^\W*(?:positive\s*[:,.-]|positive$"
+                           rf"|positive for (?:a|one|two|three|\d)"
+                           rf" (?:likely )?(?:pathogenic )?{_NOUN})"
+                           rf"|^\W*(?:clinically significant"
                            rf"|pathogenic) {_NOUN} (?:was |were )?(?:detected|identified"
                            rf"|found)\W*$", re.I)),
     ("indeterminate", re.compile(r"^\W*(?:uncertain|inconclusive)\s*(?:[:,.-]|$)", re.I)),

@@ -231,7 +231,11 @@ class _Table:
         for i, kind in enumerate(kinds):
             text = row.text(i)
             aside = kind in ("aside", "trials", *_DRUGS) or (kind == "date" and i != self._latest())
-            if kind == "note" and "result" in kinds:
+            if kind == "aside" and re.search(r"\btier\b", text, re.I):
+                aside = False
+            if kind == "note" and re.search(r"\bprevious|\bprior\b|\bformerly\b", text, re.I):
+                aside = True
+            elif kind == "note" and "result" in kinds:
                 aside = stated(text) != "indeterminate" and read_origin(text) is None
             if kind == "unknown" and "fraction" in kinds:
                 aside = bool(re.fullmatch(r"[\d.,\s]+", text))

@@ -31,6 +31,18 @@ _CONTROL = re.compile(
 )
 
 
+_THRESHOLD = re.compile(
+    r"[^.;\d(\[]{0,20}?\b(?:threshold|cut-?off|reference (?:range|value)"
+    r"|(?:positive|negative|normal) if)\b",
+    re.I,
+)
+
+
+def of_threshold(words: str) -> bool:
+    """True for the words behind a name that tell from where on its result counts."""
+    return bool(_THRESHOLD.match(words))
+
+
 def of_control(lead: str, words: str) -> bool:
     """True for what a control of the test shows: it is named in front, or right behind a stain."""
     return bool(

@@ -36,9 +36,11 @@ from pmchat.reports.rows import Row, join_rows
 from pmchat.reports.sections import place
 from pmchat.reports.seen import Context
 from pmchat.reports.specimens import Specimens
+from pmchat.reports.stacked import unstack
 from pmchat.reports.summary import failed, find_legends, read_summary
 from pmchat.reports.tables import split_tables
 from pmchat.reports.therapies import read_therapies
+from pmchat.reports.titled import join_titles
 
 _REPORT_SIGNS = re.compile(
     r"\b(specimen|collected|received|reported|report|patient|MRN|DOB|laborator(?:y|ies)|CLIA"
@@ -72,6 +74,7 @@ def read_pages(pages: Sequence[str]) -> Report:
     orders, count = find_instructions(printed)
     lines = [one for one in printed if one not in orders]
     lines, older = keep_latest(hide_names(lines, identifiers))
+    lines = unstack(lines)
     family, language = read_family(lines), read_language(lines)
     dates, warnings = read_dates(lines)
     placed, earlier = take_courses(place(lines))
@@ -79,7 +82,7 @@ def read_pages(pages: Sequence[str]) -> Report:
     samples = list(dict.fromkeys(row.sample for row in rows if row.sample))
     specimens = Specimens(lines, family, dates.collected, samples)
     text = "\n".join(one.text for one in lines)
-    found = _findings(rows, lines, family, language, specimens)
+    found = _findings(join_titles(rows), lines, family, language, specimens)
     no_result = failed(rows) and not any(_solid(f) for f in found)
     findings, conflicts = merge([] if no_result else found, specimens.of)
     warnings = [

@@ -20,7 +20,7 @@ _LABEL = (
     r"(?:VAF|MAF|(?<![A-Za-z])AF|allele freq(?:uency|\.)?|allel(?:e|ic) fraction"
     r"|(?:variant|mutant|mutation) allel(?:e|ic)? ?(?:frequency|fraction)|variant (?:frequency"
     r"|fraction)|cfDNA"
-    r"|allelic frequency|mutant fraction)"
+    r"|allelic frequency|mutant fraction|(?:share|fraction|percentage) of (?:\w+ )?reads)"
 )
 _LABELLED = re.compile(
     rf"\b%?\s*{_LABEL}\s*(?:\(%\))?\s*(?:[:=]|of|is"
@@ -28,6 +28,9 @@ _LABELLED = re.compile(
     re.I,
 )
 _AFTER = re.compile(rf"{_OPERATOR}({NUMBER})\s*({_PERCENT})\s*\(?(?:{_LABEL})", re.I)
+_OF_READS = re.compile(
+    rf"\d\s*(?:/|of)\s*\d+ (?:\w+ )?reads\s*[(:,=]\s*{_OPERATOR}({NUMBER})\s*({_PERCENT})"
+)
 _PLAIN = re.compile(rf"(?<![\w.,+-]){_OPERATOR}({NUMBER})\s*({_PERCENT})")
 _OTHER_PERCENT = re.compile(
     r"(?:purity|content|cellularity|confidence|coverage|percentile|threshold|cut-?off|sensitivity"
@@ -46,7 +49,8 @@ _OTHER_AFTER = re.compile(
 _RATIO = re.compile(rf"\bratio\s*(?:of|[:=]|is)?\s*{_OPERATOR}({NUMBER})(?!\s*%)", re.I)
 _LEVEL = re.compile(rf"{_OPERATOR}({NUMBER})\s*%\s*\(?IS\b")
 _LEVEL_AFTER = re.compile(
-    rf"(?:\bIS\b\s*\(?%\)?|% ?\(?IS\)?|\(IS\)\s*:?(?=[^\d%]*\d[\d.,]*\s?%))\s*[:=]?"
+    rf"(?:\bIS\b(?:\s*\(?%\)?|(?=\s*[:=]?\s*{NUMBER}\s?%))|% ?\(?IS\)?"
+    rf"|\(IS\)\s*:?(?=[^\d%]*\d[\d.,]*\s?%))\s*[:=]?"
     rf"\s*{_OPERATOR}({NUMBER})(?![\d.])"
 )
 _COPIES = re.compile(
@@ -97,9 +101,8 @@ def read_fraction(text: str, column: str = "") -> Amount | None:
 
     `column` is the heading of the table's column for it; then a bare number counts.
     """
-    for pattern in (_LABELLED, _AFTER):
-        if match := pattern.search(text):
-            return _amount(match)
+    if labelled := labelled_fraction(text):
+        return labelled
     for match in _PLAIN.finditer(text):
         before, after = text[: match.start()], text[match.end() :]
         if not _OTHER_PERCENT.search(before) and not _OTHER_AFTER.match(after):
@@ -117,6 +120,12 @@ def read_fraction(text: str, column: str = "") -> Amount | None:
             unit = "%" if "%" in column else None
             return amount._replace(value=amount.value.model_copy(update={"unit": unit}))
     return None
+
+
+def labelled_fraction(text: str) -> Amount | None:
+    """The share of reads that is named as such: "VAF 31%"."""
+    match = _LABELLED.search(text) or _AFTER.search(text) or _OF_READS.search(text)
+    return _amount(match) if match else None
 
 
 def read_ratio(text: str) -> Amount | None:
@@ -167,7 +176,8 @@ _CHANGED = re.compile(
 _CLASSES: tuple[tuple[Classification, str], ...] = (
     ("vus", r"\b(?:variants?|alterations?|changes?|mutations?)? ?(?:of )?(?:uncertain|unknown"
             r"|undetermined)"
-            r" (?:clinical )?significance\b|(?<![A-Za-z])VUS(?![A-Za-z])|\buncertain(?=\s*$)"),
+            r" (?:clinical )?significance\b|(?<![A-Za-z])VUS(?![A-Za-z])|\buncertain(?=\s*$)"
+            r"|\bunclassified (?:variant|alteration)"),
     ("likely_pathogenic", r"\blikely[ -]pathogenic\b|\bprobably pathogenic\b|(?<=[\s"
                           r"|\t(])LP(?=\s*(?:$|[|\t),;]|\s{2}))"),
     ("likely_benign", r"\blikely[ -]benign\b|(?<=[\s|\t(])LB(?=\s*(?:$|[|\t),;]|\s{2}))"),
@@ -180,11 +190,12 @@ _CLASSES: tuple[tuple[Classification, str], ...] = (
 )  # fmt: skip
 _COMPILED = tuple((name, re.compile(rx, re.I)) for name, rx in _CLASSES)
 _ANY_CLASS = re.compile(
-    r"signif|uncertain|path|delet|disease|benign|polym|tier|(?-i:VUS|L[PB])", re.I
+    r"signif|uncertain|unclass|path|delet|disease|benign|polym|tier|(?-i:VUS|L[PB])", re.I
 )
 _EITHER = re.compile(
     r"\b(?:pathogenic\s*(?:/|or|and|,)\s*likely[ -]pathogenic"
-    r"|likely[ -]pathogenic\s*(?:/|or|and)\s*pathogenic|no\w* pathogenic|P/LP)\b",
+    r"|likely[ -]pathogenic\s*(?:/|or|and)\s*pathogenic|no\w* pathogenic|P/LP)\b"
+    r"|\btier[ :-]{0,2}(?:I|1)\s*(?:/|-|\band\b|\bor\b|,)\s*(?:tier )?(?:II|2)\b",
     re.I,
 )
 # Advice to test again says nothing of where this change comes from.

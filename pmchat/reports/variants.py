@@ -203,3 +203,16 @@ def change_kind(hgvs_c: str | None, hgvs_p: str | None) -> str:
 def _balanced(text: str) -> str:
     """Drops a closing bracket that was opened before the name."""
     return text[:-1] if text.endswith(")") and "(" not in text else text
+
+
+_UNFINISHED = re.compile(
+    rf"(?:[pP]\.\(?{_AMINO3}\d{{1,5}}(?:_{_AMINO3}?\d*)?|[cC]\.\(?[\d_+*-]*\d[ACGT]?)$"
+)
+_REST = re.compile(
+    rf"\s*(?:[_>*]|(?:fs|FS|del|dup|ins|DEL|DUP|INS)|{_AMINO3}(?=[^A-Za-z]|fs|FS|$))"
+)
+
+
+def cut_change(last: str, text: str) -> bool:
+    """True when a line ends within the name of a change and the next one has the rest of it."""
+    return bool(_UNFINISHED.search(last.rstrip()) and _REST.match(text))

@@ -17,6 +17,13 @@ CASES = [
     ("11-sent", "KRAS G12C testing was sent.\nBRAF V600E 30%", "BRAF present 30%"),
     ("11-tracked", "Variants tracked include PIK3CA p.H1047R.\nBRAF V600E 30%", "BRAF present 30%"),
     ("11-legend", "HER2 IHC: 0 (negative)\nHER2 3+ is positive.", "ERBB2 absent 0"),
+    ("11-general", "KRAS G12C is a target of sotorasib.\nPIK3CA H1047R would support alpelisib.\n"
+     "ClinVar lists TP53 R175H as pathogenic.\nLimit of detection for EGFR L858R: 0.1%.\n"
+     "MSI-High tumors respond to pembrolizumab.\nPD-L1 TPS of 50% or more is high expression.\n"
+     "Compare with BRAF V600K, which is rarer.\n\nBRAF V600E 30%", "BRAF present 30%"),
+    ("13-cell", "ATM c.6067G>A (p.Gly2023Arg)\tHeterozygous\tUncertain", "ATM present vus"),
+    ("13-sentence", "ATM c.6067G>A is classified as a VUS.", "ATM present c.6067G>A vus"),
+    ("13-likely", "Likely Pathogenic Variants\nATM c.6067G>A", "ATM present likely_pathogenic"),
     # 11 lists of what was tested
     ("11-appendix", "KRAS: wild-type\nAPPENDIX A: GENES ON THE PANEL\nABL1 ALK APC ATM\nBRAF KIT",
      "KRAS absent"),

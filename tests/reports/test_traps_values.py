@@ -18,6 +18,8 @@ CASES = [
     ("21-mtm", "ctDNA: detected, 1.35 MTM/mL", "ctDNA present 1.35MTM/mL"),
     ("21-cutoff", "Tumor Mutational Burden: 12 mut/Mb (cut-off 10)", "TMB present 12mut/Mb"),
     ("21-fraction", "ctDNA tumor fraction: 3.5%", "tumor_fraction present 3.5%"),
+    ("21-reads", "KRAS G12D 102/850 reads (12%)", "KRAS present 12%"),
+    ("21-scale-in-front", "BCR::ABL1 IS 0.05%", "ABL1 present 0.05%_IS"),
     # 22 the comma as decimal sign
     ("22-tmb", "TMB: 4,2 mut/Mb", "TMB 4.2mut/Mb"),
     ("22-vaf", "KRAS G12D, VAF 12,7 %", "KRAS present 12.7%"),

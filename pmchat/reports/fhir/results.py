@@ -29,10 +29,12 @@ from pmchat.reports.fhir.observations import (
     origin_of,
     result_of,
 )
-from pmchat.reports.fhir.resources import Resource, codes, dicts, shown, value_words, words
+from pmchat.reports.fhir.resources import Resource, codes, dicts, first, shown, value_words, words
 from pmchat.reports.fhir.sayings import make_finding, read_worded
 from pmchat.reports.fhir.variants import read_variant
+from pmchat.reports.polarity import stated
 
+_SCORE = re.compile(r"\b(?:TPS|CPS|TAP|IC|TC)\b")
 _PER_MEGABASE = re.compile(
     r"\s*(?:(?:somatic )?(?:variants?|muts?|\{?mutations?\}?)[ /]*(?:per|/) ?(?:megabase|Mb).*"
     r"|1/1000000.*|(?<=\d)\s*/?Mb)",
@@ -73,10 +75,12 @@ def _genotype(one: Observed) -> list[Finding]:
     label = (phenotype_of(one) or "").removeprefix(f"{gene.lower()} ")
     value = Value(number=None, unit=None, label=label) if label else None
     open_call = re.search(r"\b(?:no[- ]call|indeterminate|unknown|not called|failed)\b", name, re.I)
-    polarity: Polarity = "indeterminate" if open_call else "present"
+    polarity: Polarity = "indeterminate" if open_call else stated(name) or "present"
+    allele = re.match(r"HLA-[A-Z0-9]+\*\d+:\d+(?= (?:positive|negative|not|absent))", name, re.I)
     return [
         make_finding(
-            one, gene, kind, polarity, as_printed=name if gene in name else f"{gene} {name}",
+            one, allele.group() if allele else gene, kind, polarity,
+            as_printed=name if gene in name else f"{gene} {name}",
             value=value, origin=origin_of(one),
             added=[o.text for o in one.implications if label and label in o.text.lower()][:1],
         )
@@ -126,6 +130,9 @@ def _biomarker(one: Observed, node: Resource) -> list[Finding]:
         if TMB in codes(node.get("code")) and re.fullmatch(r"[<>]?=?[\d.]+", said):
             said += " mut/Mb"
     notes = [n for part in dicts(node.get("note")) if (n := words(part.get("text"), 200))]
+    score = _SCORE.search(words(first(node.get("code")).get("text"), 200) or "")
+    if score and not _SCORE.search(name):
+        said = f"{score.group()} {said}"
     scores = [n for n in notes if re.search(r"\b(?:TPS|CPS|proportion score)\b", n, re.I)]
     tail = ", ".join([said, *scores])
     found = read_worded(one, f"{name}: {tail}")

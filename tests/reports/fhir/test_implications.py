@@ -204,6 +204,20 @@ def test_biomarkers_by_code(
     assert (finding.value.number if finding.value else None) == number
 
 
+def test_score_named_in_the_text_of_a_code() -> None:
+    code = coded("83052-1", "PD-L1 by clone 22C3 in Tissue by Immune stain")
+    stain = observation("x", quantity(60, "%")) | {"code": code | {"text": "PD-L1 (22C3) TPS"}}
+    (finding,) = read(stain).findings
+    assert finding.value is not None
+    assert (finding.value.label, finding.value.number) == ("TPS", 60)
+
+
+def test_hla_allele_that_is_not_there() -> None:
+    gene = part("48018-6", concept("HGNC:4932", "HLA-B"))
+    (finding,) = read(observation("84413-4", said("HLA-B*57:01 negative"), gene)).findings
+    assert (finding.analyte, finding.polarity) == ("HLA-B*57:01", "absent_stated")
+
+
 def test_biomarkers_in_the_components_of_a_panel() -> None:
     parts = [
         {"code": {"text": "Microsatellite instability"}, "valueString": "MSI-High"},
