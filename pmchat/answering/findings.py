@@ -157,7 +157,8 @@ def _what(finding: Finding, sample: str) -> str:
     if finding.polarity == "not_performed":
         failed = _FAILED.search(finding.evidence.text)
         return f"gives no result for {name}" if failed else "says that this test was not done"
-    if finding.polarity == "indeterminate":
+    measured = finding.kind in _MEASURED and finding.value and finding.value.number is not None
+    if finding.polarity == "indeterminate" and not measured:
         return f"gives no clear result for {name}"
     if finding.kind == "protein" and name in MISMATCH_REPAIR:
         lost = finding.polarity == "present"

@@ -271,7 +271,7 @@ def _gene_finding(seen: Seen, polarity: Polarity, genotype: Genotype | None) -> 
     if genotype is not None and coding and unchanged(row.text[item.start : seen.stop], coding):
         coding = None
     kind = item.event.kind if item.event else "gene"
-    if item.partners:
+    if item.partners and not item.variants:
         kind = "fusion"
     elif genotype is not None:
         one_allele = item.haplotype or (genotype.allele_only and polarity == "absent_stated")

@@ -28,8 +28,8 @@ _AGAIN = re.compile(
 )
 _PARTED = re.compile(r";|\b(?:negative|no|not|but)\b", re.I)
 STAIN = re.compile(
-    r"\b(?:IHC|immunohisto\w*|immunostain\w*|nuclear|expression|stain\w*|intact|retained|preserved"
-    r"|lost|overexpress\w*|(?<!of )loss)\b|[0-3]\s?\+",
+    r"\b(?:IHC|immunohisto\w*|immunostain\w*|flow cytometry|nuclear|expression|stain\w*"
+    r"|intact|retained|preserved|lost|overexpress\w*|(?<!of )loss)\b|[0-3]\s?\+",
     re.I,
 )
 _ISH = re.compile(r"\b(?:(?:[FCS]|DD?)ISH|ISH|in situ hybridi[sz]ation)\b")
@@ -167,6 +167,8 @@ class _Grouper:
         self._take_waiting(item)
 
     def _fused(self, last: Item, gap: str, gene: Mention) -> bool:
+        if gap == "::" and gene.symbol != last.analyte:
+            return True
         if not (last.bare or last.partners) or last.inherited or gene.symbol == last.analyte:
             return False
         if last.analyte in _MMR or gene.symbol in _MMR:

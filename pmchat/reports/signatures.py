@@ -93,7 +93,7 @@ def _hrd(text: str, scope: Polarity | None) -> Reading | None:
     said = stated(CUTOFF.sub("", text)) or scope
     if said in ("not_performed", "indeterminate"):
         return Reading(said)
-    cutoff = re.search(rf"(?:cut-?off|threshold|>=|\u2265)\D{{0,12}}({NUMBER})", text, re.I)
+    cutoff = re.search(rf"(?:cut-?off|threshold|>=|\u2265)\D{{0,25}}({NUMBER})", text, re.I)
     plain = re.sub(
         rf"\(?\s*(?:cut-?off|threshold|reference|positive (?:if|is|when))\D{{0,25}}{NUMBER}"
         rf"\s*%?\s*\)?|(?:>=|\u2265)\s*{NUMBER}\s*%?",

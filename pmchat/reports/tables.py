@@ -29,6 +29,7 @@ _EMPTY = re.compile(r"^(?:[\s.*\u2013\u2014-]*|n/?a|n|no|none|\[ ?\])$", re.I)
 _MARK = re.compile(r"^\W*[xy\u2713\u2714\u2612\u25cf+*]\W*$|^\W*yes\W*$|^[\W]+$", re.I)
 _OPEN_CELL = re.compile(r"\b(?:not|likely|of|and|or|uncertain)\s*$|(?<=\w)[,(/_-]$|\($", re.I)
 _GOES_ON = re.compile(r"[(/a-z]|(?:VAF|MAF|AF|Allele [Ff]req\w*|Exon|NM_\d+)\b")
+_LABEL = re.compile(r"\W*[A-Z][A-Za-z /-]{3,40}:\s")
 _LONGEST_HEADING = 72
 _FULL_ROW = 4
 
@@ -162,6 +163,8 @@ class _Table:
             return self.mark not in one.line.text
         first = cells.get(0, "")
         alone = len(cells) == 1 and bool(first)
+        if gap and _LABEL.match(first):
+            return True
         if alone and (gap or ":" in first or not find_genes(first)):
             return True
         return (gap and self.key not in cells) or _begin([one], 0) is not None
@@ -230,7 +233,8 @@ class _Table:
         kept = []
         for i, kind in enumerate(kinds):
             text = row.text(i)
-            aside = kind in ("aside", "trials", *_DRUGS) or (kind == "date" and i != self._latest())
+            earlier = kind == "date" and ("fraction" in kinds or i != self._latest())
+            aside = kind in ("aside", "trials", *_DRUGS) or earlier
             if kind == "aside" and re.search(r"\btier\b", text, re.I):
                 aside = False
             if kind == "note" and re.search(r"\bprevious|\bprior\b|\bformerly\b", text, re.I):

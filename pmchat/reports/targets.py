@@ -26,7 +26,7 @@ _ASKED = re.compile(
 _NEAR = 160
 _CONTROL = re.compile(
     r"\b(?:(?:positive|negative|external|assay|process|run|cell[- ]line|no[- ]template)"
-    r" controls?|reference (?:standard|material|sample)s?|NA12878)\b",
+    r" controls?|control genes?|reference (?:standard|material|sample)s?|NA12878)\b",
     re.I,
 )
 
