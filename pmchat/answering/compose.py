@@ -14,7 +14,7 @@ from pmchat.answering.nearest import Found
 from pmchat.answering.remarks import say_remarks
 from pmchat.answering.touched import printed_beside
 from pmchat.answering.understand import Understanding
-from pmchat.answering.wording import GENERAL, NO_PAGE
+from pmchat.answering.wording import GENERAL, NO_PAGE, who_tells
 from pmchat.corpus.release import Release
 from pmchat.glossary import fold
 from pmchat.model import (
@@ -81,6 +81,8 @@ def compose(
         return None
     if not parts:
         sentences.append(NO_PAGE)
+    if understanding.findings or understanding.remarks:
+        sentences += who_tells(understanding.asked, sentences)
     documents = dict.fromkeys(p.document_id for p, _ in parts)
     return Draft(tuple(_once(sentences)), tuple(documents))
 

@@ -10,7 +10,7 @@ from pmchat.answering.lookup import MAIN, READ_WITH
 from pmchat.answering.understand import Understanding
 from pmchat.corpus.release import Release
 from pmchat.lexicon import Lexicon
-from pmchat.model import Document
+from pmchat.model import Document, Finding
 from pmchat.retrieval.search import NAMED_KINDS, Hit
 
 COVERAGE_WEIGHT = 0.5
@@ -51,6 +51,11 @@ READ_ON = {True: READ_WITH["germline"], False: READ_WITH["tumor_ngs_tissue"]}
 
 _ON_TUMORS = frozenset({"targeted-therapy", "immunotherapy"})
 """Areas whose pages tell of changes in tumors."""
+
+_LITTLE = re.compile(
+    r"\brisk allele\b|\bincreased[- ]risk (?:allele|variant)\b|\blow[- ]penetrance\b", re.IGNORECASE
+)
+"""Words of a report for a change that raises a risk slightly."""
 
 _BESIDE = frozenset({"consumer DNA test", "distress", LOOK_ALIKES})
 """Pages that do not explain a finding of a report, unless they are asked for by name."""
@@ -111,7 +116,7 @@ def fitting(hits: Sequence[Hit], understanding: Understanding, release: Release)
     private = understanding.asked == "privacy" and any(h.passage.kind == "privacy" for h in hits)
     negative = any(f.kind == "summary" and f.polarity == "absent_stated" for f in found)
     changes = [f for f in found if f.kind != "summary"]
-    unsure = bool(changes) and all(f.classification == "vus" for f in changes)
+    unsure = bool(changes) and all(_is_unsure(f) for f in changes)
     aside = _aside(understanding, release.lexicon) if found else frozenset()
     abroad = bool(_ABROAD.search(understanding.query))
     return [
@@ -128,6 +133,11 @@ def fitting(hits: Sequence[Hit], understanding: Understanding, release: Release)
         and not (in_tumor and release.by_id[h.passage.document_id].area == "hereditary")
         and not (inborn and not drugs and release.by_id[h.passage.document_id].area in _ON_TUMORS)
     ]
+
+
+def _is_unsure(finding: Finding) -> bool:
+    """Whether a change is not known to matter, or only a little: no syndrome is told of it."""
+    return finding.classification == "vus" or bool(_LITTLE.search(finding.evidence.text))
 
 
 def _aside(understanding: Understanding, lexicon: Lexicon) -> frozenset[str]:

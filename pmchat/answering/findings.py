@@ -176,4 +176,6 @@ def _what(finding: Finding, sample: str) -> str:
         if finding.origin != "germline":
             return f"lists this {name} change and calls it {called}"
         return f"lists this {name} change as germline (from birth){_copies(finding)} and {called}"
+    if finding.origin == "germline":
+        return f"lists this {name} change as germline (from birth){_copies(finding)}".rstrip(",")
     return f"lists this {name} change as found{sample}"

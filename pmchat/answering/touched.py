@@ -111,7 +111,12 @@ def look_alikes_of(
     asked = set(entities)
     if any(asked & {*names[f.id], f.analyte} for f in findings):
         return ()
-    alike = {o for e in missing for o in lexicon.look_alikes.get(e, ())}
+    alike = {
+        other
+        for e in missing
+        for other in lexicon.look_alikes.get(e, ())
+        if other[:2].lower() == e[:2].lower()
+    }
     return tuple(dict.fromkeys(f.analyte for f in findings if alike & set(names[f.id])))
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from pmchat.model import Sentence
+from pmchat.model import SectionKind, Sentence
 
 NO_PAGE = Sentence(
     text="The library has no page that explains this result, so I will not guess what it means.",
@@ -23,6 +24,15 @@ CLOSEST = Sentence(
 )
 
 ACKNOWLEDGE = Sentence(text="Results and questions like these can be hard to face.", role="framing")
+
+_TEAM = re.compile(
+    r"\b(?:team|doctors?|oncologist|counsel(?:or|ing)|pharmacist|prescriber|clinician)\b",
+    re.IGNORECASE,
+)
+_WHO: dict[SectionKind | None, str] = {
+    "options": "You and your care team decide together which treatment fits you.",
+    "inheritance": "A genetic counselor can tell you what this means for you and your family.",
+}
 
 OUT_OF_SCOPE = (
     Sentence(
@@ -52,6 +62,14 @@ def abstain_sentences(question: str) -> tuple[Sentence, ...]:
             role="next_step",
         ),
     )
+
+
+def who_tells(asked: SectionKind | None, said: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """Who can tell more of a result, where nothing that is `said` names anyone."""
+    if any(_TEAM.search(s.text) for s in said):
+        return ()
+    text = _WHO.get(asked, "Your care team can tell you what this means for you.")
+    return (Sentence(text=text, role="next_step"),)
 
 
 def which_sentences(word: str, names: Sequence[str]) -> tuple[Sentence, ...]:
