@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import streamlit as st
 
@@ -24,10 +25,8 @@ SOON = 30
 """Days before its review date on which a document counts as due soon."""
 
 _DONE = "library-done"
-_COUNTED: dict[Level, tuple[str, str]] = {
-    "error": (N_("{count} error"), N_("{count} errors")),
-    "warning": (N_("{count} warning"), N_("{count} warnings")),
-}
+_LEVELS: tuple[Level, ...] = get_args(Level)
+_HOW = {"build": N_("built"), "rollback": N_("rolled back")}
 
 
 def show() -> None:
@@ -103,7 +102,7 @@ def _releases() -> None:
                 {
                     _("when"): f"{e.when:%Y-%m-%d %H:%M} UTC",
                     _("release"): e.digest,
-                    _("how"): e.action,
+                    _("how"): _(_HOW.get(e.action, e.action)),
                 }
                 for e in entries
             ]
@@ -134,7 +133,7 @@ def _documents() -> None:
     documents = sorted(checked.documents, key=lambda d: (d.id not in broken, d.review_by, d.id))
     st.html(table(_("Documents"), [_row(d, problems) for d in documents]))
     st.html(heading(_("What the checks found")))
-    for level in _COUNTED:
+    for level in _LEVELS:
         found = [p for p in problems if p.level == level]
         with st.expander(_counted(len(found), level), expanded=level == "error" and bool(found)):
             st.html(_by_document(found) or paragraph(_("None.")))
@@ -148,7 +147,7 @@ def _checked(knowledge: Path, digest: str, today: date) -> Checked:
 
 def _row(document: Document, problems: Sequence[Problem]) -> dict[str, str]:
     found = [p.level for p in problems if p.document_id == document.id]
-    counts = [_counted(n, level) for level in _COUNTED if (n := found.count(level))]
+    counts = [_counted(n, level) for level in _LEVELS if (n := found.count(level))]
     return {
         _("document"): document.id,
         _("title"): document.title,
@@ -167,7 +166,9 @@ def _due(review_by: date, today: date) -> str:
 
 
 def _counted(count: int, level: Level) -> str:
-    return ngettext(*_COUNTED[level], count).format(count=count)
+    if level == "error":
+        return ngettext("{count} error", "{count} errors", count).format(count=count)
+    return ngettext("{count} warning", "{count} warnings", count).format(count=count)
 
 
 def _words(problem: Problem) -> str:
