@@ -155,8 +155,10 @@ def _told(state: Session) -> str:
     if count := len(state.exchanges):
         parts.append(ngettext("{count} answer", "{count} answers", count).format(count=count))
     if count := len(state.visit.questions):
-        one, many = "{count} question for your visit", "{count} questions for your visit"
-        parts.append(ngettext(one, many, count).format(count=count))
+        said = ngettext(
+            "{count} question for your visit", "{count} questions for your visit", count
+        )
+        parts.append(said.format(count=count))
     if state.visit.words:
         parts.append(_("your words for the visit"))
     if state.key:

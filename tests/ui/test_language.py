@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from babel.messages.catalog import Catalog
+import streamlit as st
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from pydantic_core import to_jsonable_python
@@ -57,18 +58,18 @@ def pseudo(text: str) -> str:
 @pytest.fixture
 def _greek(built: Path, small_library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with (ROOT / "knowledge" / "locale" / "pmchat.pot").open("rb") as file:
-        texts = read_po(file)
-    made = Catalog(locale="el", domain="pmchat")
+        texts = read_po(file, locale="el")
     for message in texts:
-        if message.id:
-            forms = message.id if isinstance(message.id, tuple) else (message.id,)
-            said = tuple(map(pseudo, forms))
-            made.add(message.id, said if len(said) > 1 else said[0])
+        if isinstance(message.id, str):
+            message.string = pseudo(message.id) if message.id else message.string
+        else:
+            message.string = tuple(pseudo(form) for form in message.id)
     folder = small_library / "locale" / "el" / "LC_MESSAGES"
     folder.mkdir(parents=True)
     with (folder / "pmchat.mo").open("wb") as file:
-        write_mo(file, made)
+        write_mo(file, texts)
     monkeypatch.setenv("PMCHAT_LANGUAGE", "el")
+    monkeypatch.setattr(st, "context", SimpleNamespace(cookies={}))  # AppTest has no browser
 
 
 class Person:
@@ -88,8 +89,8 @@ class Person:
         self.app.run()
 
     def presses(self, label: str) -> None:
-        words = pseudo(label)
-        next(b for b in self.app.button if b.label.startswith(words)).click().run()
+        names = (label, pseudo(label))
+        next(b for b in self.app.button if b.label.startswith(names)).click().run()
 
     def pastes(self, text: str) -> None:
         self.given.append(text)
@@ -104,7 +105,10 @@ class Person:
 
     def known(self) -> set[str]:
         state = self.session
-        told = [[e.answer, e.question, list(e.answer.timings_ms)] for e in state.exchanges]
+        told = [
+            [e.question, e.answer, e.answer.trace, list(e.answer.timings_ms)]
+            for e in state.exchanges
+        ]
         read = [b.report.model_copy(update={"warnings": (), "limits": ()}) for b in state.brought]
         library = [
             [e.release.documents, [p.text for p in e.release.passages.values()], e.release.glossary]
@@ -146,13 +150,14 @@ def test_nothing_that_the_pages_say_stays_in_english() -> None:
     person.app.chat_input[0].set_value(QUESTION).run()
     left += person.sees()
     person.presses("Report a mistake")
+    person.presses("Add to my questions")
     person.presses("Add my own question")
     left += person.sees()
     person.pastes(REPORT.format(day="May 26, 2026", share="11.0"))
     left += person.sees()
     steps = {
-        "visit": ("Move 1 up", "Change 1", "Save my words"),
-        "learn": (),
+        "visit": ("Move 2 up", "Change 1", "Leave it as it is", "Add this question"),
+        "learn": ("BRAF changes", "Ask about this"),
         "kept": ("Keep this conversation",),
         "counselor": (),
         "library": ("Check, build and publish",),
