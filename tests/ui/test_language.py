@@ -8,18 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
+from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 import streamlit as st
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from docx import Document
 from pydantic_core import to_jsonable_python
 from streamlit.testing.v1 import AppTest
 
+from pmchat.handout.docx import docx_of
+from pmchat.handout.sheet import sheet_of
 from pmchat.settings import ROOT
+from pmchat.ui.download import everything
 from pmchat.ui.session import Session
 from pmchat.ui.starters import starters
 
@@ -46,7 +53,7 @@ TMB 12 mut/Mb
 PERTINENT NEGATIVES No reportable alterations in: KRAS, NRAS
 VARIANTS OF UNKNOWN SIGNIFICANCE: ATM P604S
 """
-QUESTION = "What is a BRAF change?"
+QUESTIONS = ("What is BRCA?", "What is a BRAF change?")
 
 
 def pseudo(text: str) -> str:
@@ -77,7 +84,7 @@ class Person:
 
     def __init__(self) -> None:
         self.app = AppTest.from_string(APP, default_timeout=SECONDS).run()
-        self.given = [QUESTION, "UTC"]
+        self.given = [*QUESTIONS, "UTC"]
 
     @property
     def session(self) -> Session:
@@ -124,8 +131,19 @@ def latin(texts: Iterable[str], known: set[str]) -> Iterator[str]:
     for text in texts:
         for piece in re.split(r"[^\x20-\x7e\u2010-\u2026]|[;:,()]", text):
             words = " ".join(re.sub(r"^[^a-zA-Z]+|[^a-zA-Z]+$", "", piece).split())
-            if words and not re.search(rf"(?<![a-zA-Z]){re.escape(words)}(?![a-zA-Z])", whole):
+            alone = rf"(?<![a-zA-Z]){re.escape(words)}(?![a-zA-Z])"
+            if len(words) > 1 and not re.search(alone, whole):
                 yield words
+
+
+def files(state: Session) -> Iterator[str]:
+    """The words of what a person takes along: plain text, and the page for the visit in Word."""
+    with ZipFile(BytesIO(everything(state))) as archive:
+        for name in ("conversation.txt", "my-questions.txt"):
+            yield from archive.read(name).decode().splitlines()
+    sheet = sheet_of(state.visit, date.today())
+    for paragraph in Document(BytesIO(docx_of(sheet, 1))).paragraphs:
+        yield paragraph.text
 
 
 def _values(of: object) -> Iterator[str]:
@@ -147,14 +165,18 @@ def test_nothing_that_the_pages_say_stays_in_english() -> None:
     person.pastes(REPORT.format(day="March 24, 2026", share="22.0"))
     left += person.sees()
     person.presses("This matches my paper")
-    person.app.chat_input[0].set_value(QUESTION).run()
+    person.app.toggle[0].set_value(True).run()
     left += person.sees()
+    for question in QUESTIONS:
+        person.app.chat_input[0].set_value(question).run()
+        left += person.sees()
     person.presses("Report a mistake")
     person.presses("Add to my questions")
     person.presses("Add my own question")
     left += person.sees()
     person.pastes(REPORT.format(day="May 26, 2026", share="11.0"))
     left += person.sees()
+    left += latin(files(person.session), person.known())
     steps = {
         "visit": ("Move 2 up", "Change 1", "Leave it as it is", "Add this question"),
         "learn": ("BRAF changes", "Ask about this"),

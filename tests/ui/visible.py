@@ -45,7 +45,7 @@ def _strings(message: Any) -> Iterator[tuple[str, str]]:
     if not hasattr(message, "ListFields"):
         return
     for field, value in message.ListFields():
-        for one in [value] if isinstance(value, str) or not hasattr(value, "__iter__") else value:
+        for one in value if field.is_repeated else [value]:
             if isinstance(one, str):
                 yield field.name, one
             else:
