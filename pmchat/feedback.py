@@ -40,13 +40,15 @@ class Feedback(Frozen):
     """What one person said of one answer.
 
     `about` is the passage that a mistake is in, "report" for what was said of the person's report,
-    or empty for the answer as a whole; `cited` are the passages that the answer rests on.
+    or empty for the answer as a whole; `sentence` is the place of the wrong sentence in that
+    passage, from 1. `cited` are the passages that the answer rests on.
     """
 
     day: date
     verdict: Verdict
     reason: Reason | None = None
     about: str = ""
+    sentence: int | None = None
     outcome: Outcome
     release: str
     cited: tuple[str, ...] = ()
@@ -100,12 +102,17 @@ def rows(found: Iterable[Feedback]) -> Iterator[dict[str, str]]:
             "day": f"{one.day}",
             "said": _plain(one.verdict),
             "why": _plain(one.reason or ""),
-            "about": one.about or "the whole answer",
+            "about": _place(one),
             "outcome": _plain(one.outcome),
             "pages": ", ".join(one.cited),
             "release": one.release,
             "question": one.question,
         }
+
+
+def _place(one: Feedback) -> str:
+    place = one.about or "the whole answer"
+    return f"{place}, sentence {one.sentence}" if one.sentence else place
 
 
 def _plain(name: str) -> str:

@@ -5,8 +5,8 @@ of them in `knowledge/locale/pmchat.pot`. What is put into a text has a name, an
 the look-up: `_("Earlier question: {question}").format(question=...)`. A text that stands where no
 language is known yet, such as in a table, is marked with `N_` and looked up where it is shown.
 
-Answers are not looked up: they are in the language of the library, and so are the questions that
-the pages suggest.
+Three things are not looked up and stay in the language of the library: its sentences, what an
+answer says of a report's results (the rules that check it read English), and suggested questions.
 """
 
 from __future__ import annotations
@@ -14,13 +14,15 @@ from __future__ import annotations
 import gettext
 import logging
 import os
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
+from babel.lists import format_list
 
 from pmchat.settings import ROOT
 
@@ -59,6 +61,11 @@ def N_(text: _Text) -> _Text:  # noqa: N802 - the name that gettext has for it
 def day(when: date, form: str = "long") -> str:
     """A date as people write it; `form` is one of Babel's, or a pattern such as "MMMM y"."""
     return format_date(when, form, _locale(language()))
+
+
+def listed(names: Sequence[str], style: Literal["standard", "or"] = "standard") -> str:
+    """Names in a row, the last two joined by "and" or by "or"."""
+    return format_list(names, style, _locale(language()))
 
 
 @cache

@@ -110,7 +110,7 @@ def say(visit: Visit, words: str) -> Visit:
     lines = [_clean(line) for line in words.strip().splitlines()]
     text = "\n".join(lines)
     if len(text) > MAX_WORDS:
-        what = _("Your words have {count} characters; at most {most} fit on the page.")
+        what = _("Your words have {count} letters; at most {most} fit on the page.")
         raise QuestionError(
             what.format(count=len(text), most=MAX_WORDS), _("Please say it in fewer words.")
         )
@@ -171,7 +171,7 @@ def _taken(text: str) -> str:
     if not text:
         raise QuestionError(_("The question is empty."), _("Please type a question."))
     if len(text) > MAX_QUESTION:
-        what = _("The question has {count:,} characters; at most {most} fit on the page.")
+        what = _("The question has {count:,} letters; at most {most} fit on the page.")
         raise QuestionError(
             what.format(count=len(text), most=MAX_QUESTION), _("Please ask it in fewer words.")
         )

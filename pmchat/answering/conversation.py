@@ -25,9 +25,10 @@ from pmchat.answering.verify import verify
 from pmchat.answering.wording import (
     ACKNOWLEDGE,
     CLOSEST,
-    OUT_OF_SCOPE,
     abstain_sentences,
+    fixed,
     not_stated_sentence,
+    out_of_scope_sentences,
     waiting_sentence,
     which_sentences,
 )
@@ -242,7 +243,7 @@ class Answerer:
             if understanding.findings and named is None:
                 between = self._on_findings(question, understanding, found) or between
             return _below_fixed_text(verdict, between)
-        framing = [ACKNOWLEDGE] if understanding.distressed else []
+        framing = [fixed(ACKNOWLEDGE)] if understanding.distressed else []
         if understanding.not_stated:
             framing.append(not_stated_sentence(understanding.not_stated))
         if understanding.waiting:
@@ -261,10 +262,10 @@ class Answerer:
         )
         if draft is not None and not understanding.asks_prediction:
             if strong and evidence < CLOSE and not understanding.findings:
-                framing.append(CLOSEST)
+                framing.append(fixed(CLOSEST))
             return self._answered([*framing, *draft.sentences], draft)
         if understanding.query and not is_in_scope(found.hits, understanding):
-            return _Result("out_of_scope", list(OUT_OF_SCOPE), gates=("scope",))
+            return _Result("out_of_scope", list(out_of_scope_sentences()), gates=("scope",))
         result = _Result("abstain", [*framing, *abstain_sentences(question.text)])
         result.gates = ("prediction",) if understanding.asks_prediction else ("evidence too weak",)
         result.questions = (question.text.strip(),)
@@ -353,7 +354,7 @@ def _refuse(text: str) -> None:
     if not text.strip():
         raise QuestionError(_("The question is empty."), _("Please type a question."))
     if len(text) > MAX_QUESTION:
-        what = _("The question has {count:,} characters; at most {most:,} can be read.")
+        what = _("The question has {count:,} letters; at most {most:,} can be read.")
         raise QuestionError(
             what.format(count=len(text), most=MAX_QUESTION),
             _("Please ask a shorter question. A report can be added as a file or in its own box."),

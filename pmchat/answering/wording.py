@@ -1,42 +1,43 @@
-"""The fixed words around an answer that the library does not supply."""
+"""The fixed words around an answer that the library does not supply, in the interface's language.
+
+What is said of a report's results stands in `findings`: the rules that check it read English.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pmchat.model import Sentence
+from pmchat.i18n import N_, _, listed
+from pmchat.model import Role, Sentence
 
-NO_PAGE = Sentence(
-    text="The library has no page that explains this result, so I will not guess what it means.",
-    role="framing",
+NO_PAGE = N_(
+    "The library has no page that explains this result, so I will not guess what it means."
 )
-
-GENERAL = Sentence(
-    text="The library has no page on the side effects of this alone, so here is what it says of "
-    "treatments of this kind in general.",
-    role="framing",
+GENERAL = N_(
+    "The library has no page on the side effects of this alone, so here is what it says of "
+    "treatments of this kind in general."
 )
-
-CLOSEST = Sentence(
-    text="I am not sure that the library answers just this. Here is the closest that it has.",
-    role="framing",
+CLOSEST = N_("I am not sure that the library answers just this. Here is the closest that it has.")
+ACKNOWLEDGE = N_("Results and questions like these can be hard to face.")
+OUT_OF_SCOPE = N_(
+    "I can only help with questions about genes, genomic tests and the care around them."
 )
-
-ACKNOWLEDGE = Sentence(text="Results and questions like these can be hard to face.", role="framing")
-
-OUT_OF_SCOPE = (
-    Sentence(
-        text="I can only help with questions about genes, genomic tests and the care around them.",
-        role="framing",
-    ),
-    Sentence(
-        text="You can ask what a word on your report means, how a kind of treatment works, "
-        "or what to ask at your next visit.",
-        role="next_step",
-    ),
+CAN_ASK = N_(
+    "You can ask what a word on your report means, how a kind of treatment works, or what to ask "
+    "at your next visit."
 )
 
 _QUOTED = 200
+
+
+def fixed(text: str, role: Role = "framing") -> Sentence:
+    """One of the texts above as a sentence of an answer."""
+    return Sentence(text=_(text), role=role)
+
+
+def out_of_scope_sentences() -> tuple[Sentence, ...]:
+    """Says what can be asked here."""
+    return fixed(OUT_OF_SCOPE), fixed(CAN_ASK, "next_step")
 
 
 def abstain_sentences(question: str) -> tuple[Sentence, ...]:
@@ -44,13 +45,11 @@ def abstain_sentences(question: str) -> tuple[Sentence, ...]:
     asked = " ".join(question.split())
     if len(asked) > _QUOTED:
         asked = asked[:_QUOTED].rsplit(" ", 1)[0] + " ..."
+    take = _('You can take this question to your care team or a genetic counselor: "{question}"')
     return (
-        Sentence(text="I could not find this in the pages I am allowed to use.", role="framing"),
-        Sentence(text="I do not want to guess.", role="framing"),
-        Sentence(
-            text=f'You can take this question to your care team or a genetic counselor: "{asked}"',
-            role="next_step",
-        ),
+        fixed(N_("I could not find this in the pages I am allowed to use.")),
+        fixed(N_("I do not want to guess.")),
+        Sentence(text=take.format(question=asked), role="next_step"),
     )
 
 
@@ -79,17 +78,17 @@ def alike_sentence(names: Sequence[str]) -> Sentence:
 
 def not_stated_sentence(names: Sequence[str]) -> Sentence:
     """Says that the report has no result for these, and that this is not a negative result."""
-    return Sentence(
-        text=f"I found no result for {' or '.join(names)} in what I read of your report. "
-        "A result that is not stated is not the same as a negative result.",
-        role="framing",
+    said = _(
+        "I found no result for {names} in what I read of your report. A result that is not stated "
+        "is not the same as a negative result."
     )
+    return Sentence(text=said.format(names=listed(names, "or")), role="framing")
 
 
 def waiting_sentence(names: Sequence[str]) -> Sentence:
     """Says that a line on these was hard to read and waits for the person."""
-    return Sentence(
-        text=f"A line of your report on {' and '.join(names)} was hard to read, so I do not use "
-        "it yet. Please check it first, under your report.",
-        role="framing",
+    said = _(
+        "A line of your report on {names} was hard to read, so I do not use it yet. Please check "
+        "it first, under your report."
     )
+    return Sentence(text=said.format(names=listed(names)), role="framing")

@@ -20,12 +20,12 @@ MAX_PART = 16 * 1024 * 1024
 _MAX_DEPTH = 400
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_WAY_OUT = N_("Save it as a PDF, or copy the text of the report and paste it.")
+_WAY_OUT = N_("Save it as a PDF, or paste the text of the report.")
 _DAMAGED = (N_("This document is damaged and could not be opened."), _WAY_OUT)
 _TOO_LARGE = (N_("This document unpacks to more than can be read."), _WAY_OUT)
 LOCKED = (
     N_("This document is locked with a password."),
-    N_("Save a copy without the password, or copy the text of the report and paste it."),
+    N_("Save a copy without the password, or paste the text of the report."),
 )
 
 

@@ -77,7 +77,7 @@ def read_markup(text: str) -> Pages:
     if any("depth" in error.message for error in parser.error_log):
         raise ReportError(
             _("This web page is built in a way that cannot be read."),
-            _("Save it as a PDF, or copy the text of the report and paste it."),
+            _("Save it as a PDF, or paste the text of the report."),
         )
     page = _Page(css.Styles(root)) if root is not None else None
     lines = page.read(root) if page is not None and root is not None else []

@@ -26,11 +26,11 @@ _COVERED = 0.5
 _FEW_LETTERS = 200
 _BROKEN = (
     N_("This PDF file is damaged and could not be opened."),
-    N_("Download it again, or copy the text of the report and paste it."),
+    N_("Download it again, or paste the text of the report."),
 )
 _LOCKED = (
     N_("This PDF is locked with a password."),
-    N_("Save a copy without the password, or copy the text of the report and paste it."),
+    N_("Save a copy without the password, or paste the text of the report."),
 )
 _EMPTY = (
     N_("This PDF holds no text that can be read."),

@@ -103,7 +103,7 @@ class _Document:
                     if len(self._stack) >= _MAX_DEPTH:
                         raise ReportError(
                             _("This document is built in a way that cannot be read."),
-                            _("Save it as a PDF, or copy the text of the report and paste it."),
+                            _("Save it as a PDF, or paste the text of the report."),
                         )
                     self._stack.append(replace(self._state))
                     opened = True

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PIL import Image
 
 from pmchat.errors import ReportError
-from pmchat.i18n import N_, _, ngettext
+from pmchat.i18n import N_, _, listed, ngettext
 from pmchat.model import Finding, Report
 from pmchat.reports.file import File
 from pmchat.reports.genes import find_genes
@@ -147,7 +147,7 @@ def _read_from(pages: Sequence[Page]) -> list[str]:
             "Page {pages} was read from a picture.",
             "Pages {pages} were read from a picture.",
             len(numbers),
-        ).format(pages=", ".join(numbers))
+        ).format(pages=listed(numbers))
     compare = _(
         "Letters and numbers can be read wrong. Please compare each result with your paper."
     )
@@ -199,5 +199,5 @@ def _faint(pages: Sequence[Page]) -> list[str]:
     unread = [str(number) for number, page in enumerate(pages, start=1) if page.unread]
     if unread:
         said = _("Only the first {count} scanned pages were read. Not read: page {pages}.")
-        warnings.append(said.format(count=MAX_PAGES, pages=", ".join(unread)))
+        warnings.append(said.format(count=MAX_PAGES, pages=listed(unread)))
     return warnings

@@ -52,7 +52,7 @@ _TOO_BIG = (
 )
 _STOPPED = (
     N_("The reader stopped at this file; the file may be damaged."),
-    N_("Download it again, or copy the text of the report and paste it."),
+    N_("Download it again, or paste the text of the report."),
 )
 _log = logging.getLogger(__name__)
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from textwrap import shorten
+from typing import NamedTuple
 
 import streamlit as st
 
+from pmchat.corpus.release import Release
 from pmchat.feedback import DAYS, FILE, Feedback, FeedbackStore, Reason, Verdict
 from pmchat.i18n import N_, _
 from pmchat.model import PassageCitation
 from pmchat.reports.masking import without_persons
-from pmchat.ui.citations import Citations
 from pmchat.ui.focus import focus_next
 from pmchat.ui.markup import esc, heading, label, paragraph
 from pmchat.ui.parts import log_unexpected, settings, unexpected
@@ -58,6 +60,8 @@ SENT = N_(
 )
 THANKS = N_("Thank you. This was noted for the people who keep this library.")
 _ID = "pm-thanks"
+_SHOWN = 90
+"""Letters of a sentence by which a person knows it again."""
 
 
 def show(state: Session, exchange: Exchange) -> None:
@@ -93,16 +97,16 @@ def _form(state: Session, exchange: Exchange, verdict: Verdict) -> None:
     with st.form(f"saying-{exchange.number}", border=True), st.container(key="saying"):
         st.html(f"<p><strong>{esc(_(_BUTTONS[verdict]))}</strong></p>")
         reason = st.radio(_(WHY), list(reasons), index=None, format_func=lambda r: _(reasons[r]))
-        about = ""
+        place = _WHOLE
         if verdict == "mistake":
             places = _places(exchange)
-            about = st.radio(_(ABOUT), list(places), format_func=lambda p: label(places[p]))
+            place = st.selectbox(_(ABOUT), list(places), format_func=lambda p: places[p])
         question = without_persons(exchange.question, exchange.report)
         with_words = st.checkbox(_(WORDS).format(question=label(question)))
         st.html(paragraph(_(SENT).format(days=DAYS), "pm-kicker"))
         if st.form_submit_button(_(SEND)):
             words = question if with_words else ""
-            told = {"reason": reason, "about": about, "question": words}
+            told = {"reason": reason, "question": words} | place._asdict()
             _send(state, exchange, _facts(exchange, verdict).model_copy(update=told))
             st.rerun()
     st.button(_(LEAVE), key=f"leave-{exchange.number}", on_click=_leave, args=(state, exchange))
@@ -121,16 +125,33 @@ def _facts(exchange: Exchange, verdict: Verdict) -> Feedback:
     )
 
 
-def _places(exchange: Exchange) -> dict[str, str]:
-    """Where a mistake can be: the whole, the report's part, and each source by its number."""
-    numbers = Citations(exchange).numbers
-    passages = exchange.release.passages
-    report = {"report": _(REPORT)} if exchange.report else {}
-    sources = {
-        p: _("In source {number}: {heading}").format(number=n, heading=passages[p].heading)
-        for p, n in numbers.items()
-    }
-    return {"": _(WHOLE), **report, **sources}
+class _Place(NamedTuple):
+    """Where a mistake is, as `Feedback` has it."""
+
+    about: str
+    sentence: int | None = None
+
+
+_WHOLE = _Place("")
+
+
+def _places(exchange: Exchange) -> dict[_Place, str]:
+    """Where a mistake can be: the whole, the report's part, and each sentence of the library."""
+    places = {_WHOLE: _(WHOLE)}
+    if exchange.report:
+        places[_Place("report")] = _(REPORT)
+    for sentence in exchange.answer.sentences:
+        cited = next((c for c in sentence.citations if isinstance(c, PassageCitation)), None)
+        if cited:
+            short = shorten(sentence.text, _SHOWN, placeholder=" ...")
+            places[_place_of(cited, exchange.release)] = short
+    return places
+
+
+def _place_of(cited: PassageCitation, release: Release) -> _Place:
+    texts = [s.text for s in release.passages[cited.passage_id].statements]
+    number = texts.index(cited.quote) + 1 if cited.quote in texts else None
+    return _Place(cited.passage_id, number)
 
 
 def _send(state: Session, exchange: Exchange, said: Feedback) -> None:

@@ -20,7 +20,7 @@ FAMILIES = {
     "hrd": N_("DNA repair test on tumor tissue"),
     "mrd": N_("Blood test for traces of cancer"),
     "cytogenetics": N_("Chromosome test"),
-    "consumer": N_("Test ordered by yourself"),
+    "consumer": N_("Test that you ordered yourself"),
     "other": N_("Report"),
 }
 _STATUS = {

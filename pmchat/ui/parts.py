@@ -15,11 +15,11 @@ from pmchat.answering.conversation import Answerer
 from pmchat.corpus import release
 from pmchat.errors import PmchatError
 from pmchat.feedback import DAYS
-from pmchat.i18n import N_, _, day
+from pmchat.i18n import N_, _, day, language
 from pmchat.retrieval.embedding import MiniLM
 from pmchat.settings import Settings
 from pmchat.ui import comfort
-from pmchat.ui.markup import folded, heading, note, paragraph, phones
+from pmchat.ui.markup import folded, heading, note, paragraph, phones, script_text
 from pmchat.ui.model import privacy
 from pmchat.ui.session import Session, session
 
@@ -52,6 +52,7 @@ FOOTER = N_(
     "Outside the US, call your local emergency number."
 )
 _STYLE = Path(__file__).with_name("style.css")
+_LANGUAGE = "<script>document.documentElement.lang = {};</script>"
 _log = logging.getLogger(__name__)
 
 
@@ -59,6 +60,8 @@ _log = logging.getLogger(__name__)
 def page(title: str, *, for_patients: bool = False) -> Iterator[None]:
     """The frame around a page; what fails inside becomes one calm box."""
     st.html(_STYLE)
+    if language() != "en":  # which is what Streamlit says of every page
+        st.html(_LANGUAGE.format(script_text(language())), unsafe_allow_javascript=True)
     st.html(heading(title, 1))
     with st.container(key="help"):
         st.html(_help())

@@ -159,6 +159,7 @@ def _values(of: object) -> Iterator[str]:
 @pytest.mark.usefixtures("_greek")
 def test_nothing_that_the_pages_say_stays_in_english() -> None:
     person = Person()
+    assert any('lang = "el"' in html.proto.body for html in person.app.get("html"))
     left = person.sees()
     person.pastes("Dear diary, today was a good day.")
     left += person.sees()

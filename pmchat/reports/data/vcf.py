@@ -140,7 +140,8 @@ def _text(file: File) -> str:
         data = GzipFile(fileobj=io.BytesIO(file.data)).read(MAX_UNPACKED + 1)
     except (OSError, EOFError, zlib.error) as error:
         raise ReportError(
-            _("This packed VCF file is damaged."), _("Download it again and try once more.")
+            _("This packed VCF file is damaged."),
+            _("Download it again, or ask the laboratory for the report in words."),
         ) from error
     if len(data) > MAX_UNPACKED:
         raise ReportError(
