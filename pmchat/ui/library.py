@@ -118,7 +118,8 @@ def _feedback() -> None:
     counts = Counter(f.verdict.replace("_", " ") for f in found)
     st.html(paragraph(f"{', '.join(f'{n} {said}' for said, n in counts.items())}."))
     caption = _("What readers said of answers, the newest first")
-    st.html(table(caption, list(feedback.rows(found))))
+    rows = [{_(name): cell for name, cell in row.items()} for row in feedback.rows(found)]
+    st.html(table(caption, rows))
 
 
 def _documents() -> None:

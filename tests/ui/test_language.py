@@ -84,7 +84,7 @@ class Person:
 
     def __init__(self) -> None:
         self.app = AppTest.from_string(APP, default_timeout=SECONDS).run()
-        self.given = [*QUESTIONS, "UTC"]
+        self.given = [*QUESTIONS, "helped", "UTC"]
 
     @property
     def session(self) -> Session:
@@ -171,6 +171,7 @@ def test_nothing_that_the_pages_say_stays_in_english() -> None:
     for question in QUESTIONS:
         person.app.chat_input[0].set_value(question).run()
         left += person.sees()
+    person.presses("It helped")
     person.presses("Report a mistake")
     person.presses("Add to my questions")
     person.presses("Add my own question")
