@@ -55,25 +55,17 @@ def abstain_sentences(question: str) -> tuple[Sentence, ...]:
 
 def which_sentences(word: str, names: Sequence[str]) -> tuple[Sentence, ...]:
     """Asks which of the known names was meant by one that is not known."""
-    *others, last = names
-    listed = f"{', '.join(others)} or {last}" if others else last
+    which = _('I do not know the name "{word}". Did you mean {names}?')
     return (
-        Sentence(
-            text=f'I do not know the name "{word}". Did you mean {listed}?',
-            role="framing",
-        ),
-        Sentence(
-            text="You can ask again with the name as your report prints it.", role="next_step"
-        ),
+        Sentence(text=which.format(word=word, names=listed(names, "or")), role="framing"),
+        fixed(N_("You can ask again with the name as your report prints it."), "next_step"),
     )
 
 
 def alike_sentence(names: Sequence[str]) -> Sentence:
     """Asks whether what the report names was meant by a name that looks like it."""
-    return Sentence(
-        text=f"Your report names {' and '.join(names)}, which looks alike. Which one do you mean?",
-        role="framing",
-    )
+    said = _("Your report names {names}, which looks alike. Which one do you mean?")
+    return Sentence(text=said.format(names=listed(names)), role="framing")
 
 
 def not_stated_sentence(names: Sequence[str]) -> Sentence:

@@ -25,6 +25,7 @@ from streamlit.testing.v1 import AppTest
 
 from pmchat.handout.docx import docx_of
 from pmchat.handout.sheet import sheet_of
+from pmchat.model import Answer
 from pmchat.settings import ROOT
 from pmchat.ui.download import everything
 from pmchat.ui.session import Session
@@ -111,9 +112,10 @@ class Person:
         return list(latin(visible(self.app), self.known()))
 
     def known(self) -> set[str]:
+        """What they gave, what the report prints, and the library's words; not fixed texts."""
         state = self.session
         told = [
-            [e.question, e.answer, e.answer.trace, list(e.answer.timings_ms)]
+            [e.question, _cited(e.answer), e.answer.trace, list(e.answer.timings_ms)]
             for e in state.exchanges
         ]
         read = [b.report.model_copy(update={"warnings": (), "limits": ()}) for b in state.brought]
@@ -144,6 +146,12 @@ def files(state: Session) -> Iterator[str]:
     sheet = sheet_of(state.visit, date.today())
     for paragraph in Document(BytesIO(docx_of(sheet, 1))).paragraphs:
         yield paragraph.text
+
+
+def _cited(answer: Answer) -> Answer:
+    return answer.model_copy(
+        update={"sentences": tuple(s for s in answer.sentences if s.citations)}
+    )
 
 
 def _values(of: object) -> Iterator[str]:
