@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup run test screenshot
+.PHONY: setup run test texts screenshot
 
 setup: .venv/installed
 
@@ -26,6 +26,11 @@ test: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+
+# All texts of the interface, for translators. A test fails when a text is not in it yet.
+texts: setup
+	$(BIN)/pybabel --quiet extract --omit-header --add-location=file --sort-by-file \
+		-o knowledge/locale/pmchat.pot app.py pmchat
 
 # The README's picture, taken by the browser test.
 screenshot: setup

@@ -2,20 +2,21 @@
 
 import streamlit as st
 
+from pmchat.i18n import _
 from pmchat.ui import chat, counselor, kept, learn, library, visit
 from pmchat.ui.keeping import keeping
 from pmchat.ui.session import session
 
-st.set_page_config(page_title="Understand your gene test report", layout="centered")
-ask = st.Page(chat.show, title="Ask", url_path="ask", default=True)
-my_visit = st.Page(visit.show, title="My visit", url_path="visit")
+st.set_page_config(page_title=_("Understand your gene test report"), layout="centered")
+ask = st.Page(chat.show, title=_("Ask"), url_path="ask", default=True)
+my_visit = st.Page(visit.show, title=_("My visit"), url_path="visit")
 pages = [
     ask,
     my_visit,
-    st.Page(learn.show, title="Learn", url_path="learn"),
-    st.Page(kept.show, title="What is kept", url_path="kept"),
-    st.Page(counselor.show, title="For counselors", url_path="counselor"),
-    st.Page(library.show, title="For staff", url_path="library"),
+    st.Page(learn.show, title=_("Learn"), url_path="learn"),
+    st.Page(kept.show, title=_("What is kept"), url_path="kept"),
+    st.Page(counselor.show, title=_("For counselors"), url_path="counselor"),
+    st.Page(library.show, title=_("For staff"), url_path="library"),
 ]
 page = st.navigation(pages, position="top")
 if turn := session().turned():

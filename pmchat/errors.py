@@ -52,6 +52,6 @@ class ModelError(PmchatError):
     Nobody is left without an answer by it: the composed one is shown.
     """
 
-    def __init__(self, what: str, *, retryable: bool = False) -> None:
-        super().__init__(what, "The answer is put together from the library instead.")
+    def __init__(self, what: str, mend: str, *, retryable: bool = False) -> None:
+        super().__init__(what, mend)
         self.retryable = retryable

@@ -13,6 +13,7 @@ from typing import Literal
 
 from sqlalchemy import Column, Integer, MetaData, String, Table, Text, insert, select
 
+from pmchat.i18n import N_, _
 from pmchat.model import Frozen, Outcome
 from pmchat.store import delete_rows, open_sqlite
 
@@ -40,13 +41,15 @@ class Feedback(Frozen):
     """What one person said of one answer.
 
     `about` is the passage that a mistake is in, "report" for what was said of the person's report,
-    or empty for the answer as a whole; `cited` are the passages that the answer rests on.
+    or empty for the answer as a whole; `sentence` is the place of the wrong sentence in that
+    passage, from 1. `cited` are the passages that the answer rests on.
     """
 
     day: date
     verdict: Verdict
     reason: Reason | None = None
     about: str = ""
+    sentence: int | None = None
     outcome: Outcome
     release: str
     cited: tuple[str, ...] = ()
@@ -97,15 +100,22 @@ def rows(found: Iterable[Feedback]) -> Iterator[dict[str, str]]:
     """Each as staff read it, in plain cells."""
     for one in found:
         yield {
-            "day": f"{one.day}",
-            "said": _plain(one.verdict),
-            "why": _plain(one.reason or ""),
-            "about": one.about or "the whole answer",
-            "outcome": _plain(one.outcome),
-            "pages": ", ".join(one.cited),
-            "release": one.release,
-            "question": one.question,
+            N_("day"): f"{one.day}",
+            N_("said"): _plain(one.verdict),
+            N_("why"): _plain(one.reason or ""),
+            N_("about"): _place(one),
+            N_("outcome"): _plain(one.outcome),
+            N_("pages"): ", ".join(one.cited),
+            N_("release"): one.release,
+            N_("question"): one.question,
         }
+
+
+def _place(one: Feedback) -> str:
+    place = one.about or _("the whole answer")
+    if not one.sentence:
+        return place
+    return _("{passage}, sentence {number}").format(passage=place, number=one.sentence)
 
 
 def _plain(name: str) -> str:

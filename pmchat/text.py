@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
 from typing import Any
 
 import yaml
@@ -78,8 +77,3 @@ def numbers(text: str) -> list[str]:
 def parse_yaml(text: str) -> Any:
     """Plain values of a YAML text. Raises yaml.YAMLError."""
     return yaml.load(text, Loader=_YAML_LOADER)
-
-
-def day(when: date) -> str:
-    """A date as people write it."""
-    return f"{when:%B} {when.day}, {when.year}"

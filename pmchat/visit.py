@@ -9,6 +9,7 @@ from pydantic import Field
 
 from pmchat.corpus.release import Release
 from pmchat.errors import QuestionError
+from pmchat.i18n import _
 from pmchat.model import Answer, Frozen, PassageCitation, SourceRef
 from pmchat.retrieval.search import Query, Searcher
 
@@ -66,12 +67,12 @@ def add(visit: Visit, text: str, *, asked: str = "", page: str = "") -> Visit:
     """The list with one more question at its end. Raises QuestionError if it cannot be taken."""
     text = _taken(text)
     if visit.has(text):
-        raise QuestionError("This question is in your list already.", "You can change it there.")
-    if len(visit.questions) >= MAX_QUESTIONS:
         raise QuestionError(
-            f"Your list has {MAX_QUESTIONS} questions, more than one visit can hold.",
-            "Please remove one first.",
+            _("This question is in your list already."), _("You can change it there.")
         )
+    if len(visit.questions) >= MAX_QUESTIONS:
+        what = _("Your list has {count} questions, more than one visit can hold.")
+        raise QuestionError(what.format(count=MAX_QUESTIONS), _("Please remove one first."))
     number = max((q.number for q in visit.questions), default=0) + 1
     question = VisitQuestion(number=number, text=text, asked=asked, page=page)
     return visit.model_copy(update={"questions": (*visit.questions, question)})
@@ -81,7 +82,7 @@ def edit(visit: Visit, number: int, text: str) -> Visit:
     """The list with other words for one question. Raises QuestionError if they cannot be taken."""
     text = _taken(text)
     if any(_same(q.text, text) for q in visit.questions if q.number != number):
-        raise QuestionError("Another question says the same.", "You can remove one of them.")
+        raise QuestionError(_("Another question says the same."), _("You can remove one of them."))
     return _with(visit, number, text=text)
 
 
@@ -109,9 +110,9 @@ def say(visit: Visit, words: str) -> Visit:
     lines = [_clean(line) for line in words.strip().splitlines()]
     text = "\n".join(lines)
     if len(text) > MAX_WORDS:
+        what = _("Your words have {count} letters; at most {most} fit on the page.")
         raise QuestionError(
-            f"Your words have {len(text)} characters; at most {MAX_WORDS} fit on the page.",
-            "Please shorten them.",
+            what.format(count=len(text), most=MAX_WORDS), _("Please say it in fewer words.")
         )
     return visit.model_copy(update={"words": text})
 
@@ -147,7 +148,7 @@ def why(question: VisitQuestion, searcher: Searcher, today: date) -> Why | None:
     if not told:
         return None
     best = max(told, key=lambda t: t[0])
-    _, passage, statement = best if best[0] >= NEAR else told[0]
+    passage, statement = (best if best[0] >= NEAR else told[0])[1:]
     citation = PassageCitation(
         passage_id=passage.id, document_id=page.id, quote=statement.text, sources=statement.sources
     )
@@ -168,11 +169,11 @@ def _taken(text: str) -> str:
     """A question on one line, without what a file cannot hold."""
     text = _clean(text)
     if not text:
-        raise QuestionError("The question is empty.", "Please type a question.")
+        raise QuestionError(_("The question is empty."), _("Please type a question."))
     if len(text) > MAX_QUESTION:
+        what = _("The question has {count:,} letters; at most {most} fit on the page.")
         raise QuestionError(
-            f"The question has {len(text):,} characters; at most {MAX_QUESTION} fit on the page.",
-            "Please ask it in fewer words.",
+            what.format(count=len(text), most=MAX_QUESTION), _("Please ask it in fewer words.")
         )
     return text
 

@@ -51,9 +51,9 @@ def shared() -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _no_chat_model(monkeypatch: pytest.MonkeyPatch) -> None:
+def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the developer has set is not for the tests."""
-    for name in ("MODEL", "MODEL_URL", "MODEL_KEY", "MODEL_SECONDS"):
+    for name in ("LANGUAGE", "MODEL", "MODEL_URL", "MODEL_KEY", "MODEL_SECONDS"):
         monkeypatch.delenv(f"PMCHAT_{name}", raising=False)
 
 

@@ -14,7 +14,7 @@ from pmchat.answering.nearest import Found
 from pmchat.answering.remarks import say_remarks
 from pmchat.answering.touched import printed_beside
 from pmchat.answering.understand import Understanding
-from pmchat.answering.wording import GENERAL, NO_PAGE, who_tells
+from pmchat.answering.wording import GENERAL, NO_PAGE, fixed, who_tells
 from pmchat.corpus.release import Release
 from pmchat.glossary import fold
 from pmchat.model import (
@@ -80,7 +80,7 @@ def compose(
     if not sentences:
         return None
     if not parts:
-        sentences.append(NO_PAGE)
+        sentences.append(fixed(NO_PAGE))
     if understanding.findings or understanding.remarks:
         sentences += who_tells(understanding.asked, sentences)
     documents = dict.fromkeys(p.document_id for p, _ in parts)
@@ -117,7 +117,7 @@ def _material(
         return [], [*chosen, *looked_up]
     if understanding.asked == "side_effects":
         general = general_side_effects(understanding.entities, release, today)
-        return ([GENERAL], [(general, general.statements)]) if general else ([], [])
+        return ([fixed(GENERAL)], [(general, general.statements)]) if general else ([], [])
     if not understanding.findings:
         return [], looked_up
     both = together(understanding, found, release, today)

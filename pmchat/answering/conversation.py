@@ -25,15 +25,17 @@ from pmchat.answering.verify import verify
 from pmchat.answering.wording import (
     ACKNOWLEDGE,
     CLOSEST,
-    OUT_OF_SCOPE,
     abstain_sentences,
+    fixed,
     not_stated_sentence,
+    out_of_scope_sentences,
     waiting_sentence,
     which_sentences,
 )
 from pmchat.answering.writer import Writer, is_writable
 from pmchat.corpus.release import Release, load
 from pmchat.errors import QuestionError
+from pmchat.i18n import _
 from pmchat.model import (
     Answer,
     Outcome,
@@ -114,7 +116,7 @@ class Answerer:
         _refuse(question.text)
         clock = _Clock()
         with clock.time("total"):
-            stage("Checking whether this needs help right away")
+            stage(_("Checking whether this needs help right away"))
             with clock.time("triage"):
                 on_topic, verdict = self._judge(question)
             if verdict is not None and not verdict.explain:
@@ -161,12 +163,12 @@ class Answerer:
     def _from_library(
         self, question: Question, verdict: Verdict | None, stage: Stage, clock: _Clock
     ) -> _Result:
-        stage("Reading your question")
+        stage(_("Reading your question"))
         with clock.time("understand"):
             understanding = understand(question, self.release.lexicon, self._known_codes)
             if self._triage.language(question.text) != ENGLISH:
                 understanding = by_names(understanding)
-        stage("Searching the library")
+        stage(_("Searching the library"))
         query = Query(understanding.query, understanding.entities, understanding.asked)
         with clock.time("embedding"):
             vectors = self.searcher.embed(query)
@@ -175,10 +177,10 @@ class Answerer:
             nearness = self.searcher.nearness(query, vectors)
             near = self._near_findings(understanding)
             found = Found(hits, nearness, near, joined(understanding, self.release))
-        stage("Putting the answer together")
+        stage(_("Putting the answer together"))
         with clock.time("compose"):
             result = self._draft(question, verdict, understanding, found)
-        stage("Checking every sentence against its source")
+        stage(_("Checking every sentence against its source"))
         with clock.time("verify"):
             kept, dropped = verify(
                 result.sentences, self.release.passages, question.report, self.release.lexicon
@@ -212,7 +214,8 @@ class Answerer:
         """Put a verified answer into the words of a model, if it leaves enough that holds."""
         trace = result.trace or Trace()
         with clock.time("generate"):
-            stage(f"The language model {writer.name} is writing; each sentence is checked")
+            writing = _("The language model {name} is writing; each sentence is checked")
+            stage(writing.format(name=writer.name))
             written = writer.write(trace.query, result.sentences, self.release, question.report)
         if written.sentences:
             result.sentences, result.generator = list(written.sentences), writer.name
@@ -240,7 +243,7 @@ class Answerer:
             if understanding.findings and named is None:
                 between = self._on_findings(question, understanding, found) or between
             return _below_fixed_text(verdict, between)
-        framing = [ACKNOWLEDGE] if understanding.distressed else []
+        framing = [fixed(ACKNOWLEDGE)] if understanding.distressed else []
         if understanding.not_stated:
             framing.append(not_stated_sentence(understanding.not_stated))
         if understanding.waiting:
@@ -259,10 +262,10 @@ class Answerer:
         )
         if draft is not None and not understanding.asks_prediction:
             if strong and evidence < CLOSE and not understanding.findings:
-                framing.append(CLOSEST)
+                framing.append(fixed(CLOSEST))
             return self._answered([*framing, *draft.sentences], draft)
         if understanding.query and not is_in_scope(found.hits, understanding):
-            return _Result("out_of_scope", list(OUT_OF_SCOPE), gates=("scope",))
+            return _Result("out_of_scope", list(out_of_scope_sentences()), gates=("scope",))
         result = _Result("abstain", [*framing, *abstain_sentences(question.text)])
         result.gates = ("prediction",) if understanding.asks_prediction else ("evidence too weak",)
         result.questions = (question.text.strip(),)
@@ -349,11 +352,12 @@ def _is_of_germline(question: Question) -> bool:
 
 def _refuse(text: str) -> None:
     if not text.strip():
-        raise QuestionError("The question is empty.", "Please type a question.")
+        raise QuestionError(_("The question is empty."), _("Please type a question."))
     if len(text) > MAX_QUESTION:
+        what = _("The question has {count:,} letters; at most {most:,} can be read.")
         raise QuestionError(
-            f"The question has {len(text):,} characters; at most {MAX_QUESTION:,} can be read.",
-            "Please ask a shorter question. A report can be added as a file or in its own box.",
+            what.format(count=len(text), most=MAX_QUESTION),
+            _("Please ask a shorter question. A report can be added as a file or in its own box."),
         )
 
 

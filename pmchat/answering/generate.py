@@ -11,6 +11,7 @@ from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
 
 from pmchat.errors import ModelError, UsageError
+from pmchat.i18n import _
 from pmchat.settings import ChatModel
 
 if TYPE_CHECKING:
@@ -55,9 +56,9 @@ class Generator:
         try:
             while True:
                 if stopped():
-                    raise ModelError("You stopped the language model.")
+                    raise model_error(_("You stopped the language model."))
                 if time.monotonic() > deadline:
-                    raise ModelError("The language model took too long.")
+                    raise model_error(_("The language model took too long."))
                 try:
                     piece = pieces.get(timeout=_LOOK)
                 except Empty:
@@ -103,14 +104,16 @@ def _open(chat: ChatModel) -> BaseChatModel:
     try:
         model: BaseChatModel = init_chat_model(chat.name, temperature=0, **_options(chat))
     except ImportError as error:
+        what = _("The package for the chat model {name} is not installed.")
+        mend = _("Install the LangChain package of {provider}, or unset PMCHAT_MODEL.")
         raise UsageError(
-            f"The package for the chat model {chat.name} is not installed.",
-            f"Install the LangChain package of {chat.provider}, or unset PMCHAT_MODEL.",
+            what.format(name=chat.name), mend.format(provider=chat.provider)
         ) from error
     except Exception as error:  # each provider has its own kinds, an unset key among them
+        what = _("The chat model {name} cannot be set up ({error}).")
         raise UsageError(
-            f"The chat model {chat.name} cannot be set up ({type(error).__name__}).",
-            "Check PMCHAT_MODEL and its key, or unset it.",
+            what.format(name=chat.name, error=type(error).__name__),
+            _("Check PMCHAT_MODEL and its key, or unset it."),
         ) from error
     return model
 
@@ -142,12 +145,19 @@ def _past_proxies(host: str) -> None:
             os.environ[name] = ",".join([*hosts, host])
 
 
+def model_error(what: str, *, retryable: bool = False) -> ModelError:
+    """What went wrong with the model, and what is shown instead."""
+    mend = _("The answer is put together from the library instead.")
+    return ModelError(what, mend, retryable=retryable)
+
+
 def _failed(error: Exception) -> ModelError:
     """What a provider's error means; only one without an answer of the server is tried again."""
     _log.warning("the chat model failed: %s", type(error).__name__)
     status = getattr(error, "status_code", None)
     if "Timeout" in type(error).__name__:
-        return ModelError("The language model took too long.")
+        return model_error(_("The language model took too long."))
     if isinstance(status, int) and status > 0:
-        return ModelError(f"The language model answered with an error ({status}).")
-    return ModelError("The language model cannot be reached.", retryable=True)
+        said = _("The language model answered with an error ({status}).")
+        return model_error(said.format(status=status))
+    return model_error(_("The language model cannot be reached."), retryable=True)

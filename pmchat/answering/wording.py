@@ -1,52 +1,54 @@
-"""The fixed words around an answer that the library does not supply."""
+"""The fixed words around an answer that the library does not supply, in the interface's language.
+
+What is said of a report's results stands in `findings`: the rules that check it read English.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from pmchat.model import SectionKind, Sentence
+from pmchat.i18n import N_, _, listed
+from pmchat.model import Role, SectionKind, Sentence
 
-NO_PAGE = Sentence(
-    text="The library has no page that explains this result, so I will not guess what it means.",
-    role="framing",
+NO_PAGE = N_(
+    "The library has no page that explains this result, so I will not guess what it means."
+)
+GENERAL = N_(
+    "The library has no page on the side effects of this alone, so here is what it says of "
+    "treatments of this kind in general."
+)
+CLOSEST = N_("I am not sure that the library answers just this. Here is the closest that it has.")
+ACKNOWLEDGE = N_("Results and questions like these can be hard to face.")
+OUT_OF_SCOPE = N_(
+    "I can only help with questions about genes, genomic tests and the care around them."
+)
+CAN_ASK = N_(
+    "You can ask what a word on your report means, how a kind of treatment works, or what to ask "
+    "at your next visit."
 )
 
-GENERAL = Sentence(
-    text="The library has no page on the side effects of this alone, so here is what it says of "
-    "treatments of this kind in general.",
-    role="framing",
-)
-
-CLOSEST = Sentence(
-    text="I am not sure that the library answers just this. Here is the closest that it has.",
-    role="framing",
-)
-
-ACKNOWLEDGE = Sentence(text="Results and questions like these can be hard to face.", role="framing")
+_QUOTED = 200
 
 _TEAM = re.compile(
     r"\b(?:team|doctors?|oncologist|counsel(?:or|ing)|pharmacist|prescriber|clinician)\b",
     re.IGNORECASE,
 )
 _WHO: dict[SectionKind | None, str] = {
-    "options": "You and your care team decide together which treatment fits you.",
-    "inheritance": "A genetic counselor can tell you what this means for you and your family.",
+    "options": N_("You and your care team decide together which treatment fits you."),
+    "inheritance": N_("A genetic counselor can tell you what this means for you and your family."),
 }
+_WHO_ELSE = N_("Your care team can tell you what this means for you.")
 
-OUT_OF_SCOPE = (
-    Sentence(
-        text="I can only help with questions about genes, genomic tests and the care around them.",
-        role="framing",
-    ),
-    Sentence(
-        text="You can ask what a word on your report means, how a kind of treatment works, "
-        "or what to ask at your next visit.",
-        role="next_step",
-    ),
-)
 
-_QUOTED = 200
+def fixed(text: str, role: Role = "framing") -> Sentence:
+    """One of the texts above as a sentence of an answer."""
+    return Sentence(text=_(text), role=role)
+
+
+def out_of_scope_sentences() -> tuple[Sentence, ...]:
+    """Says what can be asked here."""
+    return fixed(OUT_OF_SCOPE), fixed(CAN_ASK, "next_step")
 
 
 def abstain_sentences(question: str) -> tuple[Sentence, ...]:
@@ -54,13 +56,11 @@ def abstain_sentences(question: str) -> tuple[Sentence, ...]:
     asked = " ".join(question.split())
     if len(asked) > _QUOTED:
         asked = asked[:_QUOTED].rsplit(" ", 1)[0] + " ..."
+    take = _('You can take this question to your care team or a genetic counselor: "{question}"')
     return (
-        Sentence(text="I could not find this in the pages I am allowed to use.", role="framing"),
-        Sentence(text="I do not want to guess.", role="framing"),
-        Sentence(
-            text=f'You can take this question to your care team or a genetic counselor: "{asked}"',
-            role="next_step",
-        ),
+        fixed(N_("I could not find this in the pages I am allowed to use.")),
+        fixed(N_("I do not want to guess.")),
+        Sentence(text=take.format(question=asked), role="next_step"),
     )
 
 
@@ -68,46 +68,37 @@ def who_tells(asked: SectionKind | None, said: Sequence[Sentence]) -> tuple[Sent
     """Who can tell more of a result, where nothing that is `said` names anyone."""
     if any(_TEAM.search(s.text) for s in said):
         return ()
-    text = _WHO.get(asked, "Your care team can tell you what this means for you.")
-    return (Sentence(text=text, role="next_step"),)
+    return (fixed(_WHO.get(asked, _WHO_ELSE), "next_step"),)
 
 
 def which_sentences(word: str, names: Sequence[str]) -> tuple[Sentence, ...]:
     """Asks which of the known names was meant by one that is not known."""
-    *others, last = names
-    listed = f"{', '.join(others)} or {last}" if others else last
+    which = _('I do not know the name "{word}". Did you mean {names}?')
     return (
-        Sentence(
-            text=f'I do not know the name "{word}". Did you mean {listed}?',
-            role="framing",
-        ),
-        Sentence(
-            text="You can ask again with the name as your report prints it.", role="next_step"
-        ),
+        Sentence(text=which.format(word=word, names=listed(names, "or")), role="framing"),
+        fixed(N_("You can ask again with the name as your report prints it."), "next_step"),
     )
 
 
 def alike_sentence(names: Sequence[str]) -> Sentence:
     """Asks whether what the report names was meant by a name that looks like it."""
-    return Sentence(
-        text=f"Your report names {' and '.join(names)}, which looks alike. Which one do you mean?",
-        role="framing",
-    )
+    said = _("Your report names {names}, which looks alike. Which one do you mean?")
+    return Sentence(text=said.format(names=listed(names)), role="framing")
 
 
 def not_stated_sentence(names: Sequence[str]) -> Sentence:
     """Says that the report has no result for these, and that this is not a negative result."""
-    return Sentence(
-        text=f"I found no result for {' or '.join(names)} in what I read of your report. "
-        "A result that is not stated is not the same as a negative result.",
-        role="framing",
+    said = _(
+        "I found no result for {names} in what I read of your report. A result that is not stated "
+        "is not the same as a negative result."
     )
+    return Sentence(text=said.format(names=listed(names, "or")), role="framing")
 
 
 def waiting_sentence(names: Sequence[str]) -> Sentence:
     """Says that a line on these was hard to read and waits for the person."""
-    return Sentence(
-        text=f"A line of your report on {' and '.join(names)} was hard to read, so I do not use "
-        "it yet. Please check it first, under your report.",
-        role="framing",
+    said = _(
+        "A line of your report on {names} was hard to read, so I do not use it yet. Please check "
+        "it first, under your report."
     )
+    return Sentence(text=said.format(names=listed(names)), role="framing")

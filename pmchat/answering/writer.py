@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pmchat.answering.closeness import nearest, strays
-from pmchat.answering.generate import Generator
+from pmchat.answering.generate import Generator, model_error
 from pmchat.answering.marks import Marked, read_marked
 from pmchat.answering.material import Item, Material, gather
 from pmchat.answering.prompt import Prompt
 from pmchat.answering.verify import unsupported, verify
 from pmchat.corpus.release import Release
 from pmchat.errors import ModelError
+from pmchat.i18n import N_, _
 from pmchat.model import PassageCitation, Report, ReportCitation, Role, Sentence
 
 LEAST = 2
@@ -23,7 +24,7 @@ MOST_LINES = 2
 """Findings in an answer that may still be written."""
 
 TRIES = 2
-_TOO_LITTLE = "Too little of what the language model wrote could be held against its source."
+_TOO_LITTLE = N_("Too little of what the language model wrote could be held against its source.")
 
 Quote = tuple[str, PassageCitation | ReportCitation]
 
@@ -80,7 +81,7 @@ class Writer:
                 if not (error.retryable and left):
                     return Written(dropped=tuple(desk.dropped), note=str(error))
         if not desk.answers():
-            return Written(dropped=tuple(desk.dropped), note=str(ModelError(_TOO_LITTLE)))
+            return Written(dropped=tuple(desk.dropped), note=str(model_error(_(_TOO_LITTLE))))
         return Written(tuple(_arranged(desk.kept, material, release)), tuple(desk.dropped))
 
 

@@ -26,6 +26,7 @@ from pmchat.corpus.checks.library import check_library
 from pmchat.corpus.checks.problem import Problem
 from pmchat.errors import CorpusError, ReleaseError
 from pmchat.glossary import Glossary
+from pmchat.i18n import N_, _
 from pmchat.lexicon import Lexicon
 from pmchat.model import Document, Passage
 
@@ -33,7 +34,7 @@ FORM = 2
 """Number of the layout; part of the digest, so that a new layout is a new release."""
 
 _DOCUMENTS = TypeAdapter(list[Document])
-_REBUILD = "Run `make run` or `python -m pmchat corpus build` to build it again."
+REBUILD = N_("Run `make run` or `python -m pmchat corpus build` to build it again.")
 
 Progress = Callable[[int, int], None]
 """Called with how many passages are done, and of how many."""
@@ -141,7 +142,7 @@ def current(var: Path) -> str:
     try:
         return (var / "current").read_text(encoding="utf-8").strip()
     except FileNotFoundError as error:
-        raise ReleaseError("The library has not been built yet.", _REBUILD) from error
+        raise ReleaseError(_("The library has not been built yet."), _(REBUILD)) from error
 
 
 def history(var: Path) -> list[Published]:
@@ -173,7 +174,8 @@ def load(var: Path, digest: str | None = None) -> Release:
         _verify(folder, manifest)
         documents = _DOCUMENTS.validate_json((folder / "documents.json").read_bytes())
     except FileNotFoundError as error:
-        raise ReleaseError(f"The library release {digest} is missing.", _REBUILD) from error
+        what = _("The library release {release} is missing.").format(release=digest)
+        raise ReleaseError(what, _(REBUILD)) from error
     except (ValueError, KeyError, ValidationError) as error:
         raise _torn(digest) from error
     return Release(digest, folder, manifest["identity"], tuple(documents))
@@ -214,7 +216,7 @@ def _write(
 
 def _verify(folder: Path, manifest: Mapping[str, Any]) -> None:
     if manifest["form"] != FORM:
-        raise ReleaseError("The library release was written by another version.", _REBUILD)
+        raise ReleaseError(_("The library release was written by another version."), _(REBUILD))
     for name, digest in manifest["files"].items():
         path = folder / name
         if not path.exists() or _sha256(path) != digest:
@@ -222,10 +224,9 @@ def _verify(folder: Path, manifest: Mapping[str, Any]) -> None:
 
 
 def _torn(digest: str) -> ReleaseError:
-    return ReleaseError(
-        f"The library release {digest} is damaged.",
-        f"Delete the folder var/releases/{digest}. {_REBUILD}",
-    )
+    what = _("The library release {release} is damaged.").format(release=digest)
+    mend = _("Delete the folder var/releases/{release}.").format(release=digest)
+    return ReleaseError(what, f"{mend} {_(REBUILD)}")
 
 
 def _refuse_errors(errors: Sequence[Problem]) -> None:

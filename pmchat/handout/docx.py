@@ -21,6 +21,7 @@ from pmchat.handout.sheet import (
     Item,
     Sheet,
 )
+from pmchat.i18n import _, language
 
 FONT = "Calibri"
 TITLE_SIZE, HEADING_SIZE, QUESTION_SIZE, TEXT_SIZE = 20, 15, 14, 12
@@ -33,22 +34,22 @@ def docx_of(sheet: Sheet, room: int) -> bytes:
     """The sheet with `room` lines to write on below each question."""
     document = Document()
     _set_up(document)
-    document.add_heading(TITLE, 1)
+    document.add_heading(_(TITLE), 1)
     _blanks(document)
     document.add_paragraph(sheet.made)
     if sheet.words:
-        document.add_heading(WORDS, 2)
+        document.add_heading(_(WORDS), 2)
         for line in sheet.words:
             _sized(document.add_paragraph(line), QUESTION_SIZE)
     if sheet.items:
-        document.add_heading(QUESTIONS, 2)
+        document.add_heading(_(QUESTIONS), 2)
     for item in sheet.items:
         _item(document, item, room)
     if sheet.results:
-        document.add_heading(RESULTS, 2)
+        document.add_heading(_(RESULTS), 2)
         for line in sheet.results:
             document.add_paragraph(line, "List Bullet")
-        document.add_paragraph(RESULTS_NOTE)
+        document.add_paragraph(_(RESULTS_NOTE))
     document.add_paragraph(sheet.footer).paragraph_format.space_before = Pt(10)
     file = BytesIO()
     document.save(file)
@@ -57,8 +58,8 @@ def docx_of(sheet: Sheet, room: int) -> bytes:
 
 def _set_up(document: WordDocument) -> None:
     properties = document.core_properties
-    properties.title, properties.author, properties.comments = TITLE, "", ""
-    properties.language = "en-US"
+    properties.title, properties.author, properties.comments = _(TITLE), "", ""
+    properties.language = language()
     section = document.sections[0]
     section.page_width, section.page_height = _PAGE
     section.left_margin = section.right_margin = _MARGIN
@@ -83,7 +84,7 @@ def _blanks(document: WordDocument) -> None:
     for place, blank in enumerate(BLANKS, 1):
         end = Length(width * place // len(BLANKS))
         _line(paragraph, end)
-        paragraph.add_run(f"{blank}: \t ")
+        paragraph.add_run(f"{_(blank)} \t ")
 
 
 def _item(document: WordDocument, item: Item, room: int) -> None:
@@ -97,7 +98,7 @@ def _item(document: WordDocument, item: Item, room: int) -> None:
         reason = document.add_paragraph(f"{item.why} {item.source}")
         reason.paragraph_format.left_indent = Mm(8)
         reason.paragraph_format.keep_with_next = bool(room)
-    for _ in range(room):
+    for _row in range(room):
         writing = document.add_paragraph("\t")
         writing.paragraph_format.space_before = Pt(10)
         writing.paragraph_format.left_indent = Mm(8)

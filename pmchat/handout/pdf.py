@@ -24,6 +24,7 @@ from pmchat.handout.sheet import (
     WORDS,
     Sheet,
 )
+from pmchat.i18n import _, language
 
 FONT = "Fira Sans"
 TITLE_SIZE, HEADING_SIZE, QUESTION_SIZE, TEXT_SIZE = 20, 15, 14, 12
@@ -73,8 +74,8 @@ class _Page(FPDF):
         super().__init__(format="letter")
         self.set_margin(MARGIN)
         self.set_auto_page_break(False, MARGIN)
-        self.set_title(TITLE)
-        self.set_lang("en-US")
+        self.set_title(_(TITLE))
+        self.set_lang(language())
         self.set_author("")
         self.set_creator("pmchat")
         self.viewer_preferences = ViewerPreferences(display_doc_title=True)
@@ -84,29 +85,29 @@ class _Page(FPDF):
         self.add_page()
         self._head(sheet)
         if sheet.words:
-            self._heading(WORDS)
+            self._heading(_(WORDS))
             for line in sheet.words:
                 self._text(line, QUESTION_SIZE)
         if sheet.items:
-            self._heading(QUESTIONS)
+            self._heading(_(QUESTIONS))
         for item in sheet.items:
             self._item((item.question, f"{item.why} {item.source}".strip()), room)
         if sheet.results:
-            self._heading(RESULTS)
+            self._heading(_(RESULTS))
             for line in sheet.results:
                 self._text(f"\u2022 {line}", TEXT_SIZE)
-            self._text(RESULTS_NOTE, TEXT_SIZE)
+            self._text(_(RESULTS_NOTE), TEXT_SIZE)
         self._end(sheet.footer)
 
     def _head(self, sheet: Sheet) -> None:
-        self._text(TITLE, TITLE_SIZE, bold=True, tag="H1")
+        self._text(_(TITLE), TITLE_SIZE, bold=True, tag="H1")
         self.ln(1)
         width = self.epw / 2
-        for place, blank in enumerate(BLANKS):
+        for place, blank in enumerate(map(_, BLANKS)):
             y = self.y
             self.set_x(self.l_margin + place * width)
-            self._text(f"{blank}:", TEXT_SIZE, width=width)
-            start = self.l_margin + place * width + self.get_string_width(f"{blank}: ") + 2
+            self._text(blank, TEXT_SIZE, width=width)
+            start = self.l_margin + place * width + self.get_string_width(f"{blank} ") + 2
             self._rule(start, self.l_margin + (place + 1) * width - 4, y + 5.5)
             if place == 0:
                 self.y = y
@@ -129,7 +130,7 @@ class _Page(FPDF):
         self._text(question, QUESTION_SIZE, bold=True, indent=INDENT)
         if reason:
             self._text(reason, TEXT_SIZE, indent=INDENT)
-        for _ in range(room):
+        for _row in range(room):
             self.y += WRITING
             self._rule(self.l_margin + INDENT, self.w - self.r_margin, self.y)
 
@@ -139,7 +140,7 @@ class _Page(FPDF):
         self._fit(height + 4)
         top = self.h - self.b_margin - height
         if self.y + _height(HEADING_SIZE) + 2 * WRITING + 6 < top:
-            self._heading(NOTES)
+            self._heading(_(NOTES))
             while self.y + WRITING + 4 < top:
                 self.y += WRITING
                 self._rule(self.l_margin, self.w - self.r_margin, self.y)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from textwrap import fill
 
 from pmchat.handout.sheet import QUESTIONS, RESULTS, RESULTS_NOTE, TITLE, WORDS, Item, Sheet
+from pmchat.i18n import _
 
 WIDTH = 72
 
@@ -16,16 +17,16 @@ def text_of(sheet: Sheet) -> str:
 
 
 def _lines(sheet: Sheet) -> Iterator[str]:
-    yield from (TITLE.upper(), sheet.made)
+    yield from (_(TITLE).upper(), sheet.made)
     if sheet.words:
-        yield from ("", WORDS.upper(), *(fill(line, WIDTH) for line in sheet.words))
+        yield from ("", _(WORDS).upper(), *(fill(line, WIDTH) for line in sheet.words))
     if sheet.items:
-        yield from ("", QUESTIONS.upper())
+        yield from ("", _(QUESTIONS).upper())
     for item in sheet.items:
         yield from _item(item)
     if sheet.results:
         results = (_indented(f"- {line}", "  ") for line in sheet.results)
-        yield from ("", RESULTS.upper(), *results, fill(RESULTS_NOTE, WIDTH))
+        yield from ("", _(RESULTS).upper(), *results, fill(_(RESULTS_NOTE), WIDTH))
     yield from ("", fill(sheet.footer, WIDTH))
 
 

@@ -15,6 +15,7 @@ from pmchat.handout.sheet import (
     Item,
     Sheet,
 )
+from pmchat.i18n import _, language
 
 _STYLE = """
 @page { size: letter; margin: 16mm; }
@@ -37,19 +38,23 @@ button { font-size: 14pt; padding: 6pt 14pt; margin-bottom: 10pt; }
 
 def web_of(sheet: Sheet, room: int) -> str:
     """A whole web page with `room` lines to write on below each question."""
-    blanks = "".join(f'<span class="blank">{b}: <span></span></span>' for b in BLANKS)
-    parts = [f"<h1>{TITLE}</h1><p>{blanks}</p><p>{_esc(sheet.made)}</p>"]
+    title, printing = _esc(_(TITLE)), _esc(_("Print this page"))
+    blanks = "".join(f'<span class="blank">{_esc(_(b))} <span></span></span>' for b in BLANKS)
+    parts = [f"<h1>{title}</h1><p>{blanks}</p><p>{_esc(sheet.made)}</p>"]
     if sheet.words:
         said = "".join(f'<p class="words">{_esc(line)}</p>' for line in sheet.words)
-        parts.append(f"<h2>{WORDS}</h2>{said}")
+        parts.append(f"<h2>{_esc(_(WORDS))}</h2>{said}")
     if sheet.items:
         items = "".join(_item(i, room) for i in sheet.items)
-        parts.append(f"<h2>{QUESTIONS}</h2><ol>{items}</ol>")
+        parts.append(f"<h2>{_esc(_(QUESTIONS))}</h2><ol>{items}</ol>")
     if sheet.results:
-        parts.append(f"<h2>{RESULTS}</h2>{_list(sheet.results)}<p>{RESULTS_NOTE}</p>")
+        parts.append(
+            f"<h2>{_esc(_(RESULTS))}</h2>{_list(sheet.results)}<p>{_esc(_(RESULTS_NOTE))}</p>"
+        )
     return (
-        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{TITLE}</title>'
-        f'<style>{_STYLE}</style></head><body><button onclick="print()">Print this page</button>'
+        f'<!doctype html><html lang="{language()}"><head><meta charset="utf-8">'
+        f"<title>{title}</title><style>{_STYLE}</style></head>"
+        f'<body><button onclick="print()">{printing}</button>'
         f"<main>{''.join(parts)}</main><footer><p>{_esc(sheet.footer)}</p></footer></body></html>"
     )
 

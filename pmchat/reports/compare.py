@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from pmchat.i18n import N_, _
 from pmchat.model import Finding, Folder, Part, Polarity, Value
 from pmchat.reports.together import when
 from pmchat.reports.variants import event_name, find_events, shorten
@@ -120,21 +121,29 @@ def _point(part: Part, finding: Finding) -> Point:
 def told(series: Series) -> Iterator[tuple[Point, str]]:
     """Each point with its amount in words, as it is printed: sign, number and unit kept."""
     for point in series.points:
-        yield point, amount(point.value) if point.value else _WORDS[point.polarity]
+        yield point, amount(point.value) if point.value else _(_WORDS[point.polarity])
 
 
 def amount(value: Value) -> str:
     """An amount as people write it."""
     number = f"{value.number:g}" if value.number is not None else ""
-    sign = _SIGNS.get(value.operator or "", value.operator or "")
     unit = value.unit or ""
-    return f"{sign}{number}{' ' if unit and unit != '+' else ''}{unit}"
+    said = f"{number}{' ' if unit and unit != '+' else ''}{unit}"
+    operator = value.operator or ""
+    if operator in _SIGNS:
+        return _(_SIGNS[operator]).format(amount=said)
+    return operator + said
 
 
-_SIGNS = {"<": "less than ", "<=": "at most ", ">": "more than ", ">=": "at least "}
+_SIGNS = {
+    "<": N_("less than {amount}"),
+    "<=": N_("at most {amount}"),
+    ">": N_("more than {amount}"),
+    ">=": N_("at least {amount}"),
+}
 _WORDS: dict[Polarity, str] = {
-    "present": "found, no number",
-    "absent_stated": "not found by this test",
-    "indeterminate": "no clear result",
-    "not_performed": "not done",
+    "present": N_("found, no number"),
+    "absent_stated": N_("not found by this test"),
+    "indeterminate": N_("no clear result"),
+    "not_performed": N_("not done"),
 }

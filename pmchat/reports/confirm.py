@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from pmchat.errors import ReportError
+from pmchat.i18n import _
 from pmchat.model import Classification, Evidence, Finding, Polarity, Report, Value
 from pmchat.reports.read import read_text
 
@@ -86,10 +87,12 @@ def add(report: Report, text: str) -> Report:
     """
     line = " ".join(text.split())
     if not line:
-        raise ReportError("There is no line in the box.", "Please copy one line from your paper.")
+        raise ReportError(
+            _("There is no line in the box."), _("Please copy one line from your paper.")
+        )
     if len(line) > MAX_LINE:
         raise ReportError(
-            "This is more than one line.", "Please copy one line from your paper at a time."
+            _("This is more than one line."), _("Please copy one line from your paper at a time.")
         )
     try:
         found = read_text(line).findings
@@ -97,8 +100,8 @@ def add(report: Report, text: str) -> Report:
         found = ()
     if not found:
         raise ReportError(
-            "I could not find a result on this line.",
-            "Please copy it as it is printed, with the name of the gene or marker.",
+            _("I could not find a result on this line."),
+            _("Please copy it as it is printed, with the name of the gene or marker."),
         )
     added = sum(f.by_person == "added" for f in report.findings)
     new = [_added(f, line, number) for number, f in enumerate(found, added + 1)]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from pmchat.i18n import N_, _
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.cells import below, split_cells
 from pmchat.reports.dates import DATE, parse_date
@@ -16,11 +17,11 @@ from pmchat.reports.sections import Placed
 from pmchat.reports.values import NUMBER
 from pmchat.reports.variants import find_variants
 
-SIDE_BY_SIDE = (
+SIDE_BY_SIDE = N_(
     "This report prints results of several days side by side. Only those of the latest day were "
     "read."
 )
-OPEN_DAYS = (
+OPEN_DAYS = N_(
     "This report prints results of several days, but it is not clear which number is the month. "
     "They were left out."
 )
@@ -42,7 +43,7 @@ def take_courses(placed: list[Placed]) -> tuple[list[Placed], list[str]]:
     The latest day leaves as a table row with the name of its marker.
     """
     out: list[Placed] = []
-    told = [SIDE_BY_SIDE] if any(_of_days(*two) for two in pairwise(_printed(placed))) else []
+    told = [_(SIDE_BY_SIDE)] if any(_of_days(*two) for two in pairwise(_printed(placed))) else []
     row = -1  # the rows of courses count down, so that they differ from those of tables
     index = 0
     while index < len(placed):
@@ -53,7 +54,7 @@ def take_courses(placed: list[Placed]) -> tuple[list[Placed], list[str]]:
             continue
         days = _by_day(run)
         if days is None:
-            told.append(OPEN_DAYS)
+            told.append(_(OPEN_DAYS))
         else:
             out.extend(_named(placed, index, days[-1], row))
             told.append(_earlier(days[:-1]))
@@ -190,4 +191,5 @@ def _earlier(run: Sequence[Placed]) -> str:
     """What is said of the days before the latest: as printed, in the order of days."""
     printed = (" ".join(one.line.text.replace("|", " ").split()) for one in run)
     lines = "; ".join(f'"{text}"' for text in printed)
-    return f"The report also prints earlier results: {lines}. Only the latest one was read."
+    said = _("The report also prints earlier results: {lines}. Only the latest one was read.")
+    return said.format(lines=lines)

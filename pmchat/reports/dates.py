@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from pmchat.i18n import _
 from pmchat.model import ReportDates
 from pmchat.reports.lines import Line
 
@@ -94,9 +95,8 @@ def _birth_only(text: str) -> bool:
 
 
 def _warnings(open_dates: list[str]) -> list[str]:
-    shown = list(dict.fromkeys(open_dates))
-    return [
-        f"The date {day} can be read in two ways: it is not clear which number is the month. "
-        "It was left out."
-        for day in shown
-    ]
+    said = _(
+        "The date {day} can be read in two ways: it is not clear which number is the month. It "
+        "was left out."
+    )
+    return [said.format(day=day) for day in dict.fromkeys(open_dates)]

@@ -52,7 +52,7 @@ def read_docx(data: bytes) -> Pages:
         _frame(archive, main, kind, document)
     _frame(archive, main, "footer", document)
     texts = [page_text(lines) for lines in document.pages]
-    check_text(texts, "document")
+    check_text(texts)
     return Pages(texts, hidden_warnings(document.unseen))
 
 

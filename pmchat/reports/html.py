@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from pmchat.errors import ReportError
+from pmchat.i18n import _
 from pmchat.reports import css
 from pmchat.reports.file import File
 from pmchat.reports.pages import (
@@ -75,13 +76,13 @@ def read_markup(text: str) -> Pages:
         root = None
     if any("depth" in error.message for error in parser.error_log):
         raise ReportError(
-            "This web page is built in a way that cannot be read.",
-            "Save it as a PDF, or copy the text of the report and paste it.",
+            _("This web page is built in a way that cannot be read."),
+            _("Save it as a PDF, or paste the text of the report."),
         )
     page = _Page(css.Styles(root)) if root is not None else None
     lines = page.read(root) if page is not None and root is not None else []
     texts = [page_text(lines)]
-    check_text(texts, "web page")
+    check_text(texts)
     return Pages(texts, hidden_warnings(page.unseen if page else 0))
 
 

@@ -8,6 +8,7 @@ from email.message import EmailMessage
 from email.policy import default
 
 from pmchat.errors import ReportError
+from pmchat.i18n import N_, _
 from pmchat.reports.file import File
 from pmchat.reports.html import read_html
 from pmchat.reports.pages import Pages
@@ -18,7 +19,7 @@ _FIELD = re.compile(
     re.I | re.M,
 )
 _MIME = re.compile(r"^Content-Type\s*:\s*(?:multipart|text)/", re.I | re.M)
-_ATTACHED = "This mail has files attached to it. They were not read. Open them on their own."
+_ATTACHED = N_("This mail has files attached to it. They were not read. Open them on their own.")
 
 
 def is_mail(file: File) -> bool:
@@ -33,15 +34,15 @@ def read_mail(data: bytes) -> Pages:
     try:
         body = message.get_body(("html", "plain")) if isinstance(message, EmailMessage) else None
         content = body.get_content() if body is not None else ""
-        told = (_ATTACHED,) if body is not None and any(_attached(message)) else ()
+        told = (_(_ATTACHED),) if body is not None and any(_attached(message)) else ()
     except (LookupError, ValueError, AttributeError, TypeError) as error:
         raise ReportError(
-            "This saved mail or page is damaged.", "Save the report as a PDF, and try again."
+            _("This saved mail or page is damaged."), _("Save the report as a PDF, and try again.")
         ) from error
     if not isinstance(content, str) or not content.strip():
         raise ReportError(
-            "This saved mail or page has no text to read.",
-            "Open the attached report, and choose that file.",
+            _("This saved mail or page has no text to read."),
+            _("Open the attached report, and choose that file."),
         )
     if body is not None and body.get_content_type() == "text/html":
         page = read_html(b"\xef\xbb\xbf" + content.encode("utf-8", "replace"))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from pmchat.i18n import _
 from pmchat.model import Finding, Value
 from pmchat.reports.equivalents import one_change
 from pmchat.reports.variants import bare, event_name, find_variants
@@ -64,11 +65,10 @@ class _Kept:
             for i, f in enumerate(self._findings)
             if not (f.kind == "gene" and f.polarity == "present" and f.analyte in told)
         ]
-        return found, [
-            f"The report says two different things about {analyte}. "
-            "Ask your care team which one holds."
-            for analyte in dict.fromkeys(self._conflicts.values())
-        ]
+        said = _(
+            "The report says two different things about {name}. Ask your care team which one holds."
+        )
+        return found, [said.format(name=name) for name in dict.fromkeys(self._conflicts.values())]
 
     def _like(self, one: Finding) -> list[int]:
         places = {i for key in _keys(one) for i in self._files.get(key, ())}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from pmchat.errors import ReportError
+from pmchat.i18n import _
 from pmchat.reports.archive import LOCKED, Archive, names_in
 from pmchat.reports.file import File
 from pmchat.reports.pages import Cell, Pages, check_text, hidden_warnings, page_text, table_lines
@@ -37,7 +38,7 @@ def read_odt(data: bytes) -> Pages:
     if "META-INF/manifest.xml" in archive.names and (
         b"encryption-data" in archive.read("META-INF/manifest.xml")
     ):
-        raise ReportError(*LOCKED)
+        raise ReportError(*map(_, LOCKED))
     content = archive.xml(_CONTENT)
     styles = archive.xml("styles.xml") if "styles.xml" in archive.names else None
     document = _Document([content, *([styles] if styles is not None else [])])
@@ -47,7 +48,7 @@ def read_odt(data: bytes) -> Pages:
         for part in root.iter(tag) if root is not None else ():
             lines.extend([*document.blocks(part), ""])
     texts = [page_text(lines)]
-    check_text(texts, "document")
+    check_text(texts)
     return Pages(texts, hidden_warnings(document.unseen))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pmchat.errors import ReportError
+from pmchat.i18n import _
 
 _MAX_COLUMNS = 64
 _MAX_ROWS_DOWN = 1000
@@ -80,15 +81,16 @@ def hidden_warnings(words: int) -> tuple[str, ...]:
     """What to say of words that are in the file but cannot be seen."""
     if words < _TOLD_WORDS:
         return ()
-    return (f"This file holds {words:,} words that are hidden or crossed out. They were not read.",)
+    said = _("This file holds {count:,} words that are hidden or crossed out. They were not read.")
+    return (said.format(count=words),)
 
 
-def check_text(pages: Sequence[str], kind: str) -> None:
+def check_text(pages: Sequence[str]) -> None:
     """Refuses a document without any words."""
     if not any(re.search(r"\w", page) for page in pages):
         raise ReportError(
-            f"This {kind} has no text to read.",
-            "If it holds pictures of pages, save it as a PDF, or paste the text of the report.",
+            _("There is no text to read."),
+            _("If it holds pictures of pages, save it as a PDF, or paste the text of the report."),
         )
 
 

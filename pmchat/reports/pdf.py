@@ -8,6 +8,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from pmchat.errors import ReportError
+from pmchat.i18n import N_, _
 from pmchat.model import Report
 from pmchat.reports.file import File
 from pmchat.reports.layout import Laid, lay_out
@@ -24,16 +25,16 @@ _SCALE = 200 / 72
 _COVERED = 0.5
 _FEW_LETTERS = 200
 _BROKEN = (
-    "This PDF file is damaged and could not be opened.",
-    "Download it again, or copy the text of the report and paste it.",
+    N_("This PDF file is damaged and could not be opened."),
+    N_("Download it again, or paste the text of the report."),
 )
 _LOCKED = (
-    "This PDF is locked with a password.",
-    "Save a copy without the password, or copy the text of the report and paste it.",
+    N_("This PDF is locked with a password."),
+    N_("Save a copy without the password, or paste the text of the report."),
 )
 _EMPTY = (
-    "This PDF holds no text that can be read.",
-    "Check that it is the right file, or paste the text of the report.",
+    N_("This PDF holds no text that can be read."),
+    N_("Check that it is the right file, or paste the text of the report."),
 )
 
 
@@ -48,12 +49,13 @@ def read_pdf(data: bytes) -> Report | list[str]:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         locked = "password" in str(error).lower() or "security" in str(error).lower()
-        raise ReportError(*(_LOCKED if locked else _BROKEN)) from error
+        raise ReportError(*map(_, _LOCKED if locked else _BROKEN)) from error
     try:
         if len(document) > MAX_PAGES:
+            what = _("This PDF has {count} pages; {most} is the most that can be read.")
             raise ReportError(
-                f"This PDF has {len(document)} pages; {MAX_PAGES} is the most that can be read.",
-                "Please upload only the report itself.",
+                what.format(count=len(document), most=MAX_PAGES),
+                _("Please upload only the report itself."),
             )
         pages: list[Page] = []
         for index in range(len(document)):
@@ -61,11 +63,11 @@ def read_pdf(data: bytes) -> Report | list[str]:
             pages.append(_page(document, index, left > 0))
             refuse_others(pages)
     except pdfium.PdfiumError as error:
-        raise ReportError(*_BROKEN) from error
+        raise ReportError(*map(_, _BROKEN)) from error
     finally:
         document.close()
     if not any(re.search(r"\w", page.text) for page in pages):
-        raise ReportError(*_EMPTY)
+        raise ReportError(*map(_, _EMPTY))
     if any(page.seen or page.unread for page in pages):
         return read_scan(pages)
     return [page.text for page in pages]

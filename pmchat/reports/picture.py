@@ -8,6 +8,7 @@ from io import BytesIO
 from PIL import Image, ImageOps, ImageSequence
 
 from pmchat.errors import ReportError
+from pmchat.i18n import N_, _
 from pmchat.reports.file import File
 
 MAX_MEGAPIXELS = 60
@@ -26,8 +27,8 @@ _MARKS = (
 _BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif")
 _SCALE_16_BIT = 1 / 256
 _BROKEN = (
-    "This picture is damaged and could not be opened.",
-    "Take or save it again, or paste the text of the report.",
+    N_("This picture is damaged and could not be opened."),
+    N_("Take or save it again, or paste the text of the report."),
 )
 
 
@@ -56,7 +57,7 @@ def open_pages(data: bytes) -> Iterator[Image.Image]:
                 _check(page)
                 yield prepare(page)
     except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
-        raise ReportError(*_BROKEN) from error
+        raise ReportError(*map(_, _BROKEN)) from error
 
 
 def prepare(page: Image.Image) -> Image.Image:
@@ -76,12 +77,13 @@ def prepare(page: Image.Image) -> Image.Image:
 def _check(picture: Image.Image) -> None:
     width, height = picture.size
     if width * height > MAX_MEGAPIXELS * 1_000_000:
+        what = _("This picture has more than {count} million pixels.")
         raise ReportError(
-            f"This picture has more than {MAX_MEGAPIXELS} million pixels.",
-            "Please save it smaller, or take the photo with a lower resolution.",
+            what.format(count=MAX_MEGAPIXELS),
+            _("Please save it smaller, or take the photo with a lower resolution."),
         )
     if getattr(picture, "n_frames", 1) > MAX_PAGES and picture.format == "TIFF":
+        what = _("This file holds more than {count} pictures of pages.")
         raise ReportError(
-            f"This file holds more than {MAX_PAGES} pictures of pages.",
-            "Please use only the pages with the results.",
+            what.format(count=MAX_PAGES), _("Please use only the pages with the results.")
         )

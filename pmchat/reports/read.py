@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pmchat.errors import ReportError
+from pmchat.i18n import N_, _
 from pmchat.model import Report
 from pmchat.reports.archive import is_packed, refuse_packed
 from pmchat.reports.biomarkers import find_marks
@@ -39,7 +40,7 @@ from pmchat.reports.variants import find_variants
 MAX_BYTES = 10 * 1024 * 1024
 MAX_CHARACTERS = 2_000_000
 MAX_TEXT_PAGES = 200
-TOO_LARGE = ("This file is larger than 10 MB.", "Please upload only the report itself.")
+TOO_LARGE = (N_("This file is larger than 10 MB."), N_("Please upload only the report itself."))
 
 
 @dataclass(frozen=True)
@@ -86,11 +87,11 @@ def read_report(data: bytes, name: str) -> Report:
     file = File(data, name)
     if not data:
         raise ReportError(
-            "This PDF is empty." if name.lower().endswith(".pdf") else "This file is empty.",
-            "Save or download it again and try once more.",
+            _("This PDF is empty.") if name.lower().endswith(".pdf") else _("This file is empty."),
+            _("Save or download it again and try once more."),
         )
     if len(data) > MAX_BYTES:
-        raise ReportError(*TOO_LARGE)
+        raise ReportError(*map(_, TOO_LARGE))
     try:
         read = next((f.read(file) for f in FORMATS if f.fits(file)), None)
         if isinstance(read, Report):
@@ -106,12 +107,13 @@ def read_report(data: bytes, name: str) -> Report:
 def read_text(text: str) -> Report:
     """Reads the pasted text of a report; a form feed begins a new page."""
     if not text.strip():
-        raise ReportError("There is no text to read.", "Paste the text of the report.")
+        raise ReportError(_("There is no text to read."), _("Paste the text of the report."))
     pages = text.replace("\r\n", "\n").replace("\r", "\n").split("\f")
     if len(pages) > MAX_TEXT_PAGES:
+        what = _("This text has {count} pages; {most} is the most that can be read.")
         raise ReportError(
-            f"This text has {len(pages)} pages; {MAX_TEXT_PAGES} is the most that can be read.",
-            "Please paste only the report itself.",
+            what.format(count=len(pages), most=MAX_TEXT_PAGES),
+            _("Please paste only the report itself."),
         )
     try:
         return _read_pages(pages)
@@ -122,8 +124,8 @@ def read_text(text: str) -> Report:
 def _read_pages(pages: list[str]) -> Report:
     if sum(len(page) for page in pages) > MAX_CHARACTERS:
         raise ReportError(
-            "This report is longer than 2,000,000 characters.",
-            "Please use only the pages with the results.",
+            _("This report is longer than 2,000,000 characters."),
+            _("Please use only the pages with the results."),
         )
     return masked(read_pages(pages))
 
@@ -139,7 +141,7 @@ def _forget() -> None:
 def _text_of(file: File) -> str:
     if file.text is None:
         raise ReportError(
-            "This kind of file cannot be read.",
-            "Please use a PDF with text, a FHIR file, or paste the text of the report.",
+            _("This kind of file cannot be read."),
+            _("Please use a PDF with text, a FHIR file, or paste the text of the report."),
         )
     return file.text

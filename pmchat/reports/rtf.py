@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from pmchat.errors import ReportError
+from pmchat.i18n import _
 from pmchat.reports.file import File
 from pmchat.reports.pages import (
     Cell,
@@ -41,7 +42,7 @@ def read_rtf(data: bytes) -> Pages:
     pages[0] = [*document.top, *pages[0]]
     pages[-1] = [*pages[-1], *document.notes]
     texts = [page_text(lines) for lines in pages]
-    check_text(texts, "document")
+    check_text(texts)
     return Pages(texts, hidden_warnings(document.unseen))
 
 
@@ -101,8 +102,8 @@ class _Document:
                 if token["brace"] == "{":
                     if len(self._stack) >= _MAX_DEPTH:
                         raise ReportError(
-                            "This document is built in a way that cannot be read.",
-                            "Save it as a PDF, or copy the text of the report and paste it.",
+                            _("This document is built in a way that cannot be read."),
+                            _("Save it as a PDF, or paste the text of the report."),
                         )
                     self._stack.append(replace(self._state))
                     opened = True

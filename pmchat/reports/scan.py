@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PIL import Image
 
 from pmchat.errors import ReportError
+from pmchat.i18n import N_, _, listed, ngettext
 from pmchat.model import Finding, Report
 from pmchat.reports.file import File
 from pmchat.reports.genes import find_genes
@@ -31,8 +32,8 @@ _NOT_APART = re.compile(
 _SAYS_NO = re.compile(r"\b(?:not|no|none|negative|absent|without)\b", re.I)
 _CAPITAL = re.compile(r"(?<![A-Za-z])([CP])(?=\.[*(-]?(?:\d|[A-Z][a-z]{2}\d))")
 _NO_REPORT = (
-    "No genetic or lab report could be read in this file.",
-    "Take the photo again from straight above in good light, or paste the text of the report.",
+    N_("No genetic or lab report could be read in this file."),
+    N_("Take the photo again from straight above in good light, or paste the text of the report."),
 )
 
 
@@ -71,7 +72,7 @@ def refuse_others(pages: Sequence[Page]) -> None:
     text = "\n".join(page.text for page in pages)
     enough = sum(page.seen for page in pages) >= _LOOKED_AT
     if enough and not is_report(text) and not find_genes(text):
-        raise ReportError(*_NO_REPORT)
+        raise ReportError(*map(_, _NO_REPORT))
 
 
 def read_scan(pages: Sequence[Page]) -> Report:
@@ -79,7 +80,7 @@ def read_scan(pages: Sequence[Page]) -> Report:
     try:
         report = read_pages([page.text for page in pages])
     except ReportError as error:
-        raise ReportError(*_NO_REPORT) from error
+        raise ReportError(*map(_, _NO_REPORT)) from error
     blurred = [finding for finding in report.findings if _may_be_turned(finding, pages)]
     findings = tuple(_doubted(one, pages) for one in report.findings if one not in blurred)
     warnings = [
@@ -115,11 +116,8 @@ def _may_be_turned(finding: Finding, pages: Sequence[Page]) -> bool:
 
 
 def _left_out(findings: Sequence[Finding]) -> list[str]:
-    return [
-        f"What page {one.evidence.page} says of {one.analyte} could not be read for sure. "
-        "It was left out."
-        for one in findings
-    ]
+    said = _("What page {page} says of {name} could not be read for sure. It was left out.")
+    return [said.format(page=one.evidence.page, name=one.analyte) for one in findings]
 
 
 def _doubted(finding: Finding, pages: Sequence[Page]) -> Finding:
@@ -143,15 +141,17 @@ def _doubted(finding: Finding, pages: Sequence[Page]) -> Finding:
 def _read_from(pages: Sequence[Page]) -> list[str]:
     numbers = [str(number) for number, page in enumerate(pages, start=1) if page.seen]
     if len(numbers) == len(pages):
-        what = "This report was" if len(pages) > 1 else "This page was"
-    elif len(numbers) == 1:
-        what = f"Page {numbers[0]} was"
+        what = _("This report was read from a picture.")
     else:
-        what = f"Pages {', '.join(numbers[:-1])} and {numbers[-1]} were"
-    return [
-        f"{what} read from a picture. Letters and numbers can be read wrong. "
-        "Please compare each result with your paper."
-    ]
+        what = ngettext(
+            "Page {pages} was read from a picture.",
+            "Pages {pages} were read from a picture.",
+            len(numbers),
+        ).format(pages=listed(numbers))
+    compare = _(
+        "Letters and numbers can be read wrong. Please compare each result with your paper."
+    )
+    return [f"{what} {compare}"]
 
 
 def _misreads(report: Report, pages: Sequence[Page]) -> list[str]:
@@ -166,13 +166,19 @@ def _misreads(report: Report, pages: Sequence[Page]) -> list[str]:
             for word in [*misread_names(line.text), *cues]:
                 if f'"{word}"' not in told:
                     words.setdefault(word, number)
-    warnings = [
-        f'I read "{word}" on page {page}. A letter of it may be wrong. '
-        "Please compare it with your paper."
-        for word, page in list(words.items())[:_QUOTED]
-    ]
-    if len(words) > _QUOTED:
-        warnings.append(f"{len(words) - _QUOTED} more words may have been read wrong.")
+    said = _(
+        'I read "{word}" on page {page}. A letter of it may be wrong. Please compare it with your '
+        "paper."
+    )
+    shown = list(words.items())[:_QUOTED]
+    warnings = [said.format(word=word, page=page) for word, page in shown]
+    if more := len(words) - len(shown):
+        said = ngettext(
+            "{count} more word may have been read wrong.",
+            "{count} more words may have been read wrong.",
+            more,
+        )
+        warnings.append(said.format(count=more))
     return warnings
 
 
@@ -182,18 +188,16 @@ def _faint(pages: Sequence[Page]) -> list[str]:
     for number, page in enumerate(pages, start=1):
         faint = sum(line.score < _FAINT for line in page.lines)
         if faint > max(_FEW_FAINT, _MUCH_FAINT * len(page.lines)):
-            warnings.append(
-                f"Much of page {number} could not be read well. "
-                "A sharper picture in good light would help."
+            said = _(
+                "Much of page {page} could not be read well. A sharper picture in good light would "
+                "help."
             )
+            warnings.append(said.format(page=number))
         elif faint > _FEW_FAINT:
-            warnings.append(
-                f"Some print on page {number} is small or faint. It may have been read wrong."
-            )
+            said = _("Some print on page {page} is small or faint. It may have been read wrong.")
+            warnings.append(said.format(page=number))
     unread = [str(number) for number, page in enumerate(pages, start=1) if page.unread]
     if unread:
-        warnings.append(
-            f"Only the first {MAX_PAGES} scanned pages were read. "
-            f"Not read: page {', '.join(unread)}."
-        )
+        said = _("Only the first {count} scanned pages were read. Not read: page {pages}.")
+        warnings.append(said.format(count=MAX_PAGES, pages=listed(unread)))
     return warnings

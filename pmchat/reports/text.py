@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from pmchat.errors import ReportError
+from pmchat.i18n import _
 from pmchat.model import Family, Finding, Origin, Report
 from pmchat.reports.course import take_courses
 from pmchat.reports.dates import read_dates
@@ -88,15 +89,15 @@ def read_pages(pages: Sequence[str]) -> Report:
     warnings = [
         *instruction_warnings(count), *conflicts, *warnings, *misread_warnings(lines, language),
         *earlier,
-        *score_warnings(findings), *([OLDER] if older else []), *size_warnings(pages),
-        *([TOO_MANY] if len(found) >= _MAX_FINDINGS else []),
+        *score_warnings(findings), *([_(OLDER)] if older else []), *size_warnings(pages),
+        *([_(TOO_MANY)] if len(found) >= _MAX_FINDINGS else []),
     ]  # fmt: skip
     if two_people(identifiers):
         findings, rows = [], []
-        warnings.insert(0, TWO_PEOPLE)
+        warnings.insert(0, _(TWO_PEOPLE))
     if not findings and not count:
         _check_report(printed)
-        warnings.append(NOTHING)
+        warnings.append(_(NOTHING))
     therapies = [] if no_result or family == "pgx" else read_therapies(rows)
     return Report(
         family=family,
@@ -109,7 +110,7 @@ def read_pages(pages: Sequence[str]) -> Report:
         dates=dates,
         findings=tuple(findings),
         therapies=tuple(therapies),
-        limits=(*read_limits(text, family), *([OLD_DRUGS] if therapies else [])),
+        limits=(*read_limits(text, family), *([_(OLD_DRUGS)] if therapies else [])),
         remarks=read_remarks(rows, findings, identifiers),
         warnings=tuple(warnings),
         identifiers=tuple(identifiers),
@@ -196,6 +197,6 @@ def is_report(text: str) -> bool:
 def _check_report(lines: list[Line]) -> None:
     if not is_report("\n".join(one.text for one in lines)):
         raise ReportError(
-            "This does not look like a genetic or lab report: no result was found in it.",
-            "Check that it is the right file, or copy the results page and paste it here.",
+            _("This does not look like a genetic or lab report: no result was found in it."),
+            _("Check that it is the right file, or copy the results page and paste it here."),
         )

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from pmchat.errors import ReportError
+from pmchat.i18n import _, day
 from pmchat.model import Finding, Folder, Part, Report, Specimen
 from pmchat.reports.dates import parse_date
 from pmchat.reports.identifiers import two_people
-from pmchat.text import day
 
 MAX_REPORTS = 8
 
@@ -22,8 +22,8 @@ def together(reports: Sequence[Report], waiting: Iterable[str] = ()) -> Folder:
     """
     if _of_two_people(reports):
         raise ReportError(
-            "These reports seem to be of two different people: names or birth dates differ.",
-            "Please bring only reports of one person, and remove the other one.",
+            _("These reports seem to be of two different people: names or birth dates differ."),
+            _("Please bring only reports of one person, and remove the other one."),
         )
     old = replaced(reports)
     several = len(reports) > 1
@@ -31,7 +31,7 @@ def together(reports: Sequence[Report], waiting: Iterable[str] = ()) -> Folder:
     parts = [Part(number=n, report=_marked(r, n) if several else r) for n, r in numbered]
     latest = max((p.report for p in parts), key=lambda r: when(r) or date.min)
     said = [w for p in parts for w in p.report.warnings]
-    said += [_replaced_warning(o, n) for o, n in old.items()]
+    said += [replaced_warning(o, n) for o, n in old.items()]
     return Folder(
         **dict(latest)
         | {
@@ -62,13 +62,14 @@ def name_of(part: Part, specimen_id: str | None) -> str:
     specimen = next((s for s in report.specimens if s.id == specimen_id), None)
     collected = (specimen.collected if specimen else None) or report.dates.collected
     kind = specimen.type if specimen else None
+    facts = [kind or (_("sample") if collected else "")]
     if collected:
-        facts = [kind or "sample", f"collected {day(collected)}"]
-    else:
-        facts = [kind] if kind else []
-        facts += [f"reported {day(report.dates.reported)}"] if report.dates.reported else []
+        facts.append(_("collected {day}").format(day=day(collected)))
+    elif report.dates.reported:
+        facts.append(_("reported {day}").format(day=day(report.dates.reported)))
     said = " ".join(f for f in facts if f)
-    return f"report {part.number} ({said})" if said else f"report {part.number}"
+    name = _("report {number} ({facts})") if said else _("report {number}")
+    return name.format(number=part.number, facts=said)
 
 
 def when(report: Report) -> date | None:
@@ -132,11 +133,12 @@ def _facts(report: Report) -> tuple[object, ...]:
     return report.family, report.laboratory, report.dates
 
 
-def _replaced_warning(old: int, new: int) -> str:
-    return (
-        f"Report {new} is a newer version of report {old} or the same report. "
-        f"Report {old} is not used in answers."
-    )
+def replaced_warning(old: int, new: int) -> str:
+    """What to say of a report that a later version or a twin replaces."""
+    return _(
+        "Report {newer} is a newer version of report {older}, or the same report. Report {older} "
+        "is not used in answers."
+    ).format(newer=new, older=old)
 
 
 def _marked(report: Report, number: int) -> Report:

@@ -25,6 +25,7 @@ from typing import IO
 from pydantic import ValidationError
 
 from pmchat.errors import ReportError
+from pmchat.i18n import N_, _
 from pmchat.model import Frozen, Report
 from pmchat.reports.progress import Stage, listening
 from pmchat.reports.read import MAX_BYTES, TOO_LARGE, read_report, read_text
@@ -42,16 +43,16 @@ _PAUSE = 0.2
 _STATM = Path("/proc/self/statm")
 
 _TOO_SLOW = (
-    "Reading this report took too long and was stopped.",
-    "Please use only the pages with the results, or paste their text.",
+    N_("Reading this report took too long and was stopped."),
+    N_("Please use only the pages with the results, or paste their text."),
 )
 _TOO_BIG = (
-    "Reading this report needed too much memory and was stopped.",
-    "Please use only the pages with the results, or paste their text.",
+    N_("Reading this report needed too much memory and was stopped."),
+    N_("Please use only the pages with the results, or paste their text."),
 )
 _STOPPED = (
-    "The reader stopped at this file; the file may be damaged.",
-    "Download it again, or copy the text of the report and paste it.",
+    N_("The reader stopped at this file; the file may be damaged."),
+    N_("Download it again, or paste the text of the report."),
 )
 _log = logging.getLogger(__name__)
 
@@ -91,7 +92,7 @@ def read_safely(
     """
     data = given.encode("utf-8", "replace") if isinstance(given, str) else given
     if len(data) > MAX_BYTES:
-        raise ReportError(*TOO_LARGE)
+        raise ReportError(*map(_, TOO_LARGE))
     header = _Request(name=name, pasted=isinstance(given, str)).model_dump_json().encode()
     with _answers(command, header + b"\n" + data) as lines:
         return _report(lines, waiting, seconds)
@@ -121,8 +122,8 @@ def _report(
             break
         stage = message.stage
     else:
-        raise ReportError(*_TOO_SLOW)
-    raise ReportError(*_STOPPED)
+        raise ReportError(*map(_, _TOO_SLOW))
+    raise ReportError(*map(_, _STOPPED))
 
 
 @contextmanager
@@ -153,7 +154,7 @@ def _talk(into: IO[bytes], out: IO[bytes], request: bytes, lines: SimpleQueue[by
     """Hands the request over and queues what comes back, at last an empty line."""
     with suppress(OSError), into:
         into.write(request)
-    for _ in range(_MOST_LINES):
+    for _count in range(_MOST_LINES):
         line = out.readline(_LONGEST_LINE)
         lines.put(line)
         if not line:
@@ -182,7 +183,7 @@ def main() -> None:
     except ReportError as error:
         message = _Message(error=(error.what, error.mend))
     except MemoryError:
-        message = _Message(error=_TOO_BIG)
+        message = _Message(error=(_(_TOO_BIG[0]), _(_TOO_BIG[1])))
     except Exception as error:
         message = _Message(failed=_place(error))
     say(message)

@@ -15,6 +15,7 @@ import numpy as np
 from langchain_core.embeddings import Embeddings
 
 from pmchat.errors import EmbeddingError
+from pmchat.i18n import N_, _
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -25,7 +26,7 @@ MANY = 32
 """Texts from which several threads are worth it; a question's threads would only wait for each
 other where the machine is busy, up to forty times as long."""
 
-_INSTALL = "Run `make setup` to install it again."
+_INSTALL = N_("Run `make setup` to install it again.")
 
 
 class MiniLM(Embeddings):
@@ -47,7 +48,7 @@ class MiniLM(Embeddings):
         """SHA-256 of the weights file."""
         path = self.folder / "model.safetensors"
         if not path.exists():
-            raise EmbeddingError("The embedding model is not installed.", _INSTALL)
+            raise EmbeddingError(_("The embedding model is not installed."), _(_INSTALL))
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
 
@@ -75,7 +76,7 @@ class MiniLM(Embeddings):
     @cached_property
     def _model(self) -> SentenceTransformer:
         if self.digest != WEIGHTS_SHA256:
-            raise EmbeddingError("The embedding model is not the one expected.", _INSTALL)
+            raise EmbeddingError(_("The embedding model is not the one expected."), _(_INSTALL))
         os.environ.setdefault("HF_HUB_OFFLINE", "1")
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
         # Takes seconds to import, so only what embeds pays for it.
@@ -87,5 +88,5 @@ class MiniLM(Embeddings):
 def _package_folder() -> Path:
     spec = find_spec(PACKAGE)
     if spec is None or spec.origin is None:
-        raise EmbeddingError("The embedding model is not installed.", _INSTALL)
+        raise EmbeddingError(_("The embedding model is not installed."), _(_INSTALL))
     return Path(spec.origin).parent / "model"

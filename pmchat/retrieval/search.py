@@ -13,8 +13,9 @@ from langchain_core.documents import Document as LangChainDocument
 from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict, PrivateAttr
 
-from pmchat.corpus.release import Release
+from pmchat.corpus.release import REBUILD, Release
 from pmchat.errors import ReleaseError
+from pmchat.i18n import _
 from pmchat.lexicon import Lexicon
 from pmchat.model import Passage, ScoredPassage, SectionKind
 from pmchat.retrieval.embedding import MiniLM
@@ -70,8 +71,8 @@ class Searcher:
     def __init__(self, release: Release, embedding: MiniLM) -> None:
         if dict(release.identity) != identity(embedding):
             raise ReleaseError(
-                "The library index was built with another embedding model or other settings.",
-                "Run `python -m pmchat corpus build` to build it for this one.",
+                _("The library index was built with another embedding model or other settings."),
+                _(REBUILD),
             )
         self.release = release
         self._embedding = embedding

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import numpy as np
 
+from pmchat.corpus.release import REBUILD
 from pmchat.errors import ReleaseError
+from pmchat.i18n import _
 from pmchat.model import Passage
 from pmchat.retrieval.lexical import LexicalIndex
 
@@ -50,6 +52,6 @@ class SentenceIndex:
         values = self._vectors @ vector + COVERAGE_WEIGHT * self._words.coverage(asked)
         ends = np.cumsum([len(p.statements) for p in passages])
         if len(values) != ends[-1]:
-            raise ReleaseError("The sentence index is damaged.", "Build the library again.")
+            raise ReleaseError(_("The sentence index is damaged."), _(REBUILD))
         parts = np.split(values, ends[:-1])
         return {p.id: part for p, part in zip(passages, parts, strict=True)}

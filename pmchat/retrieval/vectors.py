@@ -9,7 +9,9 @@ from pathlib import Path
 import faiss
 import numpy as np
 
+from pmchat.corpus.release import REBUILD
 from pmchat.errors import ReleaseError
+from pmchat.i18n import _
 
 
 class VectorIndex:
@@ -17,7 +19,7 @@ class VectorIndex:
 
     def __init__(self, index: faiss.Index, owners: np.ndarray) -> None:
         if index.ntotal != len(owners):
-            raise ReleaseError("The vector index is damaged.", "Build the library again.")
+            raise ReleaseError(_("The vector index is damaged."), _(REBUILD))
         self._index = index
         self._owners = owners
 
@@ -34,10 +36,8 @@ class VectorIndex:
         """Open what `save` wrote; ReleaseError if its vectors are of another length."""
         index = faiss.read_index(str(folder / "vectors.faiss"))
         if index.d != dimension:
-            raise ReleaseError(
-                f"The index holds vectors of {index.d} numbers, the model gives {dimension}.",
-                "Build the library again.",
-            )
+            what = _("The index holds vectors of {count} numbers, the model gives {dimension}.")
+            raise ReleaseError(what.format(count=index.d, dimension=dimension), _(REBUILD))
         owners = json.loads((folder / "owners.json").read_text(encoding="utf-8"))
         return cls(index, np.asarray(owners))
 

@@ -6,21 +6,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from pmchat.i18n import N_, _
 from pmchat.model import Sentence
 from pmchat.ui.citations import Citations
 from pmchat.ui.comfort import Depth
 from pmchat.ui.glosses import Glosses
-from pmchat.ui.markup import bullets, link, paragraph, phones
+from pmchat.ui.markup import bullets, esc, folded, heading, link, paragraph, phones
 from pmchat.ui.session import Exchange
 
 SECTIONS = (
-    ("report", "What your report says"),
-    ("explanation", "What this means"),
-    ("limit", "What this does not mean"),
+    ("report", N_("What your report says")),
+    ("explanation", N_("What this means")),
+    ("limit", N_("What this does not mean")),
 )
 """Roles that have a heading, in the order in which they are read."""
 
-FOR_VISIT = "Questions for your care team"
+FOR_VISIT = N_("Questions for your care team")
 
 OPEN: dict[Depth, dict[str, int | None]] = {
     "Short": {"report": 5, "explanation": 3, "limit": 2},
@@ -32,8 +33,10 @@ OPEN: dict[Depth, dict[str, int | None]] = {
 
 def question_html(exchange: Exchange) -> str:
     """The question with its heading."""
-    heading = f'<h3 class="pm-you" id="pm-question-{exchange.number}">You asked</h3>'
-    return heading + paragraph(exchange.question, "pm-question")
+    said = esc(_("You asked"))
+    return f'<h3 class="pm-you" id="pm-question-{exchange.number}">{said}</h3>' + paragraph(
+        exchange.question, "pm-question"
+    )
 
 
 def answer_html(exchange: Exchange, depth: Depth, *, is_latest: bool = False) -> str:
@@ -41,7 +44,8 @@ def answer_html(exchange: Exchange, depth: Depth, *, is_latest: bool = False) ->
     if exchange.is_urgent:
         return urgent_html(exchange.answer.sentences)
     return (
-        '<div class="pm-answer"><h3>Answer</h3>'
+        '<div class="pm-answer">'
+        + heading(_("Answer"), 3)
         + _body(exchange, depth)
         + ("" if is_latest else _questions(exchange) + readings_html(exchange))
         + "</div>"
@@ -52,8 +56,9 @@ def urgent_html(sentences: Sequence[Sentence]) -> str:
     """A fixed text that sends a person for help, with its numbers to tap."""
     first, rest = sentences[0], sentences[1:]
     return (
-        '<div class="pm-urgent" role="alert"><h3>Get help now</h3>'
-        f'<p class="pm-first">{phones(first.text)}</p>'
+        '<div class="pm-urgent" role="alert">'
+        + heading(_("Get help now"), 3)
+        + f'<p class="pm-first">{phones(first.text)}</p>'
         + "".join(f"<p>{phones(s.text)}</p>" for s in rest)
         + "</div>"
     )
@@ -67,10 +72,10 @@ def _body(exchange: Exchange, depth: Depth) -> str:
     later = [s for s in sentences[len(before) :] if s.role == "framing"]
     parts = [_plain(before)]
     parts += [written.cited([s], "pm-headline") for s in with_role(sentences, "headline")]
-    for role, heading in SECTIONS:
+    for role, name in SECTIONS:
         found = with_role(sentences, role)
         if found:
-            parts.append(f"<h4>{heading}</h4>{written.folded(found, OPEN[depth][role])}")
+            parts += [heading(_(name), 4), written.folded(found, OPEN[depth][role])]
         if role == "report":
             parts.append(_plain(later))
     parts.append(_plain(with_role(sentences, "next_step")))
@@ -103,10 +108,7 @@ class _Written:
         rest = sentences[count:] if count is not None else ()
         if not rest:
             return shown
-        return (
-            f'{shown}<details class="pm-more"><summary>Read more about this</summary>'
-            f"{self.cited(rest)}</details>"
-        )
+        return shown + folded(_("Read more about this"), self.cited(rest))
 
     def _line(self, sentence: Sentence, css: str) -> str:
         said, notes = self.glosses.marked(sentence.text)
@@ -116,7 +118,7 @@ class _Written:
 
 def _questions(exchange: Exchange) -> str:
     questions = exchange.answer.questions_for_visit
-    return f"<h4>{FOR_VISIT}</h4>{bullets(questions)}" if questions else ""
+    return heading(_(FOR_VISIT), 4) + bullets(questions) if questions else ""
 
 
 def readings_html(exchange: Exchange) -> str:
@@ -124,8 +126,6 @@ def readings_html(exchange: Exchange) -> str:
     readings = exchange.answer.further_reading
     if not readings:
         return ""
+    name = _("Read further, on the internet ({count})").format(count=len(readings))
     items = "".join(f"<li>{link(r.title, r.url)}</li>" for r in readings)
-    return (
-        f'<details class="pm-more"><summary>Read further, on the internet ({len(readings)})'
-        f"</summary><ul>{items}</ul></details>"
-    )
+    return folded(name, f"<ul>{items}</ul>")

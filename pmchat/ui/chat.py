@@ -7,12 +7,13 @@ import streamlit as st
 from pmchat.answering.conversation import Answerer
 from pmchat.answering.generate import Generator
 from pmchat.errors import PmchatError
+from pmchat.i18n import _
 from pmchat.model import Question
 from pmchat.ui import feedback, for_visit, gallery, model, report, taking, timeline
 from pmchat.ui.answer import answer_html, question_html, readings_html
 from pmchat.ui.comfort import choose_depth
-from pmchat.ui.markup import esc, label, note, paragraph
-from pmchat.ui.parts import UNEXPECTED, answerer, log_unexpected, page
+from pmchat.ui.markup import heading, label, note, numbered, paragraph, script_text
+from pmchat.ui.parts import answerer, log_unexpected, page, unexpected
 from pmchat.ui.session import Exchange, Session, session
 from pmchat.ui.starters import starters
 from pmchat.ui.work import Work
@@ -32,7 +33,7 @@ if (!live) {{
   live.style.cssText = "position:absolute;width:1px;height:1px;overflow:hidden";
   document.body.append(live);
 }}
-const said = "Answer {number} is ready.";
+const said = {said};
 let left = 8;
 const stop = () => {{ left = 0; }};
 for (const event of ["wheel", "touchstart", "keydown", "mousedown"]) {{
@@ -48,12 +49,12 @@ const timer = setInterval(() => {{
 
 def show() -> None:
     """Draw the page; each part has its own container, so that none moves when another grows."""
-    with page("Understand your gene test report", for_patients=True):
+    with page(_("Understand your gene test report"), for_patients=True):
         state = session()
         with st.container():
             report.show(state)
         pictures = st.container()
-        st.html("<h2>2. Your questions</h2>")
+        st.html(heading(_("2. Your questions")))
         with st.container():
             engine = answerer()
             generator = model.choice()
@@ -64,7 +65,7 @@ def show() -> None:
             _conversation(state, engine)
         work = st.container()
         with st.container():  # bare, the box would stick to the window and scroll the page
-            typed = st.chat_input("Type your question here", max_chars=None, key=taking.BOX)
+            typed = st.chat_input(_("Type your question here"), max_chars=None, key=taking.BOX)
         with st.container():
             asked = _suggested(state) or typed or state.to_ask
         if asked:
@@ -77,7 +78,8 @@ def show() -> None:
 def _conversation(state: Session, engine: Answerer) -> None:
     """Earlier answers folded, the latest open."""
     for exchange in state.exchanges[:-1]:
-        with st.expander(label(f"Earlier question: {exchange.question}")):
+        earlier = _("Earlier question: {question}").format(question=exchange.question)
+        with st.expander(label(earlier)):
             st.html(answer_html(exchange, state.comfort.depth))
     for exchange in state.exchanges[-1:]:
         st.html(question_html(exchange))
@@ -92,30 +94,27 @@ def _conversation(state: Session, engine: Answerer) -> None:
             feedback.show(state, exchange)
             _how_it_was_made(exchange)
     if state.unread and state.exchanges:
-        script = _ANNOUNCE.format(number=state.exchanges[-1].number)
-        st.html(script, unsafe_allow_javascript=True)
+        number = state.exchanges[-1].number
+        said = script_text(_("Answer {number} is ready.").format(number=number))
+        st.html(_ANNOUNCE.format(said=said, number=number), unsafe_allow_javascript=True)
         state.unread = False
     if state.question_error:
         st.html(note(state.question_error))
 
 
 def _how_it_was_made(exchange: Exchange) -> None:
-    with st.expander("How this answer was made"):
-        steps = "".join(f"<li>{esc(stage)}</li>" for stage in exchange.stages)
-        st.html(
-            f"<ol>{steps}</ol><p>{_wording(exchange)} Library release "
-            f"{exchange.answer.release}.</p>"
-        )
+    with st.expander(_("How this answer was made")):
+        release = _("Library release {release}.").format(release=exchange.answer.release)
+        st.html(numbered(exchange.stages) + paragraph(f"{_wording(exchange)} {release}"))
 
 
 def _wording(exchange: Exchange) -> str:
     if exchange.answer.generator == "compose":
-        return "No sentence was invented: each one stands in the library or in your report."
-    return (
-        f"The language model {esc(exchange.answer.generator)} worded it. Each sentence was held "
-        "by rules against the words that it cites; rules can miss a mistake. Open a source to "
-        "compare."
-    )
+        return _("No sentence was invented: each one stands in the library or in your report.")
+    return _(
+        "The language model {name} worded it. Each sentence was held by rules against the words "
+        "that it cites; rules can miss a mistake. Open a source to compare."
+    ).format(name=exchange.answer.generator)
 
 
 def _suggested(state: Session) -> str | None:
@@ -125,7 +124,7 @@ def _suggested(state: Session) -> str | None:
     questions = starters(state.report, {e.question for e in state.exchanges})
     if not questions:
         return None
-    st.html("<h3>You could ask</h3>")
+    st.html(heading(_("You could ask"), 3))
     pressed = [q for q in questions if st.button(label(q), key=f"ask-{q}", width="stretch")]
     return pressed[0] if pressed else None
 
@@ -141,10 +140,10 @@ def _begin(state: Session, engine: Answerer, generator: Generator | None, text: 
 
 def _follow(state: Session, work: Work) -> None:
     """Show the stages and then the sentences that hold, until the answer is there."""
-    status = st.status("Working on your question", expanded=True)
+    status = st.status(_("Working on your question"), expanded=True)
     told = st.empty()
     if work.can_stop:
-        st.button("Stop, and show the library's own answer", on_click=work.stop)
+        st.button(_("Stop, and show the library's own answer"), on_click=work.stop)
     shown, over = 0, False
     while not over:
         over = work.wait(_LOOK)
@@ -163,5 +162,5 @@ def _follow(state: Session, work: Work) -> None:
         state.question_error = error
     except Exception as error:
         log_unexpected(error)
-        state.question_error = UNEXPECTED
+        state.question_error = unexpected()
     st.rerun()

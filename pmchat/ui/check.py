@@ -7,16 +7,16 @@ from functools import partial
 import streamlit as st
 
 from pmchat.errors import PmchatError
+from pmchat.i18n import N_, _
 from pmchat.model import Finding
 from pmchat.reports.compare import amount
 from pmchat.reports.confirm import add, confirm, mend, printed_values, remove, waiting
 from pmchat.reports.facsimile import facsimile
 from pmchat.ui.findings import CLASSES, POLARITIES, said_of
-from pmchat.ui.markup import esc, hidden, label
+from pmchat.ui.markup import esc, heading, hidden, label, paragraph
 from pmchat.ui.session import Brought, Session
 
-_OUT, _CHANGE = "It is not right: leave it out", "It says something else"
-_NO_CLASS = "no class is printed"
+_OUT, _OTHER = N_("It is not right: leave it out"), N_("It says something else")
 
 
 def check_first(state: Session, brought: Brought) -> None:
@@ -26,28 +26,30 @@ def check_first(state: Session, brought: Brought) -> None:
         return
     finding = lines[0]
     with st.container(border=True, key=f"first-{brought.key}"):
-        left = f" ({len(lines)} are left)" if len(lines) > 1 else ""
-        st.html(
-            f"<h3>Please check this line{left}</h3><p>It was hard to read, or your report says "
-            f"two things. I do not use it until you say so.</p>{_line(finding, brought)}"
+        name = _("Please check this line")
+        if len(lines) > 1:
+            name = _("Please check this line ({count} are left)").format(count=len(lines))
+        why = _(
+            "It was hard to read, or your report says two things. I do not use it until you say so."
         )
+        st.html(heading(name, 3) + paragraph(why) + _line(finding, brought))
         _page_of(finding, brought)
         key = f"{brought.key}-{finding.id}"
-        if st.button("Yes, my paper says this", key=f"yes-{key}", width="stretch"):
+        if st.button(_("Yes, my paper says this"), key=f"yes-{key}", width="stretch"):
             _change(state, brought, finding, "confirm")
-        if st.button("No, leave it out", key=f"no-{key}", width="stretch"):
+        if st.button(_("No, leave it out"), key=f"no-{key}", width="stretch"):
             _change(state, brought, finding, "remove")
 
 
 def mend_lines(state: Session, brought: Brought) -> None:
     """Folded until asked for: choose one line and say what is right, or add one."""
-    if not st.toggle("Something is wrong or missing", key=f"wrong-{brought.key}"):
+    if not st.toggle(_("Something is wrong or missing"), key=f"wrong-{brought.key}"):
         return
     findings = {f.id: f for f in brought.report.findings}
     chosen = st.selectbox(
-        "Which result?",
+        _("Which result?"),
         [None, *findings],
-        format_func=lambda i: _choice(findings[i], brought) if i else "A result is missing",
+        format_func=lambda i: _choice(findings[i], brought) if i else _("A result is missing"),
         index=1 if findings else 0,
         key=f"which-{brought.key}-{len(findings)}",
     )
@@ -61,33 +63,33 @@ def _mend(state: Session, brought: Brought, finding: Finding) -> None:
     st.html(_line(finding, brought))
     _page_of(finding, brought)
     key = f"{brought.key}-{finding.id}"
-    what = st.radio("What is right?", [_OUT, _CHANGE], key=f"what-{key}")
+    what = st.radio(_("What is right?"), [_OUT, _OTHER], format_func=_, key=f"what-{key}")
     if what == _OUT:
-        if st.button("Leave this line out", key=f"out-{key}"):
+        if st.button(_("Leave this line out"), key=f"out-{key}"):
             _change(state, brought, finding, "remove")
         return
     with st.form(f"mend-{key}", border=False):
         polarity = st.selectbox(
-            "My paper says",
+            _("My paper says"),
             list(POLARITIES),
             index=list(POLARITIES).index(finding.polarity),
-            format_func=lambda p: POLARITIES[p].capitalize(),
+            format_func=lambda p: _(POLARITIES[p]).capitalize(),
         )
         classes = [None, *CLASSES]
         classification = st.selectbox(
-            "Class",
+            _("Class"),
             classes,
             index=classes.index(finding.classification),
-            format_func=lambda c: CLASSES[c] if c else _NO_CLASS,
+            format_func=lambda c: _(CLASSES[c]) if c else _("no class is printed"),
         )
         values = [*printed_values(finding), None]
         value = st.selectbox(
-            "Number on this line",
+            _("Number on this line"),
             values,
             index=0 if finding.value else len(values) - 1,
-            format_func=lambda v: (amount(v) or v.label or "") if v else "no number counts here",
+            format_func=lambda v: (amount(v) or v.label or "") if v else _("no number counts here"),
         )
-        if st.form_submit_button("Save what my paper says"):
+        if st.form_submit_button(_("Save what my paper says")):
             done = partial(
                 mend,
                 finding_id=finding.id,
@@ -101,8 +103,8 @@ def _mend(state: Session, brought: Brought, finding: Finding) -> None:
 
 def _add(state: Session, brought: Brought) -> None:
     with st.form(f"add-{brought.key}-{state.inputs}", border=False):
-        text = st.text_input("Copy the line as it is printed on your paper")
-        if st.form_submit_button("Add this line"):
+        text = st.text_input(_("Copy the line as it is printed on your paper"))
+        if st.form_submit_button(_("Add this line")):
             try:
                 state.change(brought, None, lambda report: add(report, text))
             except PmchatError as error:
@@ -117,16 +119,20 @@ def _change(state: Session, brought: Brought, finding: Finding, how: str) -> Non
 
 
 def _choice(finding: Finding, brought: Brought) -> str:
-    place = finding.evidence
-    where = "added by you" if finding.by_person == "added" else f"line {place.line}"
-    return label(hidden(f"{said_of(finding)} ({where})", brought.report)).replace("\\", "")
+    where = _("line {line}").format(line=finding.evidence.line)
+    if finding.by_person == "added":
+        where = _("added by you")
+    said = f"{said_of(finding)} ({where})"
+    return label(hidden(said, brought.report)).replace("\\", "")
 
 
 def _line(finding: Finding, brought: Brought) -> str:
     said, printed = said_of(finding), finding.evidence.text
+    read = esc(_("I read:"))
     return (
-        f"<p>I read: <strong>{esc(hidden(said, brought.report))}</strong></p><p>Printed:</p>"
-        f'<div class="pm-printed">{esc(hidden(printed, brought.report))}</div>'
+        f"<p>{read} <strong>{esc(hidden(said, brought.report))}</strong></p>"
+        + paragraph(_("Printed:"))
+        + f'<div class="pm-printed">{esc(hidden(printed, brought.report))}</div>'
     )
 
 
@@ -134,13 +140,14 @@ def _page_of(finding: Finding, brought: Brought) -> None:
     """The picture of the page on demand, for files that have pages."""
     if not brought.data or finding.by_person == "added":
         return
-    if not st.toggle("Show it on my page", key=f"page-{brought.key}-{finding.id}"):
+    if not st.toggle(_("Show it on my page"), key=f"page-{brought.key}-{finding.id}"):
         return
     made = facsimile(brought.data, finding.evidence)
     if made is None:
-        st.html("<p>There is no picture of this page.</p>")
+        st.html(paragraph(_("There is no picture of this page.")))
         return
     picture, is_marked = made
-    page = finding.evidence.page
-    where = "with this line in a yellow frame" if is_marked else "whole"
-    st.image(picture, caption=f"Page {page} of your report, {where}. Only you see it.")
+    said = _("Page {page} of your report. Only you see it.")
+    if is_marked:
+        said = _("Page {page} of your report, with this line in a yellow frame. Only you see it.")
+    st.image(picture, caption=said.format(page=finding.evidence.page))

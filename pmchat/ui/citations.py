@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pmchat.corpus.release import Release
+from pmchat.i18n import N_, _, day
 from pmchat.model import (
     Citation,
     Document,
@@ -14,15 +15,16 @@ from pmchat.model import (
     Source,
 )
 from pmchat.reports.together import name_of, part_of
-from pmchat.text import day
-from pmchat.ui.markup import esc, hidden, link, marked
+from pmchat.ui.markup import esc, folded, hidden, link, marked, paragraph
 from pmchat.ui.session import Exchange
 
-DRAFT = "Draft: no clinician has reviewed this page yet."
+DRAFT = N_("Draft: no clinician has reviewed this page yet.")
 _CHECKS = {
-    "read": "we read this source on {}",
-    "secondary": "we read a report or a copy of this source, not the source itself, on {}",
-    "unchecked": "not yet held against this source (noted on {})",
+    "read": N_("How checked: we read this source on {day}."),
+    "secondary": N_(
+        "How checked: we read a report or a copy of this source, not the source itself, on {day}."
+    ),
+    "unchecked": N_("How checked: not yet held against this source (noted on {day})."),
 }
 
 
@@ -43,13 +45,13 @@ class Citations:
         if isinstance(citation, ReportCitation):
             name = report_label(citation, self._exchange.report)
             return opened(name, self._report_line(citation))
-        name = f"Source {self.numbers[citation.passage_id]}"
+        name = _("Source {number}").format(number=self.numbers[citation.passage_id])
         return opened(name, passage_html(self._exchange.release, citation))
 
     def _report_line(self, citation: ReportCitation) -> str:
         report = self._exchange.report
         if report is None:
-            return "<p>The report was removed.</p>"
+            return paragraph(_("The report was removed."))
         found = _finding(citation, report)
         printed = hidden(found.evidence.text if found else citation.quote, report)
         quote = hidden(citation.quote, report)
@@ -63,10 +65,11 @@ def report_label(citation: ReportCitation, report: Report | None) -> str:
     """What the button of a report's line says."""
     found = _finding(citation, report) if report else None
     part = part_of(report, citation.finding_id)
-    name = f"Your report {part.number}" if part else "Your report"
+    name = _("Your report {number}").format(number=part.number) if part else _("Your report")
+    said = _("{report}, line {line}")
     if found and found.by_person == "added":
-        return f"{name}, a line you added"
-    return f"{name}, line {citation.line}"
+        said = _("{report}, a line you added")
+    return said.format(report=name, line=citation.line)
 
 
 def passage_html(release: Release, citation: PassageCitation) -> str:
@@ -74,22 +77,19 @@ def passage_html(release: Release, citation: PassageCitation) -> str:
     passage = release.passages[citation.passage_id]
     document = release.by_id[citation.document_id]
     sources = [s for s in document.sources if s.sid in citation.sources]
+    listed = "".join(f"<li>{source_html(s)}</li>" for s in sources)
     return (
-        f'<p class="pm-kicker">From our library: {esc(document.title)}</p>'
-        f"<p><strong>{esc(passage.heading)}</strong></p>"
-        f"<p>{marked(passage.text, citation.quote)}</p>"
-        "<p>The marked words rest on:</p><ul>"
-        + "".join(f"<li>{source_html(s)}</li>" for s in sources)
-        + f"</ul>{status_html(document)}"
+        paragraph(_("From our library: {page}").format(page=document.title), "pm-kicker")
+        + f"<p><strong>{esc(passage.heading)}</strong></p>"
+        + f"<p>{marked(passage.text, citation.quote)}</p>"
+        + paragraph(_("The marked words rest on:"))
+        + f"<ul>{listed}</ul>{status_html(document)}"
     )
 
 
 def opened(name: str, body: str) -> str:
     """A small button that opens its evidence at its place."""
-    return (
-        f'<details class="pm-source"><summary>{esc(name)}</summary>'
-        f'<div class="pm-evidence">{body}</div></details>'
-    )
+    return folded(name, f'<div class="pm-evidence">{body}</div>', "pm-source")
 
 
 def _finding(citation: ReportCitation, report: Report) -> Finding | None:
@@ -99,23 +99,30 @@ def _finding(citation: ReportCitation, report: Report) -> Finding | None:
 def _where(citation: ReportCitation, report: Report) -> str:
     found = _finding(citation, report)
     part = part_of(report, citation.finding_id)
-    name = f"Your {name_of(part, found.specimen_id if found else None)}" if part else "Your report"
+    name = _("Your report")
+    if part:
+        sample = found.specimen_id if found else None
+        name = _("Your {report}").format(report=name_of(part, sample))
+    said = _("{report}, page {page}, line {line}, as printed")
     if found and found.by_person == "added":
-        return f"{name}, a line that you added"
-    hand = ". You corrected how I read it" if found and found.by_person else ""
-    return f"{name}, page {citation.page}, line {citation.line}, as printed{hand}"
+        said = _("{report}, a line you added")
+    elif found and found.by_person:
+        said = _("{report}, page {page}, line {line}, as printed. You corrected how I read it")
+    return said.format(report=name, page=citation.page, line=citation.line)
 
 
 def source_html(source: Source) -> str:
     """A source with its link, and how and when it was checked."""
-    how = _CHECKS[source.check].format(day(source.accessed))
+    how = _(_CHECKS[source.check]).format(day=day(source.accessed))
     remark = f" ({source.note})" if source.note else ""
     title = f"{esc(source.organisation)}: {link(source.title, source.url)}"
-    return f"{title}. {esc(f'How checked: {how}{remark}.')}"
+    return f"{title}. {esc(how + remark)}"
 
 
 def status_html(document: Document) -> str:
     """Whether a clinician reviewed a page, and when its facts were checked."""
-    said = DRAFT if document.is_draft else f"Reviewed by {document.reviewer}."
-    checked = f"Facts on this page were last checked on {day(document.checked)}."
-    return f'<p class="pm-status">{esc(said)} {esc(checked)}</p>'
+    said = _(DRAFT)
+    if not document.is_draft:
+        said = _("Reviewed by {name}.").format(name=document.reviewer)
+    checked = _("Facts on this page were last checked on {day}.").format(day=day(document.checked))
+    return paragraph(f"{said} {checked}", "pm-status")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 import streamlit as st
 
+from pmchat.i18n import N_, _
+from pmchat.ui.markup import paragraph
+
 Depth = Literal["Short", "More", "Everything"]
-DEPTHS: tuple[Depth, ...] = get_args(Depth)
+DEPTHS: tuple[Depth, ...] = (N_("Short"), N_("More"), N_("Everything"))
 SIZES = (100, 125, 150)
 """Percent of the usual size of letters, which itself follows the browser's setting."""
 
@@ -31,23 +34,29 @@ class Comfort:
 
 def show(comfort: Comfort) -> None:
     """The folded settings, and what they do to the page."""
-    with st.expander("Comfort: text size, contrast", key="comfort"):
+    with st.expander(_("Comfort: text size, contrast"), key="comfort"):
         st.radio(
-            "Text size",
+            _("Text size"),
             SIZES,
             format_func=lambda size: f"{size} %",
             horizontal=True,
             **_held(comfort, "size"),
         )
-        st.checkbox("Stronger contrast", **_held(comfort, "contrast"))
-        st.checkbox("No movement on the page", **_held(comfort, "calm"))
-        st.html("<p>Dark or light follows the setting of your device or browser.</p>")
+        st.checkbox(_("Stronger contrast"), **_held(comfort, "contrast"))
+        st.checkbox(_("No movement on the page"), **_held(comfort, "calm"))
+        st.html(paragraph(_("Dark or light follows the setting of your device or browser.")))
     st.html(style(comfort))
 
 
 def choose_depth(comfort: Comfort) -> None:
     """How much of an answer is open; a change asks nothing anew."""
-    st.radio("How much to read", DEPTHS, horizontal=True, **_held(comfort, "depth"))
+    st.radio(
+        _("How much to read"),
+        DEPTHS,
+        format_func=_,
+        horizontal=True,
+        **_held(comfort, "depth"),
+    )
 
 
 def style(comfort: Comfort) -> str:

@@ -9,12 +9,12 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from pmchat.handout.sheet import sheet_of
 from pmchat.handout.text import text_of
-from pmchat.text import day
+from pmchat.i18n import N_, _, day
 from pmchat.ui.answer import FOR_VISIT, SECTIONS, with_role
 from pmchat.ui.saved import json_of
 from pmchat.ui.session import Exchange, Session
 
-FROM = (
+FROM = N_(
     "From pmchat, a computer program, not a clinician. It explains and can be wrong; your care "
     "team decides."
 )
@@ -40,19 +40,19 @@ def exchange_text(exchange: Exchange) -> str:
 
 def _lines(exchange: Exchange) -> Iterator[str]:
     answer = exchange.answer
-    yield f"YOU ASKED: {exchange.question}"
-    headed = {role for role, _ in SECTIONS} | {"next_step"}
+    yield _("YOU ASKED: {question}").format(question=exchange.question)
+    headed = {*dict(SECTIONS), "next_step"}
     parts = [("", [s for s in answer.sentences if s.role not in headed])]
-    parts += [(heading, with_role(answer.sentences, role)) for role, heading in SECTIONS]
+    parts += [(_(heading), with_role(answer.sentences, role)) for role, heading in SECTIONS]
     parts += [("", with_role(answer.sentences, "next_step"))]
     for heading, sentences in parts:
         if sentences:
             yield from ("", *filter(None, [heading]), *(s.text for s in sentences))
     if answer.questions_for_visit:
-        yield from ("", f"{FOR_VISIT}:", *(f"- {q}" for q in answer.questions_for_visit))
+        yield from ("", f"{_(FOR_VISIT)}:", *(f"- {q}" for q in answer.questions_for_visit))
     if answer.sources:
-        yield from ("", "Sources:")
+        yield from ("", _("Sources:"))
     for source in answer.sources:
-        checked = f"Checked {day(source.checked)}."
+        checked = _("Checked {day}.").format(day=day(source.checked))
         yield f"- {source.organisation}: {source.title}, {source.url}. {checked}"
-    yield from ("", FROM)
+    yield from ("", _(FROM))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from pmchat.corpus.release import Release
+from pmchat.i18n import _
 from pmchat.model import Document, Statement
 from pmchat.ui.citations import opened
 from pmchat.ui.markup import paragraph
@@ -16,8 +17,6 @@ from pmchat.ui.pictures.inherited_or_not import inherited_or_not
 from pmchat.ui.pictures.people import people
 from pmchat.ui.pictures.svg import Picture
 from pmchat.ui.quotes import quote_html, quotes
-
-IN_WORDS = "The picture in words"
 
 _DRAWINGS: dict[str, tuple[Callable[[], Picture], tuple[tuple[str, str], ...]]] = {
     "gene to drug": (
@@ -79,4 +78,4 @@ def array_html(statement: Statement) -> str:
 
 
 def _picture(picture: Picture) -> str:
-    return picture.html() + opened(IN_WORDS, paragraph(picture.words))
+    return picture.html() + opened(_("The picture in words"), paragraph(picture.words))

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from textwrap import shorten
+from typing import NamedTuple
 
 import streamlit as st
 
+from pmchat.corpus.release import Release
 from pmchat.feedback import DAYS, FILE, Feedback, FeedbackStore, Reason, Verdict
+from pmchat.i18n import N_, _
 from pmchat.model import PassageCitation
 from pmchat.reports.masking import without_persons
-from pmchat.ui.citations import Citations
 from pmchat.ui.focus import focus_next
-from pmchat.ui.markup import label, paragraph
-from pmchat.ui.parts import UNEXPECTED, log_unexpected, settings
+from pmchat.ui.markup import esc, heading, label, paragraph
+from pmchat.ui.parts import log_unexpected, settings, unexpected
 from pmchat.ui.session import Exchange, Session
 
-HEADING = "Did this answer help?"
-WHERE = (
+HEADING = N_("Did this answer help?")
+WHERE = N_(
     "What you choose goes to the people who keep this library. It does not reach your care team, "
     "and nobody can reply to it."
 )
-HELPED, NOT_HELPED, MISTAKE = "It helped", "It did not help", "Report a mistake"
+HELPED, NOT_HELPED, MISTAKE = N_("It helped"), N_("It did not help"), N_("Report a mistake")
 _BUTTONS: dict[Verdict, str] = {
     "helped": HELPED,
     "did_not_help": NOT_HELPED,
@@ -30,41 +33,43 @@ _BUTTONS: dict[Verdict, str] = {
 _WHY: dict[Verdict, dict[Reason, str]] = {
     "helped": {},
     "did_not_help": {
-        "not_answered": "It did not answer my question",
-        "hard_to_read": "It was hard to understand",
-        "too_long": "It was too long",
-        "upsetting": "It upset me",
-        "other": "Something else",
+        "not_answered": N_("It did not answer my question"),
+        "hard_to_read": N_("It was hard to understand"),
+        "too_long": N_("It was too long"),
+        "upsetting": N_("It upset me"),
+        "other": N_("Something else"),
     },
     "mistake": {
-        "wrong": "Something in it is wrong",
-        "out_of_date": "Something in it is out of date",
-        "not_in_source": "The source does not say this",
-        "misread_report": "It does not fit my report",
-        "harmful": "It could harm someone",
-        "other": "Something else",
+        "wrong": N_("Something in it is wrong"),
+        "out_of_date": N_("Something in it is out of date"),
+        "not_in_source": N_("The source does not say this"),
+        "misread_report": N_("It does not fit my report"),
+        "harmful": N_("It could harm someone"),
+        "other": N_("Something else"),
     },
 }
-WHY = "What was it? You can leave this open."
-ABOUT = "Where is the mistake?"
-WHOLE, REPORT = "In the answer as a whole", "In what it says about my report"
-SEND, LEAVE = "Send this", "Send nothing"
-WORDS = "Send the words of my question too: {}"
-SENT = (
+WHY = N_("What was it? You can leave this open.")
+ABOUT = N_("Where is the mistake?")
+WHOLE, REPORT = N_("In the answer as a whole"), N_("In what it says about my report")
+SEND, LEAVE = N_("Send this"), N_("Send nothing")
+WORDS = N_("Send the words of my question too: {question}")
+SENT = N_(
     "This is sent: what you chose, the day, and which pages of the library the answer used. Your "
-    f"name and your report are not sent. It is kept for at most {DAYS} days. Nothing on it says "
+    "name and your report are not sent. It is kept for at most {days} days. Nothing on it says "
     "that it came from you, so it cannot be found and deleted for you later."
 )
-THANKS = "Thank you. This was noted for the people who keep the library."
+THANKS = N_("Thank you. This was noted for the people who keep this library.")
 _ID = "pm-thanks"
+_SHOWN = 90
+"""Letters of a sentence by which a person knows it again."""
 
 
 def show(state: Session, exchange: Exchange) -> None:
     """The three buttons, the form that one of them opens, or the thanks."""
-    st.html(f"<h4>{HEADING}</h4>{paragraph(WHERE, 'pm-kicker')}")
+    st.html(heading(_(HEADING), 4) + paragraph(_(WHERE), "pm-kicker"))
     said = state.said.get(exchange.number, ())
     if said:
-        st.html(f'<p role="status" tabindex="-1" id="{_ID}">&#10003; {THANKS}</p>')
+        st.html(f'<p role="status" tabindex="-1" id="{_ID}">&#10003; {esc(_(THANKS))}</p>')
     chosen = state.saying.get(exchange.number)
     if chosen:
         _form(state, exchange, chosen)
@@ -73,7 +78,8 @@ def show(state: Session, exchange: Exchange) -> None:
     with st.container(horizontal=True, key="feedback"):
         for verdict in left:
             key = f"say-{verdict}-{exchange.number}"
-            st.button(_BUTTONS[verdict], key=key, on_click=_choose, args=(state, exchange, verdict))
+            words, args = _(_BUTTONS[verdict]), (state, exchange, verdict)
+            st.button(words, key=key, on_click=_choose, args=args)
 
 
 def _choose(state: Session, exchange: Exchange, verdict: Verdict) -> None:
@@ -89,21 +95,21 @@ def _form(state: Session, exchange: Exchange, verdict: Verdict) -> None:
     fits = exchange.report is not None
     reasons = {r: said for r, said in _WHY[verdict].items() if fits or r != "misread_report"}
     with st.form(f"saying-{exchange.number}", border=True), st.container(key="saying"):
-        st.html(f"<p><strong>{_BUTTONS[verdict]}</strong></p>")
-        reason = st.radio(WHY, list(reasons), index=None, format_func=lambda r: reasons[r])
-        about = ""
+        st.html(f"<p><strong>{esc(_(_BUTTONS[verdict]))}</strong></p>")
+        reason = st.radio(_(WHY), list(reasons), index=None, format_func=lambda r: _(reasons[r]))
+        place = _WHOLE
         if verdict == "mistake":
             places = _places(exchange)
-            about = st.radio(ABOUT, list(places), format_func=lambda p: label(places[p]))
+            place = st.selectbox(_(ABOUT), list(places), format_func=lambda p: places[p])
         question = without_persons(exchange.question, exchange.report)
-        with_words = st.checkbox(WORDS.format(label(question)))
-        st.html(paragraph(SENT, "pm-kicker"))
-        if st.form_submit_button(SEND):
+        with_words = st.checkbox(_(WORDS).format(question=label(question)))
+        st.html(paragraph(_(SENT).format(days=DAYS), "pm-kicker"))
+        if st.form_submit_button(_(SEND)):
             words = question if with_words else ""
-            told = {"reason": reason, "about": about, "question": words}
+            told = {"reason": reason, "question": words} | place._asdict()
             _send(state, exchange, _facts(exchange, verdict).model_copy(update=told))
             st.rerun()
-    st.button(LEAVE, key=f"leave-{exchange.number}", on_click=_leave, args=(state, exchange))
+    st.button(_(LEAVE), key=f"leave-{exchange.number}", on_click=_leave, args=(state, exchange))
 
 
 def _facts(exchange: Exchange, verdict: Verdict) -> Feedback:
@@ -119,13 +125,33 @@ def _facts(exchange: Exchange, verdict: Verdict) -> Feedback:
     )
 
 
-def _places(exchange: Exchange) -> dict[str, str]:
-    """Where a mistake can be: the whole, the report's part, and each source by its number."""
-    numbers = Citations(exchange).numbers
-    passages = exchange.release.passages
-    report = {"report": REPORT} if exchange.report else {}
-    sources = {p: f"In source {n}: {passages[p].heading}" for p, n in numbers.items()}
-    return {"": WHOLE, **report, **sources}
+class _Place(NamedTuple):
+    """Where a mistake is, as `Feedback` has it."""
+
+    about: str
+    sentence: int | None = None
+
+
+_WHOLE = _Place("")
+
+
+def _places(exchange: Exchange) -> dict[_Place, str]:
+    """Where a mistake can be: the whole, the report's part, and each sentence of the library."""
+    places = {_WHOLE: _(WHOLE)}
+    if exchange.report:
+        places[_Place("report")] = _(REPORT)
+    for sentence in exchange.answer.sentences:
+        cited = next((c for c in sentence.citations if isinstance(c, PassageCitation)), None)
+        if cited:
+            short = shorten(sentence.text, _SHOWN, placeholder=" ...")
+            places[_place_of(cited, exchange.release)] = short
+    return places
+
+
+def _place_of(cited: PassageCitation, release: Release) -> _Place:
+    texts = [s.text for s in release.passages[cited.passage_id].statements]
+    number = texts.index(cited.quote) + 1 if cited.quote in texts else None
+    return _Place(cited.passage_id, number)
 
 
 def _send(state: Session, exchange: Exchange, said: Feedback) -> None:
@@ -133,7 +159,7 @@ def _send(state: Session, exchange: Exchange, said: Feedback) -> None:
         _store(settings().var / FILE).add(said)
     except Exception as error:
         log_unexpected(error)
-        state.question_error = UNEXPECTED
+        state.question_error = unexpected()
         return
     state.question_error = None
     state.said[exchange.number] = (*state.said.get(exchange.number, ()), said.verdict)

@@ -4,65 +4,78 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pmchat.i18n import N_, _, day
 from pmchat.model import Classification, Finding, Polarity, Report
 from pmchat.reports.compare import amount
 from pmchat.reports.confirm import SURE
 from pmchat.reports.together import part_of
-from pmchat.text import day
-from pmchat.ui.markup import bullets, esc, hidden, paragraph
+from pmchat.ui.markup import bullets, esc, folded, heading, hidden, paragraph
 
 FAMILIES = {
-    "tumor_ngs_tissue": "Tumor gene test on tissue",
-    "tumor_ngs_plasma": "Tumor gene test on blood",
-    "germline": "Inherited gene test",
-    "pgx": "Gene test on how the body handles medicines",
-    "ihc": "Protein test on tumor tissue",
-    "hrd": "DNA repair test on tumor tissue",
-    "mrd": "Blood test for traces of cancer",
-    "cytogenetics": "Chromosome test",
-    "consumer": "Test ordered by yourself",
-    "other": "Report",
+    "tumor_ngs_tissue": N_("Tumor gene test on tissue"),
+    "tumor_ngs_plasma": N_("Tumor gene test on blood"),
+    "germline": N_("Inherited gene test"),
+    "pgx": N_("Gene test on how the body handles medicines"),
+    "ihc": N_("Protein test on tumor tissue"),
+    "hrd": N_("DNA repair test on tumor tissue"),
+    "mrd": N_("Blood test for traces of cancer"),
+    "cytogenetics": N_("Chromosome test"),
+    "consumer": N_("Test that you ordered yourself"),
+    "other": N_("Report"),
 }
 _STATUS = {
-    "preliminary": "Preliminary: the final report may differ.",
-    "amended": "Amended: this is a corrected version.",
-    "failed": "The test did not give a result.",
+    "preliminary": N_("Preliminary: the final report may differ."),
+    "amended": N_("Amended: this is a corrected version."),
+    "failed": N_("The test did not give a result."),
 }
 GROUPS = (
-    ("present", "Found or measured"),
-    ("uncertain", "Not certain"),
-    ("absent_stated", "Looked for and not found, or normal"),
-    ("not_performed", "Not done"),
+    ("present", N_("Found or measured")),
+    ("uncertain", N_("Not certain")),
+    ("absent_stated", N_("Looked for and not found, or normal")),
+    ("not_performed", N_("Not done")),
 )
 _FOLDED = frozenset({"absent_stated", "not_performed"})
 """Groups that are often long and that a person opens if they wish."""
 
 POLARITIES: dict[Polarity, str] = {
-    "present": "found or measured",
-    "absent_stated": "looked for and not found, or normal",
-    "indeterminate": "no clear result",
-    "not_performed": "not done",
+    "present": N_("found or measured"),
+    "absent_stated": N_("looked for and not found, or normal"),
+    "indeterminate": N_("no clear result"),
+    "not_performed": N_("not done"),
 }
 CLASSES: dict[Classification, str] = {
-    "pathogenic": "pathogenic",
-    "likely_pathogenic": "likely pathogenic",
-    "vus": "uncertain significance (VUS)",
-    "likely_benign": "likely benign",
-    "benign": "benign",
-    "tier_1": "tier I",
-    "tier_2": "tier II",
-    "tier_3": "tier III",
-    "tier_4": "tier IV",
+    "pathogenic": N_("pathogenic"),
+    "likely_pathogenic": N_("likely pathogenic"),
+    "vus": N_("uncertain significance (VUS)"),
+    "likely_benign": N_("likely benign"),
+    "benign": N_("benign"),
+    "tier_1": N_("tier I"),
+    "tier_2": N_("tier II"),
+    "tier_3": N_("tier III"),
+    "tier_4": N_("tier IV"),
 }
-_IDENTIFIERS = {"mrn": "record number", "ssn": "social security number"}
+_BY_YOU = {"corrected": N_("as you corrected it"), "added": N_("as you added it")}
+_BY_ME = {"corrected": N_("corrected by me"), "added": N_("added by me")}
+_IDENTIFIERS = {
+    "name": N_("name"),
+    "birth_date": N_("birth date"),
+    "mrn": N_("record number"),
+    "accession": N_("number of the sample or report"),
+    "ssn": N_("social security number"),
+    "insurance": N_("insurance number"),
+    "phone": N_("phone number"),
+    "email": N_("e-mail address"),
+    "address": N_("address"),
+    "physician": N_("name of a doctor"),
+}
 
 
 def report_html(report: Report) -> str:
     """What kind of report it is, its results in groups, and what to know about it."""
     parts = [_summary(report), *(paragraph(w, "pm-warning") for w in report.warnings)]
-    parts += [_group(name, heading, report) for name, heading in GROUPS]
+    parts += [_group(name, _(title), report) for name, title in GROUPS]
     if report.limits:
-        parts.append("<h3>What this test cannot tell</h3>" + bullets(report.limits))
+        parts.append(heading(_("What this test cannot tell"), 3) + bullets(report.limits))
     parts.append(_personal(report))
     return "".join(parts)
 
@@ -76,17 +89,17 @@ def group_of(finding: Finding) -> str:
 
 
 def _summary(report: Report) -> str:
-    facts = [FAMILIES[report.family]]
+    facts = [_(FAMILIES[report.family])]
     if report.laboratory:
-        facts.append(f"Laboratory: {hidden(report.laboratory, report)}")
+        facts.append(_("Laboratory: {name}").format(name=hidden(report.laboratory, report)))
     if report.dates.reported:
-        facts.append(f"Date of the report: {day(report.dates.reported)}")
+        facts.append(_("Date of the report: {day}").format(day=day(report.dates.reported)))
     if report.status in _STATUS:
-        facts.append(_STATUS[report.status])
+        facts.append(_(_STATUS[report.status]))
     return f'<p class="pm-kicker">{"<br>".join(esc(f) for f in facts)}</p>'
 
 
-def _group(name: str, heading: str, report: Report) -> str:
+def _group(name: str, title: str, report: Report) -> str:
     found = [f for f in report.findings if group_of(f) == name]
     if not found:
         return ""
@@ -96,10 +109,8 @@ def _group(name: str, heading: str, report: Report) -> str:
         lines.setdefault((place.page, place.line, place.text), []).append(finding)
     items = "".join(_line(findings, report) for findings in lines.values())
     listed = f'<ul class="pm-results">{items}</ul>'
-    if name in _FOLDED:
-        summary = f"<summary>{heading} ({len(found)})</summary>"
-        return f'<details class="pm-more">{summary}{listed}</details>'
-    return f"<h3>{heading} ({len(found)})</h3>{listed}"
+    counted = f"{title} ({len(found)})"
+    return folded(counted, listed) if name in _FOLDED else heading(counted, 3) + listed
 
 
 def _line(findings: Sequence[Finding], report: Report) -> str:
@@ -107,7 +118,7 @@ def _line(findings: Sequence[Finding], report: Report) -> str:
     place = findings[0].evidence
     names = ", ".join(dict.fromkeys(f.analyte for f in findings))
     remarks = [r for f in findings for r in _remarks(f)]
-    remarks += [f"as you {f.by_person} it" for f in findings if f.by_person]
+    remarks += [_(_BY_YOU[f.by_person]) for f in findings if f.by_person]
     said = f" ({'; '.join(dict.fromkeys(remarks))})" if remarks else ""
     return (
         f"<li><strong>{esc(hidden(names, report))}</strong>{esc(said)}"
@@ -118,30 +129,31 @@ def _line(findings: Sequence[Finding], report: Report) -> str:
 
 def _place(finding: Finding) -> str:
     place = finding.evidence
-    added = finding.by_person == "added"
-    return "from you" if added else f"page {place.page}, line {place.line}"
+    if finding.by_person == "added":
+        return _("from you")
+    return _("page {page}, line {line}").format(page=place.page, line=place.line)
 
 
 def _remarks(finding: Finding) -> list[str]:
     remarks = []
     if finding.classification == "vus":
-        remarks.append("variant of uncertain significance")
+        remarks.append(_("variant of uncertain significance"))
     if finding.origin == "possible_ch":
-        remarks.append("may come from blood cells")
+        remarks.append(_("may come from blood cells"))
     if finding.polarity == "indeterminate":
-        remarks.append("no clear result")
+        remarks.append(_("no clear result"))
     if finding.confidence < SURE:
-        remarks.append("hard to read, please check; not used in answers yet")
+        remarks.append(_("hard to read, please check; not used in answers yet"))
     return remarks
 
 
 def said_of(finding: Finding) -> str:
     """What was read of a finding, in plain words."""
-    said = [f"{finding.analyte}: {POLARITIES[finding.polarity]}"]
+    said = [f"{finding.analyte}: {_(POLARITIES[finding.polarity])}"]
     if finding.value and finding.value.number is not None:
-        said.append(f"amount {amount(finding.value)}")
+        said.append(_("amount {amount}").format(amount=amount(finding.value)))
     if finding.classification:
-        said.append(CLASSES[finding.classification])
+        said.append(_(CLASSES[finding.classification]))
     return ", ".join(said)
 
 
@@ -149,8 +161,9 @@ def _personal(report: Report) -> str:
     if not report.identifiers:
         return ""
     kinds = dict.fromkeys(i.kind for i in report.identifiers)
-    named = ", ".join(_IDENTIFIERS.get(k, k.replace("_", " ")) for k in kinds)
-    return paragraph(f"Personal details on the report ({named}) are hidden here.")
+    named = ", ".join(_(_IDENTIFIERS[k]) for k in kinds)
+    said = _("Personal details on the report ({kinds}) are hidden here.").format(kinds=named)
+    return paragraph(said)
 
 
 def results_of(report: Report) -> list[str]:
@@ -164,11 +177,12 @@ def _result(finding: Finding, report: Report) -> str:
     is_named = finding.kind == "summary" or finding.analyte.casefold() in printed.casefold()
     facts = _remarks(finding)
     if finding.classification and finding.classification != "vus":
-        facts.append(CLASSES[finding.classification])
+        facts.append(_(CLASSES[finding.classification]))
     if finding.by_person:
-        facts.append(f"{finding.by_person} by me")
+        facts.append(_(_BY_ME[finding.by_person]))
     if finding.by_person != "added":
         part = part_of(report, finding.id)
-        facts.append(f"report {part.number}, {_place(finding)}" if part else _place(finding))
+        place = _("report {number}, {place}") if part else "{place}"
+        facts.append(place.format(number=part and part.number, place=_place(finding)))
     said = printed if is_named else f"{finding.analyte}: {printed}"
     return hidden(f"{said} ({'; '.join(facts)})", report)

@@ -9,38 +9,46 @@ import streamlit as st
 from pmchat import visit
 from pmchat.corpus.release import Release
 from pmchat.errors import QuestionError
+from pmchat.i18n import _
 from pmchat.retrieval.search import Searcher
 from pmchat.ui.answer import FOR_VISIT
 from pmchat.ui.focus import focus_next, give_focus
-from pmchat.ui.markup import esc, label, note
+from pmchat.ui.markup import esc, heading, label, note
 from pmchat.ui.session import Exchange, Session
 
 _ID = "pm-in-list-{}"
-_LIST = "Go to my list for the visit ({})"
 
 
 def show(state: Session, searcher: Searcher, exchange: Exchange) -> None:
     """A button for each question that the answer suggests, and for the person's own."""
     own = exchange.question
     suggested = [q for q in exchange.answer.questions_for_visit if q != own.strip()]
-    st.html(f"<h4>{FOR_VISIT}</h4>")
+    st.html(heading(_(FOR_VISIT), 4))
     for place, text in enumerate([*suggested, own]):
         if state.visit.has(text):
+            said = _("In your list: {question}").format(question=text)
             st.html(
                 f'<p class="pm-in-list" role="status" tabindex="-1" id="{_ID.format(place)}">'
-                f"&#10003; In your list: {esc(text)}</p>"
+                f"&#10003; {esc(said)}</p>"
             )
         else:
-            action = "Add my own question" if text is own else "Add to my questions"
+            action = _("Add to my questions: {question}")
+            if text is own:
+                action = _("Add my own question: {question}")
             st.button(
-                f"{action}: {label(text)}",
+                action.format(question=label(text)),
                 key=f"add-{exchange.number}-{text}",
                 on_click=_add,
                 args=(state, searcher.release, exchange, text, place),
                 width="stretch",
             )
     if count := len(state.visit.questions):
-        st.button(_LIST.format(count), key="to-visit", on_click=_turn, args=(state,))
+        st.button(
+            _("Go to my list for the visit ({count})").format(count=count),
+            key="to-visit",
+            on_click=_turn,
+            args=(state,),
+        )
     if state.visit_error:
         st.html(note(state.visit_error))
         state.visit_error = None

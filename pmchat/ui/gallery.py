@@ -8,9 +8,10 @@ from collections.abc import Iterator
 import streamlit as st
 
 from pmchat.corpus.release import Release
+from pmchat.i18n import N_, _
 from pmchat.model import Finding, Folder, PassageCitation, Report
 from pmchat.reports.together import name_of
-from pmchat.ui.markup import esc
+from pmchat.ui.markup import heading, paragraph
 from pmchat.ui.pictures.gauge import Cutoff, gauge, gauged, printed_cutoffs
 from pmchat.ui.pictures.overview import overview
 from pmchat.ui.pictures.shares import shares
@@ -28,7 +29,7 @@ _CAUTIONS = {
     "PD-L1": ("rep-pdl1-scores#cut-offs", r"^PD-L1 cut-offs differ"),
     "VAF": ("rep-vaf#not-mean", r"^A VAF is not (?:the share of your body|the same as the share)"),
 }
-_READS = (
+_READS = N_(
     "Each bar shows the share of DNA reads with a change. It does not show how much cancer "
     "there is."
 )
@@ -40,12 +41,15 @@ def show(folder: Folder | None, release: Release) -> None:
     if folder is None or not folder.findings:
         return
     several = len(folder.parts) > 1
-    with st.expander("See my report as a picture" + (", one at a time" if several else "")):
+    name = _("See my report as a picture")
+    if several:
+        name = _("See my report as a picture, one at a time")
+    with st.expander(name):
         names = {p.number: name_of(p, _first_sample(p.report)) for p in folder.parts}
         chosen = folder.parts[-1].number
         if several:
             chosen = st.selectbox(
-                "Which report?", list(names), index=len(names) - 1,
+                _("Which report?"), list(names), index=len(names) - 1,
                 format_func=lambda n: names[n].capitalize(), key="picture",
             )  # fmt: skip
         part = next(p for p in folder.parts if p.number == chosen)
@@ -58,7 +62,7 @@ def pictures_html(report: Report, folder: Folder, release: Release) -> Iterator[
     yield overview(report).html()
     bars = shares(report)
     if bars:
-        yield f"<h3>Shares of DNA reads</h3>{bars.html()}<p>{_READS}</p>"
+        yield heading(_("Shares of DNA reads"), 3) + bars.html() + paragraph(_(_READS))
         yield _cautions("VAF", release)
     for finding in report.findings:
         yield _gauge(finding, report, release)
@@ -70,11 +74,13 @@ def _gauge(finding: Finding, report: Report, release: Release) -> str:
         return ""
     printed = printed_cutoffs(finding)
     stated = [] if printed else list(_stated(finding, report, release))
-    cutoffs = [*printed, *(c for c, _ in stated)]
-    parts = [f"<h3>{esc(finding.analyte)} on its scale</h3>", gauge(finding, value, cutoffs).html()]
+    cutoffs = [*printed, *(cutoff for cutoff, citation in stated)]
+    name = _("{name} on its scale").format(name=finding.analyte)
+    parts = [heading(name, 3), gauge(finding, value, cutoffs).html()]
     if not cutoffs:
-        parts.append("<p>Neither your report's line nor our library gives a cut-off for this.</p>")
-    parts += dict.fromkeys(quote_html(release, citation) for _, citation in stated)
+        said = _("Neither your report's line nor our library gives a cut-off for this.")
+        parts.append(paragraph(said))
+    parts += dict.fromkeys(quote_html(release, citation) for cutoff, citation in stated)
     return "".join(parts) + _cautions(finding.analyte, release)
 
 
@@ -93,7 +99,7 @@ def _stated(
             number = float(match[1])
             if number not in seen:
                 seen.add(number)
-                yield Cutoff(number, "named by our library, see below"), citation
+                yield Cutoff(number, _("named by our library, see below")), citation
 
 
 def _in_blood(finding: Finding, report: Report) -> bool:

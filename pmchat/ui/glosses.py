@@ -7,13 +7,10 @@ press elsewhere, and is told to a screen reader, all without a script.
 from __future__ import annotations
 
 from pmchat.glossary import Term
+from pmchat.i18n import _
 from pmchat.ui.citations import DRAFT, opened, source_html
 from pmchat.ui.markup import esc, paragraph
 from pmchat.ui.session import Exchange
-
-CLOSE = "Close"
-SOURCE = "Source"
-KICKER = "From our glossary"
 
 
 class Glosses:
@@ -43,13 +40,14 @@ class Glosses:
     def _note(self, term: Term, id_: str) -> str:
         used = (s for s in self._glossary.sources if s.sid in term.sources)
         sources = "".join(f"<li>{source_html(s)}</li>" for s in used)
+        from_, source, close = _("From our glossary"), _("Source"), esc(_("Close"))
         return (
             f'<div popover id="{id_}" class="pm-gloss" role="note" '
-            f'aria-label="{esc(term.term)}">{paragraph(KICKER, "pm-kicker")}'
+            f'aria-label="{esc(term.term)}">{paragraph(from_, "pm-kicker")}'
             f"<p><strong>{esc(term.term)}</strong></p>{paragraph(term.definition)}"
             f'<p><button type="button" class="pm-press" popovertarget="{id_}" '
-            f'popovertargetaction="hide">{CLOSE}</button></p>'
-            f"{opened(SOURCE, f'<ul>{sources}</ul>{paragraph(DRAFT)}')}</div>"
+            f'popovertargetaction="hide">{close}</button></p>'
+            f"{opened(source, f'<ul>{sources}</ul>{paragraph(_(DRAFT))}')}</div>"
         )
 
 

@@ -16,20 +16,21 @@ import streamlit as st
 from pmchat.corpus import release
 from pmchat.corpus.release import Release
 from pmchat.errors import StoreError
+from pmchat.i18n import N_, _, ngettext
 from pmchat.store import Store
 from pmchat.ui.focus import focus_next, give_focus
-from pmchat.ui.markup import esc
+from pmchat.ui.markup import esc, paragraph
 from pmchat.ui.parts import answerer, calmly, said_of_keeping, settings
 from pmchat.ui.saved import json_of, restore
 from pmchat.ui.session import Session, forget, session
 
 COOKIE = "pmchat_kept"
-DELETE = "Delete everything"
+DELETE = N_("Delete everything")
 _SET_COOKIE = (
     '<script>document.cookie = "{name}={token}; path=/; max-age={seconds}; SameSite=Strict"'
     ' + (location.protocol === "https:" ? "; Secure" : "");</script>'
 )
-_ELSEWHERE = (
+_ELSEWHERE = N_(
     "What was kept was changed or deleted in another window, so this window keeps nothing any "
     "more. Reload the page to see what is kept."
 )
@@ -60,7 +61,7 @@ def stop_keeping(state: Session) -> None:
     """Delete the stored copy; the open page stays."""
     _forget_stored(state)
     state.key, state.stored, state.forgotten = None, "", True
-    state.kept_notice = "The copy on this computer was deleted. This page is still open."
+    state.kept_notice = _("The copy on this computer was deleted. This page is still open.")
 
 
 def delete_everything(state: Session) -> None:
@@ -68,7 +69,7 @@ def delete_everything(state: Session) -> None:
     deleted = _told(state)
     _forget_stored(state)
     new = forget()
-    new.kept_notice = f"Everything was deleted: {deleted}."
+    new.kept_notice = _("Everything was deleted: {what}.").format(what=deleted)
     focus_next(new, "#pm-kept")
 
 
@@ -91,10 +92,13 @@ def _open(state: Session) -> None:
         raise
     state.key, state.stored = key, body
     if left_out:
-        state.kept_notice = (
-            f"{left_out} earlier answers were left out, because the library that they quote is "
-            "no longer here."
-        )
+        state.kept_notice = ngettext(
+            "{count} earlier answer was left out, because the library that it quotes is no longer "
+            "here.",
+            "{count} earlier answers were left out, because the library that they quote is no "
+            "longer here.",
+            left_out,
+        ).format(count=left_out)
 
 
 def _store_changes(state: Session) -> None:
@@ -105,7 +109,7 @@ def _store_changes(state: Session) -> None:
         return
     state.key, state.stored = _store().change(state.key, body), body
     if state.key is None:
-        state.kept_notice = _ELSEWHERE
+        state.kept_notice = _(_ELSEWHERE)
 
 
 def _foot(state: Session) -> None:
@@ -114,9 +118,9 @@ def _foot(state: Session) -> None:
             said = f"<strong>{esc(state.kept_notice)}</strong>"
             st.html(f'<p role="status" tabindex="-1" id="pm-kept">{said}</p>')
             state.kept_notice = ""
-        st.html(f'<p class="pm-privacy">{esc(said_of_keeping(state))}</p>')
+        st.html(paragraph(said_of_keeping(state), "pm-privacy"))
         has_something = state.key or not state.is_empty
-        if has_something and st.button(DELETE, key="delete-everything"):
+        if has_something and st.button(_(DELETE), key="delete-everything"):
             with calmly():
                 delete_everything(state)
                 st.rerun()
@@ -145,22 +149,21 @@ def _forget_stored(state: Session) -> None:
 
 def _told(state: Session) -> str:
     """What there is, counted."""
-    counts = (
-        (len(state.brought), "report"),
-        (len(state.exchanges), "answer"),
-        (len(state.visit.questions), "question for your visit"),
-    )
-    parts = [f"{n} {_plural(name, n)}" for n, name in counts if n]
-    parts += ["your words for the visit"] if state.visit.words else []
-    parts += ["the copy kept on this computer"] if state.key else []
+    parts = []
+    if count := len(state.brought):
+        parts.append(ngettext("{count} report", "{count} reports", count).format(count=count))
+    if count := len(state.exchanges):
+        parts.append(ngettext("{count} answer", "{count} answers", count).format(count=count))
+    if count := len(state.visit.questions):
+        said = ngettext(
+            "{count} question for your visit", "{count} questions for your visit", count
+        )
+        parts.append(said.format(count=count))
+    if state.visit.words:
+        parts.append(_("your words for the visit"))
+    if state.key:
+        parts.append(_("the copy kept on this computer"))
     return ", ".join(parts)
-
-
-def _plural(name: str, count: int) -> str:
-    if count == 1:
-        return name
-    first, _, rest = name.partition(" ")
-    return f"{first}s {rest}".strip()
 
 
 def _path() -> Path:

@@ -10,48 +10,32 @@ import streamlit as st
 from pmchat.answering.conversation import Answerer
 from pmchat.answering.evidence import FLOOR
 from pmchat.corpus.release import Release
+from pmchat.i18n import N_, _, ngettext
 from pmchat.model import Passage
 from pmchat.retrieval.search import Query
 from pmchat.ui import terms
 from pmchat.ui.answer import urgent_html
 from pmchat.ui.focus import focus_next, give_focus
-from pmchat.ui.markup import esc, label, paragraph
+from pmchat.ui.markup import heading, label, paragraph, status
 from pmchat.ui.parts import answerer, page
 from pmchat.ui.reader import anchor, read
 from pmchat.ui.session import Session, session
 
-TITLE = "Learn"
-STATUS = (
-    "A clinician has reviewed {} of its {} pages so far. Each page tells whether it is a draft."
-)
-INTRO = "Read what our library says, in your own time. Every sentence names its source."
-SEARCH = "Search the library"
-SEARCH_HELP = "A word or a question, for example: Lynch syndrome, or what is a variant?"
-FOUND = "{} parts of the library, the nearest first"
-FOUND_ONE = "1 part of the library"
-NOTHING = (
-    "The library has nothing near these words. Try other words, or look below by area. Your care "
-    "team can help too."
-)
-FROM = "From the page: {}"
-OPEN = "Read: {}"
-RESULTS = "What was found"
-AREAS = "The library by area"
 AREA_NAMES = {
-    "foundations": "The basics",
-    "testing": "Gene tests",
-    "reading-reports": "Reading a report",
-    "targeted-therapy": "Drugs aimed at a gene change",
-    "immunotherapy": "Treatment with the immune system",
-    "hereditary": "Runs in the family",
-    "pharmacogenomics": "How your genes handle medicines",
-    "beyond-cancer": "Other than cancer",
-    "decisions": "Making choices and coping",
-    "access": "Costs and access",
-    "privacy": "Privacy and the law",
-    "ethics": "Fairness and hard questions",
-    "future": "What is coming",
-    "safety": "Help, safety and this program",
+    "foundations": N_("The basics"),
+    "testing": N_("Gene tests"),
+    "reading-reports": N_("Reading a report"),
+    "targeted-therapy": N_("Drugs aimed at a gene change"),
+    "immunotherapy": N_("Treatment with the immune system"),
+    "hereditary": N_("Runs in the family"),
+    "pharmacogenomics": N_("How your genes handle medicines"),
+    "beyond-cancer": N_("Other than cancer"),
+    "decisions": N_("Making choices and coping"),
+    "access": N_("Costs and access"),
+    "privacy": N_("Privacy and the law"),
+    "ethics": N_("Fairness and hard questions"),
+    "future": N_("What is coming"),
+    "safety": N_("Help, safety and this program"),
 }
 """The areas in the order in which they are shown; others come after them by their own name."""
 
@@ -68,14 +52,16 @@ _ENOUGH_WORDS = 0.5
 
 def show() -> None:
     """The whole page."""
-    with page(TITLE):
+    with page(_("Learn")):
         state = session()
         engine = answerer()
         document = engine.release.by_id.get(state.reading)
         if document is not None:
             read(state, document, engine.release, partial(_turn, state))
         else:
-            st.html(paragraph(INTRO) + _status(engine.release))
+            said = _("Read what our library says, in your own time.")
+            cited = _("Every sentence names its source.")
+            st.html(paragraph(f"{said} {cited}") + _status(engine.release))
             _search(state, engine)
             _areas(state, engine.release)
             terms.show(state, engine)
@@ -97,12 +83,20 @@ def _turn(state: Session, document_id: str, passage_id: str = "") -> None:
 
 def _status(release: Release) -> str:
     reviewed = sum(d.status == "reviewed" and bool(d.reviewer) for d in release.documents)
-    return paragraph(STATUS.format(reviewed, len(release.documents)), "pm-status")
+    said = _(
+        "A clinician has reviewed {reviewed} of its {pages} pages so far. Each page tells whether "
+        "it is a draft."
+    )
+    return paragraph(said.format(reviewed=reviewed, pages=len(release.documents)), "pm-status")
 
 
 def _search(state: Session, engine: Answerer) -> None:
     state.sought = st.text_input(
-        SEARCH, state.sought, max_chars=MAX_SEARCH, key="sought", placeholder=SEARCH_HELP
+        _("Search the library"),
+        state.sought,
+        max_chars=MAX_SEARCH,
+        key="sought",
+        placeholder=_("A word or a question, for example: Lynch syndrome, or what is a variant?"),
     ).strip()
     if not state.sought:
         return
@@ -111,15 +105,21 @@ def _search(state: Session, engine: Answerer) -> None:
         return
     found = near(state.sought, engine, date.today())
     if not found:
-        st.html(paragraph(NOTHING))
+        nothing = _(
+            "The library has nothing near these words. Try other words, or look below by area. "
+            "Your care team can help too."
+        )
+        st.html(paragraph(nothing))
         return
-    said = FOUND_ONE if len(found) == 1 else FOUND.format(len(found))
-    st.html(f'<h2>{RESULTS}</h2><p role="status">{said}</p>')
+    count = ngettext(
+        "{count} part of the library", "{count} parts of the library, the nearest first", len(found)
+    )
+    st.html(heading(_("What was found")) + status(count.format(count=len(found))))
     with st.container(key="found"):
         for passage in found:
             st.html(_found(passage))
             st.button(
-                label(OPEN.format(passage.heading)),
+                label(_("Read: {heading}").format(heading=passage.heading)),
                 key=f"found-{passage.id}",
                 on_click=_turn,
                 args=(state, passage.document_id, passage.id),
@@ -144,19 +144,17 @@ def near(text: str, engine: Answerer, today: date) -> list[Passage]:
 
 def _found(passage: Passage) -> str:
     words = " ".join(s.text for s in passage.statements[:FIRST])
-    return (
-        f"<h3>{esc(passage.heading)}</h3>{paragraph(FROM.format(passage.title), 'pm-kicker')}"
-        f"{paragraph(words)}"
-    )
+    page_ = _("From the page: {title}").format(title=passage.title)
+    return heading(passage.heading, 3) + paragraph(page_, "pm-kicker") + paragraph(words)
 
 
 def _areas(state: Session, release: Release) -> None:
     """Each area folded, with a button for each of its pages."""
-    st.html(f"<h2>{AREAS}</h2>")
+    st.html(heading(_("The library by area")))
     areas = {d.area for d in release.documents}
     for area in (*(a for a in AREA_NAMES if a in areas), *sorted(areas - AREA_NAMES.keys())):
         documents = [d for d in release.documents if d.area == area]
-        name = AREA_NAMES.get(area, area.replace("-", " ").capitalize())
+        name = _(AREA_NAMES.get(area, area.replace("-", " ").capitalize()))
         just_left = any(d.id == state.left for d in documents)
         with st.expander(label(f"{name} ({len(documents)})"), expanded=just_left):
             for document in documents:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from collections.abc import Iterable, Sequence
 
@@ -30,9 +31,35 @@ def paragraph(text: str, css: str = "") -> str:
     return f'<p class="{css}">{esc(text)}</p>' if css else f"<p>{esc(text)}</p>"
 
 
+def heading(text: str, level: int = 2) -> str:
+    """A heading of plain text."""
+    return f"<h{level}>{esc(text)}</h{level}>"
+
+
+def status(text: str, id_: str = "") -> str:
+    """A paragraph that a screen reader says at once; with an id, it can take the focus."""
+    place = f' tabindex="-1" id="{id_}"' if id_ else ""
+    return f'<p role="status"{place}>{esc(text)}</p>'
+
+
+def lead(first: str, text: str) -> str:
+    """One paragraph of plain text that begins with strong words."""
+    return f"<p><strong>{esc(first)}</strong> {esc(text)}</p>"
+
+
+def folded(name: str, body: str, css: str = "pm-more") -> str:
+    """HTML that a press on its name opens."""
+    return f'<details class="{css}"><summary>{esc(name)}</summary>{body}</details>'
+
+
 def bullets(texts: Iterable[str]) -> str:
     """A list of plain texts."""
     return "<ul>" + "".join(f"<li>{esc(t)}</li>" for t in texts) + "</ul>"
+
+
+def numbered(texts: Iterable[str]) -> str:
+    """A list of plain texts whose order counts."""
+    return "<ol>" + "".join(f"<li>{esc(t)}</li>" for t in texts) + "</ol>"
 
 
 def table(caption: str, rows: Sequence[dict[str, str]]) -> str:
@@ -53,6 +80,11 @@ def link(text: str, url: str) -> str:
     if not url.startswith(("http://", "https://")):
         return esc(text)
     return f'<a href="{esc(url)}" target="_blank" rel="noopener noreferrer">{esc(text)}</a>'
+
+
+def script_text(text: str) -> str:
+    """Text as a string of JavaScript that no HTML in it can end."""
+    return json.dumps(text).replace("<", "\\u003c")
 
 
 def phones(text: str) -> str:

@@ -15,45 +15,44 @@ from pmchat.answering.conversation import Answerer
 from pmchat.corpus import release
 from pmchat.errors import PmchatError
 from pmchat.feedback import DAYS
+from pmchat.i18n import N_, _, day, language
 from pmchat.retrieval.embedding import MiniLM
 from pmchat.settings import Settings
-from pmchat.text import day
 from pmchat.ui import comfort
-from pmchat.ui.markup import note, phones
+from pmchat.ui.markup import folded, heading, note, paragraph, phones, script_text
 from pmchat.ui.model import privacy
 from pmchat.ui.session import Session, session
 
-WHAT_I_AM = (
+WHAT_I_AM = N_(
     "I am a computer program, not a clinician. I explain; your care team decides. "
     "I can be wrong. Do not use me in an emergency."
 )
-NOT_KEPT = (
+NOT_KEPT = N_(
     "Nothing is kept: when you close or reload this page, your report, your questions and the "
     "answers are gone."
 )
-KEPT = (
+KEPT = N_(
     "You chose to keep this conversation on this computer. It is still here when you reload the "
     "page, until {day} or until you delete it. Anyone who uses this browser can open it."
 )
-SENT_WORDS = (
+SENT_WORDS = N_(
     "The question that you sent to the people who keep this library stays with them, without your "
     "name, for at most {days} days."
 )
 HELP = (
-    "Danger to life, trouble breathing, chest pain, or sudden confusion: call 911 now.",
-    "Thoughts of suicide or of hurting yourself: call or text 988, day or night.",
-    "Fever, bad diarrhea, a new cough or a new rash during cancer treatment: call your cancer "
-    "team's 24-hour line now. The number is on your treatment card.",
+    N_("Danger to life, trouble breathing, chest pain, or sudden confusion: call 911 now."),
+    N_("Thoughts of suicide or of hurting yourself: call or text 988, day or night."),
+    N_(
+        "Fever, bad diarrhea, a new cough or a new rash during cancer treatment: call your cancer "
+        "team's 24-hour line now. The number is on your treatment card."
+    ),
 )
-FOOTER = (
+FOOTER = N_(
     "Questions about your own care go to your care team or a genetic counselor. "
     "Outside the US, call your local emergency number."
 )
-UNEXPECTED = PmchatError(
-    "Something did not work on this page.",
-    "Please try again, or reload the page to start over.",
-)
 _STYLE = Path(__file__).with_name("style.css")
+_LANGUAGE = "<script>document.documentElement.lang = {};</script>"
 _log = logging.getLogger(__name__)
 
 
@@ -61,17 +60,19 @@ _log = logging.getLogger(__name__)
 def page(title: str, *, for_patients: bool = False) -> Iterator[None]:
     """The frame around a page; what fails inside becomes one calm box."""
     st.html(_STYLE)
-    st.html(f"<h1>{title}</h1>")
+    if language() != "en":  # which is what Streamlit says of every page
+        st.html(_LANGUAGE.format(script_text(language())), unsafe_allow_javascript=True)
+    st.html(heading(title, 1))
     with st.container(key="help"):
         st.html(_help())
     comfort.show(session().comfort)
     if for_patients:
-        st.html(f'<p class="pm-what">{WHAT_I_AM}</p>')
+        st.html(paragraph(_(WHAT_I_AM), "pm-what"))
     with calmly():
         if for_patients:
-            st.html(f'<p class="pm-privacy">{privacy()} {said_of_keeping(session())}</p>')
+            st.html(paragraph(f"{privacy()} {said_of_keeping(session())}", "pm-privacy"))
         yield
-    st.html(f'<p class="pm-footer">{phones(FOOTER)}</p>')
+    st.html(f'<p class="pm-footer">{phones(_(FOOTER))}</p>')
 
 
 @contextmanager
@@ -83,7 +84,15 @@ def calmly() -> Iterator[None]:
         st.html(note(error))
     except Exception as error:
         log_unexpected(error)
-        st.html(note(UNEXPECTED))
+        st.html(note(unexpected()))
+
+
+def unexpected() -> PmchatError:
+    """What a person is told of an error that nobody foresaw."""
+    return PmchatError(
+        _("Something did not work on this page."),
+        _("Please try again, or reload the page to start over."),
+    )
 
 
 def log_unexpected(error: Exception) -> None:
@@ -95,8 +104,8 @@ def log_unexpected(error: Exception) -> None:
 def said_of_keeping(state: Session) -> str:
     """Whether anything outlives the page, in words for the person at it."""
     until = state.key and day(state.key.until.astimezone().date())
-    said = KEPT.format(day=until) if until else NOT_KEPT
-    return f"{said} {SENT_WORDS.format(days=DAYS)}" if state.sent_words else said
+    said = _(KEPT).format(day=until) if until else _(NOT_KEPT)
+    return f"{said} {_(SENT_WORDS).format(days=DAYS)}" if state.sent_words else said
 
 
 def settings() -> Settings:
@@ -107,7 +116,8 @@ def settings() -> Settings:
 def answerer() -> Answerer:
     """The answerer of the release that is published now."""
     var = settings().var
-    return _answerer(var, release.current(var))
+    with st.spinner(_("Opening the library")):
+        return _answerer(var, release.current(var))
 
 
 @st.cache_resource(show_spinner=False)
@@ -118,7 +128,7 @@ def embedding() -> MiniLM:
     return model
 
 
-@st.cache_resource(show_spinner="Opening the library", max_entries=2)
+@st.cache_resource(show_spinner=False, max_entries=2)
 def _answerer(var: Path, digest: str) -> Answerer:
     return Answerer(release.load(var, digest), embedding())
 
@@ -129,5 +139,5 @@ def _warm(model: MiniLM) -> None:
 
 
 def _help() -> str:
-    lines = "".join(f"<p>{phones(line)}</p>" for line in HELP)
-    return f'<details class="pm-help"><summary>I need help now</summary>{lines}</details>'
+    lines = "".join(f"<p>{phones(_(line))}</p>" for line in HELP)
+    return folded(_("I need help now"), lines, "pm-help")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pmchat.corpus.release import Release
+from pmchat.i18n import _
 from pmchat.model import PassageCitation
 from pmchat.ui.citations import opened, passage_html
 from pmchat.ui.markup import esc
@@ -31,5 +32,5 @@ def quotes(
 
 def quote_html(release: Release, citation: PassageCitation) -> str:
     """A sentence with the button that opens where it stands."""
-    button = opened("Source", passage_html(release, citation))
+    button = opened(_("Source"), passage_html(release, citation))
     return f'<div class="pm-sentence"><span>{esc(citation.quote)}</span> {button}</div>'

@@ -8,44 +8,33 @@ from datetime import date
 import streamlit as st
 
 from pmchat.corpus.release import Release
+from pmchat.i18n import _, ngettext
 from pmchat.model import Document, Passage
+from pmchat.ui.answer import FOR_VISIT
 from pmchat.ui.citations import opened, source_html, status_html
 from pmchat.ui.explaining import array_html, drawing_html
-from pmchat.ui.markup import bullets, esc, label, link
+from pmchat.ui.markup import bullets, esc, heading, label, link, paragraph
 from pmchat.ui.session import Session
-
-BACK = "Back to the library"
-ASK = "Ask about this"
-SOURCES = "Sources of this part"
-LEFT_OUT = (
-    "{} of this page is not shown, because its words were good until a day that has passed. Your "
-    "care team can tell you what holds now."
-)
-PARTS = ("One part", "{} parts")
-QUESTIONS = "Questions for your care team"
-RELATED = "Pages that go with this one"
-FURTHER = "Read further"
-FURTHER_NOTE = "The page rests on these. They open on the internet."
-NUMBERS = "The small numbers name the sources at the end of each part."
 
 
 def read(state: Session, document: Document, release: Release, turn: Callable[[str], None]) -> None:
     """Draw the page; `turn` opens another one, or the list for an empty id."""
-    today = date.today()
-    st.button(BACK, on_click=turn, args=("",))
+    today, back = date.today(), _("Back to the library")
+    st.button(back, on_click=turn, args=("",))
+    numbers = _("The small numbers name the sources at the end of each part.")
     st.html(
         f'<h2 id="pm-page" tabindex="-1">{esc(document.title)}</h2>{status_html(document)}'
-        f'<p class="pm-kicker">{NUMBERS}</p>'
+        + paragraph(numbers, "pm-kicker")
     )
-    st.button(ASK, on_click=state.hand_over, args=(document.title,))
+    st.button(_("Ask about this"), on_click=state.hand_over, args=(document.title,))
     st.html(page_html(document, release, today))
     related = [release.by_id[d] for d in document.related if d in release.by_id]
     if related:
-        st.html(f"<h3>{RELATED}</h3>")
+        st.html(heading(_("Pages that go with this one"), 3))
         for other in related:
             key = f"related-{other.id}"
             st.button(label(other.title), key=key, on_click=turn, args=(other.id,), width="stretch")
-    st.button(BACK, key="back-below", on_click=turn, args=("",))
+    st.button(back, key="back-below", on_click=turn, args=("",))
 
 
 def page_html(document: Document, release: Release, today: date) -> str:
@@ -55,10 +44,16 @@ def page_html(document: Document, release: Release, today: date) -> str:
     parts = [drawing_html(document, release, today)]
     parts += [_section(p, document) for p in fresh]
     if left_out:
-        said = PARTS[0] if left_out == 1 else PARTS[1].format(left_out)
-        parts.append(f'<p class="pm-warning">{LEFT_OUT.format(said)}</p>')
+        said = ngettext(
+            "{count} part of this page is not shown, because its words were good until a day that "
+            "has passed. Your care team can tell you what holds now.",
+            "{count} parts of this page are not shown, because their words were good until a day "
+            "that has passed. Your care team can tell you what holds now.",
+            left_out,
+        )
+        parts.append(paragraph(said.format(count=left_out), "pm-warning"))
     if document.questions:
-        parts.append(f"<h3>{QUESTIONS}</h3>{bullets(document.questions)}")
+        parts.append(heading(_(FOR_VISIT), 3) + bullets(document.questions))
     return "".join(parts) + _further(document)
 
 
@@ -78,10 +73,11 @@ def _section(passage: Passage, document: Document) -> str:
     sources = "".join(
         f"<li>[{numbers[s.sid]}] {source_html(s)}</li>" for s in document.sources if s.sid in used
     )
-    heading = (
+    title = (
         f'<h3 class="pm-part" id="{anchor(passage.id)}" tabindex="-1">{esc(passage.heading)}</h3>'
     )
-    return heading + sentences + opened(SOURCES, f'<ul class="pm-results">{sources}</ul>')
+    listed = f'<ul class="pm-results">{sources}</ul>'
+    return title + sentences + opened(_("Sources of this part"), listed)
 
 
 def _further(document: Document) -> str:
@@ -90,4 +86,7 @@ def _further(document: Document) -> str:
         for s in document.sources
         if s.url.startswith("http")
     )
-    return f"<h3>{FURTHER}</h3><p>{FURTHER_NOTE}</p><ul>{items}</ul>" if items else ""
+    if not items:
+        return ""
+    note = _("The page rests on these. They open on the internet.")
+    return heading(_("Read further"), 3) + paragraph(note) + f"<ul>{items}</ul>"

@@ -7,28 +7,29 @@ from pathlib import Path
 import streamlit as st
 
 from pmchat.errors import PmchatError, ReportError
+from pmchat.i18n import N_, _, ngettext
 from pmchat.model import Part, Report
 from pmchat.reports.facsimile import has_pages
 from pmchat.reports.progress import Stage
-from pmchat.reports.together import MAX_REPORTS, name_of, replaced
+from pmchat.reports.together import MAX_REPORTS, name_of, replaced, replaced_warning
 from pmchat.reports.worker import read_safely
 from pmchat.ui.check import check_first, mend_lines
 from pmchat.ui.findings import report_html
-from pmchat.ui.markup import esc, label, note, paragraph
-from pmchat.ui.parts import UNEXPECTED, log_unexpected, settings
+from pmchat.ui.markup import heading, label, lead, note, paragraph, status
+from pmchat.ui.parts import log_unexpected, settings, unexpected
 from pmchat.ui.session import Brought, Session
 
-UPLOAD, PASTE, SAMPLE = "Upload a file", "Paste the text", "Try a made-up report"
+UPLOAD, PASTE, SAMPLE = N_("Upload a file"), N_("Paste the text"), N_("Try a made-up report")
 _WAITING: dict[Stage, str] = {
-    "text": "Reading your report",
-    "pictures": "Reading the pictures in your report. This can take a minute.",
+    "text": N_("Reading your report"),
+    "pictures": N_("Reading the pictures in your report. This can take a minute."),
 }
-MATCHES = "This matches my paper"
+MATCHES = N_("This matches my paper")
 _TYPES = (
     "pdf jpg jpeg png heic heif webp tif tiff txt json xml vcf html htm docx rtf tsv csv "
     "odt mht mhtml eml yaml yml gz maf"
 )
-_UPLOAD_LABEL = (
+_UPLOAD_LABEL = N_(
     "Your report as a PDF, a photo (JPG, PNG, HEIC, WEBP, TIFF), a text or Word file "
     "(TXT, DOCX, RTF, HTML) or a data file (JSON, XML, VCF, TSV, CSV), at most 10 MB"
 )
@@ -36,9 +37,9 @@ _UPLOAD_LABEL = (
 
 def show(state: Session) -> None:
     """The whole step."""
-    st.html("<h2>1. Your report (optional)</h2>")
+    st.html(heading(_("1. Your report (optional)")))
     if state.notice:
-        st.html(f'<p role="status">{esc(state.notice)}</p>')
+        st.html(status(state.notice))
     if state.brought:
         _show_reports(state)
     else:
@@ -50,7 +51,8 @@ def show(state: Session) -> None:
 def _ask_for_report(state: Session) -> None:
     samples = sorted((settings().knowledge / "samples").glob("*.txt"))
     ways = [UPLOAD, PASTE, *([SAMPLE] if samples else [])]
-    way = st.radio("How do you want to add it? You can also ask without one.", ways)
+    asked = _("How do you want to add it? You can also ask without one.")
+    way = st.radio(asked, ways, format_func=_)
     if way == UPLOAD:
         _upload(state)
     elif way == PASTE:
@@ -60,21 +62,21 @@ def _ask_for_report(state: Session) -> None:
 
 
 def _upload(state: Session) -> None:
-    file = st.file_uploader(_UPLOAD_LABEL, type=_TYPES.split(), key=f"upload-{state.inputs}")
+    file = st.file_uploader(_(_UPLOAD_LABEL), type=_TYPES.split(), key=f"upload-{state.inputs}")
     if file is not None:
         _read(state, file.getvalue(), file.name)
 
 
 def _paste(state: Session) -> None:
     with st.form(f"paste-form-{state.inputs}", border=False):
-        text = st.text_area("The text of your report", height=220, key=f"paste-{state.inputs}")
-        if st.form_submit_button("Read this text"):
+        text = st.text_area(_("The text of your report"), height=220, key=f"paste-{state.inputs}")
+        if st.form_submit_button(_("Read this text")):
             _read(state, text)
 
 
 def _sample(state: Session, samples: list[Path]) -> None:
-    chosen = st.selectbox("Made-up report of no real person", samples, format_func=_sample_name)
-    if st.button("Use this made-up report"):
+    chosen = st.selectbox(_("Made-up report of no real person"), samples, format_func=_sample_name)
+    if st.button(_("Use this made-up report")):
         _read(state, chosen.read_text(encoding="utf-8"))
 
 
@@ -91,7 +93,7 @@ def _read(state: Session, given: str | bytes, name: str = "") -> None:
         state.report_error = error
     except Exception as error:
         log_unexpected(error)
-        state.report_error = UNEXPECTED
+        state.report_error = unexpected()
     state.notice = ""
     state.renew_inputs()
     st.rerun()
@@ -100,11 +102,13 @@ def _read(state: Session, given: str | bytes, name: str = "") -> None:
 def _parsed(given: str | bytes, name: str) -> Report:
     """The report; leaving the page while it is read ends the reading."""
     if isinstance(given, str) and not given.strip():
-        raise ReportError("There is no text in the box.", "Please paste the text of your report.")
+        raise ReportError(
+            _("There is no text in the box."), _("Please paste the text of your report.")
+        )
     place = st.empty()
 
     def waiting(stage: Stage) -> None:
-        place.html(f'<p role="status">{_WAITING[stage]}</p>')
+        place.html(status(_(_WAITING[stage])))
 
     return read_safely(given, name, waiting=waiting)
 
@@ -113,45 +117,43 @@ def _show_reports(state: Session) -> None:
     newer = replaced([b.report for b in state.brought])
     several = len(state.brought) > 1
     for number, brought in enumerate(list(state.brought), 1):
-        name = _name(number, brought) if several else "your report"
+        name = _name(number, brought) if several else _("your report")
         if number in newer:
-            st.html(
-                paragraph(
-                    f"Report {newer[number]} is a newer version of report {number}, or the same "
-                    f"report. Report {number} is not used in answers.",
-                    "pm-warning",
-                )
-            )
+            st.html(paragraph(replaced_warning(number, newer[number]), "pm-warning"))
         else:
             check_first(state, brought)
         _show_report(state, brought, name, several)
     if len(state.brought) < MAX_REPORTS:
-        with st.expander("Add another report of the same person"):
+        with st.expander(_("Add another report of the same person")):
             _ask_for_report(state)
-    if st.button("Remove all my reports" if several else "Remove my report"):
+    if st.button(_("Remove all my reports") if several else _("Remove my report")):
         state.remove()
         st.rerun()
 
 
 def _show_report(state: Session, brought: Brought, name: str, several: bool) -> None:
     count = len(brought.report.findings)
-    title = f"What I read in {name}: {count} result{'s' if count != 1 else ''}"
+    title = ngettext(
+        "What I read in {name}: {count} result", "What I read in {name}: {count} results", count
+    ).format(name=name, count=count)
     is_open = not state.exchanges and not brought.matched
     with st.expander(label(title), expanded=is_open):
         st.html(report_html(brought.report))
         if brought.matched:
-            st.html("<p>You said that this matches your paper.</p>")
+            st.html(paragraph(_("You said that this matches your paper.")))
         else:
             st.html(
-                "<p><strong>Does this match your paper?</strong> If a line is wrong or missing, "
-                "trust your paper and ask your care team.</p>"
+                lead(
+                    _("Does this match your paper?"),
+                    _("If a line is wrong or missing, trust your paper and ask your care team."),
+                )
             )
-            if st.button(MATCHES, key=f"matches-{brought.key}", type="primary"):
+            if st.button(_(MATCHES), key=f"matches-{brought.key}", type="primary"):
                 brought.matched = True
-                state.notice = "Thank you. You can ask your questions now."
+                state.notice = _("Thank you. You can ask your questions now.")
                 st.rerun()
         mend_lines(state, brought)
-        if several and st.button("Remove this report", key=f"remove-{brought.key}"):
+        if several and st.button(_("Remove this report"), key=f"remove-{brought.key}"):
             state.remove(brought)
             st.rerun()
 

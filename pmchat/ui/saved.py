@@ -11,6 +11,7 @@ from pydantic_core import to_jsonable_python
 
 from pmchat.corpus.release import Release
 from pmchat.errors import ReleaseError, StoreError
+from pmchat.i18n import _
 from pmchat.model import Answer, Folder, Frozen, Report
 from pmchat.ui.session import Brought, Exchange, Session
 from pmchat.visit import Visit
@@ -65,8 +66,8 @@ def restore(state: Session, body: str, opened: Callable[[str], Release]) -> int:
         saved = None
     if saved is None or saved.form != FORM:
         raise StoreError(
-            "What was kept cannot be opened: another version of pmchat wrote it.",
-            "You can delete it and start anew.",
+            _("What was kept cannot be opened: another version of pmchat wrote it."),
+            _("You can delete it and start anew."),
         )
     state.brought = [
         Brought(place, one.read, one.report, matched=one.matched)

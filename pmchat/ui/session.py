@@ -11,6 +11,7 @@ import streamlit as st
 from pmchat.corpus.release import Release
 from pmchat.errors import PmchatError, ReportError
 from pmchat.feedback import Verdict
+from pmchat.i18n import _
 from pmchat.model import Answer, Folder, Report, Turn
 from pmchat.reports.confirm import settled, waiting
 from pmchat.reports.together import MAX_REPORTS, part_of, replaced, together
@@ -146,12 +147,13 @@ class Session:
         """
         if len(self.brought) >= MAX_REPORTS:
             raise ReportError(
-                f"At most {MAX_REPORTS} reports can be kept at once.",
-                "Please remove one that you do not need.",
+                _("At most {count} reports can be kept at once.").format(count=MAX_REPORTS),
+                _("Please remove one that you do not need."),
             )
         if any(b.read == report for b in self.brought):
             raise ReportError(
-                "This report is here already.", "You can ask your questions, or add another one."
+                _("This report is here already."),
+                _("You can ask your questions, or add another one."),
             )
         together([*(b.report for b in self.brought), report])
         self.brought.append(Brought(self.inputs, report, report, data))
@@ -168,9 +170,9 @@ class Session:
         number = self.brought.index(brought) + 1
         kept = [e for e in self.exchanges if not (finding_id and e.cites(number, finding_id))]
         gone = len(kept) < len(self.exchanges)
-        self.notice = "Thank you, noted." + (
-            " An answer that used this line was removed. You can ask again." if gone else ""
-        )
+        self.notice = _("Thank you, noted.")
+        if gone:
+            self.notice += " " + _("An answer that used this line was removed. You can ask again.")
         self.exchanges = kept
 
     def remove(self, brought: Brought | None = None) -> None:
@@ -178,7 +180,7 @@ class Session:
         self.brought = [b for b in self.brought if brought is not None and b is not brought]
         self.exchanges = [e for e in self.exchanges if e.report is None]
         self.report_error = self.question_error = None
-        self.notice = "Your report and the answers from it were removed."
+        self.notice = _("Your report and the answers from it were removed.")
         self.renew_inputs()
 
     def hand_over(self, question: str) -> None:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
-
 import streamlit as st
 
+from pmchat.i18n import N_, _
 from pmchat.ui.download import exchange_text
 from pmchat.ui.focus import focus_next
+from pmchat.ui.markup import esc, script_text
 from pmchat.ui.session import Exchange, Session
 
-COPY, PRINT = "Copy this answer", "Print this answer"
-AGAIN = "Change my question and ask again"
-COPIED = "Copied. You can paste it into a message or a note."
-NOT_COPIED = "Your browser does not let me copy here. Mark the words, then copy them."
-IN_BOX = "Your question is in the box again. Change it, then press Enter."
+COPY, PRINT = N_("Copy this answer"), N_("Print this answer")
+AGAIN = N_("Change my question and ask again")
+COPIED = N_("Copied. You can paste it into a message or a note.")
+NOT_COPIED = N_("Your browser does not let me copy here. Mark the words, then copy them.")
+IN_BOX = N_("Your question is in the box again. Change it, then press Enter.")
 BOX = "question"
 """Key of the box in which questions are typed."""
 
@@ -49,9 +49,9 @@ def show(state: Session, exchange: Exchange) -> None:
     """The three buttons."""
     st.html(_buttons(exchange), unsafe_allow_javascript=True)
     if state.reworded == exchange.number:
-        st.html(f'<p role="status" tabindex="-1" id="{_ID}">{IN_BOX}</p>')
+        st.html(f'<p role="status" tabindex="-1" id="{_ID}">{esc(_(IN_BOX))}</p>')
         return
-    st.button(AGAIN, key=f"again-{exchange.number}", on_click=_put_back, args=(state, exchange))
+    st.button(_(AGAIN), key=f"again-{exchange.number}", on_click=_put_back, args=(state, exchange))
 
 
 def _put_back(state: Session, exchange: Exchange) -> None:
@@ -64,18 +64,13 @@ def _buttons(exchange: Exchange) -> str:
     number = exchange.number
     script = _SCRIPT.format(
         number=number,
-        text=_quoted(exchange_text(exchange)),
-        copied=_quoted(COPIED),
-        not_copied=_quoted(NOT_COPIED),
+        text=script_text(exchange_text(exchange)),
+        copied=script_text(_(COPIED)),
+        not_copied=script_text(_(NOT_COPIED)),
     )
     buttons = "".join(
-        f'<button type="button" class="pm-press" id="pm-{name}-{number}">{words}</button> '
+        f'<button type="button" class="pm-press" id="pm-{name}-{number}">{esc(_(words))}</button> '
         for name, words in (("copy", COPY), ("print", PRINT))
     )
     said = f'<span role="status" id="pm-copied-{number}"></span>'
     return f'<div class="pm-tools">{buttons}{said}</div>{script}'
-
-
-def _quoted(text: str) -> str:
-    """Text as a string of JavaScript that no HTML in it can end."""
-    return json.dumps(text).replace("<", "\\u003c")

@@ -9,22 +9,17 @@ import streamlit as st
 
 from pmchat.answering.conversation import Answerer
 from pmchat.glossary import Term, fold
+from pmchat.i18n import _
 from pmchat.model import Source
 from pmchat.ui.answer import urgent_html
 from pmchat.ui.citations import opened, source_html, status_html
-from pmchat.ui.markup import esc, label
+from pmchat.ui.markup import esc, heading, label, paragraph, status
 from pmchat.ui.session import Session
 
-HEADING = "Words explained"
-FILTER = "Find a word"
-LETTER = "Or choose a letter"
-NONE = "The library does not explain this word. Try a shorter form of it, or the first letters."
-ALSO = "Also: {}."
-SOURCE = "Source"
-ASK = "Ask about this: {}"
 QUESTION = "What does {} mean?"
+"""Asked in the language of the library."""
+
 SHOWN = 60
-MORE = "These are the first {} of {} words. Type more letters to see fewer."
 
 
 def show(state: Session, engine: Answerer) -> None:
@@ -32,8 +27,8 @@ def show(state: Session, engine: Answerer) -> None:
     glossary = engine.release.glossary
     if not glossary.terms:
         return
-    st.html(f"<h2>{HEADING}</h2>{status_html(glossary.document)}")
-    sought = st.text_input(FILTER, max_chars=60, key="term")
+    st.html(heading(_("Words explained")) + status_html(glossary.document))
+    sought = st.text_input(_("Find a word"), max_chars=60, key="term")
     counts = Counter(_letter(t) for t in glossary.terms)
     letters = sorted(counts)
     if help_first := engine.help_first(sought):
@@ -43,12 +38,16 @@ def show(state: Session, engine: Answerer) -> None:
         found = fitting(glossary.terms, sought)
     else:
         letter = st.selectbox(
-            LETTER, letters, format_func=lambda one: f"{one} ({counts[one]})", key="letter"
+            _("Or choose a letter"),
+            letters,
+            format_func=lambda one: f"{one} ({counts[one]})",
+            key="letter",
         )
         found = [t for t in glossary.terms if _letter(t) == letter]
     if found and sought.strip():
         term = found[0].term
-        st.button(label(ASK.format(term)), on_click=state.hand_over, args=(QUESTION.format(term),))
+        ask = _("Ask about this: {word}").format(word=term)
+        st.button(label(ask), on_click=state.hand_over, args=(QUESTION.format(term),))
     st.html(terms_html(found, glossary.sources))
 
 
@@ -66,18 +65,29 @@ def fitting(terms: Sequence[Term], sought: str) -> list[Term]:
 def terms_html(terms: Sequence[Term], sources: Sequence[Source]) -> str:
     """Each term with its definition and source."""
     if not terms:
-        return f'<p role="status">{NONE}</p>'
-    more = f"<p>{MORE.format(SHOWN, len(terms))}</p>" if len(terms) > SHOWN else ""
+        none = _(
+            "The library does not explain this word. Try a shorter form of it, or the first "
+            "letters."
+        )
+        return status(none)
+    source = _("Source")
     items = "".join(
         f"<dt><strong>{esc(t.term)}</strong></dt><dd>{esc(t.definition)} {_also(t)}"
-        f"{opened(SOURCE, _sources(t, sources))}</dd>"
+        f"{opened(source, _sources(t, sources))}</dd>"
         for t in terms[:SHOWN]
     )
-    return f'<dl class="pm-terms">{items}</dl>{more}'
+    listed = f'<dl class="pm-terms">{items}</dl>'
+    if len(terms) <= SHOWN:
+        return listed
+    more = _("These are the first {shown} of {count} words. Type more letters to see fewer.")
+    return listed + paragraph(more.format(shown=SHOWN, count=len(terms)))
 
 
 def _also(term: Term) -> str:
-    return f"{esc(ALSO.format(', '.join(term.also)))} " if term.also else ""
+    if not term.also:
+        return ""
+    said = _("Also: {words}.").format(words=", ".join(term.also))
+    return f"{esc(said)} "
 
 
 def _sources(term: Term, sources: Sequence[Source]) -> str:

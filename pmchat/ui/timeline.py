@@ -7,17 +7,18 @@ from collections.abc import Iterator
 import streamlit as st
 
 from pmchat.corpus.release import Release
+from pmchat.i18n import N_, _, day
 from pmchat.model import Folder
 from pmchat.reports.compare import Point, Series, compare, told
-from pmchat.ui.markup import esc, hidden
+from pmchat.ui.markup import esc, hidden, paragraph, table
 from pmchat.ui.pictures.course import course
 from pmchat.ui.quotes import quote_html, quotes
 
-_CAUTION = (
+_CAUTION = N_(
     "Numbers from different tests, labs or samples cannot be compared straight. A number that "
     "goes up or down does not by itself say how you are doing. Your care team looks at all of it."
 )
-_MIXED = (
+_MIXED = N_(
     "Here the lab, the kind of test or the sample is not the same, or your reports do not name "
     "it. So no line joins these dots."
 )
@@ -38,14 +39,14 @@ def show(folder: Folder | None, release: Release) -> None:
     found = compare(folder) if folder else []
     if folder is None or not found:
         return
-    with st.expander("Compare my reports over time"):
-        st.html(f"<p><strong>{_CAUTION}</strong></p>")
+    with st.expander(_("Compare my reports over time")):
+        st.html(f"<p><strong>{esc(_(_CAUTION))}</strong></p>")
         chosen = found[0]
         if len(found) > 1:
             names = [title(s, folder) for s in found]
             chosen = found[
                 st.selectbox(
-                    "What to compare",
+                    _("What to compare"),
                     range(len(found)),
                     format_func=lambda i: names[i],
                     key="series",
@@ -64,25 +65,22 @@ def title(series: Series, folder: Folder) -> str:
 
 def series_html(series: Series, folder: Folder, release: Release) -> Iterator[str]:
     """Table, picture and caution of one series."""
-    heading = title(series, folder)
-    rows = "".join(_row(point, said, folder) for point, said in told(series))
-    yield (
-        f'<table class="pm-table"><caption>{esc(heading)}</caption><thead><tr>'
-        '<th scope="col">Day</th><th scope="col">Result</th><th scope="col">From</th></tr></thead>'
-        f"<tbody>{rows}</tbody></table>"
-    )
-    picture = course(series, heading)
+    name = title(series, folder)
+    yield table(name, [_row(point, said, folder) for point, said in told(series)])
+    picture = course(series, name)
     if picture:
         yield picture.html()
     if series.mixed:
-        yield f"<p>{_MIXED}</p>"
+        yield paragraph(_(_MIXED))
     place = _SAID.get(series.label or "") or _SAID.get(series.analyte) or _ELSE
     yield from (quote_html(release, q) for q in quotes(release, *place))
 
 
-def _row(point: Point, said: str, folder: Folder) -> str:
-    when = f"{point.when:%b} {point.when.day}, {point.when.year}" if point.when else "no day given"
+def _row(point: Point, said: str, folder: Folder) -> dict[str, str]:
     laboratory = point.test[1]
-    facts = [f"Report {point.number}", point.sample, laboratory]
-    source = hidden(", ".join(f for f in facts if f), folder)
-    return f"<tr><td>{esc(when)}</td><td>{esc(said)}</td><td>{esc(source)}</td></tr>"
+    facts = [_("Report {number}").format(number=point.number), point.sample, laboratory]
+    return {
+        _("Day"): day(point.when, "medium") if point.when else _("no day given"),
+        _("Result"): said,
+        _("From"): hidden(", ".join(f for f in facts if f), folder),
+    }

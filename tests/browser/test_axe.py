@@ -90,7 +90,7 @@ def _walk(page: Page, look: Look) -> Iterator[tuple[str, set[tuple[str, str]]]]:
     page.get_by_role("button", name="Save what my paper says").wait_for()
     page.get_by_text("See my report as a picture").click()
     yield "check", _broken(page)
-    ask(page, "what does my EGFR result mean")
+    ask(page, "what does my ERBB2 result mean")
     page.get_by_role("button", name="Report a mistake").click()
     page.get_by_role("button", name="Send nothing").wait_for()
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")

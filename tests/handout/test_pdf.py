@@ -80,7 +80,7 @@ def test_it_has_title_language_and_tags_for_screen_readers() -> None:
     document = pdfium.PdfDocument(printed.data)
     assert document.get_metadata_dict()["Title"] == TITLE
     assert document.is_tagged()
-    assert b"/Lang (en-US)" in printed.data
+    assert b"/Lang (en)" in printed.data
     kinds = _kinds(document[0])
     assert kinds[0] == "H1"
     assert kinds.count("H2") == 3

@@ -5,7 +5,7 @@ import html
 from streamlit.testing.v1 import AppTest
 
 from pmchat.settings import ROOT
-from pmchat.ui.parts import UNEXPECTED
+from pmchat.ui import parts
 
 SECONDS = 120
 
@@ -24,7 +24,7 @@ def seen(app: AppTest, unexpected: bool = False) -> str:
     """All HTML of the page, which must hold the box of an unexpected error only if so said."""
     assert not app.exception
     text = "\n".join(str(h.proto.body) for h in app.get("html"))
-    assert (UNEXPECTED.what in text) == unexpected
+    assert (parts.unexpected().what in text) == unexpected
     return text
 
 

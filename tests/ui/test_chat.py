@@ -67,7 +67,7 @@ def test_a_file_that_cannot_be_read_gives_a_calm_line(
 
 @pytest.mark.parametrize(
     ("question", "what"),
-    [("   ", "The question is empty."), ("x" * 20_000, "The question has 20,000 characters")],
+    [("   ", "The question is empty."), ("x" * 20_000, "The question has 20,000 letters")],
 )
 def test_a_question_that_cannot_be_taken_gives_a_calm_line(
     built: Path, question: str, what: str

@@ -68,5 +68,5 @@ def test_parts_whose_day_has_passed_are_left_out_and_that_is_said(library: Relea
     shown = page_html(document, library, date(2099, 1, 1))
     assert aged
     assert not [p for p in aged if esc(p.heading) in shown]
-    assert "of this page is not shown" in shown
+    assert "of this page are not shown" in shown
     assert "of this page is not shown" not in page_html(document, library, TODAY)

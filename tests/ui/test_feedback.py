@@ -42,15 +42,14 @@ def test_a_mistake_has_a_reason_and_a_place_and_no_word_of_the_person(built: Pat
     app = press(_answered(), MISTAKE)
     assert "It does not reach your care team" in text_of(app)
     _choose(app, "What was it? You can leave this open.", "out of date")
-    _choose(app, "Where is the mistake?", "In source 1")
+    box = next(s for s in app.selectbox if s.label == "Where is the mistake?")
+    assert box.options[:2] == ["In the answer as a whole", "In what it says about my report"]
+    box.set_value(next(o for o in box.options if o.startswith("A BRAF change can keep")))
     press(app, SEND)
     assert THANKS in text_of(app)
     (said,) = read(built)
-    assert (said.verdict, said.reason, said.about) == (
-        "mistake",
-        "out_of_date",
-        "tst-braf#what-is-it",
-    )
+    assert (said.verdict, said.reason) == ("mistake", "out_of_date")
+    assert (said.about, said.sentence) == ("tst-braf#what-is-it", 2)
     on_disk = (built / FILE).read_bytes()
     for private in (b"BRAF result", b"V600E", b"Jane", b"DOE", b"1234567"):
         assert private not in on_disk

@@ -12,15 +12,17 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from pmchat.store import DAYS, Store
+from pmchat.ui import kept
 from pmchat.ui.download import everything
 from pmchat.ui.keeping import COOKIE, DELETE
-from pmchat.ui.kept import KEEP, STOP
+from pmchat.ui.kept import STOP
 from pmchat.ui.parts import NOT_KEPT
 from pmchat.ui.session import Session
 
 from .helpers import ask, downloads, go, open_patient_pages, press, text_of
 from .test_chat import REPORT
 
+KEEP = kept.KEEP.format(days=DAYS)
 SECRET = "Is my BRAF change from the zebra-blue lake?"
 
 

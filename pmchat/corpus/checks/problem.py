@@ -11,6 +11,8 @@ from pmchat.model import Document, Frozen, Passage
 _START = 40
 """Characters of a sentence that are looked for in its file."""
 
+Level = Literal["error", "warning"]
+
 
 class Problem(Frozen):
     """Something to mend. An error blocks a release, a warning does not.
@@ -19,7 +21,7 @@ class Problem(Frozen):
     section in it, `line` counts from 1 in `path`.
     """
 
-    level: Literal["error", "warning"]
+    level: Level
     rule: str
     document_id: str
     section: str = ""
@@ -28,9 +30,7 @@ class Problem(Frozen):
     what: str
 
     @classmethod
-    def of_file(
-        cls, level: Literal["error", "warning"], rule: str, area: str, document_id: str, what: str
-    ) -> Problem:
+    def of_file(cls, level: Level, rule: str, area: str, document_id: str, what: str) -> Problem:
         """Something about a document as a whole, told at the top of its file."""
         path = f"{area}/{document_id}.md"
         return cls(level=level, rule=rule, document_id=document_id, path=path, line=1, what=what)
@@ -59,7 +59,7 @@ class Page:
 
     def _problem(
         self,
-        level: Literal["error", "warning"],
+        level: Level,
         rule: str,
         what: str,
         passage: Passage | None,

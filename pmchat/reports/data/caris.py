@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from pmchat.i18n import N_, _
 from pmchat.model import Report, ReportDates, Specimen
 from pmchat.reports.data.draft import Draft
 from pmchat.reports.data.fields import Node, day_of, first_said, node, nodes, said
@@ -12,8 +13,8 @@ from pmchat.reports.data.results import read_result
 from pmchat.reports.data.xml import as_data, names_in, parse
 from pmchat.reports.file import File
 
-_DRUGS = "The file also lists medicines and studies. They were not read."
-_TEST_NOT_DONE = "These tests were not done or gave no result: {names}."
+_DRUGS = N_("The file also lists medicines and studies. They were not read.")
+_TEST_NOT_DONE = N_("These tests were not done or gave no result: {names}.")
 
 
 def is_caris(file: File) -> bool:
@@ -40,9 +41,9 @@ def read_caris(file: File) -> Report:
                 for one in nodes(value):
                     read_result(draft, kind, one, title)
     if undone:
-        draft.warnings.append(_TEST_NOT_DONE.format(names=", ".join(dict.fromkeys(undone))))
+        draft.warnings.append(_(_TEST_NOT_DONE).format(names=", ".join(dict.fromkeys(undone))))
     if node(root.get("therapies")) or node(root.get("clinicalTrials")):
-        draft.limits.append(_DRUGS)
+        draft.limits.append(_(_DRUGS))
     if undone and not draft.findings:
         draft.status = "failed"
     types = " ".join(s.type or "" for s in draft.specimens) + (draft.test or "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pmchat.i18n import N_, _
 from pmchat.model import Report
 from pmchat.reports.data.draft import Draft
 from pmchat.reports.file import File
@@ -19,15 +20,15 @@ _ROW = re.compile(
     re.M,
 )
 _COMPANIES = ("23andMe", "AncestryDNA", "MyHeritage", "FamilyTreeDNA", "Living DNA")
-_SAYS_NOTHING = (
+_SAYS_NOTHING = N_(
     "This file lists places in the DNA from a consumer test. It gives no meaning for them, "
     "so no result was read."
 )
-_OFTEN_WRONG = (
+_OFTEN_WRONG = N_(
     "Raw data of consumer tests are often wrong for rare changes. "
     "A medical laboratory should confirm anything that is looked up in them."
 )
-_READS_FEW = (
+_READS_FEW = N_(
     "Such a test looks at few places in each gene. It cannot show that a gene is unchanged."
 )
 
@@ -43,6 +44,6 @@ def read_consumer(file: File) -> Report:
     text = (file.text or "")[:_LOOKED_AT]
     company = next((name for name in _COMPANIES if name.lower() in text.lower()), None)
     draft = Draft(family="consumer", laboratory=company)
-    draft.warnings += [_SAYS_NOTHING, _OFTEN_WRONG]
-    draft.limits.append(_READS_FEW)
+    draft.warnings += [_(_SAYS_NOTHING), _(_OFTEN_WRONG)]
+    draft.limits.append(_(_READS_FEW))
     return draft.report()

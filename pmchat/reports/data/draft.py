@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from pmchat.i18n import _
 from pmchat.model import (
     Classification,
     Evidence,
@@ -71,7 +72,7 @@ class Draft:
     ) -> None:
         """Adds a finding; `parts` are the file's own words, the first of them as printed."""
         if len(self.findings) == MAX_FINDINGS:
-            self.warnings.append(TOO_MANY)
+            self.warnings.append(_(TOO_MANY))
             return
         words = [part for part in dict.fromkeys(parts) if part]
         number = line if line is not None else len(self.findings) + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
+from pmchat.i18n import N_, _
 from pmchat.model import Classification, Polarity, Report, ReportDates, Specimen, Value
 from pmchat.reports.biomarkers import find_marks, kind_of
 from pmchat.reports.data.draft import Draft
@@ -21,14 +22,16 @@ from pmchat.reports.data.fields import (
 )
 from pmchat.reports.data.xml import names_in, parse, text_of
 from pmchat.reports.file import File
-from pmchat.reports.notes import TWO_PEOPLE
+from pmchat.reports.notes import TWO_PEOPLE, little_tumor
 from pmchat.reports.signatures import read_mark
 from pmchat.reports.variants import find_events, find_variants
 
-_TUMOR_ONLY = "This test cannot tell if a change was there from birth or came up only in the tumor."
-_QUALIFIED = "The laboratory notes that the quality of the sample was limited."
-_FAILED = "The laboratory could not get results from this sample. Ask if a new test is planned."
-_THERAPIES = "The file also lists medicines and studies. They were not read."
+_TUMOR_ONLY = N_(
+    "This test cannot tell if a change was there from birth or came up only in the tumor."
+)
+_QUALIFIED = N_("The laboratory notes that the quality of the sample was limited.")
+_FAILED = N_("The laboratory could not get results from this sample. Ask if a new test is planned.")
+_THERAPIES = N_("The file also lists medicines and studies. They were not read.")
 _NUMBERS = ("ReferenceID", "TRF", "CSN")
 _IDENTITY = {
     "name": ("FullName", "FirstName", "LastName"),
@@ -58,7 +61,7 @@ def read_foundation(file: File) -> Report:
     draft.identify("mrn", text_of(root, "CustomerInformation/MRN"))
     draft.identify("accession", *(text_of(root, f"CustomerInformation/{t}") for t in _NUMBERS))
     if len(reports) > 1:
-        draft.warnings.append(TWO_PEOPLE)
+        draft.warnings.append(_(TWO_PEOPLE))
         return draft.report()
     if final is not None:
         _read_head(draft, final)
@@ -75,11 +78,11 @@ def read_foundation(file: File) -> Report:
     _read_quality(draft, root, listed)
     liquid = re.search(r"liquid|ACT\b|ctDNA|plasma", draft.test or "", re.I)
     draft.family = "tumor_ngs_plasma" if liquid else "tumor_ngs_tissue"
-    draft.limits.append(_TUMOR_ONLY)
+    draft.limits.append(_(_TUMOR_ONLY))
     if final is not None and (
         final.find(".//Therapy") is not None or final.find(".//Trial") is not None
     ):
-        draft.limits.append(_THERAPIES)
+        draft.limits.append(_(_THERAPIES))
     return draft.report([one.text or "" for one in root.iter("Comment")])
 
 
@@ -276,11 +279,9 @@ def _read_quality(draft: Draft, root: Element, listed: Element | None) -> None:
         and re.search(r"\bQNS\b|quantity not sufficient|fail", f"{state} {words}", re.I)
     ):
         draft.status = "failed"
-        draft.warnings.append(_FAILED)
+        draft.warnings.append(_(_FAILED))
     elif re.search(r"qualified", state, re.I):
-        draft.limits.append(_QUALIFIED)
+        draft.limits.append(_(_QUALIFIED))
     nuclei = number_of(listed.get("percent-tumor-nuclei")) if listed is not None else None
     if nuclei is not None and nuclei < 20:
-        draft.limits.append(
-            f"Only {nuclei:g} % of the sample was tumor, so some changes could have been missed."
-        )
+        draft.limits.append(little_tumor(f"{nuclei:g}"))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pmchat.errors import ReportError
+from pmchat.i18n import _
 from pmchat.model import Family, Origin, Polarity, Report
 from pmchat.reports.biomarkers import kind_of
 from pmchat.reports.data.draft import Draft
@@ -46,10 +47,7 @@ _MARKS = {
     "microsatellitestatus": "MSI", "microsatelliteinstabilitystatus": "MSI",
     "tmb": "TMB", "tmbscore": "TMB", "tumormutationalburden": "TMB", "tumormutationburden": "TMB",
 }  # fmt: skip
-_NO_RESULT = ReportError(
-    "This JSON file holds no result that can be read.",
-    "Ask the laboratory for a PDF or a FHIR file, or paste the text of the report.",
-)
+
 _WITHOUT = frozenset({"resourceType", "phenotypicFeatures"})
 
 
@@ -102,7 +100,10 @@ def read_lab(file: File) -> Report:
         draft.add("overall result", "summary", polarity, words, origin=default)
     _walk(draft, root, _Place(origin=default))
     if not draft.findings:
-        raise _NO_RESULT
+        raise ReportError(
+            _("This JSON file holds no result that can be read."),
+            _("Ask the laboratory for a PDF or a FHIR file, or paste the text of the report."),
+        )
     draft.family = _family(draft)
     return draft.report(root)
 

@@ -7,6 +7,7 @@ import re
 from itertools import islice
 
 from pmchat.errors import ReportError
+from pmchat.i18n import N_, _
 from pmchat.model import Report
 from pmchat.reports.data.draft import Draft
 from pmchat.reports.data.fields import said
@@ -28,14 +29,14 @@ _CHANGES = frozenset(
     }
 )
 _PASSED = frozenset({"pass", ".", ""})
-_PEOPLE = (
+_PEOPLE = N_(
     "This table holds the changes of {count} samples. It does not say which one is yours. "
     "Nothing was read from it."
 )
-_FAILED = "Changes left out because they did not pass the laboratory's own check: {count}."
-_LEFT = "Changes left out because they do not change a protein or have no name: {count}."
-_TOO_MANY = "The table lists {count} changes. Only the first {kept} are shown."
-_RAW = "A list of changes is not a full report. A laboratory or doctor should explain it."
+_FAILED = N_("Changes left out because they did not pass the laboratory's own check: {count}.")
+_LEFT = N_("Changes left out because they do not change a protein or have no name: {count}.")
+_TOO_MANY = N_("The table lists {count} changes. Only the first {kept} are shown.")
+_RAW = N_("A list of changes is not a full report. A laboratory or doctor should explain it.")
 
 
 def _head(file: File) -> tuple[int, list[str]] | None:
@@ -59,16 +60,16 @@ def read_maf(file: File) -> Report:
     lines = (file.text or "").splitlines()
     if head is None or len(lines) <= head[0] + 1:
         raise ReportError(
-            "This table of changes has no rows.",
-            "Check that it is whole, or ask the laboratory for the report in words.",
+            _("This table of changes has no rows."),
+            _("Check that it is whole, or ask the laboratory for the report in words."),
         )
     table = csv.DictReader(lines[head[0] :], delimiter="\t", restval="")
     rows = list(islice(table, MAX_ROWS))
     draft = Draft()
     samples = list(dict.fromkeys(t for r in rows if (t := said(r.get("Tumor_Sample_Barcode")))))
-    draft.limits.append(_RAW)
+    draft.limits.append(_(_RAW))
     if len(samples) > 1:
-        draft.warnings.append(_PEOPLE.format(count=len(samples)))
+        draft.warnings.append(_(_PEOPLE).format(count=len(samples)))
         return draft.report()
     draft.identify("accession", *samples)
     failed = 0
@@ -79,14 +80,14 @@ def read_maf(file: File) -> Report:
             continue
         add_row(draft, row, line=number)
     left, count = len(rows) - failed - len(draft.findings), len(draft.findings)
-    for number, text in ((failed, _FAILED), (left, _LEFT)):
+    for number, text in ((failed, _(_FAILED)), (left, _(_LEFT))):
         if number:
             draft.limits.append(text.format(count=number))
     if len(lines) - head[0] > MAX_ROWS + 1:
-        draft.warnings.append(TOO_MANY)
+        draft.warnings.append(_(TOO_MANY))
     if count > MAX_FINDINGS:
         draft.findings = draft.findings[:MAX_FINDINGS]
-        draft.warnings.append(_TOO_MANY.format(count=count, kept=MAX_FINDINGS))
+        draft.warnings.append(_(_TOO_MANY).format(count=count, kept=MAX_FINDINGS))
     somatic = samples or any(f.origin == "somatic" for f in draft.findings)
     draft.family = "tumor_ngs_tissue" if somatic else "other"
     return draft.report()

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from pmchat.i18n import N_, _
 from pmchat.model import Polarity, Report, ReportDates, Value
 from pmchat.reports.data.draft import Draft
 from pmchat.reports.data.fields import (
@@ -28,15 +29,17 @@ _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})?")
 _PLAIN = re.compile(r"(?:metaboli[sz]er|acetylator|function|susceptibility|normal)$", re.I)
 _ALLELES = ("allele1", "allele2")
 _NO_WORDS = frozenset({"no result", "n/a", ""})
-_DRUGS = (
+_DRUGS = N_(
     "The file also lists advice about medicines. It was left out here. "
     "Talk about it with your doctor or pharmacist, and do not change a medicine on your own."
 )
-_MISSING = "Some places in the genes were not tested, so a genotype may be less sure."
-_SEVERAL = "For {genes} more than one genotype fits the data. The file does not say which is right."
-_OUTSIDE = "The genotype of {genes} came from another test and was only copied into this file."
-_APART = "The two guideline groups in this file name the type for {genes} differently."
-_ODD = "For {genes} the data hold a change that the program does not know."
+_MISSING = N_("Some places in the genes were not tested, so a genotype may be less sure.")
+_SEVERAL = N_(
+    "For {genes} more than one genotype fits the data. The file does not say which is right."
+)
+_OUTSIDE = N_("The genotype of {genes} came from another test and was only copied into this file.")
+_APART = N_("The two guideline groups in this file name the type for {genes} differently.")
+_ODD = N_("For {genes} the data hold a change that the program does not know.")
 
 
 def is_pharmcat(file: File) -> bool:
@@ -63,7 +66,7 @@ def read_pharmcat(file: File) -> Report:
         label = _phenotype(_called(record))
         if gene in seen:
             if label and seen[gene] and label != seen[gene]:
-                told.setdefault(_APART, []).append(gene)
+                told.setdefault(_(_APART), []).append(gene)
             continue
         seen[gene] = label
         _read_gene(draft, gene, record, told)
@@ -71,9 +74,9 @@ def read_pharmcat(file: File) -> Report:
         text.format(genes=", ".join(dict.fromkeys(genes))) for text, genes in told.items()
     ]
     if any(_untested(record) for record in records):
-        draft.limits.append(_MISSING)
+        draft.limits.append(_(_MISSING))
     if root.get("drugs") or root.get("guidelines") or any(r.get("relatedDrugs") for r in records):
-        draft.limits.append(_DRUGS)
+        draft.limits.append(_(_DRUGS))
     return draft.report([r.get("messages") for r in records] + [root.get("title")])
 
 
@@ -183,9 +186,9 @@ def _read_gene(draft: Draft, gene: str, record: Node, told: dict[str, list[str]]
     names = [text for text in labels if text.lower() not in _NO_CALL]
     phenotypes = _phenotypes(called)
     if str(record.get("callSource")).upper() == "OUTSIDE":
-        told.setdefault(_OUTSIDE, []).append(gene)
+        told.setdefault(_(_OUTSIDE), []).append(gene)
     if is_true(record.get("hasUndocumentedVariations")):
-        told.setdefault(_ODD, []).append(gene)
+        told.setdefault(_(_ODD), []).append(gene)
     if not names and not phenotypes:
         none = record.get("callSource") == "NONE"
         polarity: Polarity = "not_performed" if none else "indeterminate"
@@ -208,7 +211,7 @@ def _add_genotype(
     parts, names = bool(components) or single, components or names
     several = len(names) > 1 and not parts
     if several:
-        told.setdefault(_SEVERAL, []).append(gene)
+        told.setdefault(_(_SEVERAL), []).append(gene)
     joined = (" or " if several else ", ").join(names)
     alone = len(names) == 1 or several
     source = called if alone else nodes(record.get("recommendationDiplotypes"))

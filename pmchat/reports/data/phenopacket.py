@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from pmchat.errors import ReportError
+from pmchat.i18n import N_, _
 from pmchat.model import Family, Polarity, Report, ReportDates, Specimen
 from pmchat.reports.data.draft import Draft
 from pmchat.reports.data.fields import (
@@ -41,13 +42,15 @@ _STATES = {
     "GENO:0000136": "homozygous",
     "GENO:0000134": "hemizygous",
 }
-_RELATIVES = "The file is about a family. Only what it says of the person tested was read."
-_NO_CHANGE = "The file names the genes {genes} without a change in them. That alone is no result."
-_DIAGNOSIS = "A diagnosis in the file was not read as a test result."
+_RELATIVES = N_("The file is about a family. Only what it says of the person tested was read.")
+_NO_CHANGE = N_(
+    "The file names the genes {genes} without a change in them. That alone is no result."
+)
+_DIAGNOSIS = N_("A diagnosis in the file was not read as a test result.")
 _NO_GENE = "unnamed change"
-_UNNAMED = "For some changes the file names no gene."
-_NOTHING = "The file names no change in a gene."
-_REJECTED = "The file says that a change it lists is not the cause of the illness."
+_UNNAMED = N_("For some changes the file names no gene.")
+_NOTHING = N_("The file names no change in a gene.")
+_REJECTED = N_("The file says that a change it lists is not the cause of the illness.")
 
 
 def is_phenopacket(file: File) -> bool:
@@ -64,17 +67,17 @@ def read_phenopacket(file: File) -> Report:
     packet = _root(node(content))
     if packet is None:
         raise ReportError(
-            "This file is not a whole Phenopacket.",
-            "Check that it is the right file, or paste the text of the report.",
+            _("This file is not a whole Phenopacket."),
+            _("Check that it is the right file, or paste the text of the report."),
         )
     draft = Draft(test=None)
     people = [packet.get("proband"), *nodes(packet.get("members"))]
     if "members" in packet and len(nodes(packet["members"])) > 1:
-        draft.warnings.append(TWO_PEOPLE)
+        draft.warnings.append(_(TWO_PEOPLE))
         return draft.report()
     if "proband" in packet or "members" in packet:
         if nodes(packet.get("relatives")):
-            draft.warnings.append(_RELATIVES)
+            draft.warnings.append(_(_RELATIVES))
         packet = next(iter(nodes(people)), packet)
     _read_subject(draft, packet)
     for one in nodes(packet.get("interpretations")) + ([packet] if "diagnosis" in packet else []):
@@ -108,8 +111,8 @@ def _yaml(text: str) -> Any:
         return yaml.load(text, Loader=_LOADER)  # all values stay text, so no type is made
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         raise ReportError(
-            "This file looks like YAML but is damaged.",
-            "Download it again, or paste the text of the report.",
+            _("This file looks like YAML but is damaged."),
+            _("Download it again, or paste the text of the report."),
         ) from error
 
 
@@ -242,7 +245,7 @@ def _add(
         kind=kind, classification=stated, origin=origin_of(words),
     )  # fmt: skip
     if status == "REJECTED":
-        draft.warnings.append(_REJECTED)
+        draft.warnings.append(_(_REJECTED))
 
 
 def _tell(draft: Draft, packet: Node) -> None:
@@ -251,15 +254,15 @@ def _tell(draft: Draft, packet: Node) -> None:
     genes = [g for one in nodes(packet.get("genes")) if (g := symbol_of(first_said(one, "symbol")))]
     loose = [g for g in dict.fromkeys(genes) if g not in named]
     if loose:
-        draft.warnings.append(_NO_CHANGE.format(genes=", ".join(loose)))
+        draft.warnings.append(_(_NO_CHANGE).format(genes=", ".join(loose)))
     if nodes(packet.get("diseases")) or any(
         "diagnosis" in one for one in nodes(packet.get("interpretations"))
     ):
-        draft.limits.append(_DIAGNOSIS)
+        draft.limits.append(_(_DIAGNOSIS))
     if any(f.analyte == _NO_GENE for f in draft.findings):
-        draft.warnings.append(_UNNAMED)
+        draft.warnings.append(_(_UNNAMED))
     if not draft.findings:
-        draft.warnings.append(_NOTHING)
+        draft.warnings.append(_(_NOTHING))
     draft.family = _family(draft)
 
 

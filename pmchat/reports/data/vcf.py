@@ -15,6 +15,7 @@ from datetime import date
 from gzip import GzipFile
 
 from pmchat.errors import ReportError
+from pmchat.i18n import N_, _
 from pmchat.model import Family, Report, ReportDates
 from pmchat.reports.data.annotations import Annotation, annotate, annotated, list_formats
 from pmchat.reports.data.calls import Call, Samples, origin_of_record, samples_of
@@ -29,32 +30,38 @@ _MARK = "##fileformat=VCF"
 _NO_ALLELE = frozenset({"", ".", "*", "<*>", "<NON_REF>"})
 _PASSED = frozenset({"PASS", ".", ""})
 _ORDER = ("pathogenic", "likely_pathogenic", "vus")
-_NO_GENES = (
+_NO_GENES = N_(
     "This file lists {count} places in the DNA but names no gene and no meaning for them. "
     "Nothing can be told from it. Ask the laboratory for the report in words."
 )
-_PGX = (
+_PGX = N_(
     "This file lists places in genes that handle medicines. It does not say which gene types "
     "they make up, so no type was read. Ask the laboratory for the report in words."
 )
-_LEFT = "Changes left out because they are held to be harmless or do not change a protein: {count}."
-_FAILED = "Changes left out because they did not pass the laboratory's own check: {count}."
-_NO_CALL = "Places where the test gave no result: {count}."
-_TOO_MANY = "The file lists {count} changes. Only {kept} are shown, the most important ones first."
-_WHOSE = (
+_LEFT = N_(
+    "Changes left out because they are held to be harmless or do not change a protein: {count}."
+)
+_FAILED = N_("Changes left out because they did not pass the laboratory's own check: {count}.")
+_NO_CALL = N_("Places where the test gave no result: {count}.")
+_TOO_MANY = N_(
+    "The file lists {count} changes. Only {kept} are shown, the most important ones first."
+)
+_WHOSE = N_(
     "The file holds the data of {count} people or samples. It does not say which is yours. "
     "Nothing was read from it."
 )
-_NO_SAMPLE = (
+_NO_SAMPLE = N_(
     "The file lists changes but no person's own result for them. Nothing was read from it. "
     "Ask the laboratory for the report in words."
 )
-_CLINVAR = (
+_CLINVAR = N_(
     "Classes such as pathogenic come from a public database. "
     "A laboratory's own review may say something else."
 )
-_NONE_LEFT = "No change was read as a result from this file. That does not mean that there is none."
-_RAW = "A list of changes is not a full report. A laboratory or doctor should explain it."
+_NONE_LEFT = N_(
+    "No change was read as a result from this file. That does not mean that there is none."
+)
+_RAW = N_("A list of changes is not a full report. A laboratory or doctor should explain it.")
 
 
 def is_vcf(file: File) -> bool:
@@ -106,15 +113,15 @@ def read_vcf(file: File) -> Report:
     columns = next((line for line in lines if line.startswith("#CHROM")), None)
     if columns is None:
         raise ReportError(
-            "This VCF file is cut off: it has no list of changes.",
-            "Download it again, or ask the laboratory for the report in words.",
+            _("This VCF file is cut off: it has no list of changes."),
+            _("Download it again, or ask the laboratory for the report in words."),
         )
     samples = samples_of(header, columns.split("\t")[9:])
     draft = Draft(dates=ReportDates(reported=_day(header)))
     draft.identify("accession", *samples.names)
     tally = _Tally()
     if len(samples.names) > 1 and samples.own is None:
-        draft.warnings.append(_WHOSE.format(count=len(samples.names)))
+        draft.warnings.append(_(_WHOSE).format(count=len(samples.names)))
         return draft.report()
     formats = list_formats(header)
     for record in _records(lines):
@@ -133,12 +140,13 @@ def _text(file: File) -> str:
         data = GzipFile(fileobj=io.BytesIO(file.data)).read(MAX_UNPACKED + 1)
     except (OSError, EOFError, zlib.error) as error:
         raise ReportError(
-            "This packed VCF file is damaged.", "Download it again and try once more."
+            _("This packed VCF file is damaged."),
+            _("Download it again, or ask the laboratory for the report in words."),
         ) from error
     if len(data) > MAX_UNPACKED:
         raise ReportError(
-            "This VCF file is too large to be read.",
-            "Ask the laboratory for the report in words.",
+            _("This VCF file is too large to be read."),
+            _("Ask the laboratory for the report in words."),
         )
     return data.decode("utf-8", "replace")
 
@@ -218,27 +226,27 @@ def _add_findings(draft: Draft, tally: _Tally, samples: Samples) -> None:
             origin=origin_of_record(record.info, samples, record.calls),
         )  # fmt: skip
     if len(ranked) > MAX_FINDINGS:
-        draft.warnings.append(_TOO_MANY.format(count=len(ranked), kept=MAX_FINDINGS))
+        draft.warnings.append(_(_TOO_MANY).format(count=len(ranked), kept=MAX_FINDINGS))
     if any(about.by_clinvar and about.classification for about, *_ in ranked):
-        draft.limits.append(_CLINVAR)
+        draft.limits.append(_(_CLINVAR))
 
 
 def _tell(draft: Draft, tally: _Tally) -> None:
     """What was left out, in words; and what a list of bare places cannot tell."""
     if tally.pgx and not tally.found:
-        draft.warnings.append(_PGX)
+        draft.warnings.append(_(_PGX))
     elif not tally.genes:
-        draft.warnings.append(_NO_GENES.format(count=tally.places))
+        draft.warnings.append(_(_NO_GENES).format(count=tally.places))
     elif tally.no_sample and not tally.found:
-        draft.warnings.append(_NO_SAMPLE)
+        draft.warnings.append(_(_NO_SAMPLE))
     elif not tally.found:
-        draft.warnings.append(_NONE_LEFT)
-    for count, text in ((tally.failed, _FAILED), (tally.no_call, _NO_CALL)):
+        draft.warnings.append(_(_NONE_LEFT))
+    for count, text in ((tally.failed, _(_FAILED)), (tally.no_call, _(_NO_CALL))):
         if count:
             draft.warnings.append(text.format(count=count))
     if tally.harmless:
-        draft.limits.append(_LEFT.format(count=tally.harmless))
-    draft.limits.append(_RAW)
+        draft.limits.append(_(_LEFT).format(count=tally.harmless))
+    draft.limits.append(_(_RAW))
 
 
 def _family(draft: Draft, header: str, tally: _Tally) -> Family:

@@ -10,6 +10,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from pmchat.errors import ReportError
+from pmchat.i18n import _
 from pmchat.reports.file import File
 
 _HEAD = 4000
@@ -43,13 +44,13 @@ def parse(file: File) -> Element:
         _bare(root)
     except DefusedXmlException as error:
         raise ReportError(
-            "This XML file holds parts that are not safe to read.",
-            "Ask the laboratory for a PDF, or paste the text of the report.",
+            _("This XML file holds parts that are not safe to read."),
+            _("Ask the laboratory for a PDF, or paste the text of the report."),
         ) from error
     except (ParseError, ValueError, LookupError, RecursionError) as error:
         raise ReportError(
-            "This XML file is damaged.",
-            "Download it again, or paste the text of the report.",
+            _("This XML file is damaged."),
+            _("Download it again, or paste the text of the report."),
         ) from error
     return root
 
@@ -90,6 +91,6 @@ def refuse(file: File) -> NoReturn:
     """Says that this XML is no report that can be read."""
     parse(file)
     raise ReportError(
-        "This XML file is no kind of report that can be read.",
-        "Ask the laboratory for a PDF or a FHIR file, or paste the text of the report.",
+        _("This XML file is no kind of report that can be read."),
+        _("Ask the laboratory for a PDF or a FHIR file, or paste the text of the report."),
     )

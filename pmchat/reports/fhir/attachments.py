@@ -8,6 +8,7 @@ import re
 from html import unescape
 
 from pmchat.errors import ReportError
+from pmchat.i18n import N_, _
 from pmchat.model import Finding, Report, ReportDates
 from pmchat.reports.fhir.load import Kinds
 from pmchat.reports.fhir.resources import Resource, dicts, first, index, references, strings, words
@@ -15,8 +16,8 @@ from pmchat.reports.file import File
 from pmchat.reports.pdf import is_pdf, read_pdf
 from pmchat.reports.text import read_pages
 
-UNREAD = "The file holds an attached document that was not read."
-READ = "Part of the results stands in a document inside this file. It was read too."
+UNREAD = N_("The file holds an attached document that was not read.")
+READ = N_("Part of the results stands in a document inside this file. It was read too.")
 MAX_BYTES = 2 * 1024 * 1024
 MAX_DOCUMENTS = 5
 _BREAK = re.compile(r"<(?:br|/p|/tr|/li|/div|/h\d)\b[^>]{0,500}>", re.I)
@@ -72,7 +73,7 @@ def in_frame(told: Report, frame: Report, unread: bool) -> Report:
             "laboratory": frame.laboratory or told.laboratory,
             "test": frame.test or told.test,
             "dates": ReportDates(**dates),
-            "limits": (*told.limits, *[UNREAD] * unread),
+            "limits": (*told.limits, *[_(UNREAD)] * unread),
             "identifiers": (*frame.identifiers, *told.identifiers),
         }
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from pmchat.i18n import N_
 from pmchat.model import Classification, Finding, TherapyLine
 from pmchat.reports.fhir.codes import (
     CLASS_CODES,
@@ -21,7 +22,7 @@ from pmchat.reports.fhir.resources import Resource, codes, dicts, shown, value_o
 from pmchat.reports.therapies import Scope
 from pmchat.reports.values import read_class
 
-UNPLACED = (
+UNPLACED = N_(
     "The file links medicines to some results, but does not say if they fit this tumor. "
     "They are not listed here."
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pmchat.errors import ReportError
+from pmchat.i18n import _
 from pmchat.reports.fhir.resources import Resource, dicts, first, words
 
 Kinds = dict[str, list[Resource]]
@@ -24,8 +25,8 @@ def load_json(text: str) -> Any:
             return [json.loads(line) for line in text.splitlines() if line.strip()]
     except (ValueError, RecursionError) as error:
         raise ReportError(
-            "This file looks like JSON but is damaged.",
-            "Download it again, or paste the text of the report.",
+            _("This file looks like JSON but is damaged."),
+            _("Download it again, or paste the text of the report."),
         ) from error
 
 
@@ -34,8 +35,8 @@ def sort_resources(root: Any) -> Kinds:
     resources = list(walk(root))
     if not resources:
         raise ReportError(
-            "This JSON file is not a FHIR report.",
-            "Ask the laboratory for a PDF or a FHIR file, or paste the text of the report.",
+            _("This JSON file is not a FHIR report."),
+            _("Ask the laboratory for a PDF or a FHIR file, or paste the text of the report."),
         )
     kinds: Kinds = {}
     for one in _latest(resources):

@@ -11,6 +11,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from pmchat.errors import ReportError
+from pmchat.i18n import N_, _
 from pmchat.reports.fhir.resources import Resource
 from pmchat.reports.file import File
 
@@ -29,8 +30,8 @@ _LISTS = frozenset(
     "related result suffix telecom".split()
 )
 _DAMAGED = (
-    "This file looks like XML but is damaged.",
-    "Download it again, or paste the text of the report.",
+    N_("This file looks like XML but is damaged."),
+    N_("Download it again, or paste the text of the report."),
 )
 
 
@@ -46,11 +47,11 @@ def load_xml(file: File) -> Resource:
     Document types and entities are refused: a report has no use for them.
     """
     root = _parse(file)
-    space, _, name = root.tag.rpartition("}")
-    if f"{space}}}" not in (_FHIR, _FHIR[:-1] + "/}"):
+    space, end, name = root.tag.rpartition("}")
+    if space + end not in (_FHIR, _FHIR[:-1] + "/}"):
         raise ReportError(
-            "This XML file is not a FHIR report.",
-            "Ask the laboratory for a PDF or a FHIR file, or paste the text of the report.",
+            _("This XML file is not a FHIR report."),
+            _("Ask the laboratory for a PDF or a FHIR file, or paste the text of the report."),
         )
     return {"resourceType": name, **_children(root, 1)}
 
@@ -62,14 +63,14 @@ def _parse(file: File) -> Element:
             root: Element = fromstring(content, forbid_dtd=True)
         except DefusedXmlException as error:
             raise ReportError(
-                "This XML file has a document type or entities, which a report does not need.",
-                "Ask the laboratory for a plain FHIR file or a PDF.",
+                _("This XML file has a document type or entities, which a report does not need."),
+                _("Ask the laboratory for a plain FHIR file or a PDF."),
             ) from error
         except (ParseError, ValueError, LookupError) as error:
             failure = error
         else:
             return root
-    raise ReportError(*_DAMAGED) from failure
+    raise ReportError(*map(_, _DAMAGED)) from failure
 
 
 def _letter(match: re.Match[str]) -> str:
@@ -79,7 +80,7 @@ def _letter(match: re.Match[str]) -> str:
 def _children(element: Element, depth: int) -> Resource:
     """The element's children as fields; a repeated one becomes a list."""
     if depth > _DEEPEST:
-        raise ReportError(*_DAMAGED)
+        raise ReportError(*map(_, _DAMAGED))
     found: Resource = {"url": element.attrib["url"]} if "url" in element.attrib else {}
     for child in element:
         name = _name(child)

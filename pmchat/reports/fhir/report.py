@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from pmchat.errors import ReportError
+from pmchat.i18n import N_, _
 from pmchat.model import Finding, Identifier, Report
 from pmchat.reports.fhir.attachments import (
     READ,
@@ -48,23 +49,25 @@ from pmchat.reports.notes import TOO_MANY, TWO_PEOPLE, instruction_warnings, rea
 from pmchat.reports.remarks import remarks_in
 
 _MOST = 3_000
-_UNNAMED = "Some changes are given only by their place in the DNA. The file names no gene for them."
-_WITHDRAWN = "The laboratory withdrew or cancelled this report. No result was read from it."
-_HARMLESS = "Changes that the laboratory holds to be harmless or without effect were left out."
-_SEVERAL_CLASSES = "The file gives more than one class for a change. Ask your care team."
-_RISK = "The file holds an estimate of risk that was not read."
-_NOT_COVERED = "Some parts of the genes were not covered by the test."
+_UNNAMED = N_(
+    "Some changes are given only by their place in the DNA. The file names no gene for them."
+)
+_WITHDRAWN = N_("The laboratory withdrew or cancelled this report. No result was read from it.")
+_HARMLESS = N_("Changes that the laboratory holds to be harmless or without effect were left out.")
+_SEVERAL_CLASSES = N_("The file gives more than one class for a change. Ask your care team.")
+_RISK = N_("The file holds an estimate of risk that was not read.")
+_NOT_COVERED = N_("Some parts of the genes were not covered by the test.")
 _NOTHING = (
-    "This FHIR file holds no genetic or tumor test result.",
-    "Check that it is the right file, or paste the text of the report.",
+    N_("This FHIR file holds no genetic or tumor test result."),
+    N_("Check that it is the right file, or paste the text of the report."),
 )
 _MEANING_ONLY = (
-    "This FHIR file says what a change means, but not which change it is.",
-    "Ask the laboratory for the whole report, or paste its text.",
+    N_("This FHIR file says what a change means, but not which change it is."),
+    N_("Ask the laboratory for the whole report, or paste its text."),
 )
 _ATTACHED_ONLY = (
-    "The document inside this FHIR file could not be read, and the file holds nothing else.",
-    "Save that document by itself and upload it, or paste its text.",
+    N_("The document inside this FHIR file could not be read, and the file holds nothing else."),
+    N_("Save that document by itself and upload it, or paste its text."),
 )
 _PLACE = re.compile(r"N[CGMRTW]_|chr|rs\d|\d|[cgmp]\.")
 _TO_MASK = ("name", "physician", "phone", "email", "address")
@@ -102,7 +105,7 @@ def _read(kinds: Kinds) -> Report:
     content = _Content(kinds, live, _observe(kinds, live, identifiers), identifiers)
     if reports and not live:
         frame = _frame(content, reports)
-        return frame.model_copy(update={"status": "failed", "warnings": (_WITHDRAWN,)})
+        return frame.model_copy(update={"status": "failed", "warnings": (_(_WITHDRAWN),)})
     found = {one.number: read_observation(one) for one in content.observed}
     raw = [*chain.from_iterable(found.values()), *_concluded(content.observed, live)]
     documents, unread = read_documents(kinds, live)
@@ -113,10 +116,10 @@ def _read(kinds: Kinds) -> Report:
     harmless = any(left_out(o) for o in content.observed if o.live and not found[o.number])
     if not raw and not harmless:
         meant = _MEANING_ONLY if any(map(classes_of, content.observed)) else _NOTHING
-        raise ReportError(*(_ATTACHED_ONLY if unread else meant))
+        raise ReportError(*map(_, _ATTACHED_ONLY if unread else meant))
     report = _structured(content, found, raw, documents)
-    limits = [*report.limits, *[UNREAD] * unread]
-    warnings = [*report.warnings, *[_HARMLESS] * harmless]
+    limits = [*report.limits, *[_(UNREAD)] * unread]
+    warnings = [*report.warnings, *[_(_HARMLESS)] * harmless]
     report = report.model_copy(update={"limits": tuple(limits), "warnings": tuple(warnings)})
     return _of_one_person(report, identifiers, *documents)
 
@@ -148,13 +151,13 @@ def _structured(
     added = added_findings(raw, documents)
     findings, warnings = merge([*raw, *added], of_specimen)
     if two_subjects(kinds, observed):
-        findings, warnings = [], [TWO_PEOPLE, *warnings]
+        findings, warnings = [], [_(TWO_PEOPLE), *warnings]
     family = read_family(kinds, observed, findings, specimens)
     therapies, unplaced = read_therapies(observed, found, kinds)
     tumor = bool(findings) and family not in ("pgx", "germline")
     concluded = " ".join(words(r.get("conclusion")) or "" for r in content.live)
-    limits = read_limits(concluded, family)
-    limits += _limits(kinds, observed) + [UNPLACED] * (unplaced and tumor) + [READ] * bool(added)
+    limits = [*read_limits(concluded, family), *_limits(kinds, observed)]
+    limits += [_(UNPLACED)] * (unplaced and tumor) + [_(READ)] * bool(added)
     named = chain.from_iterable(d.identifiers for d in documents)
     return _frame(content, content.live).model_copy(
         update={
@@ -173,7 +176,7 @@ def _of_one_person(report: Report, patient: list[Identifier], *documents: Report
     """The report, without findings when a document inside is made out to someone else."""
     if not another_person(patient, list(documents)):
         return report
-    warnings = (TWO_PEOPLE, *report.warnings)
+    warnings = (_(TWO_PEOPLE), *report.warnings)
     return report.model_copy(update={"findings": (), "therapies": (), "warnings": warnings})
 
 
@@ -245,9 +248,9 @@ def _language(kinds: Kinds) -> str:
 
 
 def _limits(kinds: Kinds, observed: list[Observed]) -> list[str]:
-    limits = [_RISK] if "RiskAssessment" in kinds else []
+    limits = [_(_RISK)] if "RiskAssessment" in kinds else []
     if any(one.live and one.part(UNREAD_REGIONS) for one in observed):
-        limits.append(_NOT_COVERED)
+        limits.append(_(_NOT_COVERED))
     return limits
 
 
@@ -257,9 +260,9 @@ def _warnings(kinds: Kinds, observed: list[Observed], findings: list[Finding]) -
     orders = find_instructions(lines)[1] + sum(one.orders for one in observed)
     warnings = instruction_warnings(orders)
     if any(_PLACE.match(f.analyte) for f in findings):
-        warnings.append(_UNNAMED)
+        warnings.append(_(_UNNAMED))
     if any(len(classes_of(one)) > 1 for one in observed if one.live):
-        warnings.append(_SEVERAL_CLASSES)
+        warnings.append(_(_SEVERAL_CLASSES))
     if len(kinds.get("Observation", [])) > _MOST:
-        warnings.append(TOO_MANY)
+        warnings.append(_(TOO_MANY))
     return warnings

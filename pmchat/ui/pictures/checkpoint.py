@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from pmchat.i18n import N_, _
 from pmchat.ui.pictures.svg import PAD, WIDTH, Picture, arrow, drawing, text
 
-ON = "1. The brake is on"
-OFF = "2. A drug blocks the brake"
-T_CELL = "T cell"
-CANCER = ("cancer", "cell")
+ON = N_("1. The brake is on")
+OFF = N_("2. A drug blocks the brake")
+T_CELL = N_("T cell")
+CANCER = N_("cancer\ncell")
 PARTNERS = ("PD-1", "PD-L1")
-STOPPED = "off signal: the T cell does not attack"
-FREE = "no off signal: the T cell can attack"
-DRUG = "drug"
-WORDS = (
+STOPPED = N_("off signal: the T cell does not attack")
+FREE = N_("no off signal: the T cell can attack")
+DRUG = N_("drug")
+WORDS = N_(
     "Two drawings. 1. The brake is on: PD-1 on a T cell and PD-L1 on a cancer cell are joined, so "
     "the T cell gets an off signal and does not attack. 2. A drug blocks the brake: the drug lies "
     "between PD-1 and PD-L1, so they cannot join. There is no off signal, and the T cell can "
@@ -29,17 +30,17 @@ def checkpoint() -> Picture:
     """Two panels, one below the other."""
     middle = WIDTH / 2
     first, second = 92.0, 92.0 + _APART
-    parts = [text(PAD, 26, ON, "b"), _cells(first)]
+    parts = [text(PAD, 26, _(ON), "b"), _cells(first)]
     # The partners touch: a knob in a cup.
     parts.append(_cup(middle - 6, first) + _knob(middle + 4, first))
-    parts.append(text(middle, first + 70, STOPPED, "s", "middle"))
-    parts += [text(PAD, 26 + _APART, OFF, "b"), _cells(second)]
+    parts.append(text(middle, first + 70, _(STOPPED), "s", "middle"))
+    parts += [text(PAD, 26 + _APART, _(OFF), "b"), _cells(second)]
     parts.append(_cup(_T + _R + 18, second) + _knob(_C - _R - 18, second))
     parts.append(f'<path class="ink" d="M{middle} {second - 16:g}l11 16l-11 16l-11 -16z"/>')
-    parts.append(text(middle, second - 24, DRUG, "s", "middle"))
+    parts.append(text(middle, second - 24, _(DRUG), "s", "middle"))
     parts.append(arrow(_T + 34, second + 44, _C - 34, second + 44))
-    parts.append(text(middle, second + 70, FREE, "s", "middle"))
-    return Picture(drawing(second + 84, *parts), WORDS)
+    parts.append(text(middle, second + 70, _(FREE), "s", "middle"))
+    return Picture(drawing(second + 84, *parts), _(WORDS))
 
 
 def _cells(y: float) -> str:
@@ -48,9 +49,11 @@ def _cells(y: float) -> str:
     return (
         f'<circle class="hole" cx="{_T:g}" cy="{y:g}" r="{_R:g}"/>'
         f'<path class="box" d="M{_C - 40:g} {y:g}{ragged}z"/>'
-        + text(_T, y + 5, T_CELL, "", "middle")
-        + text(_C, y - 2, CANCER[0], "", "middle")
-        + text(_C, y + 15, CANCER[1], "", "middle")
+        + text(_T, y + 5, _(T_CELL), "", "middle")
+        + "".join(
+            text(_C, y - 2 + i * 17, line, "", "middle")
+            for i, line in enumerate(_(CANCER).splitlines())
+        )
         + text(_T + _R + 4, y - 38, PARTNERS[0], "s")
         + text(_C - _R - 4, y - 38, PARTNERS[1], "s", "end")
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from pmchat.i18n import _, day
 from pmchat.reports.compare import Point, Series, amount, same_test
-from pmchat.text import day
 from pmchat.ui.pictures.svg import PAD, WIDTH, Picture, drawing, lines, text, wrapped
 
 _TOP, _FOOT = 76.0, 190.0
@@ -33,9 +33,12 @@ def course(series: Series, title: str) -> Picture | None:
         said = f"{point.value.operator or ''}{_number(point):g}" if point.value else ""
         parts.append(text(x, y - 12, said, "b", "middle"))
         parts.append(text(x, _FOOT + 20, f"{point.number}", "", "middle"))
-    parts.append(text(PAD, _FOOT + 42, "number of the report, in order of days", "s"))
+    parts.append(text(PAD, _FOOT + 42, _("number of the report, in order of days"), "s"))
+    dot = _("report {number}, {day}: {amount}")
     told = "; ".join(
-        f"report {p.number}, {day(p.when)}: {amount(p.value)}" for p in points if p.when and p.value
+        dot.format(number=p.number, day=day(p.when), amount=amount(p.value))
+        for p in points
+        if p.when and p.value
     )
     return Picture(drawing(_FOOT + 54, *parts), f"{title}. {told}.")
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pmchat.i18n import _
 from pmchat.model import Finding, Value
 from pmchat.reports.compare import amount
 from pmchat.ui.pictures.svg import (
@@ -55,7 +56,7 @@ def printed_cutoffs(finding: Finding) -> list[Cutoff]:
     """The cut-offs that stand on the finding's own line."""
     found = (m[1] or m[2] for m in _PRINTED.finditer(finding.evidence.text))
     numbers = dict.fromkeys(float(n.replace(",", ".")) for n in found)
-    return [Cutoff(n, "printed on your report") for n in numbers]
+    return [Cutoff(n, _("printed on your report")) for n in numbers]
 
 
 def gauge(finding: Finding, value: Value, cutoffs: Sequence[Cutoff]) -> Picture:
@@ -66,7 +67,7 @@ def gauge(finding: Finding, value: Value, cutoffs: Sequence[Cutoff]) -> Picture:
     parts = [lines(PAD, 24, wrapped(title), "b"), _axis()]
     at = _place(value.number or 0, end)
     parts.append(f'<path class="ink" d="M{at:g} {_AXIS - 2:g}l-9 -16h18z"/>')
-    parts.append(text(at, _AXIS - 24, "your report", "s", anchor_at(at)))
+    parts.append(text(at, _AXIS - 24, _("your report"), "s", anchor_at(at)))
     parts.append(text(PAD, _AXIS + 32, "0", "s"))
     parts.append(text(WIDTH - PAD, _AXIS + 32, f"{end:g}", "s", "end"))
     y = _AXIS + 58
@@ -77,9 +78,10 @@ def gauge(finding: Finding, value: Value, cutoffs: Sequence[Cutoff]) -> Picture:
         said = wrapped(f"{letter}: {cutoff.number:g}, {cutoff.whose}")
         parts.append(lines(PAD, y, said))
         y += len(said) * LINE
-    marks = "; ".join(f"mark at {c.number:g}, {c.whose}" for c in cutoffs)
-    words = f"{title}, on a scale from 0 to {end:g}. {marks}."
-    return Picture(drawing(y - 4, *parts), words.replace(" .", "") if marks else words[:-2])
+    mark = _("mark at {number:g}, {whose}")
+    marks = "; ".join(mark.format(number=c.number, whose=c.whose) for c in cutoffs)
+    words = _("{title}, on a scale from 0 to {end:g}.").format(title=title, end=end)
+    return Picture(drawing(y - 4, *parts), f"{words} {marks}." if marks else words)
 
 
 def _beside(x: float) -> float:

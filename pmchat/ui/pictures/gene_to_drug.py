@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from pmchat.i18n import N_, _
 from pmchat.ui.pictures.svg import PAD, Picture, arrow, drawing, lines, text
 
 STEPS = (
-    ("1. Gene", "a piece of DNA"),
-    ("2. RNA", "a copy of the gene"),
-    ("3. Protein", "built from the copy"),
-    ("4. Drug", "fits the protein and", "blocks its signal"),
+    N_("1. Gene\na piece of DNA"),
+    N_("2. RNA\na copy of the gene"),
+    N_("3. Protein\nbuilt from the copy"),
+    N_("4. Drug\nfits the protein and\nblocks its signal"),
 )
-SIGNAL = "signal: grow"
-BLOCKED = "no signal"
-WORDS = (
+SIGNAL = N_("signal: grow")
+BLOCKED = N_("no signal")
+WORDS = N_(
     "Four steps, from top to bottom. 1. Gene: a piece of DNA. 2. RNA: a copy of the gene. "
     "3. Protein: built from the copy; it sends the signal: grow. 4. Drug: it fits the protein and "
     "blocks its signal, so there is no signal."
@@ -27,14 +28,15 @@ def gene_to_drug() -> Picture:
     """Four steps, one below the other."""
     drawn = (_gene, _rna, _protein, _drug)
     parts = []
-    for number, (draw, (head, *said)) in enumerate(zip(drawn, STEPS, strict=True)):
+    for number, (draw, step) in enumerate(zip(drawn, STEPS, strict=True)):
+        head, *said = _(step).splitlines()
         y = 46.0 + number * _STEP
         parts += [draw(y), text(_TEXT, y - 6, head, "b"), lines(_TEXT, y + 13, said)]
         if number:
             parts.append(arrow(_LEFT, y - _STEP + 36, _LEFT, y - 30))
-    parts.append(text(_TEXT, 46 + 2 * _STEP + 32, SIGNAL, "s"))
-    parts.append(text(_TEXT, 46 + 3 * _STEP + 51, BLOCKED, "s"))
-    return Picture(drawing(46 + 3 * _STEP + 66, *parts), WORDS)
+    parts.append(text(_TEXT, 46 + 2 * _STEP + 32, _(SIGNAL), "s"))
+    parts.append(text(_TEXT, 46 + 3 * _STEP + 51, _(BLOCKED), "s"))
+    return Picture(drawing(46 + 3 * _STEP + 66, *parts), _(WORDS))
 
 
 def _gene(y: float) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from pmchat.i18n import N_, _
 from pmchat.ui.pictures.svg import WIDTH, Picture, arrow, drawing, lines, text
 
-HEADS = (("Inherited", "(germline)"), ("Only in the tumor", "(somatic)"))
-WHERE = (("in nearly every cell", "of the body"), ("only in cells", "of the tumor"))
-CHILDREN = (("can be passed", "to a child"), ("is not passed", "to a child"))
-KEY = "Each dot stands for cells with the change."
-WORDS = (
+HEADS = (N_("Inherited\n(germline)"), N_("Only in the tumor\n(somatic)"))
+WHERE = (N_("in nearly every cell\nof the body"), N_("only in cells\nof the tumor"))
+CHILDREN = (N_("can be passed\nto a child"), N_("is not passed\nto a child"))
+KEY = N_("Each dot stands for cells with the change.")
+WORDS = N_(
     "Two people side by side. Each dot stands for cells with the change. Left, inherited "
     "(germline): the change is in nearly every cell of the body, so dots fill the whole body. It "
     "can be passed to a child, so an arrow leads to a child full of dots. Right, only in the tumor "
@@ -26,19 +27,23 @@ def inherited_or_not() -> Picture:
     """Two columns: the body, where the change is, and the child."""
     parts = [f'<path class="rule" d="M{WIDTH / 2} 14V388"/>']
     for column, x in enumerate((WIDTH / 4, 3 * WIDTH / 4)):
-        parts.append(text(x, 28, HEADS[column][0], "b", "middle"))
-        parts.append(text(x, 46, HEADS[column][1], "", "middle"))
+        name, *more = _(HEADS[column]).splitlines()
+        parts += [text(x, 28, name, "b", "middle"), *_middle(x, 46, more)]
         parts.append(_body(x, _TOP, 1.0))
-        parts += [text(x, _FOOT + i * 18, w, "", "middle") for i, w in enumerate(WHERE[column])]
+        parts += _middle(x, _FOOT, _(WHERE[column]).splitlines())
         parts.append(_body(x, _CHILD + 20, 0.5))
-        parts += [text(x, 372 + i * 18, w, "", "middle") for i, w in enumerate(CHILDREN[column])]
+        parts += _middle(x, 372, _(CHILDREN[column]).splitlines())
     left, right = WIDTH / 4, 3 * WIDTH / 4
     parts += [_dots(left, _TOP, 1.0), _dots(left, _CHILD + 20, 0.5), _tumor(right)]
     parts.append(arrow(left, _FOOT + 30, left, _CHILD + 14))
     parts.append(f'<path class="rule dash" d="M{right} {_FOOT + 30}V{_CHILD + 10}"/>')
     parts.append(f'<path class="line" d="M{right - 9} {_FOOT + 34}l18 18m0 -18l-18 18"/>')
-    parts.append(lines(14, 420, [KEY], "s"))
-    return Picture(drawing(434, *parts), WORDS)
+    parts.append(lines(14, 420, [_(KEY)], "s"))
+    return Picture(drawing(434, *parts), _(WORDS))
+
+
+def _middle(x: float, y: float, said: list[str]) -> list[str]:
+    return [text(x, y + i * 18, line, "", "middle") for i, line in enumerate(said)]
 
 
 def _body(x: float, y: float, size: float) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pmchat.i18n import N_, _, day
 from pmchat.model import Report
-from pmchat.text import day
 from pmchat.ui.findings import FAMILIES, GROUPS, group_of
 from pmchat.ui.markup import hidden
 from pmchat.ui.pictures.names import short_name
@@ -14,7 +14,7 @@ from pmchat.ui.pictures.svg import LINE, PAD, Picture, box, drawing, lines, wrap
 _SHOWN = 16
 _GAP = 8
 _SIGN = 22
-_ELSE = "This report does not say. That is not the same as a negative result."
+_ELSE = N_("This report does not say. That is not the same as a negative result.")
 
 
 def overview(report: Report) -> Picture:
@@ -33,36 +33,38 @@ def overview(report: Report) -> Picture:
         parts.append(lines(PAD, y + _GAP + 14 + len(heads) * LINE, texts))
         y += height + _GAP
         told.append(f"{heading}: {'; '.join(body)}." if heading else " ".join(body))
-    return Picture(drawing(y, *parts), "Map of the report. " + " ".join(told))
+    return Picture(drawing(y, *parts), " ".join([_("Map of the report."), *told]))
 
 
 def _boxes(report: Report) -> list[tuple[str, str, Sequence[str]]]:
-    boxes: list[tuple[str, str, Sequence[str]]] = [("", "What was tested", _tested(report))]
+    boxes: list[tuple[str, str, Sequence[str]]] = [("", _("What was tested"), _tested(report))]
     for name, heading in GROUPS:
         names = list(
             dict.fromkeys(short_name(f, report) for f in report.findings if group_of(f) == name)
         )
         if names:
-            more = [f"and {len(names) - _SHOWN} more"] if len(names) > _SHOWN else []
+            left = len(names) - _SHOWN
+            more = [_("and {count} more").format(count=left)] if left > 0 else []
             apart = name in {"absent_stated", "not_performed"}
             shown = [", ".join(names[:_SHOWN])] if apart else names[:_SHOWN]
-            boxes.append((name, f"{heading} ({len(names)})", [*shown, *more]))
+            boxes.append((name, f"{_(heading)} ({len(names)})", [*shown, *more]))
     if not report.findings:
-        boxes.append(("", "Results", ["I could not read any result in this report."]))
-    return [*boxes, ("else", "Everything else", [_ELSE])]
+        boxes.append(("", _("Results"), [_("I could not read any result in this report.")]))
+    return [*boxes, ("else", _("Everything else"), [_(_ELSE)])]
 
 
 def _tested(report: Report) -> list[str]:
-    said = [FAMILIES[report.family]]
+    said = [_(FAMILIES[report.family])]
     for specimen in report.specimens:
         facts = [specimen.type or "", specimen.site or ""]
-        facts += [f"collected {day(specimen.collected)}"] if specimen.collected else []
+        if specimen.collected:
+            facts.append(_("collected {day}").format(day=day(specimen.collected)))
         if any(facts):
-            said.append("Sample: " + ", ".join(f for f in facts if f))
+            said.append(_("Sample: {facts}").format(facts=", ".join(f for f in facts if f)))
     if report.dates.reported:
-        said.append(f"Report of {day(report.dates.reported)}")
+        said.append(_("Date of the report: {day}").format(day=day(report.dates.reported)))
     if report.laboratory:
-        said.append(f"Laboratory: {report.laboratory}")
+        said.append(_("Laboratory: {name}").format(name=report.laboratory))
     return [hidden(s, report)[:120] for s in said]
 
 

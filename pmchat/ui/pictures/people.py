@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pmchat.i18n import N_, _
 from pmchat.ui.pictures.hundred import Figure
 from pmchat.ui.pictures.svg import LINE, PAD, Picture, drawing, lines, text, wrapped
 
-FILLED = "{} filled"
-HALF = "{} half filled: perhaps"
-OUTLINED = "{} outlined"
-MORE = "there may be more"
-WORDS = "{words}, drawn as 100 {shapes}: {parts}."
-SHAPES = {True: "people", False: "circles"}
+FILLED = N_("{count} filled")
+HALF = N_("{count} half filled: perhaps")
+OUTLINED = N_("{count} outlined")
+MORE = N_("there may be more")
+PEOPLE = N_("{words}, drawn as 100 people: {parts}.")
+CIRCLES = N_("{words}, drawn as 100 circles: {parts}.")
 
 _CELL = 15.0
 _SIDE = 10
@@ -42,7 +43,7 @@ def _row(figure: Figure, top: float) -> str:
 
 def _legend(figure: Figure) -> list[str]:
     said = [
-        wording.format(count)
+        _(wording).format(count=count)
         for wording, count in (
             (FILLED, figure.sure),
             (HALF, figure.possible),
@@ -50,14 +51,13 @@ def _legend(figure: Figure) -> list[str]:
         )
         if count
     ]
-    return said + ([MORE] if figure.is_open else [])
+    return said + ([_(MORE)] if figure.is_open else [])
 
 
 def _words(figure: Figure) -> str:
     words = figure.words[0].upper() + figure.words[1:]
-    return WORDS.format(
-        words=words, shapes=SHAPES[figure.of_people], parts=", ".join(_legend(figure))
-    )
+    drawn = _(PEOPLE) if figure.of_people else _(CIRCLES)
+    return drawn.format(words=words, parts=", ".join(_legend(figure)))
 
 
 def _array(figure: Figure, top: float) -> str:

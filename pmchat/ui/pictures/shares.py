@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pmchat.i18n import N_, _
 from pmchat.model import Finding, Report
 from pmchat.reports.compare import amount
 from pmchat.ui.pictures.names import short_name
@@ -10,7 +11,7 @@ from pmchat.ui.pictures.svg import LINE, PAD, WIDTH, Picture, drawing, lines, te
 _SHOWN = 12
 _BAR = 12
 _SCALE = (WIDTH - 2 * PAD) / 100
-_TITLE = "Share of DNA reads with each change (VAF)"
+_TITLE = N_("Share of DNA reads with each change (VAF)")
 
 
 def shares(report: Report) -> Picture | None:
@@ -18,7 +19,8 @@ def shares(report: Report) -> Picture | None:
     measured = [f for f in report.findings if _share(f) is not None][:_SHOWN]
     if not measured:
         return None
-    heads = wrapped(_TITLE)
+    title = _(_TITLE)
+    heads = wrapped(title)
     y = 10.0 + len(heads) * LINE
     parts = [lines(PAD, 22, heads, "b")]
     told = []
@@ -33,8 +35,8 @@ def shares(report: Report) -> Picture | None:
         told.append(f"{name}: {said}")
         y += LINE + _BAR + 14
     parts.append(text(PAD, y + 16, "0 %", "s"))
-    parts.append(text(WIDTH - PAD, y + 16, "100 % of the reads", "s", "end"))
-    return Picture(drawing(y + 28, *parts), f"{_TITLE}. {'; '.join(told)}.")
+    parts.append(text(WIDTH - PAD, y + 16, _("100 % of the reads"), "s", "end"))
+    return Picture(drawing(y + 28, *parts), f"{title}. {'; '.join(told)}.")
 
 
 def _bar(y: float, share: float) -> str:
