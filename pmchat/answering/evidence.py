@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pmchat.answering.cancers import on_another_cancer
-from pmchat.answering.lookup import MAIN, READ_WITH
+from pmchat.answering.lookup import MAIN, READ_WITH, is_slight
 from pmchat.answering.understand import Understanding
 from pmchat.corpus.release import Release
 from pmchat.lexicon import Lexicon
@@ -51,11 +51,6 @@ READ_ON = {True: READ_WITH["germline"], False: READ_WITH["tumor_ngs_tissue"]}
 
 _ON_TUMORS = frozenset({"targeted-therapy", "immunotherapy"})
 """Areas whose pages tell of changes in tumors."""
-
-_LITTLE = re.compile(
-    r"\brisk allele\b|\bincreased[- ]risk (?:allele|variant)\b|\blow[- ]penetrance\b", re.IGNORECASE
-)
-"""Words of a report for a change that raises a risk slightly."""
 
 _BESIDE = frozenset({"consumer DNA test", "distress", LOOK_ALIKES})
 """Pages that do not explain a finding of a report, unless they are asked for by name."""
@@ -137,7 +132,7 @@ def fitting(hits: Sequence[Hit], understanding: Understanding, release: Release)
 
 def _is_unsure(finding: Finding) -> bool:
     """Whether a change is not known to matter, or only a little: no syndrome is told of it."""
-    return finding.classification == "vus" or bool(_LITTLE.search(finding.evidence.text))
+    return finding.classification == "vus" or is_slight(finding)
 
 
 def _aside(understanding: Understanding, lexicon: Lexicon) -> frozenset[str]:

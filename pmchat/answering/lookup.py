@@ -39,6 +39,10 @@ SYNDROME_GENES = 6
 
 _CHANGES = re.compile(r"amplification|fusion|exon \d+ \w+|rearrangement", re.IGNORECASE)
 
+_SLIGHT = re.compile(
+    r"\brisk allele\b|\bincreased[- ]risk (?:allele|variant)\b|\blow[- ]penetrance\b", re.IGNORECASE
+)
+
 GENE_KINDS = frozenset({"snv", "indel", "cnv", "fusion", "gene"})
 
 
@@ -132,8 +136,11 @@ def pages_about(finding: Finding, release: Release) -> list[Document]:
     called = ["pertinent negative"] if is_missing else result_names(finding)
     if finding.polarity == "not_performed":
         called = [_CONCEPTS["not_performed"]]
-    names = called or release.lexicon.entities(finding.analyte)
+    joined = [e for e in release.lexicon.entities(finding.as_printed) if "::" in e]
+    names = called or [*joined, *release.lexicon.entities(finding.analyte)]
     inherited = finding.origin == "germline"
+    if inherited and is_slight(finding):
+        return []
     # A page on an inherited condition names its genes one after the other, one on results these.
     chief = SYNDROME_GENES if inherited or called else MAIN
     pages = [
@@ -143,6 +150,11 @@ def pages_about(finding: Finding, release: Release) -> list[Document]:
         if name in names and (bool(called) or (document.area == "hereditary") == inherited)
     ]
     return [document for _, document in sorted(pages, key=lambda p: p[0])]
+
+
+def is_slight(finding: Finding) -> bool:
+    """Whether the report calls a change one that raises a risk slightly: no syndrome is told."""
+    return bool(_SLIGHT.search(finding.evidence.text))
 
 
 def general_side_effects(names: Iterable[str], release: Release, today: date) -> Passage | None:

@@ -11,7 +11,7 @@ from pmchat.model import Evidence, Finding, Folder, Report, ReportCitation, Sect
 from pmchat.reports.together import name_of
 from pmchat.text import terms
 
-MOST = 2
+MOST = 3
 """How many are told beside what was found."""
 
 OF_ALL = 4
@@ -95,7 +95,8 @@ TOPICS = (
         of_all=True,
     ),
     _topic(
-        r"\b(?:cannot|can ?not|does not|do not|did not|limit\w*|below|low|insufficient|fraction)\b",
+        r"\b(?:cannot|can ?not|does not|do not|did not|should not|limit\w*|below|low"
+        r"|insufficient|fraction)\b",
         ("limits",),
         r"\b(?:sure|certain|trust|reliable|accurate|rule\w* out|miss\w*|negative|clear|not found"
         r"|fraction|enough|low|skip)\b",
@@ -143,10 +144,10 @@ def remarks_on(
         shared = len(words & set(terms(remark.text)))
         shared += OWN_NAME * bool(asked_for & set(lexicon.entities(remark.text)))
         near = [t for t in topics if shared or not own or not t.of_names]
-        is_asked = _is_on(remark, near)
-        if not is_asked and shared + _is_on(remark, TOPICS) < ENOUGH:
+        asked_of = sum(t.said.search(remark.text) is not None for t in near)
+        if not asked_of and shared + _is_on(remark, TOPICS) < ENOUGH:
             return 0
-        return shared + ASKED * is_asked
+        return shared + ASKED * asked_of
 
     best = sorted(report.remarks, key=lambda r: -value(r))[:MOST]
     return tuple(r for r in report.remarks if r in best and value(r) > 0)

@@ -113,7 +113,7 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "backward",
         r"\b(?:not (?:performed|done|tested|assessed|ordered|requested|analy[sz]ed|examined"
         r"|evaluated"
-        r"|available|completed|attempted|covered|carried out|called|genotyped)"
+        r"|available|completed|attempted|covered|carried out|called|genotyped|received)"
         r"|could not be (?:read|analy[sz]ed|tested|performed|sequenced)"
         r"|no call\b|no results?\b|cancel+ed|test(?:ing)? failed|failed"
         r"|QNS|TNP|quantity (?:not sufficient|insufficient)|insufficient (?:\w+ )?(?:sample"

@@ -9,6 +9,7 @@ from pmchat.model import Evidence, Finding, Identifier
 from pmchat.reports.lines import addresses_program
 from pmchat.reports.rows import Row
 from pmchat.reports.sentences import find_sentences
+from pmchat.reports.targets import of_control
 from pmchat.reports.therapies import names_drug
 from pmchat.text import sentences as split_sentences
 
@@ -41,7 +42,7 @@ _VERB = re.compile(
 _TELLING = re.compile(
     r"\b(?:family|mother|father|sister|brother|aunt|uncle|parents?|relatives?|tumou?r fraction"
     r"|tumou?r content|amended|corrected|addendum|reclassified"
-    r"|not (?:performed|tested|done|ordered|included))\b",
+    r"|not (?:performed|tested|done|ordered|included|received))\b",
     re.IGNORECASE,
 )
 """Words of a short line that is worth telling."""
@@ -86,7 +87,8 @@ def read_remarks(
             lists += _printed(row)
             continue
         for one in _sentences(row):
-            if _is_telling(one.text) and not _is_result(_bare(one.text), results):
+            control = of_control(one.text, one.text)
+            if _is_telling(one.text) and not control and not _is_result(_bare(one.text), results):
                 found.setdefault(one.text, one)
     return (*tuple(found.values())[:MOST], *lists[:_LISTS])
 
