@@ -133,7 +133,7 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"|allele matching details"
         r"|(?:assessment ?(?:/|and|&) ?)?plan|use (?:as directed|with (?:increased )?caution)"
         r"|understanding (?:your|the|these|this) (?:test )?(?:results?|report)"
-        r"|what (?:this|these|it|your)\b.{0,40}"
+        r"|what (?:this|these|it|your)\b(?!.{0,30}:.{0,30}(?:metaboli[sz]er|function|activity)).{0,40}"
         r"|glossary|test (?:description|performance|methodology|information)|performance"
         r"|quality (?:metrics|control)|definitions?|legend|abbreviations|about the test"
         r"|what (?:does|do|is)\b.{0,40}|next steps|management|recommendations?|genetic counseling"
