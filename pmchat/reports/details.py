@@ -10,7 +10,7 @@ from pmchat.reports.values import NUMBER, SIGN
 
 _LABELS = re.compile(
     r"^\W*(?:variants?(?: \d)?|(?:DNA |coding )?change|class|share of reads|location"
-    r"|protein(?: change)?|cDNA(?: change)?"
+    r"|your result|what it means|protein(?: change)?|cDNA(?: change)?"
     r"|nucleotide(?: change)?|coding"
     r"|amino acid(?: change)?|HGVS\w*|VAF|allele (?:frac|freq)\w*|variant allele\w*"
     r"|classification|zygosity"

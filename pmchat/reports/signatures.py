@@ -11,7 +11,10 @@ from pmchat.reports.polarity import stated
 from pmchat.reports.stains import CUTOFF, read_pdl1, read_stain
 from pmchat.reports.values import NUMBER, SIGN, Reading, number, operator
 
-_MB = r"\s*(?:muts?(?:ations?)?\.?|m|var(?:iants)?)\s*(?:/|per)\s*(?:Mb|MB|mb|megabases?)\b"
+_MB = (
+    r"\s*(?:(?:muts?(?:ations?)?\.?|m|var(?:iants)?)\s*(?:/|per)\s*(?:Mb|MB|mb|megabases?)"
+    r"|per megabase)\b"
+)
 
 
 Reader = Callable[[str, Polarity | None], "Reading | None"]

@@ -22,12 +22,15 @@ _LABEL = (
     r"|fraction)|cfDNA"
     r"|allelic frequency|mutant fraction|(?:share|fraction|percentage) of (?:\w+ )?reads)"
 )
+_READS = (
+    r"of (?:the )?(?:sequencing )?reads\b(?! (?:mapped|aligned|on|pass\w+|with|were|had|have|are))"
+)
 _LABELLED = re.compile(
     rf"\b%?\s*{_LABEL}\s*(?:\(%\))?\s*(?:[:=]|of|is"
     rf"|was)?\s*{_OPERATOR}({NUMBER})\s*({_PERCENT})?",
     re.I,
 )
-_AFTER = re.compile(rf"{_OPERATOR}({NUMBER})\s*({_PERCENT})\s*\(?(?:{_LABEL})", re.I)
+_AFTER = re.compile(rf"{_OPERATOR}({NUMBER})\s*({_PERCENT})\s*\(?(?:{_LABEL}|{_READS})", re.I)
 _OF_READS = re.compile(
     rf"\d\s*(?:/|of)\s*\d+ (?:\w+ )?reads\s*[(:,=]\s*{_OPERATOR}({NUMBER})\s*({_PERCENT})"
 )
