@@ -55,20 +55,22 @@ def _topic(
     return Topic(said_in, frozenset(kinds), asked_in, of_all, of_names)
 
 
+CORRECTED = _topic(
+    r"\b(?:amend|correct|revis|reclassif|replac|supersed)\w*",
+    (),
+    r"\b(?:amend|correct|revis|reclass|updat)\w*|\bchanged\b|\bnew(?:er)? report|\bversions?\b"
+    r"|\b(?:first|old|other|last|earlier) (?:report|said|paper|one|version)"
+    r"|\bused to\b|\bnow it\b|\bwrong\b",
+    of_all=True,
+)
+"""Told only where it is asked, whatever it names."""
+
 TOPICS = (
-    _topic(
-        r"\b(?:amend|correct|revis|reclassif|replac|supersed)\w*",
-        (),
-        r"\b(?:amend|correct|revis|reclass|updat)\w*|\bchanged\b|\bnew(?:er)? report"
-        r"|\b(?:first|old|other|last|earlier) (?:report|said|paper|one|version)"
-        r"|\bused to\b|\bwrong\b",
-        of_all=True,
-    ),
+    CORRECTED,
     _topic(
         r"\b(?:mother|father|sister|brother|aunt|uncle|cousin|grand\w+|family history)\b",
         ("inheritance",),
-        r"\b(?:famil\w+|mom|mum|dad|mother|father|sister|brother|aunt|uncle|grand\w+|clear|safe"
-        r"|risk)\b",
+        r"\b(?:famil\w+|mom|mum|dad|mother|father|sister|brother|aunt|uncle|grand\w+)\b",
     ),
     _topic(
         r"\b(?:germline|inherit\w*|heritable|constitutional|blood cells?|ha?ematopoiesis|parents?"
@@ -91,7 +93,7 @@ TOPICS = (
     _topic(
         r"\b(?:recommend\w*|suggest\w*|consider(?:ed)?|advis\w*|offered|repeat|new sample)\b",
         ("next_step",),
-        r"\b(?:next|now what|again|repeat|more tests?|another (?:test|biopsy)|do now)\b",
+        r"\b(?:next|now what|again|repeat|more tests?|another (?:test|biopsy)|do now|clear)\b",
         of_all=True,
     ),
     _topic(
@@ -138,6 +140,8 @@ def remarks_on(
     words = set(terms(text)) - {t for n in own for t in terms(n)}
 
     def value(remark: Evidence) -> int:
+        if CORRECTED not in topics and _is_on(remark, [CORRECTED]):
+            return 0
         genes = _genes_in(remark, lexicon)
         if len(genes) > _LIST or (genes and own and not genes & own):
             return 0

@@ -151,7 +151,7 @@ def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]
     asked = asked_kind(text, question, lexicon)
     entities, findings = _subject(question, text, asked, names, lexicon)
     words = _Words(text, asked, entities)
-    whole = report is not None and _asks_whole_report(text, asked, entities, findings)
+    whole = report is not None and _asks_whole_report(text, asked, entities, findings, lexicon)
     if report and not findings:
         findings = _on_report(words, report, names, lexicon, whole=whole)
     query = _query(text, asked, entities, lexicon)
@@ -228,11 +228,16 @@ def _is_of_person(report: Report | None, findings: Sequence[Finding]) -> bool:
 
 
 def _asks_whole_report(
-    text: str, asked: SectionKind | None, entities: list[str], findings: tuple[Finding, ...]
+    text: str,
+    asked: SectionKind | None,
+    entities: list[str],
+    findings: tuple[Finding, ...],
+    lexicon: Lexicon,
 ) -> bool:
     """Whether a question is on all that the report says, and not on what to do with it."""
     aside = CONTEXT_KINDS | GENERAL_KINDS | {"next_step"}
-    return bool(_WHOLE_REPORT.search(text)) and not (findings or entities) and asked not in aside
+    named = {lexicon.entries[e].kind for e in entities} - {"conditions", "tests"}
+    return bool(_WHOLE_REPORT.search(text)) and not (findings or named) and asked not in aside
 
 
 def _on_report(

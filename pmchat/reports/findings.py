@@ -43,10 +43,15 @@ _FOLLOW = re.compile(
 )
 
 
+_CONTROL = re.compile(r"\bcontrols?\b", re.I)
+
+
 def _without_asides(row: Row) -> Row:
-    """The row with brackets that tell of an earlier report blotted out."""
+    """The row with brackets on an earlier report or on a control of the test blotted out."""
     text = re.sub(
-        r"\([^()]*\)", lambda m: " " * len(m[0]) if _FOLLOW.search(m[0]) else m[0], row.text
+        r"\([^()]*\)",
+        lambda m: " " * len(m[0]) if _FOLLOW.search(m[0]) or _CONTROL.search(m[0]) else m[0],
+        row.text,
     )
     return replace(row, text=text)
 

@@ -47,6 +47,7 @@ _GENERAL = re.compile(
     r"|NCT\d+|PMID|clinicaltrials"
     r"|inhibitors? (?:is|are|have|has)|would (?:be|support|predict|argue|mean|suggest|favou?r)"
     r"|should be|if (?:a|the|an|any|you)"
+    r"|a second (?:[\w-]+ ){0,2}(?:variant|mutation|change) (?:was|is) not"
     r"|(?:when|where) (?:the )?(?:[\w-]+ ){1,3}(?:is|are) (?:below|under|low|less)"
     r"|if (?:[\w-]+ ){1,6}(?:is|are|was|were|becomes?|develops?|emerges?)|consider"
     r"|recommended|recommend"

@@ -70,6 +70,10 @@ CASES = [
      "EGFR absent cnv; TERT present no_p"),
     ("2-second-copy", "Carrier of one pathogenic variant in MUTYH (c.1187G>A); no second variant.",
      "MUTYH present c.1187G>A"),
+    ("2-second-found", "HEREDITARY PANEL (germline)\nMUTYH c.1187G>A heterozygous PATHOGENIC\n"
+     "A second MUTYH variant was not found.", "MUTYH present c.1187G>A pathogenic"),
+    ("2-control", "IMMUNOHISTOCHEMISTRY\nMSH6     LOSS of nuclear expression (internal control "
+     "positive)", "MSH6 present"),
     ("2-out", "MSI-H was ruled out. dMMR excluded.", "MSI absent; MMR absent"),
     ("2-not-positive", "HRD status: not positive.", "HRD absent"),
     ("2-reads", "KRAS G12C: 0 reads of 2000", "KRAS absent p.G12C"),

@@ -70,6 +70,13 @@ CASES = [
     ("18-header", "PATHOLOGY - AMENDED REPORT (version 2)\nOriginal report: 2026-08-07    Amended: "
      "2026-08-14\nReason for amendment: Ki-67 corrected from 81 % to 18 %.\n\nBIOMARKERS\n"
      "Ki-67          18 %\nHER2 IHC       1+", "Ki-67 present 18%; ERBB2 absent 1+"),
+    ("18-earlier-day", "LIQUID BIOPSY (plasma)\nPrevious report from this laboratory: 2025-11-10\n"
+     "Gene      Alteration     % cfDNA    2025-11-10    Comment\n"
+     "AR        L702H          1.9 %      not detected\n"
+     "TP53      Y220C          2.2 %      1.1 %", "AR present 1.9%; TP53 present 2.2%"),
+    ("18-earlier-results", "BCR::ABL1 MUTATION TEST\nPREVIOUS RESULTS\n2025-03   T315I detected\n\n"
+     "THIS SAMPLE\nBCR::ABL1 F317L   DETECTED\nBCR::ABL1 T315I   NOT DETECTED",
+     "ABL1 present p.F317L; ABL1 absent p.T315I"),
     # the report says two things
     ("17-conflict", "NRAS Q61R: detected\nNRAS Q61R: not detected",
      "NRAS present doubtful; NRAS absent doubtful"),
