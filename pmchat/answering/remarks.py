@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pmchat.lexicon import Lexicon
-from pmchat.model import Evidence, Finding, Folder, Report, ReportCitation, SectionKind, Sentence
-from pmchat.reports.together import name_of
+from pmchat.model import Evidence, Finding, Report, ReportCitation, SectionKind, Sentence
+from pmchat.reports.together import name_of, part_saying
 from pmchat.text import terms
 
 MOST = 3
@@ -195,6 +195,5 @@ def say_remarks(
 
 def _owner(remark: Evidence, report: Report | None) -> str:
     """The report that prints a remark, by its number if there are several."""
-    parts = report.parts if isinstance(report, Folder) else ()
-    part = next((p for p in parts if remark in p.report.remarks), None)
-    return f"Your {name_of(part, None)}" if part and len(parts) > 1 else "Your report"
+    part = part_saying(report, remark.page, remark.line, remark.text)
+    return f"Your {name_of(part, None)}" if part else "Your report"

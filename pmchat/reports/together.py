@@ -56,6 +56,14 @@ def part_of(report: Report | None, finding_id: str | None) -> Part | None:
     return next((p for p in report.parts if p.number == number), None)
 
 
+def part_saying(report: Report | None, page: int, line: int, text: str) -> Part | None:
+    """The report that prints a remark, if several were brought."""
+    parts = report.parts if isinstance(report, Folder) else ()
+    said = ((p, r) for p in parts for r in p.report.remarks)
+    found = (p for p, r in said if (r.page, r.line, r.text) == (page, line, text))
+    return next(found, None) if len(parts) > 1 else None
+
+
 def name_of(part: Part, specimen_id: str | None) -> str:
     """What a report of several is called: its number, sample and day."""
     report = part.report

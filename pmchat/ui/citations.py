@@ -8,13 +8,14 @@ from pmchat.model import (
     Citation,
     Document,
     Finding,
+    Part,
     PassageCitation,
     Report,
     ReportCitation,
     Sentence,
     Source,
 )
-from pmchat.reports.together import name_of, part_of
+from pmchat.reports.together import name_of, part_of, part_saying
 from pmchat.ui.markup import esc, folded, hidden, link, marked, paragraph
 from pmchat.ui.session import Exchange
 
@@ -64,7 +65,7 @@ class Citations:
 def report_label(citation: ReportCitation, report: Report | None) -> str:
     """What the button of a report's line says."""
     found = _finding(citation, report) if report else None
-    part = part_of(report, citation.finding_id)
+    part = _part(citation, report)
     name = _("Your report {number}").format(number=part.number) if part else _("Your report")
     said = _("{report}, line {line}")
     if found and found.by_person == "added":
@@ -96,9 +97,15 @@ def _finding(citation: ReportCitation, report: Report) -> Finding | None:
     return next((f for f in report.findings if f.id == citation.finding_id), None)
 
 
+def _part(citation: ReportCitation, report: Report | None) -> Part | None:
+    """The report of several that a line stands in."""
+    said = part_saying(report, citation.page, citation.line, citation.quote)
+    return part_of(report, citation.finding_id) or said
+
+
 def _where(citation: ReportCitation, report: Report) -> str:
     found = _finding(citation, report)
-    part = part_of(report, citation.finding_id)
+    part = _part(citation, report)
     name = _("Your report")
     if part:
         sample = found.specimen_id if found else None

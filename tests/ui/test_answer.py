@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 
 from pmchat.corpus.release import load
-from pmchat.model import Answer, Role, Sentence
+from pmchat.model import Answer, ReportCitation, Role, Sentence
+from pmchat.reports.read import read_text
+from pmchat.reports.together import together
 from pmchat.ui.answer import answer_html
+from pmchat.ui.citations import report_label
 from pmchat.ui.comfort import DEPTHS, Depth
 from pmchat.ui.session import Exchange
 
@@ -58,3 +61,23 @@ def test_no_depth_loses_a_sentence(built: Path, depth: Depth) -> None:
 
 def test_a_short_answer_has_nothing_to_unfold(built: Path) -> None:
     assert "Read more" not in _page(built, "Short", ROLES, 2)
+
+
+def test_a_remark_is_labelled_with_the_report_that_prints_it() -> None:
+    one = "TUMOR PANEL\nKRAS G12D   VAF 12 %\n\nCOMMENT\nA repeat biopsy is suggested.\n"
+    two = "TUMOR PANEL\nKRAS G12D   VAF 14 %\n\nCOMMENT\nGermline testing was not performed.\n"
+    folder = together([read_text(one), read_text(two)])
+    labels = [
+        report_label(
+            ReportCitation(finding_id=None, page=r.page, line=r.line, quote=r.text), folder
+        )
+        for r in folder.remarks
+    ]
+    assert labels == ["Your report 1, line 5", "Your report 2, line 5"]
+    assert (
+        report_label(
+            ReportCitation(finding_id=None, page=1, line=5, quote="A repeat biopsy is suggested."),
+            together([read_text(one)]),
+        )
+        == "Your report, line 5"
+    )
