@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from pmchat.answering.lookup import is_pending
 from pmchat.model import Finding, Report, ReportCitation, Sentence
 from pmchat.reports.genes import MISMATCH_REPAIR
 from pmchat.reports.together import name_of, part_of
@@ -155,6 +156,8 @@ def _what(finding: Finding, sample: str) -> str:
     if finding.kind == "summary":
         return "gives this overall result"
     if finding.polarity == "not_performed":
+        if is_pending(finding):
+            return f"says that this {name} result is pending"
         failed = _FAILED.search(finding.evidence.text)
         return f"gives no result for {name}" if failed else "says that this test was not done"
     measured = finding.kind in _MEASURED and finding.value and finding.value.number is not None

@@ -39,6 +39,7 @@ SYNDROME_GENES = 6
 
 _CHANGES = re.compile(r"amplification|fusion|exon \d+ \w+|rearrangement", re.IGNORECASE)
 
+_PENDING = re.compile(r"\bpending\b|\bto follow\b", re.IGNORECASE)
 _SLIGHT = re.compile(
     r"\brisk allele\b|\bincreased[- ]risk (?:allele|variant)\b|\blow[- ]penetrance\b", re.IGNORECASE
 )
@@ -61,7 +62,7 @@ def concepts(findings: Iterable[Finding], names: Mapping[str, Sequence[str]]) ->
             called = set(result_names(finding))
             tested.update(dict.fromkeys(n for n in names[finding.id] if n not in called))
         for key in (finding.classification, finding.origin, finding.polarity):
-            if key in _CONCEPTS:
+            if key in _CONCEPTS and not is_pending(finding):
                 kinds[_CONCEPTS[key]] = None
     return [*tested, *kinds]
 
@@ -150,6 +151,11 @@ def pages_about(finding: Finding, release: Release) -> list[Document]:
         if name in names and (bool(called) or (document.area == "hereditary") == inherited)
     ]
     return [document for _, document in sorted(pages, key=lambda p: p[0])]
+
+
+def is_pending(finding: Finding) -> bool:
+    """Whether a result is still to come: nothing failed, and nothing was left out."""
+    return finding.polarity == "not_performed" and bool(_PENDING.search(finding.as_printed))
 
 
 def is_slight(finding: Finding) -> bool:
