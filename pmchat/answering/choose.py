@@ -67,9 +67,6 @@ NOT_OTHER = 0.05
 NEAR = 0.3
 """How near a sentence must be to the question to be told beside the lead."""
 
-_FROM_OWN = frozenset({"options", "inheritance"})
-"""What is answered from the pages on the findings touched, as far as they tell it."""
-
 _SHARE = re.compile(
     r"\b\d[\d,.]* (?:of|in|out of) (?:every |the )?\d|\bpercent\b|\bstud(?:y|ies)\b"
     r"|\b\d[\d,]* (?:people|women|men|children|patients)\b"
@@ -270,11 +267,22 @@ def _lead(found: Found, understanding: Understanding, release: Release, today: d
         preferred -= OTHER_RESULT * (is_aside or not nearest.goes(hit.passage, first))
         return hit.score.score + preferred + LEAD_NEARNESS * float(sum(two)) / len(two)
 
-    on_own = [h for h in found.hits if h.passage.document_id in own]
     if understanding.asked == "inheritance" and understanding.inherited:
-        on_own = [h for h in on_own if h.passage.kind == "inheritance"]
-    first = on_own if understanding.asked in _FROM_OWN else []
-    return max(first or found.hits, key=value).passage
+        passed_on = _on_inheritance(understanding, release, today)
+        if passed_on:
+            return passed_on
+    on_own = [h for h in found.hits if h.passage.document_id in own]
+    drugs = on_own if understanding.asked == "options" else []
+    return max(drugs or found.hits, key=value).passage
+
+
+def _on_inheritance(understanding: Understanding, release: Release, today: date) -> Passage | None:
+    """How the weightiest change from birth that was found is passed on, by its own page."""
+    harmful = [f for f in understanding.findings if f.polarity == "present" and _has_page(f)]
+    certain = [f for f in harmful if f.classification != "vus" and f.origin == "germline"]
+    pages = pages_about(certain[0], release) if certain and len(certain) == len(harmful) else []
+    sections = (p for d in pages for p in d.passages if p.kind == "inheritance")
+    return next((p for p in sections if p.is_fresh(today)), None)
 
 
 def _parts(chosen: Sequence[Told]) -> Iterator[Part]:

@@ -57,6 +57,12 @@ PD-L1 IHC (22C3)                           TPS 5 %
         (INHERITED, "what do i ask next week", "BRCA2 c.5946delT", "before a test"),
         (UNSURE, "Negative!!! so i can skip the checks", "MSH6 c.2345G>A", "breast"),
         (INHERITED, "and the atm? should my sister get tested too", "ATM change", "1 in 2"),
+        (
+            INHERITED,
+            "my sister had breast cancer, does my result help her",
+            "each brother and sister has that same 1 in 2 chance",
+            "side effect",
+        ),
         (INHERITED, "i only have boys, so they are safe?", "1 in 2 chance", "side effect"),
         (
             UNSURE,
