@@ -57,7 +57,8 @@ _ADVICE = re.compile(
 
 _AT_LARGE = re.compile(
     r"\W*(?:people|patients|individuals|women|men|families|for example|in general|positive:"
-    r"|negative:|uncertain:|(?:\w+: )?family history\W*(?:see below|provided|supplied)?\W*$|if |.*\b(?:appendix|please refer|encodes?|developed by)\b)",
+    r"|negative:|uncertain:|(?:\w+: )?family history\W*(?:see below|provided|supplied)?\W*$"
+    r"|if |.*\b(?:appendix|please refer|encodes?|developed by)\b)",
     re.IGNORECASE,
 )
 """Teaching that holds for anyone, and pointers to other pages."""
