@@ -16,7 +16,7 @@ from pmchat.answering.definition import asked_term
 from pmchat.answering.evidence import CLOSE, ENOUGH, fitting, is_in_scope, strength
 from pmchat.answering.findings import SHOWN, by_weight, in_words, say_findings
 from pmchat.answering.joined import joined
-from pmchat.answering.meant import NAMED, near_names, tell_apart, unknown_name
+from pmchat.answering.meant import which_was_meant
 from pmchat.answering.nearest import Found
 from pmchat.answering.phrases import ENGLISH
 from pmchat.answering.triage import OVERRIDE, Triage, Verdict
@@ -30,7 +30,6 @@ from pmchat.answering.wording import (
     not_stated_sentence,
     out_of_scope_sentences,
     waiting_sentence,
-    which_sentences,
 )
 from pmchat.answering.writer import Writer, is_writable
 from pmchat.corpus.release import Release, load
@@ -248,8 +247,8 @@ class Answerer:
             framing.append(not_stated_sentence(understanding.not_stated))
         if understanding.waiting:
             framing.append(waiting_sentence(understanding.waiting))
-        if asked_back := self._asked_back(question, understanding):
-            return _Result("answer", [*framing, *asked_back], gates=("name",))
+        if which := which_was_meant(question, understanding, self.release):
+            return _Result("answer", [*framing, *which], gates=("name",))
         term = asked_term(question.text, self._terms)
         definition = term.passage if term else None
         draft = compose(
@@ -270,18 +269,6 @@ class Answerer:
         result.gates = ("prediction",) if understanding.asks_prediction else ("evidence too weak",)
         result.questions = (question.text.strip(),)
         return result
-
-    def _asked_back(self, question: Question, understanding: Understanding) -> tuple[Sentence, ...]:
-        """Which name was meant, if one looks like another of the report or is not known."""
-        lexicon = self.release.lexicon
-        if understanding.mistaken:
-            lines = say_findings(understanding.findings, question.report)
-            apart = tell_apart(understanding.entities, understanding.mistaken, self.release)
-            return (*apart, *lines[:REPORT_LINES])
-        named = any(lexicon.entries[e].kind in NAMED for e in understanding.entities)
-        word = None if named else unknown_name(question.text, lexicon)
-        near = near_names(word, lexicon, question.report) if word else []
-        return which_sentences(word, near) if word and near else ()
 
     def _on_findings(
         self, question: Question, understanding: Understanding, found: Found

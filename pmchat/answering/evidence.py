@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pmchat.answering.cancers import on_another_cancer
-from pmchat.answering.lookup import MAIN, READ_WITH, is_slight
+from pmchat.answering.lookup import LOOK_ALIKES, MAIN, READ_WITH, is_slight
 from pmchat.answering.understand import Understanding
 from pmchat.corpus.release import Release
 from pmchat.lexicon import Lexicon
@@ -39,9 +39,6 @@ IN_SCOPE = 0.35
 
 HOME = "US"
 """Whose laws are told unless the question names another country."""
-
-LOOK_ALIKES = "HGNC"
-"""What the page on names that look alike is about."""
 
 _ON_HARMFUL = frozenset({"hereditary", "targeted-therapy"})
 """Areas whose pages tell of changes that are known to matter; of a VUS that is not known."""

@@ -31,6 +31,9 @@ READ_WITH = {
 }
 """The name under which the library tells how to read a report of a family."""
 
+LOOK_ALIKES = "HGNC"
+"""What the page on names that look alike is about."""
+
 MAIN = 2
 """How many of a page's first names it is chiefly about."""
 

@@ -9,10 +9,13 @@ from difflib import get_close_matches
 from wordfreq import zipf_frequency
 
 from pmchat.answering.compose import explain_shortly
-from pmchat.answering.wording import alike_sentence
+from pmchat.answering.findings import say_findings
+from pmchat.answering.lookup import LOOK_ALIKES
+from pmchat.answering.understand import Understanding
+from pmchat.answering.wording import alike_sentence, which_sentences
 from pmchat.corpus.release import Release
 from pmchat.lexicon import Lexicon
-from pmchat.model import Passage, Report, Sentence
+from pmchat.model import Passage, Question, Report, Sentence
 from pmchat.reports.genes import symbols
 
 NEAR = 0.6
@@ -21,11 +24,11 @@ NEAR = 0.6
 MOST = 3
 """How many names are offered."""
 
-LOOK_ALIKES = "HGNC"
-"""What the page on names that look alike is about."""
-
 TOLD = 3
 """How many of its sentences tell two names apart."""
+
+LINES = 2
+"""How many lines of the report stand beside them."""
 
 _WORD = re.compile(r"(?<![\w-])[A-Za-z][A-Za-z0-9-]{1,7}(?![\w-])")
 _BEFORE_NAME = re.compile(
@@ -38,6 +41,20 @@ _EVERYDAY = 2.5
 
 NAMED = frozenset({"genes", "drugs", "variants", "conditions", "laws"})
 """Kinds of names with which a question says what it is about."""
+
+
+def which_was_meant(
+    question: Question, understanding: Understanding, release: Release
+) -> tuple[Sentence, ...]:
+    """Asks which name was meant, if one looks like another of the report or is not known."""
+    lexicon, report = release.lexicon, question.report
+    if understanding.mistaken:
+        apart = tell_apart(understanding.entities, understanding.mistaken, release)
+        return (*apart, *say_findings(understanding.findings, report)[:LINES])
+    named = any(lexicon.entries[e].kind in NAMED for e in understanding.entities)
+    word = None if named else unknown_name(question.text, lexicon)
+    near = near_names(word, lexicon, report) if word else []
+    return which_sentences(word, near) if word and near else ()
 
 
 def unknown_name(text: str, lexicon: Lexicon) -> str | None:
