@@ -65,14 +65,15 @@ READINGS = 4
 DIAGNOSIS = "diagnosis"
 """The rule for what only an examination can tell."""
 
-CANCER_FROM_BIRTH = "Does my positive inherited-risk (germline) report mean that I have cancer?"
+CANCER_FROM_BIRTH = "Does my inherited-risk (germline) report mean that I have cancer?"
 """What "do I have cancer" asks of a report on inherited changes."""
 
-_BODY = re.compile(
-    r"\b(?:lumps?|spots?|moles?|bumps?|pictures?|photos?|rash|pain\w*|bleed\w*|blood in|swell\w*"
-    r"|swollen|cough\w*|sores?|feel\w*|hurts?|nodes?|skin)\b",
+_HAVE_CANCER = re.compile(
+    r"\W*(?:(?:so|ok|but|and|oh no)\W+)?(?:does (?:it|this|that) mean (?:that )?)?"
+    r"(?:do )?i have cancer(?: (?:now|then|already))?\W*",
     re.IGNORECASE,
 )
+"""The question alone; any sign of illness beside it is for a clinician."""
 
 Stage = Callable[[str], None]
 """Told the name of each stage as it begins."""
@@ -334,7 +335,8 @@ def open_answerer(settings: Settings, embedding: MiniLM | None = None) -> Answer
 def _is_of_germline(question: Question) -> bool:
     """Whether "do I have cancer" asks what a test for inherited changes can tell, not of a spot."""
     report = question.report
-    return report is not None and report.family == "germline" and not _BODY.search(question.text)
+    germline = report is not None and report.family == "germline"
+    return germline and bool(_HAVE_CANCER.fullmatch(question.text))
 
 
 def _refuse(text: str) -> None:

@@ -139,7 +139,7 @@ def _report_fault(sentence: Sentence, report: Report | None, lexicon: Lexicon) -
 
 
 def _remark_fault(sentence: Sentence, report: Report | None) -> str | None:
-    """A remark is told as it is printed, in one way only."""
+    """A remark is told as it is printed, in no other words."""
     remarks = report.remarks if report else ()
     told = (
         s.text

@@ -6,7 +6,8 @@ The way in
     read            `read_report`, `read_text`: what kind of file it is, and the limits of size
     file            the bytes that were brought, and their text if they are one
     pdf             the text of a PDF; letters, words, layout, regions, bands: its letters
-                    joined to words, and the words laid out again as lines, columns, table rows
+                    joined to words, and the words laid out again as lines, columns, table rows;
+                    rules: the lines drawn on a page; ruled: the tables that they make
     scan            a scanned page or a photo: less sure, and said so; picture: upright and grey;
                     ocr: its words; misreads: words with a letter that may be wrong
     html            a web page as a person sees it; css: what of it is hidden
@@ -28,9 +29,11 @@ From pages to rows
                     which is no heading
     course          results of one marker by day, of which the latest counts
     columns, cells  what a column heading means; the cells of a line
-    tables, grids   tables taken apart into cells; names over their results
+    tables, grids   tables taken apart into cells; names over their results;
+                    stacked: tables that copying took apart, one cell a line
     rows            the lines or cells of one result joined, with the way back to the print;
-                    details: lines that tell more of the test named above them
+                    details: lines that tell more of the test named above them;
+                    titled: results below a title that names the one gene tested
 
 What a row names
     genes           gene symbols (genes.txt) and their other names
@@ -59,7 +62,7 @@ Findings
     merge           doubles, contradictions, ids
 
 Around the findings
-    header          family, language, laboratory, test
+    header          family, language, laboratory, test; diagnosis: the cancer it names
     dates, specimens
     notes           limits and warnings in a patient's words
     remarks         what the report says beside its results, as printed

@@ -43,16 +43,21 @@ _FOLLOW = re.compile(
 )
 
 
-_CONTROL = re.compile(r"\bcontrols?\b", re.I)
+# "Internal control positive" is said of the healthy cells beside a stained tumor.
+_INNER_CONTROL = re.compile(
+    r"(?:\bwith (?:an? )?(?:\w+ )?)?\b(?:internal|built-?in|on-slide)(?: positive)? controls?\b"
+    r"(?:\W{0,3}(?:(?:is|are|was|were) )?(?:positive|intact|present|retained|preserved"
+    r"|stain\w*|appropriate|adequate|valid|acceptable|satisfactory))?",
+    re.I,
+)
 
 
 def _without_asides(row: Row) -> Row:
-    """The row with brackets on an earlier report or on a control of the test blotted out."""
+    """The row with brackets on an earlier report and words on an inner control blotted out."""
     text = re.sub(
-        r"\([^()]*\)",
-        lambda m: " " * len(m[0]) if _FOLLOW.search(m[0]) or _CONTROL.search(m[0]) else m[0],
-        row.text,
+        r"\([^()]*\)", lambda m: " " * len(m[0]) if _FOLLOW.search(m[0]) else m[0], row.text
     )
+    text = _INNER_CONTROL.sub(lambda m: " " * len(m[0]), text)
     return replace(row, text=text)
 
 

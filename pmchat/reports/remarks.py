@@ -63,6 +63,15 @@ _AT_LARGE = re.compile(
 )
 """Teaching that holds for anyone, and pointers to other pages."""
 
+_LEANS = re.compile(
+    r"\W*(?:it|its|they|their|these|those|such|he|she|this (?:variant|change|finding|gene|mutation"
+    r"|alteration|result|is|may|was|has|does)|the (?:variant|change|mutation|same)"
+    r"|(?:the )?latter|a second (?:variant|change|mutation)"
+    r"|[^.;]*\bthe same (?:variant|change|mutation))\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that is on what the one before it names."""
+
 _OUTLOOK = re.compile(
     r"predict|prognos|outcome|outlook|surviv|recurrence|sensitiv|benefit|respon[ds]"
     r"|favou?rable|\bworse|\bpoor\b|\d ?% of\b|\bstud(?:y|ies)\b",
@@ -119,11 +128,23 @@ def _is_result(text: str, results: Sequence[tuple[str, str]]) -> bool:
 def _sentences(row: Row) -> Iterator[Evidence]:
     keeps_heading = row.section.kind == "history" or not row.text[row.heading :].strip(" :.-")
     begin = 0 if keeps_heading else row.heading
-    for start, end in find_sentences(row.text, begin):
+    for start, end in _standing_alone(row.text, find_sentences(row.text, begin)):
         printed = row.printed(start, end)
         if len(printed) <= _LONGEST:
             place = row.evidence(start, end)
             yield Evidence(page=place.page, line=place.line, text=printed)
+
+
+def _standing_alone(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The sentences, each "it" with the one before that says what it is, or not at all."""
+    before: tuple[int, int] | None = None
+    for start, end in spans:
+        leans = _LEANS.match(text, start)
+        if before and not leans:
+            yield before
+        before = (before[0], end) if before and leans else None if leans else (start, end)
+    if before:
+        yield before
 
 
 def _is_telling(text: str) -> bool:

@@ -87,7 +87,11 @@ def read_scan(pages: Sequence[Page]) -> Report:
         *_read_from(pages), *report.warnings, *_left_out(blurred), *_misreads(report, pages),
         *_faint(pages),
     ]  # fmt: skip
-    return report.model_copy(update={"findings": findings, "warnings": tuple(warnings)})
+    # A "not" may be lost in a picture, and nobody is asked to check what stands beside results.
+    remarks = tuple(one for one in report.remarks if not pages[one.page - 1].seen)
+    return report.model_copy(
+        update={"findings": findings, "warnings": tuple(warnings), "remarks": remarks}
+    )
 
 
 def _mend(text: str) -> str:

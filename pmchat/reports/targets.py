@@ -43,11 +43,16 @@ def of_threshold(words: str) -> bool:
     return bool(_THRESHOLD.match(words))
 
 
+_CONTROL_BEHIND = re.compile(
+    r"\W*\w+\W+(?:positive|negative) control"
+    r"|\W*(?:[\w.>*:]+ ){1,3}\((?:positive|negative|assay|run|process) controls?\)",
+    re.I,
+)
+
+
 def of_control(lead: str, words: str) -> bool:
     """True for what a control of the test shows: it is named in front, or right behind a stain."""
-    return bool(
-        _CONTROL.search(lead[-_NEAR:]) or re.match(r"\W*\w+\W+(?:positive|negative) control", words)
-    )
+    return bool(_CONTROL.search(lead[-_NEAR:]) or _CONTROL_BEHIND.match(words))
 
 
 def asked_for(sentence: str) -> bool:

@@ -83,6 +83,18 @@ def test_a_question_finds_the_result_that_it_is_about(
     assert never not in answer.text
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["do i have cancer, i lost weight and sweat at night", "do i have cancer? there is a lump"],
+)
+def test_a_sign_of_illness_is_for_a_clinician_whatever_the_report(
+    answerer: Answerer, text: str
+) -> None:
+    answer = answerer.answer(Question(text=text, report=read_text(INHERITED)))
+    assert answer.outcome != "answer"
+    assert any(s.role == "next_step" for s in answer.sentences)
+
+
 def test_what_was_not_tested_is_told(answerer: Answerer) -> None:
     report = read_text(
         "TUMOR PANEL (tissue DNA)\nEGFR L858R VAF 20 %\nMLH1 promoter methylation: not performed\n"

@@ -77,8 +77,11 @@ def test_lone_number_in_a_column_is_no_picture_on_its_side() -> None:
 
 
 def test_pdf_with_text_and_scanned_pages() -> None:
-    pdf = scanned_pdf(RESULTS + "KRAS: wild-type", printed("BRAF V600E detected, VAF 27 %"))
-    report = read_report(pdf, "a.pdf")
+    comment = "\n\nCOMMENT\nGermline testing is recommended for this person."
+    scan = printed(f"BRAF V600E detected, VAF 27 %{comment.replace('Germline', 'Repeat')}")
+    report = read_report(scanned_pdf(f"{RESULTS}KRAS: wild-type{comment}", scan), "a.pdf")
+    told = [one.text for one in report.remarks]
+    assert told == ["Germline testing is recommended for this person."], "none of the picture"
     places = {f.analyte: (f.evidence.page, f.confidence) for f in report.findings}
     assert places["KRAS"] == (1, 0.95)
     assert places["BRAF"][0] == 2

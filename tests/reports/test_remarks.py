@@ -32,6 +32,15 @@ def test_a_wrapped_sentence_is_one() -> None:
     assert remarks(body) == [whole]
 
 
+def test_a_sentence_on_the_one_before_it_is_told_with_it_or_not_at_all() -> None:
+    said = (
+        "CHEK2: The meaning of this variant is not known. It should not be used to test relatives."
+    )
+    assert said in remarks(f"\nCOMMENT\n{said}\n")
+    alone = "It should not be used to test relatives."
+    assert remarks(f"\nCOMMENT\n{alone}\n") == []
+
+
 @pytest.mark.parametrize(
     "line",
     [

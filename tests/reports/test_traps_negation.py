@@ -74,6 +74,12 @@ CASES = [
      "A second MUTYH variant was not found.", "MUTYH present c.1187G>A pathogenic"),
     ("2-control", "IMMUNOHISTOCHEMISTRY\nMSH6     LOSS of nuclear expression (internal control "
      "positive)", "MSH6 present"),
+    ("2-control-said", "IMMUNOHISTOCHEMISTRY\nMSH6: loss of nuclear expression, internal control "
+     "positive.\nMLH1: intact nuclear expression", "MSH6 present; MLH1 absent"),
+    ("2-control-with", "IMMUNOHISTOCHEMISTRY\nMSH2 lost, internal controls intact\nMSH6 lost with "
+     "intact internal control", "MSH2 present; MSH6 present"),
+    ("2-control-column", "IMMUNOHISTOCHEMISTRY\nMSH6 | Loss | Internal control: positive\n"
+     "MSH2 | Intact | Internal control: positive", "MSH6 present; MSH2 absent"),
     ("2-out", "MSI-H was ruled out. dMMR excluded.", "MSI absent; MMR absent"),
     ("2-not-positive", "HRD status: not positive.", "HRD absent"),
     ("2-reads", "KRAS G12C: 0 reads of 2000", "KRAS absent p.G12C"),

@@ -11,6 +11,8 @@ from .helpers import agree, read
 
 CASES = [
     # what the controls of a test show is not the person's
+    ("11-control-behind", "KRAS: wild-type\nEGFR L858R (positive control): detected",
+     "KRAS absent"),
     ("11-control", "Positive control: EGFR L858R 5%, KRAS G12D 5% detected.\nBRAF V600E 30%",
      "BRAF present 30%"),
     ("11-cell-line", "Cell line control NA12878: KRAS G13D 25%\nKRAS: not detected", "KRAS absent"),
