@@ -188,15 +188,18 @@ def _enter_at(page: Page, name: str, *, back: bool = False) -> None:
 
 def _tab_to(page: Page, name: str, *, back: bool = False) -> None:
     """Press Tab until the thing whose name begins so has the focus."""
+    page.wait_for_function(_IS_SHOWN, arg=name)  # the key before may still be under way
     settle(page)
     for _ in range(200):
         page.keyboard.press("Shift+Tab" if back else "Tab")
-        if page.evaluate(_NAME).strip().startswith(name):
+        if page.evaluate(f"({_NAME})(document.activeElement)").startswith(name):
             return
     pytest.fail(f"{name} is not reached by the keyboard")
 
 
-_NAME = """() => {
-  const at = document.activeElement;
-  return at.innerText || at.closest("label")?.innerText || at.placeholder || at.ariaLabel || "";
-}"""
+_NAME = """at => (
+  at.innerText || at.closest("label")?.innerText || at.placeholder || at.ariaLabel || ""
+).trim()"""
+_IS_SHOWN = f"""name => [
+  ...document.querySelectorAll("a, button, input, textarea, summary, [tabindex]")
+].some(at => ({_NAME})(at).startsWith(name))"""
