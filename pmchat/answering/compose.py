@@ -104,6 +104,8 @@ def _material(
             understanding.concepts, release, today, understanding.inherited
         )
     ]
+    if understanding.brief:
+        return [], list(_reading(report, release, today))
     if understanding.whole_report:
         both = together(understanding, found, release, today)
         explained = explain_findings(understanding, found, release, today)

@@ -28,6 +28,7 @@ from pmchat.answering.wording import (
     abstain_sentences,
     fixed,
     not_stated_sentence,
+    nothing_read_sentences,
     out_of_scope_sentences,
     waiting_sentence,
 )
@@ -264,6 +265,9 @@ class Answerer:
             if strong and evidence < CLOSE and not understanding.findings:
                 framing.append(fixed(CLOSEST))
             return self._answered([*framing, *draft.sentences], draft)
+        if understanding.whole_report and not understanding.asks_prediction:
+            nothing = [*framing, *nothing_read_sentences()]
+            return _Result("answer", nothing, gates=("report only",))
         if understanding.query and not is_in_scope(found.hits, understanding):
             return _Result("out_of_scope", list(out_of_scope_sentences()), gates=("scope",))
         result = _Result("abstain", [*framing, *abstain_sentences(question.text)])

@@ -160,6 +160,8 @@ def remarks_on(
 def remarks_of_all(report: Report, lexicon: Lexicon) -> tuple[Evidence, ...]:
     """The first remarks of a whole report that matter whatever is asked."""
     topics = [t for t in TOPICS if t.of_all]
+    if any(f.polarity == "absent_stated" for f in report.findings):
+        topics.append(OF_NEGATIVES)
     told = (r for r in report.remarks if len(_genes_in(r, lexicon)) <= _LIST)
     return tuple(r for r in told if _is_on(r, topics))[:OF_ALL]
 

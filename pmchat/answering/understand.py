@@ -52,6 +52,11 @@ _WHOLE_REPORT = re.compile(
     r"|\bhow many (?:\w+ )?(?:changes|mutations|variants|findings|things)\b",
     re.IGNORECASE,
 )
+_BRIEF = re.compile(
+    r"\bsummar|\bbrief|\bin short\b|\bnutshell\b|\btl;?dr\b|\b(?:key|main) (?:points?|findings?)\b"
+    r"|\bbottom line\b|\bshort version\b|\bin (?:\w+ )?(?:lines?|sentences?|bullets?)\b",
+    re.IGNORECASE,
+)
 _ON_REPORT = re.compile(
     r"\bmy\b|\b(?:report|result|line|lab)s?\b|\b(?:it|that|this) (?:says?|lists?|shows?)\b"
     r"|^\W*(?:\w+\W*){1,4}$",
@@ -112,7 +117,8 @@ class Understanding:
     `remarks` is what else the report says of it, `not_stated` what the report was asked for
     and has not, `mistaken` what it has of a name that looks alike, `waiting` what stands on
     lines that the person has not checked yet,
-    `unknown` codes that neither library nor report knows. `asks_prediction`: it
+    `unknown` codes that neither library nor report knows. `brief`: the whole report is wanted
+    in a few lines. `asks_prediction`: it
     wants a forecast or a verdict for one person, which no page can support.
     """
 
@@ -123,6 +129,7 @@ class Understanding:
     stated: tuple[Finding, ...]
     cancers: frozenset[str]
     whole_report: bool
+    brief: bool
     concepts: tuple[str, ...]
     inherited: frozenset[str]
     of_person: bool
@@ -177,6 +184,7 @@ def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]
         stated=report.findings if report else (),
         cancers=cancers,
         whole_report=whole,
+        brief=whole and bool(_BRIEF.search(text)),
         concepts=(*share, *named),
         inherited=frozenset(n for f in findings if f.origin == "germline" for n in names[f.id]),
         of_person=_is_of_person(report, findings),
@@ -313,7 +321,7 @@ def _subject(
     """The names that a question is about, its own or earlier ones, and the findings touched."""
     own = lexicon.entities(text)
     report = question.report
-    findings = touched_by(text, own, report, names, lexicon) if report else ()
+    findings = touched_by(_TASK.sub(" ", text), own, report, names, lexicon) if report else ()
     kinds = {lexicon.entries[e].kind for e in own}
     nothing_tested = kinds <= {"conditions"} and (not own or bool(_IT.search(text)))
     if nothing_tested and not findings and report and (pointed := pointed_at(question)):

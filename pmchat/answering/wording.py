@@ -64,6 +64,21 @@ def abstain_sentences(question: str) -> tuple[Sentence, ...]:
     )
 
 
+def nothing_read_sentences() -> tuple[Sentence, ...]:
+    """Says that the report holds no result that could be read, and what to do."""
+    return (
+        fixed(N_("I found no result in what I read of your report, so I cannot explain one.")),
+        fixed(N_("That does not mean that nothing was found in your test.")),
+        fixed(
+            N_(
+                "You can add a clearer copy or the whole report, or ask your care team what the "
+                "results are."
+            ),
+            "next_step",
+        ),
+    )
+
+
 def who_tells(asked: SectionKind | None, said: Sequence[Sentence]) -> tuple[Sentence, ...]:
     """Who can tell more of a result, where nothing that is `said` names anyone."""
     if any(_TEAM.search(s.text) for s in said):

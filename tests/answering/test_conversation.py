@@ -5,6 +5,7 @@ import pytest
 from pmchat.answering.conversation import MAX_QUESTION, Answerer
 from pmchat.errors import QuestionError
 from pmchat.model import MUST_CITE, Answer, Question, Report, Turn
+from pmchat.reports.read import read_report
 
 
 def _ask(answerer: Answerer, text: str, report: Report | None = None) -> Answer:
@@ -140,6 +141,24 @@ def test_side_effects_are_never_those_of_another_drug(answerer: Answerer) -> Non
     assert answer.outcome == "answer"
     assert "treatments of this kind in general" in answer.text
     assert {c.document_id for c in cited} <= {"tgt-side-effects", "tgt-how-it-works"}
+
+
+def test_a_summary_is_shorter_than_a_walk_and_names_each_finding(
+    answerer: Answerer, lung: Report
+) -> None:
+    walk = _ask(answerer, "explain my whole report", lung)
+    summary = _ask(answerer, "can you summarize my report in 5 lines", lung)
+    lines = [s.text for s in walk.sentences if s.role in {"headline", "report"}]
+    assert [line for line in lines if line not in summary.text] == []
+    assert len(summary.sentences) < len(walk.sentences) / 2 + len(lines) / 2
+
+
+def test_a_report_without_a_result_is_told_so_and_not_as_negative(answerer: Answerer) -> None:
+    text = b"EXAMPLE LAB\nGenetic test report\nComments: the results follow on page 2.\n"
+    answer = _ask(answerer, "whats my result", read_report(text, "page1.txt"))
+    assert answer.outcome == "answer"
+    assert "I found no result in what I read of your report" in answer.text
+    assert "That does not mean that nothing was found" in answer.text
 
 
 def test_which_drugs_without_a_name_is_about_the_changes_found(
