@@ -105,7 +105,8 @@ def _material(
         )
     ]
     if understanding.brief:
-        return [], list(_reading(report, release, today))
+        shortly = [(passage, statements[:1]) for passage, statements in looked_up]
+        return [], [*shortly, *_reading(report, release, today)]
     if understanding.whole_report:
         both = together(understanding, found, release, today)
         explained = explain_findings(understanding, found, release, today)

@@ -19,6 +19,7 @@ from pmchat.answering.joined import joined
 from pmchat.answering.meant import which_was_meant
 from pmchat.answering.nearest import Found
 from pmchat.answering.phrases import ENGLISH
+from pmchat.answering.remarks import say_remarks
 from pmchat.answering.triage import OVERRIDE, Triage, Verdict
 from pmchat.answering.understand import Understanding, by_names, understand
 from pmchat.answering.verify import verify
@@ -251,6 +252,10 @@ class Answerer:
             framing.append(waiting_sentence(understanding.waiting))
         if which := which_was_meant(question, understanding, self.release):
             return _Result("answer", [*framing, *which], gates=("name",))
+        if understanding.nothing_read:
+            nothing = () if understanding.waiting else nothing_read_sentences()
+            beside = say_remarks(understanding.remarks, question.report)
+            return _Result("answer", [*framing, *nothing, *beside], gates=("report only",))
         term = asked_term(question.text, self._terms)
         definition = term.passage if term else None
         draft = compose(
@@ -265,9 +270,6 @@ class Answerer:
             if strong and evidence < CLOSE and not understanding.findings:
                 framing.append(fixed(CLOSEST))
             return self._answered([*framing, *draft.sentences], draft)
-        if understanding.whole_report and not understanding.asks_prediction:
-            nothing = [*framing, *nothing_read_sentences()]
-            return _Result("answer", nothing, gates=("report only",))
         if understanding.query and not is_in_scope(found.hits, understanding):
             return _Result("out_of_scope", list(out_of_scope_sentences()), gates=("scope",))
         result = _Result("abstain", [*framing, *abstain_sentences(question.text)])

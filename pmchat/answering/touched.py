@@ -278,9 +278,13 @@ def not_stated(
     )
 
 
-def waiting_names(entities: list[str], report: Report | None, lexicon: Lexicon) -> tuple[str, ...]:
-    """Names asked about that stand on lines which the person has not checked."""
+def waiting_names(
+    entities: list[str] | None, report: Report | None, lexicon: Lexicon
+) -> tuple[str, ...]:
+    """Names asked about, or without any all, that stand on lines the person has not checked."""
     if not isinstance(report, Folder):
         return ()
+    if entities is None:
+        return tuple(dict.fromkeys(report.waiting))
     names = {e for analyte in report.waiting for e in lexicon.entities(analyte)}
     return tuple(e for e in entities if e in names)

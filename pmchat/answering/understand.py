@@ -31,9 +31,10 @@ from pmchat.lexicon import Lexicon
 from pmchat.model import Evidence, Finding, Question, Report, SectionKind
 from pmchat.text import normalise
 
+_IN_LINES = r"in (?:\d+|a few|two|three|four|five|six|ten) (?:lines|words|sentences|bullets?)"
 _TASK = re.compile(
     r"\b(?:(?:teaching )?slides?\b:?|(?:for )?(?:a |my )?(?:patient )?handout|one-?pager"
-    r"|in \d+ (?:lines|words|sentences|bullets?)"
+    rf"|{_IN_LINES}"
     r"|,? ?with (?:sources?|figures?|citations?|references?)|(?:exact )?wording (?:of|for|on)"
     r"|\d+ (?:sources?|references?|figures?) (?:on|for)|(?:can|could|may|should) i quote|quote"
     r"|to hand (?:out )?to (?:a|the|my) patients?|for (?:a|my|the) (?:class|lecture|talk|students?)"
@@ -53,8 +54,7 @@ _WHOLE_REPORT = re.compile(
     re.IGNORECASE,
 )
 _BRIEF = re.compile(
-    r"\bsummar|\bbrief|\bin short\b|\bnutshell\b|\btl;?dr\b|\b(?:key|main) (?:points?|findings?)\b"
-    r"|\bbottom line\b|\bshort version\b|\bin (?:\w+ )?(?:lines?|sentences?|bullets?)\b",
+    rf"\bsummar|\bbrief|\bin short\b|\bnutshell\b|\btl;?dr\b|\bshort version\b|\b{_IN_LINES}\b",
     re.IGNORECASE,
 )
 _ON_REPORT = re.compile(
@@ -146,6 +146,11 @@ class Understanding:
         """Whether any finding touched was found, or is unclear."""
         return any(f.polarity in {"present", "indeterminate"} for f in self.findings)
 
+    @property
+    def nothing_read(self) -> bool:
+        """Whether all of a report was asked for in which no result could be read."""
+        return self.whole_report and not (self.findings or self.asks_prediction)
+
 
 def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]) -> Understanding:
     """Read a question with its history and report.
@@ -171,7 +176,7 @@ def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]
     if findings and not whole:
         query = query if lexicon.entities(text) else _with_names(text, named[:_AT_MOST], asked)
         query = _for_findings(query, asked, findings, share, cancers)
-    waiting = waiting_names(entities, report, lexicon)
+    waiting = waiting_names(None if whole else entities, report, lexicon)
     unstated = not_stated(entities, report, names, lexicon) if report else ()
     missing = tuple(name for name in unstated if name not in waiting)
     printed = " ".join(f.evidence.text for f in report.findings) if report else ""

@@ -6,6 +6,7 @@ from pmchat.answering.conversation import MAX_QUESTION, Answerer
 from pmchat.errors import QuestionError
 from pmchat.model import MUST_CITE, Answer, Question, Report, Turn
 from pmchat.reports.read import read_report
+from pmchat.reports.together import together
 
 
 def _ask(answerer: Answerer, text: str, report: Report | None = None) -> Answer:
@@ -143,14 +144,23 @@ def test_side_effects_are_never_those_of_another_drug(answerer: Answerer) -> Non
     assert {c.document_id for c in cited} <= {"tgt-side-effects", "tgt-how-it-works"}
 
 
-def test_a_summary_is_shorter_than_a_walk_and_names_each_finding(
+def test_a_summary_is_shorter_than_a_walk_and_says_what_each_finding_is(
     answerer: Answerer, lung: Report
 ) -> None:
     walk = _ask(answerer, "explain my whole report", lung)
     summary = _ask(answerer, "can you summarize my report in 5 lines", lung)
     lines = [s.text for s in walk.sentences if s.role in {"headline", "report"}]
     assert [line for line in lines if line not in summary.text] == []
-    assert len(summary.sentences) < len(walk.sentences) / 2 + len(lines) / 2
+    assert "An EGFR change is a change in a gene" in summary.text
+    explained = [len(a.sentences) - len(lines) for a in (summary, walk)]
+    assert explained[0] < explained[1] / 2
+
+
+def test_the_main_findings_are_explained_and_not_only_listed(
+    answerer: Answerer, lung: Report
+) -> None:
+    walk = _ask(answerer, "explain my whole report", lung)
+    assert _ask(answerer, "what are the main findings of my report", lung).text == walk.text
 
 
 def test_a_report_without_a_result_is_told_so_and_not_as_negative(answerer: Answerer) -> None:
@@ -159,6 +169,18 @@ def test_a_report_without_a_result_is_told_so_and_not_as_negative(answerer: Answ
     assert answer.outcome == "answer"
     assert "I found no result in what I read of your report" in answer.text
     assert "That does not mean that nothing was found" in answer.text
+
+
+@pytest.mark.parametrize("question", ["whats my result", "explain my report"])
+def test_lines_that_wait_for_the_person_are_named_before_the_rest(
+    answerer: Answerer, lung: Report, question: str
+) -> None:
+    empty = lung.model_copy(update={"findings": (), "remarks": ()})
+    alone = _ask(answerer, question, together([empty], ["EGFR", "TMB"]))
+    assert "on EGFR and TMB was hard to read" in alone.text
+    assert "I found no result" not in alone.text
+    beside = _ask(answerer, question, together([lung], ["NRAS"]))
+    assert "on NRAS was hard to read" in beside.sentences[0].text
 
 
 def test_which_drugs_without_a_name_is_about_the_changes_found(
