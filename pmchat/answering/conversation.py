@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -64,18 +63,11 @@ REPORT_LINES = 2
 VISIT_QUESTIONS = 4
 READINGS = 4
 
-DIAGNOSIS = "diagnosis"
-"""The rule for what only an examination can tell."""
+ILLNESS = "illness"
+"""The gate of "is this cancer", asked of no sign in the body."""
 
 CANCER_FROM_BIRTH = "Does my inherited-risk (germline) report mean that I have cancer?"
-"""What "do I have cancer" asks of a report on inherited changes."""
-
-_HAVE_CANCER = re.compile(
-    r"\W*(?:(?:so|ok|but|and|oh no)\W+)?(?:does (?:it|this|that) mean (?:that )?)?"
-    r"(?:do )?i have cancer(?: (?:now|then|already))?\W*",
-    re.IGNORECASE,
-)
-"""The question alone; any sign of illness beside it is for a clinician."""
+"""What that asks of a report on inherited changes."""
 
 Stage = Callable[[str], None]
 """Told the name of each stage as it begins."""
@@ -147,7 +139,8 @@ class Answerer:
         Orders to the program are off topic too, so what is asked beside them is answered as ever.
         """
         verdict = self._triage.judge(question.text)
-        if verdict and verdict.gate == DIAGNOSIS and _is_of_germline(question):
+        family = question.report.family if question.report else None
+        if verdict and verdict.gate == ILLNESS and family == "germline":
             return question.model_copy(update={"text": CANCER_FROM_BIRTH}), None
         if verdict is None or verdict.outcome != "out_of_scope":
             return question, verdict
@@ -243,7 +236,7 @@ class Answerer:
             passage = named or found_passage
             between = explain_shortly(passage, EXPLAIN_SENTENCES) if passage else ()
             if understanding.findings and named is None:
-                between = self._on_findings(question, understanding, found) or between
+                between = self._on_findings(question, understanding, found, between)
             return _below_fixed_text(verdict, between)
         framing = [fixed(ACKNOWLEDGE)] if understanding.distressed else []
         if understanding.not_stated:
@@ -278,14 +271,19 @@ class Answerer:
         return result
 
     def _on_findings(
-        self, question: Question, understanding: Understanding, found: Found
+        self,
+        question: Question,
+        understanding: Understanding,
+        found: Found,
+        otherwise: Sequence[Sentence],
     ) -> tuple[Sentence, ...]:
-        """The lines touched, and what their pages say that is nearest to the question."""
+        """The lines touched, and what their pages say that is nearest to the question, or what
+        else was found."""
         said = say_findings(understanding.findings, question.report)[:REPORT_LINES]
         lines = [s.model_copy(update={"role": "report"}) for s in said]
         parts = explain_own(understanding, found, self.release, self._day(), EXPLAIN_SENTENCES)
         explained = [s for p, statements in parts for s in from_passage(p, statements)]
-        return (*lines, *explained) if explained else ()
+        return (*lines, *(explained or otherwise))
 
     def _answered(self, sentences: Sequence[Sentence], draft: Draft) -> _Result:
         gates = ("evidence",) if draft.document_ids else ("report only",)
@@ -336,13 +334,6 @@ class _Result:
 def open_answerer(settings: Settings, embedding: MiniLM | None = None) -> Answerer:
     """The answerer of the published release. Raises ReleaseError or EmbeddingError."""
     return Answerer(load(settings.var), embedding or MiniLM())
-
-
-def _is_of_germline(question: Question) -> bool:
-    """Whether "do I have cancer" asks what a test for inherited changes can tell, not of a spot."""
-    report = question.report
-    germline = report is not None and report.family == "germline"
-    return germline and bool(_HAVE_CANCER.fullmatch(question.text))
 
 
 def _refuse(text: str) -> None:

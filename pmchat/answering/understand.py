@@ -45,7 +45,8 @@ _TASK = re.compile(
 _WHOLE_REPORT = re.compile(
     r"\b(?:my|the|this|his|her|wife'?s|husband'?s|mom'?s|dad'?s|mum'?s|our|whole)\s+(?:\w+\s+){0,2}"
     r"(?:reports?|results?|tests?|findings?|panel|screen)\b"
-    r"|\bsummar|\bexplain (?:it|this|everything|all)\b"
+    r"|\bsummar|\bexplain (?:it|this|everything|all)\b|\b(?:all|everything) (?:of )?(?:this|that)\b"
+    r"|\bshort version\b|\bnutshell\b|\btl;?dr\b"
     r"|what (?:did|was|were|does)\b.*\b(?:find|found|show)"
     r"|\b(?:positive|negative) for (?:\w+ ){0,3}(?:things?|genes?|changes?|mutations?)\b"
     r"|\bwhich (?:one|ones|(?:one )?of (?:them|these|those|the \w+))\b.*"
@@ -65,6 +66,11 @@ _ON_REPORT = re.compile(
 _IT = re.compile(r"\b(?:it|that|this)\b", re.IGNORECASE)
 _KIN = re.compile(
     r"\b(?:sisters?|brothers?|siblings?|daughters?|sons?|kids|child(?:ren)?|cousins?|relatives?)\b",
+    re.IGNORECASE,
+)
+_IS_ILLNESS = re.compile(
+    r"\b(?:(?:is|was|could) (?:it|this|that)|do (?:i|we)(?: \w+)? have)\b"
+    r".*\b(?:cancer|leuka?emia|lymphoma|tumou?r)\b",
     re.IGNORECASE,
 )
 _TIMES = re.compile(r"\bhow (?:long|often|soon)\b|^\W*when\b", re.IGNORECASE)
@@ -281,7 +287,11 @@ def _from_context(
     if of_them and nameless:
         findings = in_context(asked, report)
         others = tuple(by_weight(in_context(None, report))[:_AT_MOST])
-        return findings or others, context_names(asked, findings, names)
+        single = others if len(others) == 1 else ()
+        return findings or others, context_names(asked, findings or single, names)
+    if nameless and _IS_ILLNESS.search(words.text):
+        findings = in_context(None, report)
+        return findings, context_names(None, findings, names)
     if _asks_own_risk(words.text, words.entities, lexicon):
         findings = in_context("inheritance", report)
         return findings, context_names("numbers", findings, names)

@@ -40,6 +40,16 @@ PD-L1 IHC (22C3)                           TPS 5 %
 """
 
 
+BONE_MARROW = """MYELOPROLIFERATIVE NEOPLASM PANEL, peripheral blood
+Indication: elevated platelet count
+JAK2 V617F (c.1849G>T)     DETECTED      allele burden 18 %
+CALR exon 9                Not detected
+MPL exon 10                Not detected
+BCR::ABL1 p190/p210        Not detected
+Comment: The JAK2 V617F mutation does not distinguish between these disorders.
+"""
+
+
 @pytest.mark.parametrize(
     ("report", "question", "told", "never"),
     [
@@ -53,7 +63,28 @@ PD-L1 IHC (22C3)                           TPS 5 %
             'words "not detected"',
         ),
         (INHERITED, "is a pathogenic one bad", "BRCA2 c.5946delT", "ATM c.1234A>G"),
-        (INHERITED, "do i have cancer", "cannot tell whether you have cancer now", "a lump"),
+        (
+            INHERITED,
+            "do i have cancer",
+            "cannot tell whether you have cancer now",
+            "a spot",
+        ),
+        (BONE_MARROW, "so is this leukemia??", "JAK2 V617F (c.1849G>T)", "a spot"),
+        (
+            BONE_MARROW,
+            "is this cancer",
+            "leaves a signal",
+            "a spot",
+        ),
+        (BONE_MARROW, "did my kids get it from me", "usually not inherited", "2,023"),
+        (BONE_MARROW, "so is it leukemia?? did my kids get it from me", "JAK2 V617F (", "a spot"),
+        (
+            BONE_MARROW,
+            "give me the short version of all this",
+            "JAK2 V617F (c.1849G>T)",
+            "CML drug",
+        ),
+        (BONE_MARROW, "what does my JAK2 result mean", "leaves a signal", "CML report"),
         (INHERITED, "what do i ask next week", "BRCA2 c.5946delT", "before a test"),
         (UNSURE, "Negative!!! so i can skip the checks", "MSH6 c.2345G>A", "breast"),
         (INHERITED, "and the atm? should my sister get tested too", "ATM change", "1 in 2"),
