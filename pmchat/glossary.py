@@ -31,12 +31,14 @@ CHIP plans, tier IV, radiation of the sun, systemic mastocytosis. In a sentence 
 class Term(Frozen):
     """A word with its definition, one sentence that stands alone.
 
-    `also` are other forms and spellings of the word.
+    `also` are other forms and spellings of the word. `of_results`: reports print it as part of a
+    result, so it is explained beside a line that is quoted.
     """
 
     term: str
     also: tuple[str, ...] = ()
     definition: str
+    of_results: bool = False
     sources: tuple[str, ...]
 
     @property

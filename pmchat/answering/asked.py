@@ -17,7 +17,7 @@ _KIND_CUES: tuple[tuple[SectionKind, str], ...] = (
     ("cost", r"cost|pay|bill|insurance cover|copay|afford|price|\$"),
     (
         "privacy",
-        r"privacy|private|keep my|stored?\b|shared?\b|who (?:can )?sees?|\bdelet"
+        r"privacy|private|keep my|stored?\b|shared?\b|who (?:can )?sees?|\bdelete[sd]?\b"
         r"|\b(?:boss|work|job|employer|insur\w+|school|landlord|police|government)\b.{0,20}"
         r"\b(?:see|know|find out|look up|access|ask me|fire me)\b",
     ),
@@ -27,7 +27,8 @@ _KIND_CUES: tuple[tuple[SectionKind, str], ...] = (
         r"|\b(?:have|my|our) (?:(?:two|three|\d) )?(?:boys|girls|sons|daughters|kids|children)\b"
         r"|\bgrand(?:kids|child\w*|sons?|daughters?)\b"
         r"|\b(?:my|our) (?:kids|child|children|sons?|daughters?|sisters?|brothers?|siblings|family)"
-        r"|from (?:my|his|her) (?:mom|mum|dad|mother|father|parents)",
+        r"|from (?:(?:both|my|his|her|either) ){1,2}(?:mom|mum|dad|mother|father|parents?)"
+        r"|\b(?:mom|mum|mother)(?:'s)? (?:and|or) (?:my )?(?:dad|father)",
     ),
     ("how_it_works", r"stop(?:s|ped|ping)? (?:working|helping)|resistan"),
     (
@@ -64,6 +65,13 @@ _KIND_CUES: tuple[tuple[SectionKind, str], ...] = (
         r"what(?:'?s| is| are| does)|mean|explain|stand for|difference|tell me about",
     ),
 )
+_MAY = re.compile(
+    r"\b(?:can|could|may|should) (?:i|we|he|she) (?:still )?(?:have|get|take|use|be (?:on|given))\b"
+    r"|\bstill (?:have|get|take)\b|\b(?:ok|okay|fine|safe) (?:for me|to take)\b",
+    re.IGNORECASE,
+)
+"""Asked of a named medicine: whether it is one for this person."""
+
 _LINKS = frozenset("and but so then ok okay also what about how the one my is of for".split())
 """Words that join a bare name to what was said before."""
 
@@ -76,7 +84,10 @@ def asked_kind(text: str, question: Question, lexicon: Lexicon) -> SectionKind |
     for kind, cue in _KIND_CUES:
         if re.search(cue, text, re.IGNORECASE):
             return kind
-    if not lexicon.entities(text) or not is_bare(text):
+    named = lexicon.entities(text)
+    if _MAY.search(text) and any(lexicon.entries[e].kind == "drugs" for e in named):
+        return "options"
+    if not named or not is_bare(text):
         return None
     if question.history:
         return asked_kind(normalise(question.history[-1].question), Question(text=""), lexicon)

@@ -52,7 +52,7 @@ OWN_PAGE = 2.0
 """What a section of the page on the finding asked about gains over others."""
 
 OWN_VARIANT = 1.0
-"""What a section gains whose first sentence names the variant found."""
+"""What a section gains whose first sentence names the variant or the score found."""
 
 OTHER_RESULT = 3.0
 """What a section loses whose first sentence does not go with the report, or is on another
@@ -262,7 +262,8 @@ def _lead(found: Found, understanding: Understanding, release: Release, today: d
         preferred = OWN_PAGE * (is_own + (is_own and is_meant))
         first = hit.passage.statements[0]
         is_aside = bool(understanding.findings) and nearest.is_of_another(first.text)
-        if understanding.findings and nearest.names_own_variant(first.text):
+        own_words = nearest.names_own_variant(first.text) or nearest.names_own_score(first.text)
+        if understanding.findings and own_words:
             preferred += OWN_VARIANT
         preferred -= OTHER_RESULT * (is_aside or not nearest.goes(hit.passage, first))
         return hit.score.score + preferred + LEAD_NEARNESS * float(sum(two)) / len(two)
@@ -272,7 +273,7 @@ def _lead(found: Found, understanding: Understanding, release: Release, today: d
         if passed_on:
             return passed_on
     on_own = [h for h in found.hits if h.passage.document_id in own]
-    drugs = on_own if understanding.asked == "options" else []
+    drugs = on_own if understanding.asked == "options" and understanding.has_found else []
     return max(drugs or found.hits, key=value).passage
 
 

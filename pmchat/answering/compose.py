@@ -15,6 +15,7 @@ from pmchat.answering.remarks import say_remarks
 from pmchat.answering.touched import printed_beside
 from pmchat.answering.understand import Understanding
 from pmchat.answering.wording import GENERAL, NO_PAGE, fixed, who_tells
+from pmchat.answering.words import words_of
 from pmchat.corpus.release import Release
 from pmchat.glossary import fold
 from pmchat.model import (
@@ -70,6 +71,7 @@ def compose(
     if definition and not (parts and fold(definition.heading) in fold(parts[0][1][0].text)):
         parts = [(definition, definition.statements), *parts]
     if not understanding.whole_report:
+        sentences += _on_words(understanding, parts, release)
         sentences += _on_others(understanding, found, parts, report)
         sentences += _on_untested(understanding, parts, report, release)
     for place, (passage, statements) in enumerate(parts):
@@ -126,6 +128,16 @@ def _material(
     both = together(understanding, found, release, today)
     own = explain_own(understanding, found, release, today, OWN_SENTENCES)
     return [], [*both, *own, *looked_up]
+
+
+def _on_words(
+    understanding: Understanding, parts: Sequence[Part], release: Release
+) -> Iterator[Sentence]:
+    """The result words in the lines quoted, but those that the first sentences to be told name."""
+    lead = fold(" ".join(s.text for _, told in parts[:1] for s in told[:LOOKED_UP_SENTENCES]))
+    for term in words_of(understanding, release.glossary):
+        if fold(term.term) not in lead:
+            yield from from_passage(term.passage, term.passage.statements)
 
 
 def _on_others(

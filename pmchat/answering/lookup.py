@@ -145,13 +145,15 @@ def pages_about(finding: Finding, release: Release) -> list[Document]:
     inherited = finding.origin == "germline"
     if inherited and is_slight(finding):
         return []
+    of_birth = {"hereditary", "pharmacogenomics"}
+    areas = of_birth if inherited else {d.area for d in release.documents} - {"hereditary"}
     # A page on an inherited condition names its genes one after the other, one on results these.
     chief = SYNDROME_GENES if inherited or called else MAIN
     pages = [
         (document.entities.index(name), document)
         for document in release.documents
         for name in document.entities[:chief]
-        if name in names and (bool(called) or (document.area == "hereditary") == inherited)
+        if name in names and (bool(called) or document.area in areas)
     ]
     return [document for _, document in sorted(pages, key=lambda p: p[0])]
 

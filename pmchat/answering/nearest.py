@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,6 +21,11 @@ HEADLINE_GAIN = 0.2
 
 OTHER_NAME = 0.5
 """What a sentence loses that is on another gene, variant or drug than those asked for."""
+
+OWN_SCORE = 0.3
+"""What a sentence gains that names the printed score of a stain (2+)."""
+
+_STAIN_SCORE = re.compile(r"(?<!\d)[0-3]\+")
 
 SCORES = frozenset({"PD-L1", "TMB", "HRD"})
 """Results of a whole tumor, which a report has or has not."""
@@ -62,6 +68,8 @@ class Nearest:
         self._understanding = understanding
         self._drugs_wanted = understanding.asked == "options"
         printed = [e for f in understanding.findings for e in self._lexicon.entities(changed(f))]
+        stains = [f.as_printed for f in understanding.findings if f.kind == "protein"]
+        self._stain_scores = set(_STAIN_SCORE.findall(" ".join(stains)))
         names = self._single([*understanding.entities, *printed])
         self._asked = names | {r for n in names for r in release.lexicon.related(n)}
 
@@ -106,6 +114,7 @@ class Nearest:
 
     def _value(self, passage: Passage, statement: Statement) -> float:
         near = self._near(passage, statement)
+        near += OWN_SCORE * self.names_own_score(statement.text)
         return near - OTHER_NAME if self.is_of_another(statement.text) else near
 
     def _near(self, passage: Passage, statement: Statement) -> float:
@@ -129,6 +138,10 @@ class Nearest:
     def names_own_variant(self, text: str) -> bool:
         """Whether a sentence names a variant that was asked for or found."""
         return bool(self._variants(set(self._lexicon.entities(text))) & self._variants(self._asked))
+
+    def names_own_score(self, text: str) -> bool:
+        """Whether a sentence names the score of a stain that was found."""
+        return bool(self._stain_scores.intersection(_STAIN_SCORE.findall(text)))
 
     def is_of_another(self, text: str) -> bool:
         """Whether a sentence names genes, drugs or variants, and none of those asked for."""

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pmchat.model import Evidence, Finding, Identifier
+from pmchat.reports import pgx
+from pmchat.reports.genes import find_genes
 from pmchat.reports.lines import addresses_program
 from pmchat.reports.rows import Row
 from pmchat.reports.sentences import find_sentences
@@ -72,6 +74,16 @@ _LEANS = re.compile(
 )
 """How a sentence begins that is on what the one before it names."""
 
+_NUMBER = re.compile(r"\W*(?:\d{1,2}[.)]|[a-z]\)|[-*\u2022])\s+")
+"""How a comment of a list begins."""
+
+_EFFECT = re.compile(
+    r"\b(?:reduced|increased|decreased|higher|lower|low|normal|slower|faster)\b.*"
+    r"\b(?:risk|formation|exposure|effect|relief|levels?|clearance|activity|symptoms)\b",
+    re.IGNORECASE,
+)
+"""What a drug gene does with a drug, in no words on what to do."""
+
 _OUTLOOK = re.compile(
     r"predict|prognos|outcome|outlook|surviv|recurrence|sensitiv|benefit|respon[ds]"
     r"|favou?rable|\bworse|\bpoor\b|\d ?% of\b|\bstud(?:y|ies)\b",
@@ -96,6 +108,7 @@ def read_remarks(
         if row.section.kind == "genes":
             lists += _printed(row)
             continue
+        found |= {e.text: e for e in _effects(row) if not _is_result(_bare(e.text), results)}
         for one in _sentences(row):
             control = of_control(one.text, one.text)
             if _is_telling(one.text) and not control and not _is_result(_bare(one.text), results):
@@ -126,9 +139,14 @@ def _is_result(text: str, results: Sequence[tuple[str, str]]) -> bool:
 
 
 def _sentences(row: Row) -> Iterator[Evidence]:
+    """The sentences of a row; a numbered comment on one thing stays whole if all may be told."""
     keeps_heading = row.section.kind == "history" or not row.text[row.heading :].strip(" :.-")
     begin = 0 if keeps_heading else row.heading
-    for start, end in _standing_alone(row.text, find_sentences(row.text, begin)):
+    number = _NUMBER.match(row.text, begin)
+    spans = list(_standing_alone(row.text, find_sentences(row.text, begin)))
+    if number and len(row.text) <= _LONGEST and _is_telling(row.text[number.end() :]):
+        spans = [(number.end(), len(row.text))]
+    for start, end in spans:
         printed = row.printed(start, end)
         if len(printed) <= _LONGEST:
             place = row.evidence(start, end)
@@ -145,6 +163,20 @@ def _standing_alone(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tup
         before = (before[0], end) if before and leans else None if leans else (start, end)
     if before:
         yield before
+
+
+def _effects(row: Row) -> Iterator[Evidence]:
+    """What genes that handle drugs do with them: the first sentence of each gene's lines."""
+    blocks: list[list[Evidence]] = []
+    for line in _printed(row):
+        if any(g.symbol in pgx.GENES for g in find_genes(line.text)):
+            blocks.append([line])
+        elif blocks:
+            blocks[-1].append(line)
+    for block in blocks:
+        said = split_sentences(" ".join(line.text for line in block))[0]
+        if _EFFECT.search(said) and not (_ADVICE.search(said) or addresses_program(said)):
+            yield block[0].model_copy(update={"text": said})
 
 
 def _is_telling(text: str) -> bool:
