@@ -118,7 +118,7 @@ def _material(
         told = {passage.id for passage, _ in chosen}
         looked_up = [part for part in looked_up if part[0].id not in told][:1]
         if understanding.findings and not understanding.has_found:
-            return [], [*looked_up, *chosen]  # what "not found" means comes before the gene
+            return [], [*looked_up, *chosen]  # what no result means comes before the gene
         return [], [*chosen, *looked_up]
     if understanding.asked == "side_effects":
         general = general_side_effects(understanding.entities, release, today)

@@ -148,8 +148,13 @@ def _aside(understanding: Understanding, lexicon: Lexicon) -> frozenset[str]:
 
 
 def _is_on_another_cancer(hit: Hit, understanding: Understanding, release: Release) -> bool:
-    """Whether a page is on cancers that neither the report nor the question names."""
+    """Whether a page is on cancers that neither the report nor the question names.
+
+    The page on a result that was found never is: its single sentences are looked at instead.
+    """
     named = release.by_id[hit.passage.document_id].entities
+    if set(named[:MAIN]) & set(understanding.concepts):
+        return False
     own = {*understanding.cancers, *understanding.entities} if understanding.cancers else ()
     return on_another_cancer(named, own, release.lexicon)
 

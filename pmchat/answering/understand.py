@@ -149,8 +149,11 @@ class Understanding:
 
     @property
     def has_found(self) -> bool:
-        """Whether any finding touched was found, or is unclear."""
-        return any(f.polarity in {"present", "indeterminate"} for f in self.findings)
+        """Whether any finding touched was found, or was measured and is unclear."""
+        return any(
+            f.polarity == "present" or (f.polarity == "indeterminate" and f.value)
+            for f in self.findings
+        )
 
     @property
     def nothing_read(self) -> bool:

@@ -78,6 +78,7 @@ class Searcher:
         self._embedding = embedding
         self._passages = [p for d in release.documents for p in d.passages]
         self._about = {d.id: set(d.entities) for d in release.documents}
+        self._opening = [_opening_entities(p, release.lexicon) for p in self._passages]
         self._vectors = VectorIndex.load(release.folder, embedding.dimension)
         self._lexical = LexicalIndex.load(release.folder / "bm25")
         self._sentences = SentenceIndex.load(release.folder)
@@ -117,7 +118,10 @@ class Searcher:
         similarity = np.max(similarities, axis=0)
         coverage = np.max([self._lexical.coverage(words) for words in asked], axis=0)
         subject = _Subject(query.subjects(lexicon), lexicon)
-        by_name = [subject.score(p, self._about[p.document_id]) for p in self._passages]
+        by_name = [
+            subject.score(p, self._about[p.document_id], opening)
+            for p, opening in zip(self._passages, self._opening, strict=True)
+        ]
         entity = np.array([lift for lift, _ in by_name])
         kind = np.array([KIND_BONUS * (p.kind == query.asked) for p in self._passages])
         score = dense + LEXICAL_WEIGHT * lexical + entity + kind
@@ -159,12 +163,15 @@ class _Subject:
         genes = (e for e in self._names if _kind(lexicon, e) == "genes")
         self._mistaken = {o for g in genes for o in lexicon.look_alikes.get(g, ())}
 
-    def score(self, passage: Passage, about: set[str]) -> tuple[float, bool]:
-        """The lift of a passage from a page on `about`, and whether it may lead the answer."""
+    def score(self, passage: Passage, about: set[str], opening: set[str]) -> tuple[float, bool]:
+        """The lift of a passage from a page on `about`, and whether it may lead the answer.
+
+        `opening` are the names in its heading and first sentence.
+        """
         if not self._names:
             return 0.0, True
         # What is true of one variant is not true of another of the same gene.
-        told = self._of_kind(set(passage.entities), {"variants"})
+        told = self._of_kind(opening, {"variants"})
         if self._variants and told and not self._variants & told:
             return -OTHER_SUBJECT_PENALTY, False
         if self._names & about:
@@ -213,6 +220,10 @@ class LibraryRetriever(BaseRetriever):
             )
             for hit in hits
         ]
+
+
+def _opening_entities(passage: Passage, lexicon: Lexicon) -> set[str]:
+    return set(lexicon.entities(f"{passage.heading} {passage.statements[0].text}"))
 
 
 def _kind(lexicon: Lexicon, entity: str) -> str | None:
