@@ -48,8 +48,9 @@ What a row says of it
     scope           which of these words speaks of which item
     prose           general text about genes, which is no result; relatives: what is said of them;
                     targets: what a test looks for
-    values          shares, copies, levels, classes and origins beside a change; amounts: which
+    values          shares, copies, levels and origins beside a change; amounts: which
                     of them a change has
+    classes         its class: in words, as a tier, as a number of the scale of five
     signatures      how MSI, TMB, HRD and other biomarkers are read
     stains          PD-L1 scores, HER2, mismatch repair proteins
     pgx             star alleles and drug-handling types

@@ -21,7 +21,7 @@ from pmchat.reports.sentences import find_sentences
 from pmchat.reports.signatures import read_mark
 from pmchat.reports.stains import pdl1_scores, read_protein
 from pmchat.reports.targets import asked_for, of_control, of_threshold, only_a_target
-from pmchat.reports.values import Reading, read_class, read_copies, read_fraction, read_level
+from pmchat.reports.values import Reading, read_copies, read_fraction, read_level
 from pmchat.reports.variants import change_kind, find_variants
 
 SILENT_SECTIONS = frozenset(
@@ -147,7 +147,7 @@ def _gene(seen: Seen) -> list[Finding]:
         return []
     if item.analyte in WORDLIKE and item.bare and not _listed(seen):
         return []
-    if read_class(seen.words) in ("benign", "likely_benign"):
+    if seen.read_class(seen.words) in ("benign", "likely_benign"):
         return []
     return [_gene_finding(seen, polarity, genotype)]
 
@@ -163,7 +163,7 @@ def _polarity(seen: Seen, genotype: Genotype | None) -> Polarity | None:
         return "indeterminate"
     if genotype is not None and not item.analyte.startswith("HLA"):
         return _genotype_polarity(seen, genotype)
-    if stated == "indeterminate" and item.variants and read_class(seen.words) == "vus":
+    if stated == "indeterminate" and item.variants and seen.read_class(seen.words) == "vus":
         return "present"  # it is its meaning that is uncertain
     if stated is not None:
         if stated == "present" and item.bare and not _bare_present(seen):
@@ -214,7 +214,7 @@ def _unstated(seen: Seen) -> Polarity | None:
     asked = asked_for(sentence) and not (row.fraction and fraction)
     if asked or (row.section.kind == "prose" and fraction is None):
         return None
-    told = read_copies(seen.words) or read_class(seen.words)
+    told = read_copies(seen.words) or seen.read_class(seen.words)
     if fraction is None and not item.variants and not told and _EMPTY.search(seen.words):
         return None
     level = fraction or read_level(row.text[item.end : seen.stop])

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 
 from pmchat.model import Classification, Finding, Origin
+from pmchat.reports.classes import BY_FUNCTION, read_class
 from pmchat.reports.items import Item, Sentence
 from pmchat.reports.misreads import misread_changes
 from pmchat.reports.prose import wordy
 from pmchat.reports.rows import Row
 from pmchat.reports.scope import Scoped
-from pmchat.reports.values import Reading, read_class, read_origin
+from pmchat.reports.values import Reading, read_origin
 
 _CLASS_LABEL = re.compile(
     r"\s*(?:(?:AMP\S* )?tier|class(?:ification)?|pathogenicity|(?:clinical )?significance"
@@ -39,6 +40,7 @@ class Context:
     fraction_column: str = ""
     stain: bool = False
     germline: bool = False
+    scale: str = ""
     specimen_id: str | None = None
 
 
@@ -85,6 +87,10 @@ class Seen:
     def words(self) -> str:
         """The words from the item to the next one."""
         return self.row.text[self.item.start : self.stop]
+
+    def read_class(self, text: str) -> Classification | None:
+        """The class that words beside the item tell."""
+        return read_class(text, "" if self.item.analyte in BY_FUNCTION else self.context.scale)
 
 
 def make_finding(
@@ -146,8 +152,10 @@ def _class(seen: Seen, start: int, last: int) -> Classification | None:
     row = seen.row
     after = row.text[last : seen.stop] if last < seen.stop else ""
     before = row.text[seen.sentence.start : start] if seen.index == 0 else ""
-    found = read_class(f"{seen.words} {after}") or read_class(_next_label(seen))
-    found = found or read_class(before)
+    found = next(
+        filter(None, map(seen.read_class, (f"{seen.words} {after}", _next_label(seen)))), None
+    )
+    found = found or seen.read_class(before)
     if row.section.kind == "vus" and (found is None or found.startswith("tier")):
         return "vus"
     return found or read_class(row.section.title or "")

@@ -9,6 +9,7 @@ from typing import Literal
 from pmchat.errors import ReportError
 from pmchat.i18n import _
 from pmchat.model import Family, Finding, Origin, Report
+from pmchat.reports.classes import scale_of
 from pmchat.reports.course import take_courses
 from pmchat.reports.dates import read_dates
 from pmchat.reports.diagnosis import read_diagnosis
@@ -126,6 +127,8 @@ def _findings(
     found: list[Finding] = []
     column = ""
     legends = find_legends(rows)
+    germline = family in ("germline", "pgx")
+    scale = scale_of((row.text for row in rows), inherited=germline)
     for index, row in enumerate(rows):
         if len(found) >= _MAX_FINDINGS:
             break
@@ -135,7 +138,8 @@ def _findings(
             language=language,
             fraction_column=row.fraction or column,
             stain=family == "ihc" or bool(re.search(r"\bIHC\b", row.section.title or title)),
-            germline=family in ("germline", "pgx"),
+            germline=germline,
+            scale=scale,
             specimen_id=specimens.of_kind(row.sample) if row.sample else None,
         )
         summary = None if index in legends else read_summary(row, origin)

@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 
 from pmchat.reports.biomarkers import find_marks
+from pmchat.reports.classes import read_class
 from pmchat.reports.genes import find_genes
 from pmchat.reports.lines import Line
 from pmchat.reports.polarity import find_cues
 from pmchat.reports.prose import general
 from pmchat.reports.rows import Row
 from pmchat.reports.signatures import read_mark
-from pmchat.reports.values import read_class, read_copies, read_fraction, read_level
+from pmchat.reports.values import read_copies, read_fraction, read_level
 from pmchat.reports.variants import find_events, find_variants
 
 _METHOD = r"(?:(?:q|dd|RT-?|RQ-?)*PCR|sequencing|FISH|NGS|genotypes?|quantitative|report)"
