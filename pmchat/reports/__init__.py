@@ -52,12 +52,12 @@ What a row says of it
                     of them a change has
     classes         its class: in words, as a tier, as a number of the scale of five
     signatures      how MSI, TMB, HRD and other biomarkers are read
-    stains          PD-L1 scores, HER2, mismatch repair proteins
+    stains          PD-L1 scores, mismatch repair proteins and others; her2: the score of HER2
     pgx             star alleles and drug-handling types
 
 Findings
     seen            one item on its way to a finding; evidence, class, origin
-    findings        the findings of a row; what is left out and why
+    findings        the findings of a row; what is left out and why; marks: those of biomarkers
     summary         the overall result, and a test that failed
     therapies       drugs printed beside a result
     merge           doubles, contradictions, ids

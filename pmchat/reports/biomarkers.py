@@ -37,6 +37,8 @@ _PDL1_SCORE = (
     r"\b(?:combined positive|tumou?r proportion) score\b(?:\s?\([CT]PS\))?"
     r"(?=\s*[:=]\s*[<>\u2264\u2265=]*\s*\d[\d.]*\s*%?\s*(?:$|[.;,]|\s{2}))"
 )
+# The protein of several genes; the first amino acid is counted or not: K27M is K28M.
+_H3_CHANGE = r"(?:K2[78]|G3[45])[A-Z]"
 # analyte, kind, how it is named
 _TABLE: tuple[tuple[str, str, str], ...] = (
     (
@@ -53,6 +55,9 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         r"\b(?:b|t)?TMB(?:-(?:H(?:igh)?|L(?:ow)?))?(?![A-Za-z])"
         r"|\b(?:(?:blood )?tumou?r )?mutation(?:al)? (?:burden|load)\b",
     ),
+    ("H3", "snv", rf"\b(?:histone )?H3(?:\.[1-3])?[ -]?(?:p\.\s?)?\(?{_H3_CHANGE}(?![A-Za-z0-9])\)?"
+                  rf"(?:\s?\((?:p\.\s?)?{_H3_CHANGE}\))?"),
+    ("H3 K27me3", "protein", r"\b(?:histone )?H3[ -]?K27[ -]?(?:me3|trimethylation)\b"),
     (
         "MLH1 promoter methylation",
         "signature",
@@ -107,8 +112,8 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     ("Decipher", "signature", r"\bDecipher\b(?: genomic classifier)?(?: score)?(?=\W*\d)"),
     ("1p/19q codeletion", "cnv", r"\b1p\s?/\s?19q\b(?:[\s-]*(?:co-?deletion|status))*"),
     ("IGHV", "signature", r"\b(?:IG[HK]V|IGVH)(?:\d[\w-]*(?:\*\d+)?)?\b|\bVH (?=mutation)"),
-    ("MRD", "signature", r"\bMRD\b(?=\s*(?:[:(]|status|result|level|positive|negative|detected"
-                         r"|not|\s{2}))"),
+    ("MRD", "signature", r"\bMRD\b(?=\s*(?:[:(]|was|is|status|result|level|positive|negative"
+                         r"|detected|not|\s{2}))"),
 )  # fmt: skip
 
 
@@ -127,7 +132,7 @@ def find_marks(text: str) -> tuple[Mark, ...]:
     for name, pattern in _PATTERNS:
         for match in pattern.finditer(text):
             if all(match.end() <= m.start or match.start() >= m.end for m in found):
-                analyte = _chromosome(match.group()) if name == "chromosome" else name
+                analyte = _NAMED[name](match.group()) if name in _NAMED else name
                 found.append(Mark(analyte, match.start(), match.end(), match.group()))
     return tuple(sorted(found, key=lambda m: m.start))
 
@@ -136,7 +141,18 @@ def kind_of(analyte: str) -> str:
     """What sort of finding a biomarker gives; a change of a chromosome is named by itself."""
     if analyte in _KINDS:
         return _KINDS[analyte]
+    if analyte.startswith("H3 "):
+        return "snv"
     return "fusion" if re.match(r"t\(|inv\(", analyte) else "cnv"
+
+
+def _histone(text: str) -> str:
+    """The marker by its usual name: "H3 K27M"; the gene behind it is not told by that."""
+    return "H3 " + re.sub(
+        r"K28|G35",
+        lambda m: {"K28": "K27", "G35": "G34"}[m[0]],
+        re.findall(_H3_CHANGE, text.upper())[-1],
+    )
 
 
 def _chromosome(text: str) -> str:
@@ -148,3 +164,7 @@ def _chromosome(text: str) -> str:
     match = re.match(r"\w+\s?\([^)]*\)|\w+ \w+", text)
     name = match.group().lower() if match else text
     return re.sub(r"\s", "", name) if "(" in name else name
+
+
+_NAMED = {"chromosome": _chromosome, "H3": _histone}
+"""Markers that are named by the change that is printed."""

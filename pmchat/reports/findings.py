@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from pmchat.model import Finding, Polarity
 from pmchat.reports.amounts import inner_amount, many_copies, read_amount
-from pmchat.reports.biomarkers import find_marks, kind_of
+from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.genes import WORDLIKE, find_genes
 from pmchat.reports.items import read_items
+from pmchat.reports.marks import read_mark_of
 from pmchat.reports.pgx import Genotype, read_alleles, read_genotype, unchanged
 from pmchat.reports.polarity import find_cues
 from pmchat.reports.prose import general, wordy
@@ -18,8 +19,7 @@ from pmchat.reports.rows import Row
 from pmchat.reports.scope import resolve
 from pmchat.reports.seen import Context, Seen, make_finding
 from pmchat.reports.sentences import find_sentences
-from pmchat.reports.signatures import read_mark
-from pmchat.reports.stains import pdl1_scores, read_protein
+from pmchat.reports.stains import read_protein
 from pmchat.reports.targets import asked_for, of_control, of_threshold, only_a_target
 from pmchat.reports.values import Reading, read_copies, read_fraction, read_level
 from pmchat.reports.variants import change_kind, find_variants
@@ -27,7 +27,6 @@ from pmchat.reports.variants import change_kind, find_variants
 SILENT_SECTIONS = frozenset(
     {"benign", "therapies", "therapies_other", "resistance", "trials", "genes", "history", "skip"}
 )
-_COLUMN_SAYS: dict[str, Polarity] = {"negatives": "absent_stated", "positives": "present"}
 _SILENT = re.compile(r"\bsynonymous\b|\bsilent\b", re.I)
 _FEW = 6
 _NO_CELL = re.compile(r"(?:\s{2}|[|\t])\s*no\s*(?=\s{2}|[|\t]|$)", re.I)
@@ -84,41 +83,8 @@ def read_findings(row: Row, context: Context) -> list[Finding]:
                 continue
             if of_control(seen.lead, seen.words):
                 continue
-            found.extend(_mark(seen) if seen.item.mark else _gene(seen))
+            found.extend(read_mark_of(seen) if seen.item.mark else _gene(seen))
     return [f for f in found if not only_a_target(row, f)]
-
-
-def _mark(seen: Seen) -> list[Finding]:
-    item, row = seen.item, seen.row
-    kind = kind_of(item.analyte)
-    words = _until_ahead(seen)
-    shared = seen.scope.cue is not None and seen.scope.cue[0] >= seen.stop
-    scope = seen.scope.polarity if shared or not seen.scope.own else None
-    scope = scope or _COLUMN_SAYS.get(row.section.kind)
-    if item.analyte == "PD-L1":
-        scores = pdl1_scores(words)
-        if len(scores) > 1:
-            ends = [item.start + end for _, end, _ in scores]
-            return [
-                make_finding(seen, item.analyte, kind, r, (item.start, stop))
-                for stop, (_, _, r) in zip(ends, scores, strict=True)
-            ]
-    reading = read_mark(item.analyte, words, scope)
-    if reading is None or (
-        wordy(row.text[seen.sentence.start : seen.sentence.end]) and not words.strip()
-    ):
-        return []
-    if reading.polarity == "present" and wordy(words, 7) and reading.value is None:
-        return []
-    stop = item.start + len(words.rstrip())
-    return [make_finding(seen, item.analyte, kind, reading, (item.start, stop))]
-
-
-def _until_ahead(seen: Seen) -> str:
-    """The item's words without a negation that speaks of the next item."""
-    words = seen.words
-    cut = re.search(r"[,;]?\s+(?:no|not detected:|negative for)\s+(?:\w+\s+)?$", words, re.I)
-    return words[: cut.start()] if cut else words
 
 
 def _gene(seen: Seen) -> list[Finding]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from pmchat.reports.biomarkers import Mark, find_marks
+from pmchat.reports.equivalents import one_change
 from pmchat.reports.genes import MISMATCH_REPAIR, Mention, find_genes, plain_word
 from pmchat.reports.variants import Event, Variant, find_events, find_variants
 
@@ -287,4 +288,7 @@ def _belongs(item: Item, variant: Variant) -> bool:
     if variant.kind == "legacy":
         return not any(v.kind == "legacy" for v in item.variants)
     same = [v for v in item.variants if v.kind == variant.kind]
-    return not same or any(v.short == variant.short for v in same)
+    return not same or any(
+        v.short == variant.short or one_change(item.analyte, (v.hgvs, variant.hgvs)) is not None
+        for v in same
+    )

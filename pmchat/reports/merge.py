@@ -126,9 +126,9 @@ def _same_change(one: Finding, other: Finding) -> bool:
 
 def _one_name(left: _Change, right: _Change) -> bool:
     """True when neither name speaks against the other, and one is shared."""
-    if left.protein and right.protein and left.protein != right.protein:
-        return False
     grouped = left.group is not None and left.group == right.group
+    if left.protein and right.protein and left.protein != right.protein:
+        return grouped
     if left.coding and right.coding:
         return left.coding == right.coding or grouped
     return grouped or bool(left.protein and right.protein)

@@ -152,10 +152,8 @@ def _class(seen: Seen, start: int, last: int) -> Classification | None:
     row = seen.row
     after = row.text[last : seen.stop] if last < seen.stop else ""
     before = row.text[seen.sentence.start : start] if seen.index == 0 else ""
-    found = next(
-        filter(None, map(seen.read_class, (f"{seen.words} {after}", _next_label(seen)))), None
-    )
-    found = found or seen.read_class(before)
+    texts = (f"{seen.words} {after}", _next_label(seen), before)
+    found = next((said for text in texts if (said := seen.read_class(text))), None)
     if row.section.kind == "vus" and (found is None or found.startswith("tier")):
         return "vus"
     return found or read_class(row.section.title or "")
