@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pmchat.reports.classes import CLASS_WORD
 
+_OVERALL = r"overall(?: (?:test )?(?:results?|interpretation|outcome))?|results? summary"
 # The first pattern that fits a whole heading names what the column holds.
 _KINDS: tuple[tuple[str, str], ...] = (
     ("trials", r"(?:clinical |matched |open )*trials?.*|NCT.*"),
@@ -39,9 +40,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
                 r"|(?:(?:genomic|biomarker|molecular|detected) )?"
                 r"(?:alterations?|findings?|biomarkers?)(?: detected| identified)?"
                 r"|targets?|probes?(?: sets?| names?)?|proteins?|antibod(?:y|ies)"
-                r"|stains?|test|assay"
+                r"|stains?|(?:test|panel|assay)(?: name)?"
                 r"|variants? found"),
-    ("result", r"(?:your |test |final )?(?:results?|values?)|status|findings?|interpretation"
+    ("result", rf"{_OVERALL}"
+               r"|(?:your |test |final )?(?:results?|values?)|status|findings?|interpretation"
                r"|call|outcome|score"
                r"|detection"),
     ("detail", r"(?:variant|alteration|mutation|change|DNA change|cDNA|cDNA change|nucleotide"
@@ -94,6 +96,8 @@ class Column:
     def labelled(self, text: str) -> str:
         """A bare number with the words of the heading: "Tier IIC", "72% of nuclei"."""
         heading = self.heading.lower()
+        if re.fullmatch(_OVERALL, heading):
+            return f"{self.heading}: {text}"
         if re.fullmatch(r"(?:I{1,3}|IV|[1-4])-?[A-D]?", text) and "tier" in heading:
             return f"Tier {text}"
         if re.fullmatch(r"[1-5]|I{1,3}|IV|V", text) and column_class(heading):
