@@ -19,7 +19,8 @@ The way in
     text            a report from its pages; here the steps below are put together
 
 From pages to rows
-    lines           the lines that count: no page marks, no older version, no orders to a program
+    lines           the lines that count: no page marks, no orders to a program;
+                    versions: of several versions of a report only the latest
     people          names of people, read word by word
     labels          the labels of personal data in six languages, and how each value is read
     identifiers     personal data found beside labels, by its form, and wherever it stands again
@@ -60,7 +61,7 @@ Findings
     findings        the findings of a row; what is left out and why; marks: those of biomarkers
     summary         the overall result, and a test that failed
     therapies       drugs printed beside a result
-    merge           doubles, contradictions, ids
+    merge           doubles, contradictions, ids; reclassified: the latest class of a change
 
 Around the findings
     header          family, language, laboratory, test; diagnosis: the cancer it names

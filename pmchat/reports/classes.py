@@ -13,9 +13,19 @@ _OTHER_VOICE = re.compile(
     r"|other lab\w+|InterVar|dbSNP|LOVD)\b[^;|\t]*",
     re.I,
 )
-_CHANGED = re.compile(
-    r"\b(?:re-?classified|changed|updated|upgraded"
-    r"|downgraded)\b.{0,20}?\bfrom\b.{3,60}?\bto\b",
+_FROM = r"[^.;|\t]{0,30}?(?:\bfrom\b[^;|\t]{3,60}?)?"
+_MOVED = re.compile(
+    rf"(?:\bre-?classif(?:ied|ication)\b{_FROM}(?:\b(?:to|as)\b|:)"
+    rf"|\b(?:upgraded|downgraded|changed|updated|revised|amended)\b{_FROM}\b(?:to|as)\b"
+    r"|^\W*(?:version|revision|rev\.)\s*\d{1,2}\b\W*?:?)\W{0,3}(?:an? )?"
+    r"(?=(?:likely|probably)? ?(?:pathogenic|benign)\b|VUS\b|variant of|uncertain|tier\b"
+    r"|(?:ACMG )?(?:class|klasse) ?[1-5IV])",
+    re.I,
+)
+# What may come one day, or befalls changes at large, is told of none.
+_OPEN = re.compile(
+    r"\b(?:may|might|can|could|will|would|should|if|when|until|unless|whether|are|not|never|being)\b"
+    r"[^.;|\t]{0,40}$",
     re.I,
 )
 _CLASSES: tuple[tuple[Classification, str], ...] = (
@@ -81,7 +91,8 @@ def read_class(text: str, scale: str = "") -> Classification | None:
     """
     if not _ANY_CLASS.search(text):
         return None
-    text = _CHANGED.sub(" ", _OTHER_VOICE.sub(" ", text))
+    text = _OTHER_VOICE.sub(" ", text)
+    text = text[told_anew(text) or 0 :]
     if _EITHER.search(text):
         text = _EITHER.sub(" ", text)
     hits = [
@@ -98,6 +109,12 @@ def read_class(text: str, scale: str = "") -> Classification | None:
     if name == "benign" and re.search(r"likely[ -]$", text[:start], re.I):
         return "likely_benign"
     return name
+
+
+def told_anew(text: str) -> int | None:
+    """Where the newest class stands in words such as "reclassified from VUS to benign"."""
+    moves = [m.end() for m in _MOVED.finditer(text) if not _OPEN.search(text[: m.start()])]
+    return moves[-1] if moves else None
 
 
 def _numbered(text: str, scale: str) -> tuple[int, Classification] | None:

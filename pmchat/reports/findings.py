@@ -8,6 +8,7 @@ from dataclasses import replace
 from pmchat.model import Finding, Polarity
 from pmchat.reports.amounts import inner_amount, many_copies, read_amount
 from pmchat.reports.biomarkers import find_marks
+from pmchat.reports.classes import told_anew
 from pmchat.reports.genes import WORDLIKE, find_genes
 from pmchat.reports.items import read_items
 from pmchat.reports.marks import read_mark_of
@@ -73,7 +74,8 @@ def read_findings(row: Row, context: Context) -> list[Finding]:
     for start, end in find_sentences(row.text, row.heading):
         sentence = read_items(row.text, start, end)
         words = row.text[start:end]
-        if not sentence.items or _FOLLOW.search(words) or general(words):
+        earlier = _FOLLOW.search(words) and told_anew(words) is None
+        if not sentence.items or earlier or general(words):
             continue
         if of_relative(words, row.text[start : sentence.items[0].end]):
             continue
@@ -113,7 +115,8 @@ def _gene(seen: Seen) -> list[Finding]:
         return []
     if item.analyte in WORDLIKE and item.bare and not _listed(seen):
         return []
-    if seen.read_class(seen.words) in ("benign", "likely_benign"):
+    harmless = seen.read_class(seen.words) in ("benign", "likely_benign")
+    if harmless and told_anew(seen.words) is None:
         return []
     return [_gene_finding(seen, polarity, genotype)]
 
@@ -129,7 +132,8 @@ def _polarity(seen: Seen, genotype: Genotype | None) -> Polarity | None:
         return "indeterminate"
     if genotype is not None and not item.analyte.startswith("HLA"):
         return _genotype_polarity(seen, genotype)
-    if stated == "indeterminate" and item.variants and seen.read_class(seen.words) == "vus":
+    uncertain = told_anew(seen.words) is not None or seen.read_class(seen.words) == "vus"
+    if stated == "indeterminate" and item.variants and uncertain:
         return "present"  # it is its meaning that is uncertain
     if stated is not None:
         if stated == "present" and item.bare and not _bare_present(seen):
@@ -173,6 +177,8 @@ def _unstated(seen: Seen) -> Polarity | None:
     row, item = seen.row, seen.item
     sentence = row.text[seen.sentence.start : seen.sentence.end]
     fraction = read_fraction(row.text[item.end : seen.stop], seen.context.fraction_column)
+    if item.variants and told_anew(sentence) is not None:
+        return "present"
     if fraction is None and item.variants:
         fraction = inner_amount(seen)
     if fraction is None and _NO_CELL.search(seen.words):

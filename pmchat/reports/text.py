@@ -18,7 +18,7 @@ from pmchat.reports.genes import find_genes
 from pmchat.reports.grids import split_grids
 from pmchat.reports.header import read_family, read_laboratory, read_language, read_test
 from pmchat.reports.identifiers import find_identifiers, two_people
-from pmchat.reports.lines import Line, amended, find_instructions, keep_latest, split_pages
+from pmchat.reports.lines import Line, find_instructions, split_pages
 from pmchat.reports.masking import hide_names
 from pmchat.reports.merge import merge
 from pmchat.reports.notes import (
@@ -33,6 +33,7 @@ from pmchat.reports.notes import (
     score_warnings,
     size_warnings,
 )
+from pmchat.reports.reclassified import reclassify
 from pmchat.reports.remarks import read_remarks
 from pmchat.reports.rows import Row, join_rows
 from pmchat.reports.sections import place
@@ -43,6 +44,7 @@ from pmchat.reports.summary import failed, find_legends, read_summary
 from pmchat.reports.tables import split_tables
 from pmchat.reports.therapies import read_therapies
 from pmchat.reports.titled import join_titles
+from pmchat.reports.versions import amended, keep_latest
 
 _REPORT_SIGNS = re.compile(
     r"\b(specimen|collected|received|reported|report|patient|MRN|DOB|laborator(?:y|ies)|CLIA"
@@ -87,9 +89,10 @@ def read_pages(pages: Sequence[str]) -> Report:
     found = _findings(join_titles(rows), lines, family, language, specimens)
     no_result = failed(rows) and not any(_solid(f) for f in found)
     findings, conflicts = merge([] if no_result else found, specimens.of)
+    findings, changes = reclassify(findings, rows)
     warnings = [
-        *instruction_warnings(count), *conflicts, *warnings, *misread_warnings(lines, language),
-        *earlier,
+        *instruction_warnings(count), *conflicts, *changes, *warnings,
+        *misread_warnings(lines, language), *earlier,
         *score_warnings(findings), *([_(OLDER)] if older else []), *size_warnings(pages),
         *([_(TOO_MANY)] if len(found) >= _MAX_FINDINGS else []),
     ]  # fmt: skip

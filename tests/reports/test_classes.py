@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .helpers import HEAD, agree, read
+from .helpers import HEAD, agree, one, read
 
 GERMLINE = "Hereditary cancer panel, germline testing\nPatient: TEST, PERSON   Specimen: blood\n\n"
 
@@ -52,3 +52,57 @@ OF_TUMORS = [
 @pytest.mark.parametrize(("body", "expected"), OF_TUMORS, ids=[c[0][:40] for c in OF_TUMORS])
 def test_numbers_of_changes_in_tumors(body: str, expected: str) -> None:
     assert agree(read(body, HEAD), expected) is None
+
+
+VARIANT = "BRCA2 c.7007G>C p.Arg2336Pro"
+MOVED = [
+    (f"{VARIANT}  VUS\nreclassified from VUS to likely benign on 2025-11-03", "likely_benign"),
+    (f"{VARIANT}  Variant of uncertain significance\n\nUpdate: this variant was reclassified from "
+     "VUS to likely pathogenic on 3 Nov 2025.", "likely_pathogenic"),
+    (f"{VARIANT}\nVersion 1: VUS\nVersion 2: BENIGN", "benign"),
+    (f"Version 1: {VARIANT} VUS\nVersion 2: BENIGN", "benign"),
+    (f"{VARIANT}: VUS (2021), reclassified to likely benign (2024)", "likely_benign"),
+    (f"The BRCA2 variant {VARIANT[6:]} has been reclassified from uncertain significance to "
+     "benign.", "benign"),
+    (f"{VARIANT}, upgraded from VUS to likely pathogenic", "likely_pathogenic"),
+    (f"{VARIANT}  VUS\n\nAddendum: classification changed from VUS to pathogenic.", "pathogenic"),
+    (f"{VARIANT}  class 3\nReclassified as class 4 (2026)", "likely_pathogenic"),
+    (f"ATM c.1066-6T>G  VUS\n{VARIANT}  VUS\n\nBRCA2 {VARIANT[6:16]} was downgraded from VUS to "
+     "likely benign.", "likely_benign"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "latest"), MOVED, ids=[c[0][-40:] for c in MOVED])
+def test_the_latest_class_counts_and_the_change_is_told(body: str, latest: str) -> None:
+    report = read(body, GERMLINE)
+    found = one(report, "BRCA2")
+    assert (found.polarity, found.classification) == ("present", latest)
+    assert found.hgvs_c == "c.7007G>C"
+    told = [w for w in report.warnings if "class of BRCA2 was changed" in w]
+    assert len(told) == 1
+    assert body.splitlines()[-1].split(".")[0].split(": ")[-1].split("(20")[0].strip() in told[0]
+
+
+NOT_MOVED = [
+    (f"{VARIANT}  VUS\nMost variants of this kind are reclassified as benign over time.", "vus"),
+    (f"{VARIANT}  VUS\n\nThis variant may be reclassified to pathogenic one day.", "vus"),
+    (f"{VARIANT}  VUS\n\nIf a variant is reclassified from VUS to benign, we call.", "vus"),
+    (f"{VARIANT}  VUS\nReport updated to final.", "vus"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "latest"), NOT_MOVED, ids=[c[0][30:70] for c in NOT_MOVED])
+def test_what_may_be_told_anew_one_day_is_no_class(body: str, latest: str) -> None:
+    report = read(body, GERMLINE)
+    assert one(report, "BRCA2").classification == latest
+    assert not any("class of" in warning for warning in report.warnings)
+
+
+def test_a_change_of_class_that_may_be_of_several_is_only_told() -> None:
+    report = read(
+        "ATM c.1066-6T>G  VUS\nPALB2 c.2816T>G  VUS\n\n\nOther notes\nSome text.\n\n"
+        "One variant was reclassified from VUS to benign.",
+        GERMLINE,
+    )
+    assert [f.classification for f in report.findings] == ["vus", "vus"]
+    assert any("reclassified from VUS to benign" in w for w in report.warnings)
