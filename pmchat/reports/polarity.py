@@ -20,19 +20,24 @@ _LEAD = (
     r"(?:(?:(?-i:[a-z()/,-]+)|REPORTABLE|PATHOGENIC|LIKELY|OR|CLINICALLY|SIGNIFICANT|DELETERIOUS"
     r"|ACTIONABLE|RELEVANT|EVIDENCE|OF|SOMATIC|GERMLINE|GENOMIC|GENE|DISEASE-CAUSING)\s+){0,7}?"
 )
-_SEEN = r"(?:detected|identified|found|seen|observed|present|demonstrated|reported|noted)"
+SEEN = r"(?:detected|identified|found|seen|observed|present|demonstrated|reported|noted)"
+PERSON = (
+    r"(?:mother|father|sister|brother|aunt|uncle|cousin|niece|nephew|grandmother"
+    r"|grandfather|daughter|son|sibling|parent|family member|relative"
+    r"(?! (?:to|copy|allele|expression|amount))|mom|dad)s?\b(?:'s)?"
+)
 
 # Earlier rows win where two fit at one place; each is read in any case.
 _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "absent_stated",
         "both",
-        rf"\bno longer (?:{_SEEN}|detectable|visible)\b",
+        rf"\bno longer (?:{SEEN}|detectable|visible)\b",
     ),
     (
         "absent_stated",
         "both",
-        rf"\bnone of (?:the|these)(?: \w+){{0,4}} (?:was|were|is|are) {_SEEN}\b",
+        rf"\bnone of (?:the|these)(?: \w+){{0,4}} (?:was|were|is|are) {SEEN}\b",
     ),
     # words that look like a result and are none
     (
@@ -66,6 +71,7 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r" (?:[\w-]+ ){0,3}?(?:parents?|parental|mother|father|population|databases?|gnomAD|ExAC"
         r"|1000 Genomes|dbSNP|controls?|literature)\b",
     ),
+    (None, "both", rf"\b(?<!not )(?:{SEEN}|confirmed) in (?:[\w']+ ){{0,3}}?{PERSON}"),
     (None, "both", r"\b(?:intact|positive|retained|negative) internal (?:\w+ )?controls?"),
     (None, "both", r"\b(?:insufficient|limited|conflicting) (?:data|evidence|information)\b"),
     (None, "both", r"(?:\s{2}|[|\t])\s*no\s*(?=\s{2}|[|\t]|$)"),
@@ -123,11 +129,11 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     # not there
     ("absent_stated", "backward", r"\bno (?:evidence of )?loss\b(?: of (?:nuclear )?expression)?"),
     ("absent_stated", "forward", r"\bno evidence (?:of|for)\b"),
-    ("absent_stated", "both", rf"\bno {_LEAD}{_NOUNS}\b(?:\s+(?:was|were|is|are)?\s*{_SEEN})?"),
+    ("absent_stated", "both", rf"\bno {_LEAD}{_NOUNS}\b(?:\s+(?:was|were|is|are)?\s*{SEEN})?"),
     (
         "absent_stated",
         "both",
-        rf"\b(?:not|never) (?:\w+ )?(?:{_SEEN}|amplified|rearranged|mutated|altered|elevated"
+        rf"\b(?:not|never) (?:\w+ )?(?:{SEEN}|amplified|rearranged|mutated|altered|elevated"
         rf"|increased|positive|deficient|carried|abnormal|expressed|overexpressed)\b"
         r"|\b(?:none|nothing) (?:detected|identified|found|reported)\b|\bnot? detect\w*\b",
     ),
@@ -152,7 +158,7 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "absent_stated",
         "both",
-        rf"(?<![\d.,])(?:0|zero) {_NOUNS}(?:\s+(?:was|were|is|are)?\s*{_SEEN})?",
+        rf"(?<![\d.,])(?:0|zero) {_NOUNS}(?:\s+(?:was|were|is|are)?\s*{SEEN})?",
     ),
     (
         "absent_stated",

@@ -11,6 +11,7 @@ from pmchat.reports.genes import find_genes
 from pmchat.reports.lines import Line
 from pmchat.reports.polarity import find_cues
 from pmchat.reports.prose import general
+from pmchat.reports.relatives import tested_here
 from pmchat.reports.rows import Row
 from pmchat.reports.signatures import read_mark
 from pmchat.reports.values import read_copies, read_fraction, read_level
@@ -79,11 +80,12 @@ def join_titles(rows: list[Row]) -> list[Row]:
         if _names(row.text):
             known = _FAMILIAL.search(row.text) and find_variants(row.text) and not _says(row)
             tested = _names_test(row) or _on_top(rows, place)
-            family = _subject(row) if known else family
+            first = family is None and row.section.kind == "history" and find_variants(row.text)
+            family = _subject(row) if known or first else family
             title = _subject(row) if tested else _kept(title, row)
             answered = answered and not tested
             joined += [] if known or tested else [row]
-        elif family is not None and _FAMILIAL.search(row.text) and find_cues(row.text):
+        elif family is not None and _of_family(row):
             joined.append(row if general(row.text) else _after(family, row))
         elif title is None:
             joined.append(row)
@@ -95,6 +97,13 @@ def join_titles(rows: list[Row]) -> list[Row]:
         else:
             joined.append(row)
     return joined
+
+
+def _of_family(row: Row) -> bool:
+    """True for what was found of the variant in the family, in this person."""
+    if not find_cues(row.text):
+        return False
+    return bool(_FAMILIAL.search(row.text)) or tested_here(row.text)
 
 
 def _names_test(row: Row) -> bool:
