@@ -9,7 +9,11 @@ from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.genes import find_genes
 from pmchat.reports.lines import Line
 
-_ANSWER = re.compile(r"^\W*(?:not detected|not found|not identified|negative)\W*$", re.I)
+_ANSWER = re.compile(
+    r"^\W*(?:not (?:detected|found|identified|performed|done|tested|assessed|evaluated|evaluable)"
+    r"|negative)\W*$",
+    re.I,
+)
 _RESULT_WORDS = re.compile(
     r"^(?:\W*\w+){0,3}\W*\b(?:detected|found|identified|positive|negative|present)\W*$", re.I
 )

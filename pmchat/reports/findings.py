@@ -17,7 +17,7 @@ from pmchat.reports.polarity import find_cues
 from pmchat.reports.prose import general, wordy
 from pmchat.reports.relatives import of_relative, tested_here
 from pmchat.reports.rows import Row
-from pmchat.reports.scope import resolve
+from pmchat.reports.scope import Scoped, resolve
 from pmchat.reports.seen import Context, Seen, make_finding
 from pmchat.reports.sentences import find_sentences
 from pmchat.reports.stains import read_protein
@@ -81,6 +81,8 @@ def read_findings(row: Row, context: Context) -> list[Finding]:
             continue
         for index, scope in enumerate(resolve(row.text, sentence, cues)):
             seen = Seen(row, sentence, index, scope, context)
+            if row.section.kind == "not_done" and scope.polarity is None and _only_named(seen):
+                seen = replace(seen, scope=Scoped("not_performed"))
             if of_threshold(seen.row.text[seen.item.head_end : seen.stop]):
                 continue
             if of_control(seen.lead, seen.words):
@@ -142,6 +144,14 @@ def _polarity(seen: Seen, genotype: Genotype | None) -> Polarity | None:
     if item.bare:
         return None
     return _unstated(seen)
+
+
+def _only_named(seen: Seen) -> bool:
+    """True for a gene, or a fusion or exon of it, in a list: no change, no amount, no copies."""
+    item = seen.item
+    listed = item.event is None or item.event.kind in ("fusion", "indel")
+    amount = read_fraction(seen.words) or read_copies(seen.words)
+    return listed and not item.variants and amount is None
 
 
 def _genotype_polarity(seen: Seen, genotype: Genotype) -> Polarity | None:

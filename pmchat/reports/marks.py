@@ -11,7 +11,10 @@ from pmchat.reports.seen import Seen, make_finding
 from pmchat.reports.signatures import read_mark
 from pmchat.reports.stains import pdl1_scores
 
-_COLUMN_SAYS: dict[str, Polarity] = {"negatives": "absent_stated", "positives": "present"}
+_COLUMN_SAYS: dict[str, Polarity] = {
+    "negatives": "absent_stated",
+    "positives": "present",
+}
 
 
 def read_mark_of(seen: Seen) -> list[Finding]:

@@ -15,11 +15,15 @@ _REACH = re.compile(
     r"|type|any|other"
     r"|either|a|an|these|both|biomarkers?|detectable|reportable|pathogenic|or|likely|clinically"
     r"|significant|significance|clinical|uncertain|known|variants?|mutations?|alterations?|amplifications?|fusions?"
-    r"|rearrangements?|patient'?s?|exon|"
+    r"|rearrangements?|analys[ei]s|testing|patient'?s?|exon|"
     r"\d+)\b[\s:(,]*)*$",
     re.I,
 )
 _PREPOSITION = re.compile(r"^\s*(?:in|for|of|within|among)\b|:", re.I)
+# A reason in a bracket and a few words of the test; or the list stands in a bracket.
+_LABEL_GAP = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?:\s*(?:[A-Za-z-]+\s+){0,3}$|[\w ,/-]{0,50}\((?:e\.g\.? )?$"
+)
 _STOP = re.compile(r"\b(?:but|however|whereas|although|except|while|yet)\b", re.I)
 # Another test that is to follow takes nothing from the result printed before it.
 _LATER = re.compile(r"pending|to follow", re.I)
@@ -105,8 +109,11 @@ def _points_ahead(text: str, sentence: Sentence, cue: Cue) -> bool:
 
 
 def _leads(text: str, cue: Cue, start: int) -> bool:
-    """True for a label in front: "Not performed: ALK, ROS1"."""
-    return ":" in text[cue.end : start] and bool(_REACH.match(text[cue.end : start]))
+    """True for a label in front, or what the cue is said of: "Not performed (RNA): ALK, ROS1"."""
+    gap = text[cue.end : start]
+    if _LABEL_GAP.match(gap):
+        return True
+    return bool((":" in gap or _PREPOSITION.match(gap)) and _REACH.match(gap))
 
 
 def _ahead(text: str, item: Item, sentence: Sentence, forward: list[Cue]) -> Cue | None:
@@ -144,6 +151,8 @@ def _own(
 
 def _choose(own: Cue | None, ahead: Cue | None) -> Scoped:
     """A negation in front holds against "detected" behind; else the item's own words count."""
+    if ahead is not None and ahead.direction == "backward" and own is not None:
+        ahead = None  # a list of tests that were not done takes no result
     if ahead is not None and (own is None or own.polarity == "present"):
         labelled = re.match(r"not|none|undet|negativ|pertinent", ahead.text, re.I)
         if own is None or not (labelled and ahead.direction == "both"):

@@ -27,6 +27,7 @@ _RESULT_LABEL = re.compile(
     re.I,
 )
 _TITLE_WORDS = 8
+_RESULTS = ("negatives", "positives", "not_done")
 _OPEN_END = re.compile(r"(?:[,;:/(+&-]|\b(?:and|or|with|for|in|of|the))\s*$", re.I)
 
 
@@ -76,8 +77,8 @@ def place(lines: list[Line]) -> list[Placed]:
         found = None if answers(printed, line) else _heading(line)
         if (
             found is not None
-            and found[0].kind in ("negatives", "positives")
-            and block.kind not in ("negatives", "positives")
+            and found[0].kind in _RESULTS
+            and block.kind not in _RESULTS
             and _answers(previous, line)
         ):
             found = None

@@ -140,7 +140,7 @@ def _shown(seen: Seen, span: tuple[int, int], kind: str) -> tuple[int, int]:
     cue = seen.scope.cue
     if cue is not None:
         first, last = min(first, cue[0]), max(last, cue[1])
-    elif seen.row.section.kind == "negatives" and seen.row.heading:
+    elif seen.row.section.kind in ("negatives", "not_done") and seen.row.heading:
         first = 0
     if seen.item.inherited and kind != "signature":
         first = min(first, _gene_start(seen))
@@ -188,6 +188,6 @@ def _confidence(seen: Seen) -> float:
     if re.search(r"not (?:clearly )?equivocal|cannot (?:be )?exclude", seen.words, re.I):
         return 0.4
     sentence = seen.row.text[seen.sentence.start : seen.sentence.end]
-    if seen.scope.own or seen.row.section.kind in ("findings", "vus", "negatives"):
+    if seen.scope.own or seen.row.section.kind in ("findings", "vus", "negatives", "not_done"):
         return 0.95
     return 0.75 if wordy(sentence, 3) else 0.9

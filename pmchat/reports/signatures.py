@@ -17,6 +17,9 @@ _MB = (
 )
 
 
+_DIGIT = re.compile(r"(?<![\w-])\d")
+
+
 Reader = Callable[[str, Polarity | None], "Reading | None"]
 
 
@@ -282,6 +285,8 @@ _READERS: dict[str, Reader] = {
 
 def read_mark(analyte: str, text: str, scope: Polarity | None) -> Reading | None:
     """What the words after a biomarker's name say; `scope` is what the sentence says of it."""
+    if scope in ("not_performed", "indeterminate") and not (stated(text) or _DIGIT.search(text)):
+        return Reading(scope)
     defaults = {"cnv": _chromosome, "fusion": _chromosome, "snv": _histone}
     default = defaults.get(kind_of(analyte), _plain)
     return _READERS.get(analyte, default)(text, scope)
