@@ -29,9 +29,12 @@ def answers(above: Sequence[Line], line: Line) -> bool:
     """
     if not _ANSWER.match(line.text) or not above or above[-1].blank:
         return False
-    named = False
+    named, last = False, line.text.split()
     for text in (one.text for one in reversed(above) if not one.blank):
         name, result = _names(text), bool(_RESULT_WORDS.search(text)) and not find_genes(text)
+        if result and text.split() == last:
+            continue  # the result, and the usual one beside it
+        last = text.split()
         if name and named:
             return False
         if not (result if named else name):

@@ -25,7 +25,8 @@ _CHROMOSOME = (
     r"|(?:trisomy|monosomy|tetrasomy) (?:\d{1,2}|X)\b"
     r"|(?:deletion|del|gain|loss) (?:of )?(?:chromosome )?\d{1,2}[pq]\d*(?:\.\d+)?\b"
     r"|\d{1,2}[pq]\d*(?:\.\d+)? (?:deletion|gain)\b"
-    r"|\b\d{1,2}[pq]\d+(?:\.\d+)?(?:\s?\([A-Z0-9/, -]+\))?\s?[:|-]?\s?(?:no )?(?:evidence of )?"
+    r"|\b\d{1,2}[pq]\d+(?:\.\d+)?(?:\s?\([A-Z0-9/, -]+\))?[ \t]*[:|-]?[ \t]*"
+    r"(?:no )?(?:evidence of )?"
     r"(?:(?:mono|bi)-?allelic |heterozygous |homozygous |interstitial )?"
     r"(?:deletion|loss|gain|amplification)\b(?! of \d))"
     r"(?:\s?\([A-Z0-9/:-]+\)|/[A-Z0-9]{3,}\b"
@@ -75,7 +76,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     (
         "HRD",
         "signature",
-        r"\bHRD(?:sig)?\b|\bhomologous recombination (?:deficiency|deficient|status"
+        r"(?<![\w-])HRD(?:sig)?\b(?!-\d)|\bhomologous recombination (?:deficiency|deficient|status"
         r"|repair status)\b"
         r"|\bgenomic instability (?:score|status)\b|\bGIS\b|\bg?LOH(?: score)?\b(?=\s*[:=\d-])"
         r"|\bgLOH\b|\bgenomic (?:LOH|loss of heterozygosity)\b",
@@ -103,7 +104,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         r"(?=[^.;]{0,40}(?:detected|positive|negative|MTM|:))",
     ),
     ("tumor fraction", "signature", r"\b(?:ctDNA )?tumou?r (?:DNA )?fraction\b"
-                                    r"(?=\s*(?:[:=(]|is|of|-\s|\s{2}))"),
+                                    r"(?=\s*(?:[:=(]|is|of|-\s|\s{2}|$))"),
     ("karyotype", "signature", rf"\b(?:karyotype|ISCN|chromosome analysis)\b(?:[^\w\n]*{_ISCN}"
                                rf"(?:\s?/\s?{_ISCN})*)?|(?<![\w,]){_ISCN}(?:\s?/\s?{_ISCN})*"),
     ("chromosome", "cnv", _CHROMOSOME),
@@ -112,7 +113,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     ("Decipher", "signature", r"\bDecipher\b(?: genomic classifier)?(?: score)?(?=\W*\d)"),
     ("1p/19q codeletion", "cnv", r"\b1p\s?/\s?19q\b(?:[\s-]*(?:co-?deletion|status))*"),
     ("IGHV", "signature", r"\b(?:IG[HK]V|IGVH)(?:\d[\w-]*(?:\*\d+)?)?\b|\bVH (?=mutation)"),
-    ("MRD", "signature", r"\bMRD\b(?=\s*(?:[:(]|was|is|status|result|level|positive|negative"
+    ("MRD", "signature", r"\bMRD\b(?=\s*(?:[:(]|was|is|by|status|result|level|positive|negative"
                          r"|detected|not|\s{2}))"),
 )  # fmt: skip
 

@@ -36,7 +36,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("fraction", r".*\b(?:VAF|MAF|AF|cfDNA|allel(?:e|ic) (?:freq\w*|frac\w*)|variant (?:freq\w*"
                  r"|frac\w*)|mutant frac\w*).*"),
     ("note", r"(?:comments?|notes?|remarks?|interpretive comments?)"),
-    ("subject", r"genes?|gene name|components?|(?:bio)?markers?"
+    ("subject", r"genes?|gene name|(?:condition|disease|disorder)s?(?: ?[(/] ?genes?\)?)?"
+                r"|components?|(?:bio)?markers?"
                 r"|(?:(?:genomic|biomarker|molecular|detected) )?"
                 r"(?:alterations?|findings?|biomarkers?)(?: detected| identified)?"
                 r"|targets?|probes?(?: sets?| names?)?|proteins?|antibod(?:y|ies)"

@@ -12,7 +12,13 @@ from pmchat.reports.classes import told_anew
 from pmchat.reports.genes import WORDLIKE, find_genes
 from pmchat.reports.items import read_items
 from pmchat.reports.marks import read_mark_of
-from pmchat.reports.pgx import Genotype, read_alleles, read_genotype, unchanged
+from pmchat.reports.pgx import (
+    Genotype,
+    read_alleles,
+    read_genotype,
+    read_genotype_before,
+    unchanged,
+)
 from pmchat.reports.polarity import find_cues
 from pmchat.reports.prose import general, wordy
 from pmchat.reports.relatives import of_relative, tested_here
@@ -30,6 +36,7 @@ SILENT_SECTIONS = frozenset(
 )
 _SILENT = re.compile(r"\bsynonymous\b|\bsilent\b", re.I)
 _FEW = 6
+_BRACKET_LIST = re.compile(r"\((?:[A-Z][A-Z0-9]+(?:, | and |/)?){2,}\)")
 _NO_CELL = re.compile(r"(?:\s{2}|[|\t])\s*no\s*(?=\s{2}|[|\t]|$)", re.I)
 _EMPTY = re.compile(
     r"\b(?:none|nil|N/?A)\b|(?:\s{2}|[|\t])\s*(?:no\b|[-\u2013\u2014]+\s*(?:$|[|\t]))", re.I
@@ -37,6 +44,8 @@ _EMPTY = re.compile(
 _FOLLOW = re.compile(
     r"\b(?:formerly|previous(?:ly)?|prior (?:report|result|classification)"
     r"|superseded|was reported|(?:corrected|changed|revised) from|reasons? for (?:the )?amendment"
+    r"|at (?:(?:initial|primary|first) )?(?:diagnosis|presentation)\b(?:[^.;:]{0,40}"
+    r"\b(?:had|carried|showed|was|were)|\s*(?:\([^()]*\)\s*)?:)"
     r"|(?:(?:reason for )?correction|(?:earlier|prior)(?: (?:results?|tests?|samples?))?\s*):)"
     r"(?!\w)",
     re.I,
@@ -112,6 +121,7 @@ def _gene(seen: Seen) -> list[Finding]:
     genotype = None
     if item.bare or item.event is None:
         genotype = read_genotype(item.analyte, seen.row.text[item.head_end : seen.stop])
+        genotype = genotype or read_genotype_before(item.analyte, seen.lead)
     polarity = _polarity(seen, genotype)
     if polarity is None or _covered(seen):
         return []
@@ -236,6 +246,8 @@ def _covered(seen: Seen) -> bool:
 def _listed(seen: Seen) -> bool:
     """True when other genes stand beside, so that a word-like symbol means the gene."""
     if seen.row.section.kind == "negatives" or len(seen.sentence.items) > 2:
+        return True
+    if any(m.start() < seen.item.start < m.end() for m in _BRACKET_LIST.finditer(seen.row.text)):
         return True
     return bool(
         re.match(

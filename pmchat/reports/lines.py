@@ -34,6 +34,7 @@ _PAGE_MARK = re.compile(
     r"|^\W*(?:continued (?:on|from) (?:next|previous) page|\(?continued\)?)\W*$",
     re.I,
 )
+_LEADERS = re.compile(r"(?<=\S) ?(?:\.|\u2026){4,}(?= |$)|(?: \.){4,}(?= |$)")
 MAX_LINE = 20_000
 MAX_LINES = 8_000
 _PART = 1000
@@ -69,7 +70,11 @@ class Line:
 
 
 def clean(raw: str) -> str:
-    """The line in plain characters, of the same length unless it holds a ligature."""
+    """The line in plain characters, of the same length unless it holds a ligature.
+
+    Rows of dots that lead from a name to its result are wide space.
+    """
+    raw = _LEADERS.sub(lambda m: " " * len(m[0]), raw)
     if raw.isascii():
         return raw
     text = raw.translate(_SAME_LENGTH)

@@ -21,6 +21,9 @@ _LEAD = (
     r"|ACTIONABLE|RELEVANT|EVIDENCE|OF|SOMATIC|GERMLINE|GENOMIC|GENE|DISEASE-CAUSING)\s+){0,7}?"
 )
 SEEN = r"(?:detected|identified|found|seen|observed|present|demonstrated|reported|noted)"
+_NO_OTHER = (
+    rf"\bno (?:other|additional|further) {_LEAD}{_NOUNS}\b(?:\s+(?:was|were|is|are)?\s*{SEEN})?"
+)
 PERSON = (
     r"(?:mother|father|sister|brother|aunt|uncle|cousin|niece|nephew|grandmother"
     r"|grandfather|daughter|son|sibling|parent|family member|relative"
@@ -40,6 +43,12 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         rf"\bnone of (?:the|these)(?: \w+){{0,4}} (?:was|were|is|are) {SEEN}\b",
     ),
     # words that look like a result and are none
+    (
+        "absent_stated",
+        "both",
+        rf"{_NO_OTHER}(?=\s+in(?: the)?(?: genes?)?:?\s+[A-Z])",
+    ),
+    (None, "both", _NO_OTHER),
     (
         None,
         "both",
@@ -166,8 +175,14 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"(?<![\d.,])0 (?:variant |mutant |mutated |supporting )?reads\b",
     ),
     ("absent_stated", "backward", r"\b(?<!not )(?:ruled out|excluded(?! from))\b"),
+    ("absent_stated", "both", r"\b(?:not a carrier|non-?carrier)\b(?! (?:of|for)\b)"),
     ("absent_stated", "forward", r"\bnot (?:an? )?(?:carrier of|carrier for|heterozygous for)\b"),
-    ("present", "forward", r"\bcarrier (?:of|for)\b|\bheterozygous for\b"),
+    (
+        "present",
+        "forward",
+        r"\bcarrier (?:of|for)\b|\bheterozygous for\b"
+        r"|\byou have (?:one|two|an?|1|2) (?:cop(?:y|ies)|variants?) (?:of|in)\b",
+    ),
     # in whatever language the rest is
     (
         "absent_stated",

@@ -10,7 +10,7 @@ from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.details import level_of, tells_more
 from pmchat.reports.genes import find_genes
 from pmchat.reports.lines import Line
-from pmchat.reports.polarity import find_cues
+from pmchat.reports.polarity import Cue, find_cues
 from pmchat.reports.sections import Placed, Section
 from pmchat.reports.variants import cut_change, find_events, find_variants
 
@@ -218,8 +218,14 @@ def _answers(name: str, text: str) -> bool:
         and len(words.split()) <= _ANSWER_WORDS
         and not find_genes(text)
         and not find_marks(text)
-        and any(c.end - c.start >= 0.6 * len(words) for c in find_cues(text))
+        and any(_answering(c, words) for c in find_cues(words))
     )
+
+
+def _answering(cue: Cue, words: str) -> bool:
+    """True for a cue that is most of the words, or begins them: "Detected, 3.1 copies"."""
+    begins = cue.start == 0 and words[cue.end : cue.end + 1] in (",", ";", ":")
+    return begins or cue.end - cue.start >= len(words) / 2
 
 
 def _names_only(text: str) -> bool:

@@ -27,6 +27,8 @@ _LABEL_GAP = re.compile(
 _STOP = re.compile(r"\b(?:but|however|whereas|although|except|while|yet)\b", re.I)
 # Another test that is to follow takes nothing from the result printed before it.
 _LATER = re.compile(r"pending|to follow", re.I)
+# What the laboratory makes of a value outweighs the word that it is there.
+_JUDGED = re.compile(r"within normal limits", re.I)
 _NEAR = 60
 _EXCEPT = re.compile(
     r"\b(?:with the exception of|except(?: for)?|other than|apart from|aside from|besides)"
@@ -142,6 +144,16 @@ def _own(
     if not near:
         return None
     near = [c for c in near if not _LATER.match(c.text)] or near
+    if judged := next((c for c in near if _JUDGED.match(c.text)), None):
+        return judged
+    first = near[0]
+    if first.polarity != "not_performed" and _WIDE.search(text[item.end : first.start]):
+        # what was not done is told in a later cell, of another test
+        near = [
+            c
+            for c in near
+            if c.polarity != "not_performed" or not _WIDE.search(text[first.end : c.start])
+        ]
     for polarity in ("not_performed", "indeterminate"):
         for cue in near:
             if cue.polarity == polarity and not _STOP.search(text[item.end : cue.start]):

@@ -22,8 +22,9 @@ _DOUBT = re.compile(
 )
 _UNKNOWN_HEADING = re.compile(r"^\W*[A-Z][A-Za-z /&,()'-]{2,60}:?\s*$")
 _RESULT_LABEL = re.compile(
-    r"^\W*(?:PD-?L1|CD274|MSI|bMSI|TMB|bTMB|microsatellite|tumou?r mutation\w* burden|HER2|HRD|MMR"
-    r"|mismatch repair|IHC|FISH|NGS|overall result|result|ER|PR|Ki-?67|RESULTS?)\b[^:.;]{0,60}:",
+    r"^\W*(?:gene(?: name)?|PD-?L1|CD274|MSI|bMSI|TMB|bTMB|microsatellite|HER2|HRD|MMR"
+    r"|tumou?r mutation\w* burden|mismatch repair|IHC|FISH|NGS|overall result|result|ER|PR|Ki-?67"
+    r"|RESULTS?)\b[^:.;]{0,60}:",
     re.I,
 )
 _TITLE_WORDS = 8

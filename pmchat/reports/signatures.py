@@ -113,7 +113,7 @@ def _hrd(text: str, scope: Polarity | None) -> Reading | None:
         text,
         flags=re.I,
     )
-    match = re.search(rf"(?<![\w.]){SIGN}\s*({NUMBER})\s*(%)?", plain)
+    match = re.search(rf"(?<![\w.-]){SIGN}\s*({NUMBER})(?![\w-])\s*(%)?", plain)
     value = None
     if match:
         kind = re.search(r"gLOH|LOH|GIS|genomic instability score|HRD score", text, re.I)
@@ -121,7 +121,7 @@ def _hrd(text: str, scope: Polarity | None) -> Reading | None:
             number=number(match[2]), unit=match[3], label=kind.group() if kind else "score",
             operator=operator(match[1]),
         )  # fmt: skip
-    level = re.search(r"\b(high|low)\b", plain, re.I)
+    level = re.search(r"\b(high|low)\b(?!-)", plain, re.I)
     if said is None and level:
         said = "present" if level[1].lower() == "high" else "absent_stated"
     if said:
@@ -161,7 +161,7 @@ def _amount(text: str, scope: Polarity | None) -> Reading | None:
 def _mutated(text: str, scope: Polarity | None) -> Reading | None:
     """IGHV of the leukemia cells: mutated or not, and how alike it is to the inherited gene."""
     share = re.search(
-        rf"({NUMBER})\s*%\s*(?:\w+ )?(?:identity|identical|homology|homologous)"
+        rf"({NUMBER})\s*%\s*(?:\w+[ /])?(?:identity|identical|homology|homologous)"
         rf"|(?:identity|identical|homology)[^\d%]{{0,50}}?({NUMBER})\s*%",
         text,
         re.I,

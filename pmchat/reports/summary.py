@@ -27,8 +27,9 @@ _TABLE: tuple[tuple[Polarity, str], ...] = (
     ("present", r"positive|abnormal|(?:likely )?pathogenic|detected|clinically significant"),
 )
 _LABEL = (
-    r"^\W*(?:(?:overall|final|summary|test|your|genetic|primary|panel|summary of)\s+)*(?:results?"
-    r"|interpretation|outcome|summary|conclusion|overall)(?:\s+summary)?\s*[:=|-]\s*"
+    r"^\W*(?:(?:overall|final|summary|test|your|genetic|primary|panel|screen(?:ing)?"
+    r"|summary of)\s+)*(?:results?|interpretation|outcome|summary|conclusion|overall)"
+    r"(?:\s+summary)?\s*[:=|-]\s*"
 )
 _LABELLED = tuple((p, re.compile(rf"{_LABEL}(?:{rx})\b", re.I)) for p, rx in _TABLE)
 _BANNER: tuple[tuple[Polarity, re.Pattern[str]], ...] = (

@@ -28,6 +28,9 @@ _AROUND = (
 )
 _ENDS_TEST = re.compile(rf"\b{_TEST}\b{_AROUND}*$", re.I)
 _ENDS_METHOD = re.compile(rf"\b{_METHOD}\b{_AROUND}*$", re.I)
+_RELATED = re.compile(
+    r"(?<=[A-Z0-9])-(?:[Rr]elated(?=\))|Related|Associated)\b"
+)  # "Hemochromatosis (HFE-Related)"
 _ORDERED = re.compile(
     r"\W*(?:(?:test|assay|panel|study|procedure|examination|service)s?(?: (?:name|type))?|order"
     r"|(?:familial )?(?:variant|mutation)s? (?:tested|analy[sz]ed))"
@@ -77,6 +80,8 @@ def join_titles(rows: list[Row]) -> list[Row]:
     family: Row | None = None
     answered = False
     for place, row in enumerate(rows):
+        if place and title is not None and _parted(rows[place - 1], row, title):
+            title = None
         if _names(row.text):
             known = _FAMILIAL.search(row.text) and find_variants(row.text) and not _says(row)
             tested = _names_test(row) or _on_top(rows, place)
@@ -99,6 +104,14 @@ def join_titles(rows: list[Row]) -> list[Row]:
     return joined
 
 
+def _parted(above: Row, row: Row, title: Row) -> bool:
+    """True below a blank line, where "Hemochromatosis (HFE-Related)" holds no more."""
+    related = _RELATED.match(
+        title.lines[0].raw, title.lines[0].raw.find(title.text) + len(title.text)
+    )
+    return bool(related) and row.lines[0].number > above.lines[-1].number + 1
+
+
 def _of_family(row: Row) -> bool:
     """True for what was found of the variant in the family, in this person."""
     if not find_cues(row.text):
@@ -117,7 +130,7 @@ def _names_test(row: Row) -> bool:
     first = row.lines[0]
     titled = first.page == 1 and first.number <= _TITLE_LINES
     ends = _ENDS_TEST.search(text) or (titled and _ENDS_METHOD.search(text))
-    return bool(ends) and not _says(row)
+    return bool(ends or _RELATED.search(text)) and not _says(row)
 
 
 def _names(text: str) -> bool:
