@@ -48,7 +48,7 @@ What a row says of it
     polarity        the words for present, not detected, unclear, not done
     scope           which of these words speaks of which item
     prose           general text about genes, which is no result; relatives: what is said of them;
-                    targets: what a test looks for
+                    targets: what a test looks for; asides: words on earlier results and controls
     values          shares, copies, levels and origins beside a change; amounts: which
                     of them a change has
     classes         its class: in words, as a tier, as a number of the scale of five

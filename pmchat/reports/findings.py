@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pmchat.model import Finding, Polarity
 from pmchat.reports.amounts import inner_amount, many_copies, read_amount
+from pmchat.reports.asides import of_earlier, without_asides
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.classes import told_anew
 from pmchat.reports.genes import WORDLIKE, find_genes
@@ -41,38 +42,11 @@ _NO_CELL = re.compile(r"(?:\s{2}|[|\t])\s*no\s*(?=\s{2}|[|\t]|$)", re.I)
 _EMPTY = re.compile(
     r"\b(?:none|nil|N/?A)\b|(?:\s{2}|[|\t])\s*(?:no\b|[-\u2013\u2014]+\s*(?:$|[|\t]))", re.I
 )
-_FOLLOW = re.compile(
-    r"\b(?:formerly|previous(?:ly)?|prior (?:report|result|classification)"
-    r"|superseded|was reported|(?:corrected|changed|revised) from|reasons? for (?:the )?amendment"
-    r"|at (?:(?:initial|primary|first) )?(?:diagnosis|presentation)\b(?:[^.;:]{0,40}"
-    r"\b(?:had|carried|showed|was|were)|\s*(?:\([^()]*\)\s*)?:)"
-    r"|(?:(?:reason for )?correction|(?:earlier|prior)(?: (?:results?|tests?|samples?))?\s*):)"
-    r"(?!\w)",
-    re.I,
-)
-
-
-# "Internal control positive" is said of the healthy cells beside a stained tumor.
-_INNER_CONTROL = re.compile(
-    r"(?:\bwith (?:an? )?(?:\w+ )?)?\b(?:internal|built-?in|on-slide)(?: positive)? controls?\b"
-    r"(?:\W{0,3}(?:(?:is|are|was|were) )?(?:positive|intact|present|retained|preserved"
-    r"|stain\w*|appropriate|adequate|valid|acceptable|satisfactory))?",
-    re.I,
-)
-
-
-def _without_asides(row: Row) -> Row:
-    """The row with brackets on an earlier report and words on an inner control blotted out."""
-    text = re.sub(
-        r"\([^()]*\)", lambda m: " " * len(m[0]) if _FOLLOW.search(m[0]) else m[0], row.text
-    )
-    text = _INNER_CONTROL.sub(lambda m: " " * len(m[0]), text)
-    return replace(row, text=text)
 
 
 def read_findings(row: Row, context: Context) -> list[Finding]:
     """The findings of one row; ids are given later."""
-    row = _without_asides(row)
+    row = without_asides(row)
     told = row.section.kind == "history" and tested_here(row.text)
     if (row.section.kind in SILENT_SECTIONS and not told) or _SILENT.search(row.text):
         return []
@@ -83,7 +57,7 @@ def read_findings(row: Row, context: Context) -> list[Finding]:
     for start, end in find_sentences(row.text, row.heading):
         sentence = read_items(row.text, start, end)
         words = row.text[start:end]
-        earlier = _FOLLOW.search(words) and told_anew(words) is None
+        earlier = of_earlier(words) and told_anew(words) is None
         if not sentence.items or earlier or general(words):
             continue
         if of_relative(words, row.text[start : sentence.items[0].end]):
@@ -184,7 +158,7 @@ def _bare_present(seen: Seen) -> bool:
     words = seen.words
     return not wordy(words, 5) and bool(
         re.match(
-            r"\W*\w[\w-]*(?:\W+\w+){0,4}?\W+(?:mutated|positive|detected|abnormal|mutation)",
+            r"\W*\w[\w-]*(?:\W+\w+){0,4}?\W+(?:mut(?:ated|ation)?\b|positive|detected|abnormal)",
             words,
             re.I,
         )
@@ -248,6 +222,8 @@ def _listed(seen: Seen) -> bool:
     if seen.row.section.kind == "negatives" or len(seen.sentence.items) > 2:
         return True
     if any(m.start() < seen.item.start < m.end() for m in _BRACKET_LIST.finditer(seen.row.text)):
+        return True
+    if re.search(r"\b(?:in|of) (?:the )?$", seen.lead) and seen.scope.cue is not None:
         return True
     return bool(
         re.match(

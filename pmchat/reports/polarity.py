@@ -46,7 +46,7 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "absent_stated",
         "both",
-        rf"{_NO_OTHER}(?=\s+in(?: the)?(?: genes?)?:?\s+[A-Z])",
+        rf"{_NO_OTHER}(?=(?:\s+in(?: the)?(?: genes?)?:?\s+|\s*:\s*)(?-i:[A-Z][A-Z0-9]))",
     ),
     (None, "both", _NO_OTHER),
     (
@@ -193,6 +193,7 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     ),
     ("absent_stated", "backward", r"(?:(?<=[:=])|(?<=[:=] ))normal\s*(?=$|[.,;])"),
     # there
+    ("absent_stated", "forward", r"\b(?:but|and) not in\b(?=\s+(?-i:[A-Z][A-Z0-9]))"),
     ("present", "forward", r"\bpositive for\b|\bharbou?rs\b|\bcarries\b"),
     (
         "present",
@@ -203,8 +204,10 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "present",
         "both",
         r"\b(?:detected|identified|positive|present|found|confirmed|mutated|amplified|rearranged"
+        r"|(?<=[\s:|(\t])(?<!\d )(?-i:[Mm]ut|MUT)(?![\w/.])(?! per)"
         r"|aberrant|mutant(?:[- ]type)? pattern"
-        r"|deficient|abnormal|Pos|observed|lost|revealed|demonstrated|showed)\b",
+        r"|deficient|abnormal|Pos|observed|lost"
+        r"|(?:revealed|demonstrated|showed)(?! (?:no|neither|an? absence)\b))\b",
     ),
 )
 # Words of German, French, Spanish, Italian, Portuguese and Dutch reports.

@@ -12,10 +12,11 @@ from pmchat.reports.polarity import Cue
 
 _REACH = re.compile(
     r"^[\s:(\-|\t]*(?:(?:in|for|of|within|among|the|following|genes?|relevant|to|this|tumou?r"
+    r"|only|solely|remaining|rest|tested|analy[sz]ed|sequenced|and"
     r"|type|any|other"
     r"|either|a|an|these|both|biomarkers?|detectable|reportable|pathogenic|or|likely|clinically"
     r"|significant|significance|clinical|uncertain|known|variants?|mutations?|alterations?|amplifications?|fusions?"
-    r"|rearrangements?|analys[ei]s|testing|patient'?s?|exon|"
+    r"|rearrangements?|analys[ei]s|testing|patient'?s?|exons?|codons?|"
     r"\d+)\b[\s:(,]*)*$",
     re.I,
 )
@@ -30,6 +31,11 @@ _LATER = re.compile(r"pending|to follow", re.I)
 # What the laboratory makes of a value outweighs the word that it is there.
 _JUDGED = re.compile(r"within normal limits", re.I)
 _NEAR = 60
+_NO = re.compile(r"no\b|none\b|neither\b|without\b", re.I)
+_SUBJECT = re.compile(
+    r"[^.,;:|\t]{0,60}(?:,\s*(?:other than|apart from|aside from|besides|beyond|except)\b"
+    r"[^,.;:|\t]{0,60},)?[^.,;:|\t]{0,30}"
+)
 _EXCEPT = re.compile(
     r"\b(?:with the exception of|except(?: for)?|other than|apart from|aside from|besides)"
     r" (?:the |an? )?(?:\w+ )?$",
@@ -62,6 +68,7 @@ class Scoped:
 def resolve(text: str, sentence: Sentence, cues: Sequence[Cue]) -> list[Scoped]:
     """The polarity that the sentence states for each of its items."""
     cues = [c for c in cues if sentence.start <= c.start < sentence.end]
+    cues = _joined_denials(text, sentence, cues)
     forward = _forward(text, sentence, cues)
     results: list[Scoped] = []
     for index, item in enumerate(sentence.items):
@@ -74,6 +81,26 @@ def resolve(text: str, sentence: Sentence, cues: Sequence[Cue]) -> list[Scoped]:
             continue
         results.append(_choose(own, ahead))
     return _share(text, sentence, results)
+
+
+def _joined_denials(text: str, sentence: Sentence, cues: list[Cue]) -> list[Cue]:
+    """The cues with a verb joined to the "no" that it belongs to: "no variants ... were found"."""
+    out: list[Cue] = []
+    for cue in cues:
+        denial = out[-1] if out else None
+        if denial and cue.polarity == "present" and _denies(text, sentence, denial, cue):
+            words = text[denial.start : cue.end]
+            out[-1] = Cue("absent_stated", "both", denial.start, cue.end, words)
+        else:
+            out.append(cue)
+    return out
+
+
+def _denies(text: str, sentence: Sentence, denial: Cue, verb: Cue) -> bool:
+    """True when nothing but the rest of its subject stands between a "no" and its verb."""
+    named = any(denial.end <= i.start < verb.start for i in sentence.items)
+    subject = _SUBJECT.fullmatch(text[denial.end : verb.start])
+    return bool(_NO.match(denial.text) and subject) and not named
 
 
 def _forward(text: str, sentence: Sentence, cues: list[Cue]) -> list[Cue]:
@@ -106,7 +133,7 @@ def _points_ahead(text: str, sentence: Sentence, cue: Cue) -> bool:
     if cue.direction == "forward":
         return True
     if cue.polarity == "present":
-        return bool(re.match(r"\s*(?:in|for)\b", gap))
+        return bool(re.match(r"\s*(?:(?:only|solely) )?(?:in|for)\b", gap))
     return bool(_PREPOSITION.match(gap))
 
 
