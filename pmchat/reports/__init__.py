@@ -19,7 +19,8 @@ The way in
     text            a report from its pages; here the steps below are put together
 
 From pages to rows
-    lines           the lines that count: no page marks, no older version, no orders to a program
+    lines           the lines that count: no page marks, no orders to a program;
+                    versions: of several versions of a report only the latest
     people          names of people, read word by word
     labels          the labels of personal data in six languages, and how each value is read
     identifiers     personal data found beside labels, by its form, and wherever it stands again
@@ -47,19 +48,20 @@ What a row says of it
     polarity        the words for present, not detected, unclear, not done
     scope           which of these words speaks of which item
     prose           general text about genes, which is no result; relatives: what is said of them;
-                    targets: what a test looks for
-    values          shares, copies, levels, classes and origins beside a change; amounts: which
+                    targets: what a test looks for; asides: words on earlier results and controls
+    values          shares, copies, levels and origins beside a change; amounts: which
                     of them a change has
+    classes         its class: in words, as a tier, as a number of the scale of five
     signatures      how MSI, TMB, HRD and other biomarkers are read
-    stains          PD-L1 scores, HER2, mismatch repair proteins
+    stains          PD-L1 scores, mismatch repair proteins and others; her2: the score of HER2
     pgx             star alleles and drug-handling types
 
 Findings
     seen            one item on its way to a finding; evidence, class, origin
-    findings        the findings of a row; what is left out and why
+    findings        the findings of a row; what is left out and why; marks: those of biomarkers
     summary         the overall result, and a test that failed
     therapies       drugs printed beside a result
-    merge           doubles, contradictions, ids
+    merge           doubles, contradictions, ids; reclassified: the latest class of a change
 
 Around the findings
     header          family, language, laboratory, test; diagnosis: the cancer it names

@@ -8,13 +8,19 @@ from collections.abc import Sequence
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.genes import find_genes
 from pmchat.reports.lines import Line
+from pmchat.reports.polarity import Cue, find_cues
 
-_ANSWER = re.compile(r"^\W*(?:not detected|not found|not identified|negative)\W*$", re.I)
+_ANSWER = re.compile(
+    r"^\W*(?:not (?:detected|found|identified|performed|done|tested|assessed|evaluated|evaluable)"
+    r"|negative)\W*$",
+    re.I,
+)
 _RESULT_WORDS = re.compile(
     r"^(?:\W*\w+){0,3}\W*\b(?:detected|found|identified|positive|negative|present)\W*$", re.I
 )
 _ANSWERED_WORDS = 5
 _CELLS = 3
+_WIDE = re.compile(r"\S\s{2,}\S|[|\t]")
 
 
 def answers(above: Sequence[Line], line: Line) -> bool:
@@ -25,9 +31,12 @@ def answers(above: Sequence[Line], line: Line) -> bool:
     """
     if not _ANSWER.match(line.text) or not above or above[-1].blank:
         return False
-    named = False
+    named, last = False, line.text.split()
     for text in (one.text for one in reversed(above) if not one.blank):
         name, result = _names(text), bool(_RESULT_WORDS.search(text)) and not find_genes(text)
+        if result and text.split() == last:
+            continue  # the result, and the usual one beside it
+        last = text.split()
         if name and named:
             return False
         if not (result if named else name):
@@ -43,4 +52,33 @@ def _names(text: str) -> bool:
         and len(re.split(r"\s{2,}|\t", text.strip())) < _CELLS
         and len(text.split()) <= _ANSWERED_WORDS
         and bool(find_genes(text) or find_marks(text))
+    )
+
+
+def answers_name(name: str, text: str) -> bool:
+    """True for a result such as "Not detected" under the gene or change that it speaks of."""
+    words = text.strip(" .")
+    return (
+        _names_only(name)
+        and len(words.split()) <= _ANSWERED_WORDS
+        and not find_genes(text)
+        and not find_marks(text)
+        and any(_answering(c, words) for c in find_cues(words))
+    )
+
+
+def _answering(cue: Cue, words: str) -> bool:
+    """True for a cue that is most of the words, or begins them: "Detected, 3.1 copies"."""
+    begins = cue.start == 0 and words[cue.end : cue.end + 1] in (",", ";", ":")
+    return begins or cue.end - cue.start >= len(words) / 2
+
+
+def _names_only(text: str) -> bool:
+    """True for a line of a gene or marker, its change or event, and hardly a word more."""
+    return (
+        bool(find_genes(text) or find_marks(text))
+        and len(text.split()) <= _ANSWERED_WORDS
+        and not find_cues(text)
+        and not _WIDE.search(text.strip())
+        and ":" not in text
     )

@@ -25,7 +25,8 @@ _CHROMOSOME = (
     r"|(?:trisomy|monosomy|tetrasomy) (?:\d{1,2}|X)\b"
     r"|(?:deletion|del|gain|loss) (?:of )?(?:chromosome )?\d{1,2}[pq]\d*(?:\.\d+)?\b"
     r"|\d{1,2}[pq]\d*(?:\.\d+)? (?:deletion|gain)\b"
-    r"|\b\d{1,2}[pq]\d+(?:\.\d+)?(?:\s?\([A-Z0-9/, -]+\))?\s?[:|-]?\s?(?:no )?(?:evidence of )?"
+    r"|\b\d{1,2}[pq]\d+(?:\.\d+)?(?:\s?\([A-Z0-9/, -]+\))?[ \t]*[:|-]?[ \t]*"
+    r"(?:no )?(?:evidence of )?"
     r"(?:(?:mono|bi)-?allelic |heterozygous |homozygous |interstitial )?"
     r"(?:deletion|loss|gain|amplification)\b(?! of \d))"
     r"(?:\s?\([A-Z0-9/:-]+\)|/[A-Z0-9]{3,}\b"
@@ -37,6 +38,8 @@ _PDL1_SCORE = (
     r"\b(?:combined positive|tumou?r proportion) score\b(?:\s?\([CT]PS\))?"
     r"(?=\s*[:=]\s*[<>\u2264\u2265=]*\s*\d[\d.]*\s*%?\s*(?:$|[.;,]|\s{2}))"
 )
+# The protein of several genes; the first amino acid is counted or not: K27M is K28M.
+_H3_CHANGE = r"(?:K2[78]|G3[45])[A-Z]"
 # analyte, kind, how it is named
 _TABLE: tuple[tuple[str, str, str], ...] = (
     (
@@ -53,6 +56,9 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         r"\b(?:b|t)?TMB(?:-(?:H(?:igh)?|L(?:ow)?))?(?![A-Za-z])"
         r"|\b(?:(?:blood )?tumou?r )?mutation(?:al)? (?:burden|load)\b",
     ),
+    ("H3", "snv", rf"\b(?:histone )?H3(?:\.[1-3])?[ -]?(?:p\.\s?)?\(?{_H3_CHANGE}(?![A-Za-z0-9])\)?"
+                  rf"(?:\s?\((?:p\.\s?)?{_H3_CHANGE}\))?"),
+    ("H3 K27me3", "protein", r"\b(?:histone )?H3[ -]?K27[ -]?(?:me3|trimethylation)\b"),
     (
         "MLH1 promoter methylation",
         "signature",
@@ -70,7 +76,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     (
         "HRD",
         "signature",
-        r"\bHRD(?:sig)?\b|\bhomologous recombination (?:deficiency|deficient|status"
+        r"(?<![\w-])HRD(?:sig)?\b(?!-\d)|\bhomologous recombination (?:deficiency|deficient|status"
         r"|repair status)\b"
         r"|\bgenomic instability (?:score|status)\b|\bGIS\b|\bg?LOH(?: score)?\b(?=\s*[:=\d-])"
         r"|\bgLOH\b|\bgenomic (?:LOH|loss of heterozygosity)\b",
@@ -98,7 +104,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         r"(?=[^.;]{0,40}(?:detected|positive|negative|MTM|:))",
     ),
     ("tumor fraction", "signature", r"\b(?:ctDNA )?tumou?r (?:DNA )?fraction\b"
-                                    r"(?=\s*(?:[:=(]|is|of|-\s|\s{2}))"),
+                                    r"(?=\s*(?:[:=(]|is|of|-\s|\s{2}|$))"),
     ("karyotype", "signature", rf"\b(?:karyotype|ISCN|chromosome analysis)\b(?:[^\w\n]*{_ISCN}"
                                rf"(?:\s?/\s?{_ISCN})*)?|(?<![\w,]){_ISCN}(?:\s?/\s?{_ISCN})*"),
     ("chromosome", "cnv", _CHROMOSOME),
@@ -107,8 +113,8 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     ("Decipher", "signature", r"\bDecipher\b(?: genomic classifier)?(?: score)?(?=\W*\d)"),
     ("1p/19q codeletion", "cnv", r"\b1p\s?/\s?19q\b(?:[\s-]*(?:co-?deletion|status))*"),
     ("IGHV", "signature", r"\b(?:IG[HK]V|IGVH)(?:\d[\w-]*(?:\*\d+)?)?\b|\bVH (?=mutation)"),
-    ("MRD", "signature", r"\bMRD\b(?=\s*(?:[:(]|status|result|level|positive|negative|detected"
-                         r"|not|\s{2}))"),
+    ("MRD", "signature", r"\bMRD\b(?=\s*(?:[:(]|was|is|by|status|result|level|positive|negative"
+                         r"|detected|not|\s{2}))"),
 )  # fmt: skip
 
 
@@ -127,7 +133,7 @@ def find_marks(text: str) -> tuple[Mark, ...]:
     for name, pattern in _PATTERNS:
         for match in pattern.finditer(text):
             if all(match.end() <= m.start or match.start() >= m.end for m in found):
-                analyte = _chromosome(match.group()) if name == "chromosome" else name
+                analyte = _NAMED[name](match.group()) if name in _NAMED else name
                 found.append(Mark(analyte, match.start(), match.end(), match.group()))
     return tuple(sorted(found, key=lambda m: m.start))
 
@@ -136,7 +142,18 @@ def kind_of(analyte: str) -> str:
     """What sort of finding a biomarker gives; a change of a chromosome is named by itself."""
     if analyte in _KINDS:
         return _KINDS[analyte]
+    if analyte.startswith("H3 "):
+        return "snv"
     return "fusion" if re.match(r"t\(|inv\(", analyte) else "cnv"
+
+
+def _histone(text: str) -> str:
+    """The marker by its usual name: "H3 K27M"; the gene behind it is not told by that."""
+    return "H3 " + re.sub(
+        r"K28|G35",
+        lambda m: {"K28": "K27", "G35": "G34"}[m[0]],
+        re.findall(_H3_CHANGE, text.upper())[-1],
+    )
 
 
 def _chromosome(text: str) -> str:
@@ -148,3 +165,7 @@ def _chromosome(text: str) -> str:
     match = re.match(r"\w+\s?\([^)]*\)|\w+ \w+", text)
     name = match.group().lower() if match else text
     return re.sub(r"\s", "", name) if "(" in name else name
+
+
+_NAMED = {"chromosome": _chromosome, "H3": _histone}
+"""Markers that are named by the change that is printed."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pmchat.reports.classes import CLASS_WORD
+
+_OVERALL = r"overall(?: (?:test )?(?:results?|interpretation|outcome))?|results? summary"
 # The first pattern that fits a whole heading names what the column holds.
 _KINDS: tuple[tuple[str, str], ...] = (
     ("trials", r"(?:clinical |matched |open )*trials?.*|NCT.*"),
@@ -33,18 +36,21 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("fraction", r".*\b(?:VAF|MAF|AF|cfDNA|allel(?:e|ic) (?:freq\w*|frac\w*)|variant (?:freq\w*"
                  r"|frac\w*)|mutant frac\w*).*"),
     ("note", r"(?:comments?|notes?|remarks?|interpretive comments?)"),
-    ("subject", r"genes?|gene name|components?|(?:bio)?markers?"
+    ("subject", r"genes?|gene name|(?:condition|disease|disorder)s?(?: ?[(/] ?genes?\)?)?"
+                r"|components?|(?:bio)?markers?"
                 r"|(?:(?:genomic|biomarker|molecular|detected) )?"
                 r"(?:alterations?|findings?|biomarkers?)(?: detected| identified)?"
                 r"|targets?|probes?(?: sets?| names?)?|proteins?|antibod(?:y|ies)"
-                r"|stains?|test|assay"
+                r"|stains?|(?:test|panel|assay)(?: name)?"
                 r"|variants? found"),
-    ("result", r"(?:your |test |final )?(?:results?|values?)|status|findings?|interpretation"
+    ("result", rf"{_OVERALL}"
+               r"|(?:your |test |final )?(?:results?|values?)|status|findings?|interpretation"
                r"|call|outcome|score"
                r"|detection"),
     ("detail", r"(?:variant|alteration|mutation|change|DNA change|cDNA|cDNA change|nucleotide"
                r"|nucleotide change|coding|protein change|amino acid(?: change)?|HGVS.*|zygosity"
-               r"|(?:clinical )?significance|class(?:ification)?|pathogenicity|tier|origin|method"
+               rf"|(?:clinical )?significance|(?:(?:ACMG|AMP|IARC|variant)[ /]?)*{CLASS_WORD}"
+               r"|pathogenicity|tier|origin|method"
                r"|technology|type|copy number|copies|genotype|diplotype|phenotype|effect"
                r"|consequence|function|percent.*|%.*)"),
 )  # fmt: skip
@@ -59,6 +65,11 @@ def column_kind(heading: str) -> str:
         kinds = {column_kind(part) for part in words.split("/")}
         return kinds.pop() if len(kinds) == 1 else whole
     return whole
+
+
+def column_class(heading: str) -> bool:
+    """True for a column of classes, where a bare number is one of the scale of five."""
+    return bool(re.search(rf"\b(?:{CLASS_WORD}|ACMG|pathogenicity)\b", heading, re.I))
 
 
 def sample_kind(heading: str) -> str:
@@ -86,8 +97,12 @@ class Column:
     def labelled(self, text: str) -> str:
         """A bare number with the words of the heading: "Tier IIC", "72% of nuclei"."""
         heading = self.heading.lower()
+        if re.fullmatch(_OVERALL, heading):
+            return f"{self.heading}: {text}"
         if re.fullmatch(r"(?:I{1,3}|IV|[1-4])-?[A-D]?", text) and "tier" in heading:
             return f"Tier {text}"
+        if re.fullmatch(r"[1-5]|I{1,3}|IV|V", text) and column_class(heading):
+            return f"class {text}"
         if not re.fullmatch(r"\d+(?:\.\d+)?(?:\s?%)?", text):
             return text
         if heading in ("copy number", "copies"):

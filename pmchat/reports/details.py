@@ -9,7 +9,7 @@ from pmchat.reports.genes import find_genes
 from pmchat.reports.values import NUMBER, SIGN
 
 _LABELS = re.compile(
-    r"^\W*(?:variants?(?: \d)?|(?:DNA |coding )?change|class|share of reads|location"
+    r"^\W*(?:(?:variants?|alleles?)(?: \d)?|(?:DNA |coding )?change|class|share of reads|location"
     r"|your result|what it means|protein(?: change)?|cDNA(?: change)?"
     r"|nucleotide(?: change)?|coding"
     r"|amino acid(?: change)?|HGVS\w*|VAF|allele (?:frac|freq)\w*|variant allele\w*"

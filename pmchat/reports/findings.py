@@ -7,63 +7,46 @@ from dataclasses import replace
 
 from pmchat.model import Finding, Polarity
 from pmchat.reports.amounts import inner_amount, many_copies, read_amount
-from pmchat.reports.biomarkers import find_marks, kind_of
+from pmchat.reports.asides import of_earlier, without_asides
+from pmchat.reports.biomarkers import find_marks
+from pmchat.reports.classes import told_anew
 from pmchat.reports.genes import WORDLIKE, find_genes
 from pmchat.reports.items import read_items
-from pmchat.reports.pgx import Genotype, read_alleles, read_genotype, unchanged
+from pmchat.reports.marks import read_mark_of
+from pmchat.reports.pgx import (
+    Genotype,
+    read_alleles,
+    read_genotype,
+    read_genotype_before,
+    unchanged,
+)
 from pmchat.reports.polarity import find_cues
 from pmchat.reports.prose import general, wordy
 from pmchat.reports.relatives import of_relative, tested_here
 from pmchat.reports.rows import Row
-from pmchat.reports.scope import resolve
+from pmchat.reports.scope import Scoped, resolve
 from pmchat.reports.seen import Context, Seen, make_finding
 from pmchat.reports.sentences import find_sentences
-from pmchat.reports.signatures import read_mark
-from pmchat.reports.stains import pdl1_scores, read_protein
+from pmchat.reports.stains import read_protein
 from pmchat.reports.targets import asked_for, of_control, of_threshold, only_a_target
-from pmchat.reports.values import Reading, read_class, read_copies, read_fraction, read_level
+from pmchat.reports.values import Reading, read_copies, read_fraction, read_level
 from pmchat.reports.variants import change_kind, find_variants
 
 SILENT_SECTIONS = frozenset(
     {"benign", "therapies", "therapies_other", "resistance", "trials", "genes", "history", "skip"}
 )
-_COLUMN_SAYS: dict[str, Polarity] = {"negatives": "absent_stated", "positives": "present"}
 _SILENT = re.compile(r"\bsynonymous\b|\bsilent\b", re.I)
 _FEW = 6
+_BRACKET_LIST = re.compile(r"\((?:[A-Z][A-Z0-9]+(?:, | and |/)?){2,}\)")
 _NO_CELL = re.compile(r"(?:\s{2}|[|\t])\s*no\s*(?=\s{2}|[|\t]|$)", re.I)
 _EMPTY = re.compile(
     r"\b(?:none|nil|N/?A)\b|(?:\s{2}|[|\t])\s*(?:no\b|[-\u2013\u2014]+\s*(?:$|[|\t]))", re.I
 )
-_FOLLOW = re.compile(
-    r"\b(?:formerly|previous(?:ly)?|prior (?:report|result|classification)"
-    r"|superseded|was reported|(?:corrected|changed|revised) from|reasons? for (?:the )?amendment"
-    r"|(?:(?:reason for )?correction|(?:earlier|prior)(?: (?:results?|tests?|samples?))?\s*):)"
-    r"(?!\w)",
-    re.I,
-)
-
-
-# "Internal control positive" is said of the healthy cells beside a stained tumor.
-_INNER_CONTROL = re.compile(
-    r"(?:\bwith (?:an? )?(?:\w+ )?)?\b(?:internal|built-?in|on-slide)(?: positive)? controls?\b"
-    r"(?:\W{0,3}(?:(?:is|are|was|were) )?(?:positive|intact|present|retained|preserved"
-    r"|stain\w*|appropriate|adequate|valid|acceptable|satisfactory))?",
-    re.I,
-)
-
-
-def _without_asides(row: Row) -> Row:
-    """The row with brackets on an earlier report and words on an inner control blotted out."""
-    text = re.sub(
-        r"\([^()]*\)", lambda m: " " * len(m[0]) if _FOLLOW.search(m[0]) else m[0], row.text
-    )
-    text = _INNER_CONTROL.sub(lambda m: " " * len(m[0]), text)
-    return replace(row, text=text)
 
 
 def read_findings(row: Row, context: Context) -> list[Finding]:
     """The findings of one row; ids are given later."""
-    row = _without_asides(row)
+    row = without_asides(row)
     told = row.section.kind == "history" and tested_here(row.text)
     if (row.section.kind in SILENT_SECTIONS and not told) or _SILENT.search(row.text):
         return []
@@ -74,51 +57,21 @@ def read_findings(row: Row, context: Context) -> list[Finding]:
     for start, end in find_sentences(row.text, row.heading):
         sentence = read_items(row.text, start, end)
         words = row.text[start:end]
-        if not sentence.items or _FOLLOW.search(words) or general(words):
+        earlier = of_earlier(words) and told_anew(words) is None
+        if not sentence.items or earlier or general(words):
             continue
         if of_relative(words, row.text[start : sentence.items[0].end]):
             continue
         for index, scope in enumerate(resolve(row.text, sentence, cues)):
             seen = Seen(row, sentence, index, scope, context)
+            if row.section.kind == "not_done" and scope.polarity is None and _only_named(seen):
+                seen = replace(seen, scope=Scoped("not_performed"))
             if of_threshold(seen.row.text[seen.item.head_end : seen.stop]):
                 continue
             if of_control(seen.lead, seen.words):
                 continue
-            found.extend(_mark(seen) if seen.item.mark else _gene(seen))
+            found.extend(read_mark_of(seen) if seen.item.mark else _gene(seen))
     return [f for f in found if not only_a_target(row, f)]
-
-
-def _mark(seen: Seen) -> list[Finding]:
-    item, row = seen.item, seen.row
-    kind = kind_of(item.analyte)
-    words = _until_ahead(seen)
-    shared = seen.scope.cue is not None and seen.scope.cue[0] >= seen.stop
-    scope = seen.scope.polarity if shared or not seen.scope.own else None
-    scope = scope or _COLUMN_SAYS.get(row.section.kind)
-    if item.analyte == "PD-L1":
-        scores = pdl1_scores(words)
-        if len(scores) > 1:
-            ends = [item.start + end for _, end, _ in scores]
-            return [
-                make_finding(seen, item.analyte, kind, r, (item.start, stop))
-                for stop, (_, _, r) in zip(ends, scores, strict=True)
-            ]
-    reading = read_mark(item.analyte, words, scope)
-    if reading is None or (
-        wordy(row.text[seen.sentence.start : seen.sentence.end]) and not words.strip()
-    ):
-        return []
-    if reading.polarity == "present" and wordy(words, 7) and reading.value is None:
-        return []
-    stop = item.start + len(words.rstrip())
-    return [make_finding(seen, item.analyte, kind, reading, (item.start, stop))]
-
-
-def _until_ahead(seen: Seen) -> str:
-    """The item's words without a negation that speaks of the next item."""
-    words = seen.words
-    cut = re.search(r"[,;]?\s+(?:no|not detected:|negative for)\s+(?:\w+\s+)?$", words, re.I)
-    return words[: cut.start()] if cut else words
 
 
 def _gene(seen: Seen) -> list[Finding]:
@@ -142,12 +95,14 @@ def _gene(seen: Seen) -> list[Finding]:
     genotype = None
     if item.bare or item.event is None:
         genotype = read_genotype(item.analyte, seen.row.text[item.head_end : seen.stop])
+        genotype = genotype or read_genotype_before(item.analyte, seen.lead)
     polarity = _polarity(seen, genotype)
     if polarity is None or _covered(seen):
         return []
     if item.analyte in WORDLIKE and item.bare and not _listed(seen):
         return []
-    if read_class(seen.words) in ("benign", "likely_benign"):
+    harmless = seen.read_class(seen.words) in ("benign", "likely_benign")
+    if harmless and told_anew(seen.words) is None:
         return []
     return [_gene_finding(seen, polarity, genotype)]
 
@@ -163,7 +118,8 @@ def _polarity(seen: Seen, genotype: Genotype | None) -> Polarity | None:
         return "indeterminate"
     if genotype is not None and not item.analyte.startswith("HLA"):
         return _genotype_polarity(seen, genotype)
-    if stated == "indeterminate" and item.variants and read_class(seen.words) == "vus":
+    uncertain = told_anew(seen.words) is not None or seen.read_class(seen.words) == "vus"
+    if stated == "indeterminate" and item.variants and uncertain:
         return "present"  # it is its meaning that is uncertain
     if stated is not None:
         if stated == "present" and item.bare and not _bare_present(seen):
@@ -172,6 +128,14 @@ def _polarity(seen: Seen, genotype: Genotype | None) -> Polarity | None:
     if item.bare:
         return None
     return _unstated(seen)
+
+
+def _only_named(seen: Seen) -> bool:
+    """True for a gene, or a fusion or exon of it, in a list: no change, no amount, no copies."""
+    item = seen.item
+    listed = item.event is None or item.event.kind in ("fusion", "indel")
+    amount = read_fraction(seen.words) or read_copies(seen.words)
+    return listed and not item.variants and amount is None
 
 
 def _genotype_polarity(seen: Seen, genotype: Genotype) -> Polarity | None:
@@ -194,7 +158,7 @@ def _bare_present(seen: Seen) -> bool:
     words = seen.words
     return not wordy(words, 5) and bool(
         re.match(
-            r"\W*\w[\w-]*(?:\W+\w+){0,4}?\W+(?:mutated|positive|detected|abnormal|mutation)",
+            r"\W*\w[\w-]*(?:\W+\w+){0,4}?\W+(?:mut(?:ated|ation)?\b|positive|detected|abnormal)",
             words,
             re.I,
         )
@@ -207,6 +171,8 @@ def _unstated(seen: Seen) -> Polarity | None:
     row, item = seen.row, seen.item
     sentence = row.text[seen.sentence.start : seen.sentence.end]
     fraction = read_fraction(row.text[item.end : seen.stop], seen.context.fraction_column)
+    if item.variants and told_anew(sentence) is not None:
+        return "present"
     if fraction is None and item.variants:
         fraction = inner_amount(seen)
     if fraction is None and _NO_CELL.search(seen.words):
@@ -214,7 +180,7 @@ def _unstated(seen: Seen) -> Polarity | None:
     asked = asked_for(sentence) and not (row.fraction and fraction)
     if asked or (row.section.kind == "prose" and fraction is None):
         return None
-    told = read_copies(seen.words) or read_class(seen.words)
+    told = read_copies(seen.words) or seen.read_class(seen.words)
     if fraction is None and not item.variants and not told and _EMPTY.search(seen.words):
         return None
     level = fraction or read_level(row.text[item.end : seen.stop])
@@ -254,6 +220,10 @@ def _covered(seen: Seen) -> bool:
 def _listed(seen: Seen) -> bool:
     """True when other genes stand beside, so that a word-like symbol means the gene."""
     if seen.row.section.kind == "negatives" or len(seen.sentence.items) > 2:
+        return True
+    if any(m.start() < seen.item.start < m.end() for m in _BRACKET_LIST.finditer(seen.row.text)):
+        return True
+    if re.search(r"\b(?:in|of) (?:the )?$", seen.lead) and seen.scope.cue is not None:
         return True
     return bool(
         re.match(

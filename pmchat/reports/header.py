@@ -27,9 +27,11 @@ _SIGNS: tuple[tuple[Family, float, str], ...] = (
                     r"|\binherited\b.{0,40}\b(?:panel|test)\b|\bcarrier screen\w*|\bmyRisk\b"
                     r"|\bCancerNext\b|\bwhole exome\b|\bconstitutional\b"
                     r"|\bfamilial (?:\w+ )?(?:variant|mutation)\b|\bpredictive (?:genetic )?test"
-                    r"|multi-?gene (?:cancer )?panel|\bcardiomyopathy panel"),
-    ("germline", 2, r"\bsaliva\b|\bbuccal\b|\bgermline\b|\bheterozygous\b.{0,60}\b(?:pathogenic"
-                    r"|uncertain)"),
+                    r"|multi-?gene (?:cancer )?panel"
+                    r"|\b(?:cardiomyopath\w+|arrhythmia|aortopath\w+|epilepsy)\b.{0,40}\bpanel\b"
+                    r"|\bnewborn screen\w*"),
+    ("germline", 2, r"\bsaliva\b|\bbuccal\b|\bproband\b|\bgermline\b"
+                    r"|\bheterozygous\b.{0,60}\b(?:pathogenic|uncertain)"),
     ("tumor_ngs_plasma", 5, r"\bliquid biopsy\b|\bcell-free\b|\bcfDNA\b|\bctDNA\b"
                             r"|\bcirculating tumou?r\b|\bGuardant360\b|\bLiquid CDx\b"
                             r"|\bplasma\b(?! cells?\b)"),
@@ -99,7 +101,7 @@ _ADVISED = re.compile(r"\b(?:suggest|recommend|advis|consider|confirm)", re.I)
 def _settle(title: str, scores: dict[Family, float]) -> None:
     """A stain beside sequencing is part of the tumor report; plasma in a blood test too."""
     done = "\n".join(one for one in title.splitlines() if not _ADVISED.search(one))
-    sequenced = re.search(r"\bpanel\b|\bNGS\b|sequenc|profil|genomic", done, re.I)
+    sequenced = re.search(r"(?<!marker )\bpanel\b|\bNGS\b|sequenc|profil|genomic", done, re.I)
     if sequenced and "tumor_ngs_tissue" in scores and "ihc" in scores:
         scores["tumor_ngs_tissue"] += scores.pop("ihc")
     elif re.search(r"immunohistochem\w+|\bIHC report\b|\bPD-L1 report\b", title, re.I):

@@ -6,8 +6,8 @@ import re
 from typing import Literal
 
 SectionKind = Literal[
-    "body", "findings", "vus", "negatives", "positives", "indeterminate", "benign", "therapies",
-    "therapies_other", "resistance", "trials", "genes", "prose", "history", "skip",
+    "body", "findings", "vus", "negatives", "positives", "indeterminate", "not_done", "benign",
+    "therapies", "therapies_other", "resistance", "trials", "genes", "prose", "history", "skip",
 ]  # fmt: skip
 
 # The first pattern that fits the start of a line names its section.
@@ -84,6 +84,13 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         "indeterminate",
         r"genes? (?:tested )?with (?:indeterminate|equivocal)\W* results?\b.*"
         r"|(?:indeterminate|equivocal)(?: (?:results?|findings?|markers?|biomarkers?))?\s*(?::|$)",
+    ),
+    (
+        "not_done",
+        r"(?:(?:(?:RNA|DNA|gene|ordered|requested|additional|other|the following)[ /-]{1,3}){0,3}"
+        r"(?:genes?|tests?|(?:bio)?markers?|fusions?|alterations?|analyses)[ -]{1,3})?"
+        r"not (?:performed|assessed|tested|evaluated|done|analy[sz]ed|evaluable)"
+        r"(?: \([^()]*\)|[ ,-]{1,3}(?:due to|because of|insufficient)[^:.]{0,50})?\s*(?::|$)",
     ),
     (
         "genes",

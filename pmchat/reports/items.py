@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from pmchat.reports.biomarkers import Mark, find_marks
+from pmchat.reports.equivalents import one_change
 from pmchat.reports.genes import MISMATCH_REPAIR, Mention, find_genes, plain_word
+from pmchat.reports.polarity import SEEN
 from pmchat.reports.variants import Event, Variant, find_events, find_variants
 
 # In a fusion the analyte is the partner that a medicine acts on, else the last.
@@ -41,6 +43,11 @@ _EVENT_GAP = re.compile(
     r"|heterozygous"
     r"|homozygous|positive|negative|likely|pathogenic|whole|ratio|PTC\d?|copies|\d+(?:\.\d+)?)\b)*\s*$",
     re.I,
+)
+_CONTRAST = re.compile(r"\b(?:but|however|although|while|whereas|instead)\b", re.I)
+# A change named in front: "c.5096G>A) was identified in BRCA1".
+_FOUND_IN = re.compile(
+    rf"\W*(?:(?:was|is|were|has been) )?(?:{SEEN} )?(?:only )?(?:in|of) (?:the )?$", re.I
 )
 _EVENT_BEFORE = re.compile(
     r"^\s*(?:of|in|involving|affecting|within|for|:|the|both|gene|\s)*\s*$", re.I
@@ -182,12 +189,16 @@ class _Grouper:
 
     def _take_waiting(self, item: Item) -> None:
         """A change named just before its gene: "amplification of ERBB2"."""
+        changes = [w for w in self.waiting if isinstance(w, Variant)]
+        if changes and _FOUND_IN.match(self.text[changes[-1].end : item.start]):
+            item.variants = [c for c in changes if _belongs(item, c)]
+            item.start, changes = min(item.start, changes[0].start), []
         for atom in self.waiting:
             gap = self.text[atom.end : item.start]
             if isinstance(atom, Event) and item.event is None and _EVENT_BEFORE.match(gap):
                 item.event = atom
                 item.start = min(item.start, atom.start)
-        self.waiting = [w for w in self.waiting if isinstance(w, Variant)]
+        self.waiting = [*changes]
 
     def _variant(self, variant: Variant) -> None:
         last = self.last
@@ -196,6 +207,9 @@ class _Grouper:
                 self.waiting.append(variant)
             return
         variant = _own_name(last.analyte, variant)
+        if last.bare and _CONTRAST.search(self.text[last.end : variant.start]):
+            self.waiting.append(variant)
+            return
         gap = self.text[last.end : variant.start]
         other_name = gap.strip() == ";" and {v.kind for v in last.variants} == {"c"}
         parted = (
@@ -287,4 +301,7 @@ def _belongs(item: Item, variant: Variant) -> bool:
     if variant.kind == "legacy":
         return not any(v.kind == "legacy" for v in item.variants)
     same = [v for v in item.variants if v.kind == variant.kind]
-    return not same or any(v.short == variant.short for v in same)
+    return not same or any(
+        v.short == variant.short or one_change(item.analyte, (v.hgvs, variant.hgvs)) is not None
+        for v in same
+    )

@@ -1,4 +1,4 @@
-"""The lines of a report that count: cleaned, of the latest version, none that orders a program."""
+"""The lines of a report that count: cleaned, no page marks, none that orders a program."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ _PAGE_MARK = re.compile(
     r"|^\W*(?:continued (?:on|from) (?:next|previous) page|\(?continued\)?)\W*$",
     re.I,
 )
+_LEADERS = re.compile(r"(?<=\S) ?(?:\.|\u2026){4,}(?= |$)|(?: \.){4,}(?= |$)")
 MAX_LINE = 20_000
 MAX_LINES = 8_000
 _PART = 1000
@@ -69,7 +70,11 @@ class Line:
 
 
 def clean(raw: str) -> str:
-    """The line in plain characters, of the same length unless it holds a ligature."""
+    """The line in plain characters, of the same length unless it holds a ligature.
+
+    Rows of dots that lead from a name to its result are wide space.
+    """
+    raw = _LEADERS.sub(lambda m: " " * len(m[0]), raw)
     if raw.isascii():
         return raw
     text = raw.translate(_SAME_LENGTH)
@@ -145,94 +150,6 @@ def _feet(lines: list[Line]) -> set[tuple[int, int]]:
         if page < last and len(numbers) > 2 * _FOOT_LINES
         for number in numbers[-_FOOT_LINES:]
     }
-
-
-_NUMBERED = re.compile(
-    r"^\W*(?:report |amended report |final report )?(?:version|revision|rev\.?"
-    r"|v\.)\s*(?:no\.?|number|#|:)?\s*(\d{1,2})\b(?!\s*\.\d)",
-    re.I,
-)
-_OLD = re.compile(
-    r"^\W*(?:(?:the )?(?:original|previous|prior|earlier|superseded|initial"
-    r"|first)\b(?: (?:version|final|pathology|genomic))*"
-    r" (?:report|result|results|findings|version)\b|previously reported|superseded\b"
-    r"|history of (?:amendments|revisions))",
-    re.I,
-)
-_NEW = re.compile(
-    r"^\W*(?:amended|corrected|revised|updated|current|addended|new|latest)\b(?: (?:final"
-    r"|version of the))*"
-    r" (?:report|results?|findings|version)\b|^\W*(?:amendment|addendum|correction)\b",
-    re.I,
-)
-# "Original report: 2026-08-07" is a line of the header, and opens no older version.
-_DAY_OF = re.compile(
-    r"^\W*(?:original|previous|prior|first|initial)\b[^:\n]{0,60}:\s*[\d./-]{6,10}"
-    r"|^\W*(?:original|previous|prior|first|initial)(?: \w+)? reports?"
-    r" (?:dated |of )?[\d./-]{6,10}\s*$",
-    re.I,
-)
-_AMENDED = re.compile(r"\b(?:amended|corrected|revised|supersedes|replaces|reissued)\b", re.I)
-# "Previous results" may be those of an earlier sample, not of an earlier report.
-_VERSION = re.compile(r"\b(?:report|version|revision|superseded|amendments?)\b", re.I)
-_HEADING_LENGTH = 110
-
-
-def keep_latest(lines: list[Line]) -> tuple[list[Line], bool]:
-    """The lines without those of older versions, and whether older ones were there."""
-    marks = [(index, rank) for index, line in enumerate(lines) if (rank := _rank(line)) is not None]
-    ranks = {rank for _, rank in marks}
-    if len(ranks) < 2 and ranks != {0}:
-        return lines, False
-    if ranks == {0} and not any(_VERSION.search(lines[place].text) for place, _ in marks):
-        return _without_blocks(lines, {place for place, _ in marks}), False
-    best = max(ranks) if ranks != {0} else 1
-    named = any(_VERSION.search(lines[place].text) for place, rank in marks if rank != best)
-    kept: list[Line] = []
-    for index, line in enumerate(lines):
-        before = [rank for place, rank in marks if place <= index]
-        if not before or before[-1] == best:
-            kept.append(line)
-    return kept, named or ranks != {0}
-
-
-def _without_blocks(lines: list[Line], starts: set[int]) -> list[Line]:
-    """The lines without earlier results, each block of which ends at a blank line."""
-    kept: list[Line] = []
-    inside = False
-    for index, line in enumerate(lines):
-        inside = index in starts or (inside and not line.blank)
-        if not inside:
-            kept.append(line)
-    return kept
-
-
-def amended(lines: list[Line]) -> bool:
-    """True when the report calls itself amended, corrected or revised."""
-    text = "\n".join(line.text for line in lines)
-    for match in _AMENDED.finditer(text):
-        around = text[max(0, match.start() - 60) : match.end() + 60].lower()
-        if "report" in around and not re.search(r"\bwill be|\bmay be|\bif\b|\bnot been", around):
-            return True
-    return False
-
-
-def _rank(line: Line) -> int | None:
-    """The order of the version that a line opens: its number, else old 0 and new 99."""
-    text = line.text.strip()
-    if not text or len(text) > _HEADING_LENGTH:
-        return None
-    if re.search(r"\bsupersedes|\breplaces", text, re.I) and not _NUMBERED.match(text):
-        return None
-    if match := _NUMBERED.match(text):
-        return int(match[1])
-    if _DAY_OF.match(text):
-        return None
-    if _OLD.match(text):
-        return 0
-    if _NEW.match(text):
-        return 99
-    return None
 
 
 _ADDRESS = re.compile(

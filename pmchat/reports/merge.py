@@ -15,6 +15,7 @@ _CONFLICT = 0.4
 _LABELLED = ("protein", "signature", "genotype")
 _SCORES = ("TPS", "CPS", "TAP", "IC", "TC")
 _ONE_OF_A_KIND = ("gene", "summary", "fusion", "cnv")
+_NO_OTHER = re.compile(r"\b(?:other|additional|further|beyond|apart from|remaining)\b", re.I)
 # The forms of BCR::ABL1 are measured one by one.
 _TRANSCRIPT = re.compile(r"\bp(?:190|210|230)\b|\be\d+a\d+\b")
 
@@ -63,7 +64,7 @@ class _Kept:
         found = [
             f.model_copy(update={"confidence": _CONFLICT}) if i in self._conflicts else f
             for i, f in enumerate(self._findings)
-            if not (f.kind == "gene" and f.polarity == "present" and f.analyte in told)
+            if not (f.kind == "gene" and f.analyte in told and _adds_nothing(f))
         ]
         said = _(
             "The report says two different things about {name}. Ask your care team which one holds."
@@ -77,6 +78,13 @@ class _Kept:
     def _file(self, one: Finding, place: int) -> None:
         for key in _keys(one):
             self._files.setdefault(key, []).append(place)
+
+
+def _adds_nothing(one: Finding) -> bool:
+    """True for a gene that is told by its change, and for "no other" change of it."""
+    return one.polarity == "present" or (
+        one.polarity == "absent_stated" and bool(_NO_OTHER.search(one.evidence.text))
+    )
 
 
 class _Change(NamedTuple):
@@ -126,9 +134,9 @@ def _same_change(one: Finding, other: Finding) -> bool:
 
 def _one_name(left: _Change, right: _Change) -> bool:
     """True when neither name speaks against the other, and one is shared."""
-    if left.protein and right.protein and left.protein != right.protein:
-        return False
     grouped = left.group is not None and left.group == right.group
+    if left.protein and right.protein and left.protein != right.protein:
+        return grouped
     if left.coding and right.coding:
         return left.coding == right.coding or grouped
     return grouped or bool(left.protein and right.protein)

@@ -129,3 +129,14 @@ def read_genotype(symbol: str, text: str) -> Genotype | None:
     kind = "haplotype" if parts[1] and parts[0] is None else "genotype"
     start, end = min(m.start() for m in hits), max(m.end() for m in hits)
     return Genotype(kind, value, start, end, allele_only=allele_only and short is None)
+
+
+def read_genotype_before(symbol: str, lead: str) -> Genotype | None:
+    """The genotype right before its gene: "e3/e4 APOE genotype", "*1/*2 CYP2C19"."""
+    if symbol not in GENES:
+        return None
+    for pattern in (_DIPLOTYPE, _FORMS):
+        match = re.search(rf"(?:{pattern.pattern})\s*$", lead)
+        if match:
+            return Genotype("genotype", None, match.start() - len(lead), 0)
+    return None

@@ -20,21 +20,35 @@ _LEAD = (
     r"(?:(?:(?-i:[a-z()/,-]+)|REPORTABLE|PATHOGENIC|LIKELY|OR|CLINICALLY|SIGNIFICANT|DELETERIOUS"
     r"|ACTIONABLE|RELEVANT|EVIDENCE|OF|SOMATIC|GERMLINE|GENOMIC|GENE|DISEASE-CAUSING)\s+){0,7}?"
 )
-_SEEN = r"(?:detected|identified|found|seen|observed|present|demonstrated|reported|noted)"
+SEEN = r"(?:detected|identified|found|seen|observed|present|demonstrated|reported|noted)"
+_NO_OTHER = (
+    rf"\bno (?:other|additional|further) {_LEAD}{_NOUNS}\b(?:\s+(?:was|were|is|are)?\s*{SEEN})?"
+)
+PERSON = (
+    r"(?:mother|father|sister|brother|aunt|uncle|cousin|niece|nephew|grandmother"
+    r"|grandfather|daughter|son|sibling|parent|family member|relative"
+    r"(?! (?:to|copy|allele|expression|amount))|mom|dad)s?\b(?:'s)?"
+)
 
 # Earlier rows win where two fit at one place; each is read in any case.
 _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "absent_stated",
         "both",
-        rf"\bno longer (?:{_SEEN}|detectable|visible)\b",
+        rf"\bno longer (?:{SEEN}|detectable|visible)\b",
     ),
     (
         "absent_stated",
         "both",
-        rf"\bnone of (?:the|these)(?: \w+){{0,4}} (?:was|were|is|are) {_SEEN}\b",
+        rf"\bnone of (?:the|these)(?: \w+){{0,4}} (?:was|were|is|are) {SEEN}\b",
     ),
     # words that look like a result and are none
+    (
+        "absent_stated",
+        "both",
+        rf"{_NO_OTHER}(?=(?:\s+in(?: the)?(?: genes?)?:?\s+|\s*:\s*)(?-i:[A-Z][A-Z0-9]))",
+    ),
+    (None, "both", _NO_OTHER),
     (
         None,
         "both",
@@ -66,6 +80,7 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r" (?:[\w-]+ ){0,3}?(?:parents?|parental|mother|father|population|databases?|gnomAD|ExAC"
         r"|1000 Genomes|dbSNP|controls?|literature)\b",
     ),
+    (None, "both", rf"\b(?<!not )(?:{SEEN}|confirmed) in (?:[\w']+ ){{0,3}}?{PERSON}"),
     (None, "both", r"\b(?:intact|positive|retained|negative) internal (?:\w+ )?controls?"),
     (None, "both", r"\b(?:insufficient|limited|conflicting) (?:data|evidence|information)\b"),
     (None, "both", r"(?:\s{2}|[|\t])\s*no\s*(?=\s{2}|[|\t]|$)"),
@@ -123,11 +138,11 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     # not there
     ("absent_stated", "backward", r"\bno (?:evidence of )?loss\b(?: of (?:nuclear )?expression)?"),
     ("absent_stated", "forward", r"\bno evidence (?:of|for)\b"),
-    ("absent_stated", "both", rf"\bno {_LEAD}{_NOUNS}\b(?:\s+(?:was|were|is|are)?\s*{_SEEN})?"),
+    ("absent_stated", "both", rf"\bno {_LEAD}{_NOUNS}\b(?:\s+(?:was|were|is|are)?\s*{SEEN})?"),
     (
         "absent_stated",
         "both",
-        rf"\b(?:not|never) (?:\w+ )?(?:{_SEEN}|amplified|rearranged|mutated|altered|elevated"
+        rf"\b(?:not|never) (?:\w+ )?(?:{SEEN}|amplified|rearranged|mutated|altered|elevated"
         rf"|increased|positive|deficient|carried|abnormal|expressed|overexpressed)\b"
         r"|\b(?:none|nothing) (?:detected|identified|found|reported)\b|\bnot? detect\w*\b",
     ),
@@ -152,7 +167,7 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "absent_stated",
         "both",
-        rf"(?<![\d.,])(?:0|zero) {_NOUNS}(?:\s+(?:was|were|is|are)?\s*{_SEEN})?",
+        rf"(?<![\d.,])(?:0|zero) {_NOUNS}(?:\s+(?:was|were|is|are)?\s*{SEEN})?",
     ),
     (
         "absent_stated",
@@ -160,8 +175,14 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"(?<![\d.,])0 (?:variant |mutant |mutated |supporting )?reads\b",
     ),
     ("absent_stated", "backward", r"\b(?<!not )(?:ruled out|excluded(?! from))\b"),
+    ("absent_stated", "both", r"\b(?:not a carrier|non-?carrier)\b(?! (?:of|for)\b)"),
     ("absent_stated", "forward", r"\bnot (?:an? )?(?:carrier of|carrier for|heterozygous for)\b"),
-    ("present", "forward", r"\bcarrier (?:of|for)\b|\bheterozygous for\b"),
+    (
+        "present",
+        "forward",
+        r"\bcarrier (?:of|for)\b|\bheterozygous for\b"
+        r"|\byou have (?:one|two|an?|1|2) (?:cop(?:y|ies)|variants?) (?:of|in)\b",
+    ),
     # in whatever language the rest is
     (
         "absent_stated",
@@ -172,6 +193,7 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     ),
     ("absent_stated", "backward", r"(?:(?<=[:=])|(?<=[:=] ))normal\s*(?=$|[.,;])"),
     # there
+    ("absent_stated", "forward", r"\b(?:but|and) not in\b(?=\s+(?-i:[A-Z][A-Z0-9]))"),
     ("present", "forward", r"\bpositive for\b|\bharbou?rs\b|\bcarries\b"),
     (
         "present",
@@ -182,8 +204,10 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "present",
         "both",
         r"\b(?:detected|identified|positive|present|found|confirmed|mutated|amplified|rearranged"
+        r"|(?<=[\s:|(\t])(?<!\d )(?-i:[Mm]ut|MUT)(?![\w/.])(?! per)"
         r"|aberrant|mutant(?:[- ]type)? pattern"
-        r"|deficient|abnormal|Pos|observed|lost|revealed|demonstrated|showed)\b",
+        r"|deficient|abnormal|Pos|observed|lost"
+        r"|(?:revealed|demonstrated|showed)(?! (?:no|neither|an? absence)\b))\b",
     ),
 )
 # Words of German, French, Spanish, Italian, Portuguese and Dutch reports.

@@ -69,9 +69,10 @@ _LEGEND = re.compile(
 )
 # A change by its full name, and its class.
 _CLASSED = re.compile(
-    r"(?<=[\w)]) (?:is|was) (?:currently )?(?:classified|considered|regarded)"
+    r"(?<=[\w)]) (?:(?:is|was) (?:currently )?(?:classified|considered|regarded)"
+    r"|has been (?:re-?classified|upgraded|downgraded) from [^.;]{3,40}? to)"
     r" (?:as |to be )?(?:an? )?"
-    r"(?=VUS|variant of|(?:likely )?pathogenic|(?:of )?uncertain)",
+    r"(?=VUS|variant of|(?:likely )?(?:pathogenic|benign)|(?:of )?uncertain)",
     re.I,
 )
 # Advice beside a result does not make it general text.

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-from pmchat.reports.polarity import find_cues
+from pmchat.reports.polarity import PERSON, SEEN, find_cues
 
 # A sentence that begins with a relative tells of that person.
 _RELATIVE = re.compile(
-    r"(?:^|[\s:,;(])(?:mother|father|sister|brother|aunt|uncle|cousin|niece|nephew|grandmother"
-    r"|grandfather|daughter|son|sibling|parent|family member|relative"
-    r"(?! (?:to|copy|allele|expression|amount))|mom|dad)s?\b(?:'s)?[^.;]*?"
+    rf"(?:^|[\s:,;(]){PERSON}[^.;]*?"
     r"(?::|\b(?:carries|carrier|has|had|have|is|was|with|tested|positive|diagnosed|who|at)\b)"
     r"|\bfamily history\b",
     re.I,
@@ -35,6 +33,31 @@ _TESTED_HERE = re.compile(
 )
 
 
+# Where the variant was seen first: "known in the patient's mother", "(father)".
+_KNOWN_IN = re.compile(
+    rf"\b(?:known|carried|segregating|{SEEN})"
+    rf" (?:in|by) (?:[\w']+ ){{0,3}}?{PERSON}|\([^()]*\)",
+    re.I,
+)
+_RESULT = re.compile(
+    r"\bresults?(?: (?:for|of) (?:this|the) (?:famil\w+ )?(?:variant|mutation|test))?\s*[:=]", re.I
+)
+_FAMILY_VARIANT = re.compile(
+    r"\b(?:(?:family|familial) (?:\w+ ){0,2}|(?:this|the) )(?:variant|mutation)\b", re.I
+)
+
+
 def tested_here(text: str) -> bool:
-    """True for a result of this person that stands in the history of the family."""
-    return bool(_TESTED_HERE.search(text))
+    """True for a result of this person that stands in the history of the family.
+
+    "Familial variant BRCA1 c.68_69del known in mother; result: not detected" is one; what a
+    relative was tested for is none.
+    """
+    if _TESTED_HERE.search(text):
+        return True
+    result = _RESULT.search(text)
+    named = _FAMILY_VARIANT.search(text)
+    if result is None or named is None:
+        return False
+    of_person = _KNOWN_IN.sub(" ", text[: result.start()])
+    return not re.search(rf"\b{PERSON}", of_person, re.I)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pmchat.model import Evidence
+from pmchat.reports.answers import answers_name
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.details import level_of, tells_more
 from pmchat.reports.genes import find_genes
@@ -37,7 +38,6 @@ _WORDS = re.compile(r"\b[a-z]{2,}\b")
 _LIST_ONLY = re.compile(r"^[\s,;/&.()|\t]*(?:and|or)?[\s,;/&.()|\t]*$", re.I)
 _LONGEST_ROW = 3000
 _LEAD_LINES = 3
-_ANSWER_WORDS = 5
 _RULE = re.compile(r"^[\s=_*+|~.-]{3,}$")
 
 
@@ -166,7 +166,7 @@ def _goes_on(open_lines: list[Placed], new: Placed, gap: bool) -> bool:
         return True
     if _LABEL_START.match(text) or _BULLET.match(text):
         return False
-    if len(open_lines) == 1 and _answers(last, text):
+    if len(open_lines) == 1 and answers_name(last, text):
         return True
     if open_end:
         return True
@@ -208,29 +208,6 @@ def _begins_with_name(text: str) -> bool:
     text = text.lstrip()
     starts = [g.start for g in find_genes(text)] + [m.start for m in find_marks(text)]
     return any(start <= 1 for start in starts)
-
-
-def _answers(name: str, text: str) -> bool:
-    """True for a result such as "Not detected" under the gene or change that it speaks of."""
-    words = text.strip(" .")
-    return (
-        _names_only(name)
-        and len(words.split()) <= _ANSWER_WORDS
-        and not find_genes(text)
-        and not find_marks(text)
-        and any(c.end - c.start >= 0.6 * len(words) for c in find_cues(text))
-    )
-
-
-def _names_only(text: str) -> bool:
-    """True for a line of a gene or marker, its change or event, and hardly a word more."""
-    return (
-        bool(find_genes(text) or find_marks(text))
-        and len(text.split()) <= _ANSWER_WORDS
-        and not find_cues(text)
-        and not _WIDE.search(text.strip())
-        and ":" not in text
-    )
 
 
 def _second_change(open_lines: list[Placed], text: str) -> bool:

@@ -12,18 +12,30 @@ from pmchat.reports.polarity import Cue
 
 _REACH = re.compile(
     r"^[\s:(\-|\t]*(?:(?:in|for|of|within|among|the|following|genes?|relevant|to|this|tumou?r"
+    r"|only|solely|remaining|rest|tested|analy[sz]ed|sequenced|and"
     r"|type|any|other"
     r"|either|a|an|these|both|biomarkers?|detectable|reportable|pathogenic|or|likely|clinically"
     r"|significant|significance|clinical|uncertain|known|variants?|mutations?|alterations?|amplifications?|fusions?"
-    r"|rearrangements?|patient'?s?|exon|"
+    r"|rearrangements?|analys[ei]s|testing|patient'?s?|exons?|codons?|"
     r"\d+)\b[\s:(,]*)*$",
     re.I,
 )
 _PREPOSITION = re.compile(r"^\s*(?:in|for|of|within|among)\b|:", re.I)
+# A reason in a bracket and a few words of the test; or the list stands in a bracket.
+_LABEL_GAP = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?:\s*(?:[A-Za-z-]+\s+){0,3}$|[\w ,/-]{0,50}\((?:e\.g\.? )?$"
+)
 _STOP = re.compile(r"\b(?:but|however|whereas|although|except|while|yet)\b", re.I)
 # Another test that is to follow takes nothing from the result printed before it.
 _LATER = re.compile(r"pending|to follow", re.I)
+# What the laboratory makes of a value outweighs the word that it is there.
+_JUDGED = re.compile(r"within normal limits", re.I)
 _NEAR = 60
+_NO = re.compile(r"no\b|none\b|neither\b|without\b", re.I)
+_SUBJECT = re.compile(
+    r"[^.,;:|\t]{0,60}(?:,\s*(?:other than|apart from|aside from|besides|beyond|except)\b"
+    r"[^,.;:|\t]{0,60},)?[^.,;:|\t]{0,30}"
+)
 _EXCEPT = re.compile(
     r"\b(?:with the exception of|except(?: for)?|other than|apart from|aside from|besides)"
     r" (?:the |an? )?(?:\w+ )?$",
@@ -56,6 +68,7 @@ class Scoped:
 def resolve(text: str, sentence: Sentence, cues: Sequence[Cue]) -> list[Scoped]:
     """The polarity that the sentence states for each of its items."""
     cues = [c for c in cues if sentence.start <= c.start < sentence.end]
+    cues = _joined_denials(text, sentence, cues)
     forward = _forward(text, sentence, cues)
     results: list[Scoped] = []
     for index, item in enumerate(sentence.items):
@@ -68,6 +81,26 @@ def resolve(text: str, sentence: Sentence, cues: Sequence[Cue]) -> list[Scoped]:
             continue
         results.append(_choose(own, ahead))
     return _share(text, sentence, results)
+
+
+def _joined_denials(text: str, sentence: Sentence, cues: list[Cue]) -> list[Cue]:
+    """The cues with a verb joined to the "no" that it belongs to: "no variants ... were found"."""
+    out: list[Cue] = []
+    for cue in cues:
+        denial = out[-1] if out else None
+        if denial and cue.polarity == "present" and _denies(text, sentence, denial, cue):
+            words = text[denial.start : cue.end]
+            out[-1] = Cue("absent_stated", "both", denial.start, cue.end, words)
+        else:
+            out.append(cue)
+    return out
+
+
+def _denies(text: str, sentence: Sentence, denial: Cue, verb: Cue) -> bool:
+    """True when nothing but the rest of its subject stands between a "no" and its verb."""
+    named = any(denial.end <= i.start < verb.start for i in sentence.items)
+    subject = _SUBJECT.fullmatch(text[denial.end : verb.start])
+    return bool(_NO.match(denial.text) and subject) and not named
 
 
 def _forward(text: str, sentence: Sentence, cues: list[Cue]) -> list[Cue]:
@@ -100,13 +133,16 @@ def _points_ahead(text: str, sentence: Sentence, cue: Cue) -> bool:
     if cue.direction == "forward":
         return True
     if cue.polarity == "present":
-        return bool(re.match(r"\s*(?:in|for)\b", gap))
+        return bool(re.match(r"\s*(?:(?:only|solely) )?(?:in|for)\b", gap))
     return bool(_PREPOSITION.match(gap))
 
 
 def _leads(text: str, cue: Cue, start: int) -> bool:
-    """True for a label in front: "Not performed: ALK, ROS1"."""
-    return ":" in text[cue.end : start] and bool(_REACH.match(text[cue.end : start]))
+    """True for a label in front, or what the cue is said of: "Not performed (RNA): ALK, ROS1"."""
+    gap = text[cue.end : start]
+    if _LABEL_GAP.match(gap):
+        return True
+    return bool((":" in gap or _PREPOSITION.match(gap)) and _REACH.match(gap))
 
 
 def _ahead(text: str, item: Item, sentence: Sentence, forward: list[Cue]) -> Cue | None:
@@ -135,6 +171,16 @@ def _own(
     if not near:
         return None
     near = [c for c in near if not _LATER.match(c.text)] or near
+    if judged := next((c for c in near if _JUDGED.match(c.text)), None):
+        return judged
+    first = near[0]
+    if first.polarity != "not_performed" and _WIDE.search(text[item.end : first.start]):
+        # what was not done is told in a later cell, of another test
+        near = [
+            c
+            for c in near
+            if c.polarity != "not_performed" or not _WIDE.search(text[first.end : c.start])
+        ]
     for polarity in ("not_performed", "indeterminate"):
         for cue in near:
             if cue.polarity == polarity and not _STOP.search(text[item.end : cue.start]):
@@ -144,6 +190,8 @@ def _own(
 
 def _choose(own: Cue | None, ahead: Cue | None) -> Scoped:
     """A negation in front holds against "detected" behind; else the item's own words count."""
+    if ahead is not None and ahead.direction == "backward" and own is not None:
+        ahead = None  # a list of tests that were not done takes no result
     if ahead is not None and (own is None or own.polarity == "present"):
         labelled = re.match(r"not|none|undet|negativ|pertinent", ahead.text, re.I)
         if own is None or not (labelled and ahead.direction == "both"):

@@ -22,11 +22,13 @@ _DOUBT = re.compile(
 )
 _UNKNOWN_HEADING = re.compile(r"^\W*[A-Z][A-Za-z /&,()'-]{2,60}:?\s*$")
 _RESULT_LABEL = re.compile(
-    r"^\W*(?:PD-?L1|CD274|MSI|bMSI|TMB|bTMB|microsatellite|tumou?r mutation\w* burden|HER2|HRD|MMR"
-    r"|mismatch repair|IHC|FISH|NGS|overall result|result|ER|PR|Ki-?67|RESULTS?)\b[^:.;]{0,60}:",
+    r"^\W*(?:gene(?: name)?|PD-?L1|CD274|MSI|bMSI|TMB|bTMB|microsatellite|HER2|HRD|MMR"
+    r"|tumou?r mutation\w* burden|mismatch repair|IHC|FISH|NGS|overall result|result|ER|PR|Ki-?67"
+    r"|RESULTS?)\b[^:.;]{0,60}:",
     re.I,
 )
 _TITLE_WORDS = 8
+_RESULTS = ("negatives", "positives", "not_done")
 _OPEN_END = re.compile(r"(?:[,;:/(+&-]|\b(?:and|or|with|for|in|of|the))\s*$", re.I)
 
 
@@ -76,8 +78,8 @@ def place(lines: list[Line]) -> list[Placed]:
         found = None if answers(printed, line) else _heading(line)
         if (
             found is not None
-            and found[0].kind in ("negatives", "positives")
-            and block.kind not in ("negatives", "positives")
+            and found[0].kind in _RESULTS
+            and block.kind not in _RESULTS
             and _answers(previous, line)
         ):
             found = None

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 
 from pmchat.model import Classification, Finding, Origin
+from pmchat.reports.classes import BY_FUNCTION, read_class
 from pmchat.reports.items import Item, Sentence
 from pmchat.reports.misreads import misread_changes
 from pmchat.reports.prose import wordy
 from pmchat.reports.rows import Row
 from pmchat.reports.scope import Scoped
-from pmchat.reports.values import Reading, read_class, read_origin
+from pmchat.reports.values import Reading, read_origin
 
 _CLASS_LABEL = re.compile(
     r"\s*(?:(?:AMP\S* )?tier|class(?:ification)?|pathogenicity|(?:clinical )?significance"
@@ -39,6 +40,7 @@ class Context:
     fraction_column: str = ""
     stain: bool = False
     germline: bool = False
+    scale: str = ""
     specimen_id: str | None = None
 
 
@@ -85,6 +87,10 @@ class Seen:
     def words(self) -> str:
         """The words from the item to the next one."""
         return self.row.text[self.item.start : self.stop]
+
+    def read_class(self, text: str) -> Classification | None:
+        """The class that words beside the item tell."""
+        return read_class(text, "" if self.item.analyte in BY_FUNCTION else self.context.scale)
 
 
 def make_finding(
@@ -134,7 +140,7 @@ def _shown(seen: Seen, span: tuple[int, int], kind: str) -> tuple[int, int]:
     cue = seen.scope.cue
     if cue is not None:
         first, last = min(first, cue[0]), max(last, cue[1])
-    elif seen.row.section.kind == "negatives" and seen.row.heading:
+    elif seen.row.section.kind in ("negatives", "not_done") and seen.row.heading:
         first = 0
     if seen.item.inherited and kind != "signature":
         first = min(first, _gene_start(seen))
@@ -146,8 +152,8 @@ def _class(seen: Seen, start: int, last: int) -> Classification | None:
     row = seen.row
     after = row.text[last : seen.stop] if last < seen.stop else ""
     before = row.text[seen.sentence.start : start] if seen.index == 0 else ""
-    found = read_class(f"{seen.words} {after}") or read_class(_next_label(seen))
-    found = found or read_class(before)
+    texts = (f"{seen.words} {after}", _next_label(seen), before)
+    found = next((said for text in texts if (said := seen.read_class(text))), None)
     if row.section.kind == "vus" and (found is None or found.startswith("tier")):
         return "vus"
     return found or read_class(row.section.title or "")
@@ -182,6 +188,6 @@ def _confidence(seen: Seen) -> float:
     if re.search(r"not (?:clearly )?equivocal|cannot (?:be )?exclude", seen.words, re.I):
         return 0.4
     sentence = seen.row.text[seen.sentence.start : seen.sentence.end]
-    if seen.scope.own or seen.row.section.kind in ("findings", "vus", "negatives"):
+    if seen.scope.own or seen.row.section.kind in ("findings", "vus", "negatives", "not_done"):
         return 0.95
     return 0.75 if wordy(sentence, 3) else 0.9

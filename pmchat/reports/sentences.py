@@ -17,6 +17,7 @@ _NO_END = re.compile(r"\b(?:vs|Dr|No|approx|ca|e\.g|i\.e|resp|Fig|ref|St|al)\.$"
 
 # "Variant 2: ...", or "No V600E.", after a sentence about the same gene.
 _ANOTHER = re.compile(r"\s*(?:(?:variant|allele) \d\b|(?:no|negative for|without)\s)", re.I)
+_CHANGE_ALONE = re.compile(r"\s*\S+ (?:was|is) (?:not )?(?:detected|found|identified|present)\W*")
 _ISH = re.compile(r"\s*(?:reflex )?(?:(?:[FCS]|DD?)?ISH|in situ)\b", re.I)
 _RESULT = re.compile(
     r"\s*(?:result|status|finding|outcome|genotype|phenotype|diplotype)s?\s*[:=]", re.I
@@ -44,7 +45,8 @@ def _with_changes(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, in
         if out and find_variants(text[start:end]) and not find_genes(text[start:end]):
             before = text[out[-1][0] : out[-1][1]]
             one_gene = len({g.symbol for g in find_genes(before)}) == 1
-            if one_gene and (not find_variants(before) or _ANOTHER.match(text[start:end])):
+            told = _ANOTHER.match(text[start:end]) or _CHANGE_ALONE.fullmatch(text[start:end])
+            if one_gene and (told or not find_variants(before)):
                 out[-1] = (out[-1][0], end)
                 continue
         her2 = out and re.search(r"\b(?:HER2|ERBB2)\b", text[out[-1][0] : out[-1][1]])

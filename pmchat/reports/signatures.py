@@ -9,7 +9,7 @@ from pmchat.model import Polarity, Value
 from pmchat.reports.biomarkers import kind_of
 from pmchat.reports.polarity import stated
 from pmchat.reports.stains import CUTOFF, read_pdl1, read_stain
-from pmchat.reports.values import NUMBER, SIGN, Reading, number, operator
+from pmchat.reports.values import NUMBER, SIGN, Reading, number, operator, read_fraction
 
 _MB = (
     r"\s*(?:(?:muts?(?:ations?)?\.?|m|var(?:iants)?)\s*(?:/|per)\s*(?:Mb|MB|mb|megabases?)"
@@ -17,7 +17,16 @@ _MB = (
 )
 
 
+_DIGIT = re.compile(r"(?<![\w-])\d")
+
+
 Reader = Callable[[str, Polarity | None], "Reading | None"]
+
+
+def _said(text: str, scope: Polarity | None) -> Polarity | None:
+    """What the words state; "no ... was found" is told by what stands in front."""
+    said = stated(text)
+    return scope if scope == "absent_stated" and said in (None, "present") else said or scope
 
 
 def _msi(text: str, scope: Polarity | None) -> Reading | None:
@@ -104,7 +113,7 @@ def _hrd(text: str, scope: Polarity | None) -> Reading | None:
         text,
         flags=re.I,
     )
-    match = re.search(rf"(?<![\w.]){SIGN}\s*({NUMBER})\s*(%)?", plain)
+    match = re.search(rf"(?<![\w.-]){SIGN}\s*({NUMBER})(?![\w-])\s*(%)?", plain)
     value = None
     if match:
         kind = re.search(r"gLOH|LOH|GIS|genomic instability score|HRD score", text, re.I)
@@ -112,7 +121,7 @@ def _hrd(text: str, scope: Polarity | None) -> Reading | None:
             number=number(match[2]), unit=match[3], label=kind.group() if kind else "score",
             operator=operator(match[1]),
         )  # fmt: skip
-    level = re.search(r"\b(high|low)\b", plain, re.I)
+    level = re.search(r"\b(high|low)\b(?!-)", plain, re.I)
     if said is None and level:
         said = "present" if level[1].lower() == "high" else "absent_stated"
     if said:
@@ -126,7 +135,7 @@ def _hrd(text: str, scope: Polarity | None) -> Reading | None:
 def _amount(text: str, scope: Polarity | None) -> Reading | None:
     """A share or level with its unit, or a plain result: tumor fraction, ctDNA."""
     text = re.sub(rf"(MTM/mL)\s*[:=]?\s*({NUMBER})(?!\s*MTM)", r"\2 \1", text)
-    said = stated(text) or scope
+    said = _said(text, scope)
     match = re.search(
         rf"{SIGN}\s*({NUMBER})\s*(?:(%(?:\s*IS)?|MTM/mL|copies/mL|hGE/mL)"
         rf"|(?:(?:residual|clonal|tumou?r|leuk\w+|B-?|myeloma) )*"
@@ -152,7 +161,7 @@ def _amount(text: str, scope: Polarity | None) -> Reading | None:
 def _mutated(text: str, scope: Polarity | None) -> Reading | None:
     """IGHV of the leukemia cells: mutated or not, and how alike it is to the inherited gene."""
     share = re.search(
-        rf"({NUMBER})\s*%\s*(?:\w+ )?(?:identity|identical|homology|homologous)"
+        rf"({NUMBER})\s*%\s*(?:\w+[ /])?(?:identity|identical|homology|homologous)"
         rf"|(?:identity|identical|homology)[^\d%]{{0,50}}?({NUMBER})\s*%",
         text,
         re.I,
@@ -172,7 +181,7 @@ def _mutated(text: str, scope: Polarity | None) -> Reading | None:
 
 def _karyotype(text: str, scope: Polarity | None) -> Reading | None:
     """All clones 46,XX or 46,XY are normal; any other formula is abnormal."""
-    said = stated(text) or scope
+    said = _said(text, scope)
     if said in ("not_performed", "indeterminate"):
         return Reading(said)
     clones = re.findall(r"\d\d(?:[~-]\d\d)?,[^\s/;\[]+", text)
@@ -189,7 +198,7 @@ def _karyotype(text: str, scope: Polarity | None) -> Reading | None:
 
 def _chromosome(text: str, scope: Polarity | None) -> Reading | None:
     """A change of a chromosome with the share of cell nuclei that show it."""
-    said = stated(text) or scope
+    said = _said(text, scope)
     share = re.search(
         rf"({NUMBER})\s*% (?:of )?(?:the )?(?:\d+ )?(?:nuclei|cells|interphase)"
         rf"|\b(?:nuclei|cells)\W{{0,4}}({NUMBER})\s*%",
@@ -232,8 +241,19 @@ def _methylation(text: str, scope: Polarity | None) -> Reading | None:
     return _plain(text, scope)
 
 
+def _histone(text: str, scope: Polarity | None) -> Reading | None:
+    """A change of histone H3, by stain or in the DNA: with the share of reads when it is there."""
+    said = _said(text, scope)
+    share = read_fraction(text)
+    if said is None and (share or re.search(r"\bmutant\b", text, re.I)):
+        said = "present"
+    if said is None:
+        return None
+    return Reading(said, share.value if share and said == "present" else None)
+
+
 def _plain(text: str, scope: Polarity | None) -> Reading | None:
-    said = stated(text) or scope
+    said = _said(text, scope)
     return Reading(said) if said else None
 
 
@@ -244,6 +264,7 @@ _READERS: dict[str, Reader] = {
     "MGMT promoter methylation": _methylation,
     "PD-L1": read_pdl1,
     "MMR": _mmr,
+    "H3 K27me3": _mmr,
     "HRD": _hrd,
     "ER": read_stain,
     "PR": read_stain,
@@ -264,5 +285,8 @@ _READERS: dict[str, Reader] = {
 
 def read_mark(analyte: str, text: str, scope: Polarity | None) -> Reading | None:
     """What the words after a biomarker's name say; `scope` is what the sentence says of it."""
-    default = _chromosome if kind_of(analyte) in ("cnv", "fusion") else _plain
+    if scope in ("not_performed", "indeterminate") and not (stated(text) or _DIGIT.search(text)):
+        return Reading(scope)
+    defaults = {"cnv": _chromosome, "fusion": _chromosome, "snv": _histone}
+    default = defaults.get(kind_of(analyte), _plain)
     return _READERS.get(analyte, default)(text, scope)

@@ -6,6 +6,7 @@ import re
 
 from pmchat.model import Finding, Polarity, Value
 from pmchat.reports.genes import MISMATCH_REPAIR
+from pmchat.reports.her2 import read_her2
 from pmchat.reports.items import STAIN, Item
 from pmchat.reports.polarity import stated
 from pmchat.reports.seen import Seen, make_finding
@@ -117,24 +118,6 @@ def read_stain(text: str, scope: Polarity | None) -> Reading | None:
     return Reading("absent_stated" if low else "present", value)
 
 
-def _her2_score(text: str, scope: Polarity | None) -> Reading | None:
-    """HER2 stain: 0 and 1+ negative, 2+ equivocal, 3+ positive."""
-    said = stated(text)
-    match = re.search(
-        r"(?<![\d.+])([0-3])\s*\+|\b(?:score|IHC)\s*:?\s*\(?(0)\b(?!\.)"
-        r"|(?<![\d.+])(0)(?= (?:by|on) IHC)|(?:\(|IHC\)?:\s?)(0)\b(?![.,]\d)",
-        text,
-    )
-    if said == "not_performed" and match is None:
-        return Reading("not_performed")
-    if match is None:
-        return Reading(said or scope) if said or scope else None  # type: ignore[arg-type]
-    score = int(match[1] or 0)
-    polarity: Polarity = ("absent_stated", "absent_stated", "indeterminate", "present")[score]
-    value = Value(number=float(score), unit="+" if score else None, label="IHC")
-    return Reading(polarity, value)
-
-
 def read_protein(seen: Seen) -> list[Finding] | None:
     """Findings of a stain or hybridisation, or None when the item is none of these."""
     item, words = seen.item, seen.words
@@ -144,7 +127,7 @@ def read_protein(seen: Seen) -> list[Finding] | None:
         r"\b(?:[FCS]|DD?)?ISH\W{0,3}(?:for |of )?$", seen.lead[-20:]
     )
     if item.analyte == "ERBB2" and not hybrid:
-        return _her2(seen)
+        return read_her2(seen)
     if hybrid and item.analyte == "ERBB2":
         polarity = seen.scope.polarity
         if polarity is None:
@@ -191,23 +174,6 @@ def _there_or_not(seen: Seen) -> bool:
     genes = re.search(r"\b(?:mutations?|variants?|alterations?|sequenc\w+|genes?)\b", text, re.I)
     said = re.search(r"\b(?:absent|present)\b", text, re.I)
     return bool(several and said) and genes is None and not seen.context.germline
-
-
-def _her2(seen: Seen) -> list[Finding] | None:
-    words = seen.words
-    event = seen.item.event
-    stain = re.search(
-        r"\b(?:IHC|immuno\w+|score|stain\w*|overexpress\w*)\b|(?<![\d.])[0-3]\s?\+", words, re.I
-    )
-    if not stain or (
-        event is not None and event.kind == "cnv" and event.start < seen.item.start + stain.start()
-    ):
-        return None
-    reading = _her2_score(words, seen.scope.polarity)
-    if reading is None:
-        return []
-    stop = seen.item.start + len(words.rstrip())
-    return [make_finding(seen, "ERBB2", "protein", reading, (seen.item.start, stop))]
 
 
 def _repair(seen: Seen) -> list[Finding] | None:

@@ -27,8 +27,9 @@ _TABLE: tuple[tuple[Polarity, str], ...] = (
     ("present", r"positive|abnormal|(?:likely )?pathogenic|detected|clinically significant"),
 )
 _LABEL = (
-    r"^\W*(?:(?:overall|final|summary|test|your|genetic|primary|panel|summary of)\s+)*(?:results?"
-    r"|interpretation|outcome|summary|conclusion)(?:\s+summary)?\s*[:|-]\s*"
+    r"^\W*(?:(?:overall|final|summary|test|your|genetic|primary|panel|screen(?:ing)?"
+    r"|summary of)\s+)*(?:results?|interpretation|outcome|summary|conclusion|overall)"
+    r"(?:\s+summary)?\s*[:=|-]\s*"
 )
 _LABELLED = tuple((p, re.compile(rf"{_LABEL}(?:{rx})\b", re.I)) for p, rx in _TABLE)
 _BANNER: tuple[tuple[Polarity, re.Pattern[str]], ...] = (
@@ -91,8 +92,8 @@ def read_summary(row: Row, origin: Origin) -> Finding | None:
         return None
     text = row.text.strip()
     for polarity, pattern in _LABELLED:
-        cells = re.split(r"\s{3,}", text)[1:] if not find_genes(text) else []
-        beside = any(pattern.fullmatch(cell) for cell in cells)
+        cells = re.split(r"\s{3,}|\t", text)[1:] if not find_genes(text) else []
+        beside = any(pattern.fullmatch(cell.strip()) for cell in cells)
         if (pattern.match(text) or beside) and not find_marks(text) and not general(text):
             return _finding(row, polarity, origin)
     if find_genes(text) or find_marks(text) or len(text) > 200:

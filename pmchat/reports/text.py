@@ -9,6 +9,7 @@ from typing import Literal
 from pmchat.errors import ReportError
 from pmchat.i18n import _
 from pmchat.model import Family, Finding, Origin, Report
+from pmchat.reports.classes import scale_of
 from pmchat.reports.course import take_courses
 from pmchat.reports.dates import read_dates
 from pmchat.reports.diagnosis import read_diagnosis
@@ -17,7 +18,7 @@ from pmchat.reports.genes import find_genes
 from pmchat.reports.grids import split_grids
 from pmchat.reports.header import read_family, read_laboratory, read_language, read_test
 from pmchat.reports.identifiers import find_identifiers, two_people
-from pmchat.reports.lines import Line, amended, find_instructions, keep_latest, split_pages
+from pmchat.reports.lines import Line, find_instructions, split_pages
 from pmchat.reports.masking import hide_names
 from pmchat.reports.merge import merge
 from pmchat.reports.notes import (
@@ -32,6 +33,7 @@ from pmchat.reports.notes import (
     score_warnings,
     size_warnings,
 )
+from pmchat.reports.reclassified import reclassify
 from pmchat.reports.remarks import read_remarks
 from pmchat.reports.rows import Row, join_rows
 from pmchat.reports.sections import place
@@ -42,6 +44,7 @@ from pmchat.reports.summary import failed, find_legends, read_summary
 from pmchat.reports.tables import split_tables
 from pmchat.reports.therapies import read_therapies
 from pmchat.reports.titled import join_titles
+from pmchat.reports.versions import amended, keep_latest
 
 _REPORT_SIGNS = re.compile(
     r"\b(specimen|collected|received|reported|report|patient|MRN|DOB|laborator(?:y|ies)|CLIA"
@@ -86,9 +89,10 @@ def read_pages(pages: Sequence[str]) -> Report:
     found = _findings(join_titles(rows), lines, family, language, specimens)
     no_result = failed(rows) and not any(_solid(f) for f in found)
     findings, conflicts = merge([] if no_result else found, specimens.of)
+    findings, changes = reclassify(findings, rows)
     warnings = [
-        *instruction_warnings(count), *conflicts, *warnings, *misread_warnings(lines, language),
-        *earlier,
+        *instruction_warnings(count), *conflicts, *changes, *warnings,
+        *misread_warnings(lines, language), *earlier,
         *score_warnings(findings), *([_(OLDER)] if older else []), *size_warnings(pages),
         *([_(TOO_MANY)] if len(found) >= _MAX_FINDINGS else []),
     ]  # fmt: skip
@@ -126,6 +130,8 @@ def _findings(
     found: list[Finding] = []
     column = ""
     legends = find_legends(rows)
+    germline = family in ("germline", "pgx")
+    scale = scale_of((row.text for row in rows), inherited=germline)
     for index, row in enumerate(rows):
         if len(found) >= _MAX_FINDINGS:
             break
@@ -135,7 +141,8 @@ def _findings(
             language=language,
             fraction_column=row.fraction or column,
             stain=family == "ihc" or bool(re.search(r"\bIHC\b", row.section.title or title)),
-            germline=family in ("germline", "pgx"),
+            germline=germline,
+            scale=scale,
             specimen_id=specimens.of_kind(row.sample) if row.sample else None,
         )
         summary = None if index in legends else read_summary(row, origin)

@@ -6,13 +6,15 @@ import re
 from dataclasses import replace
 
 from pmchat.reports.biomarkers import find_marks
+from pmchat.reports.classes import read_class
 from pmchat.reports.genes import find_genes
 from pmchat.reports.lines import Line
 from pmchat.reports.polarity import find_cues
 from pmchat.reports.prose import general
+from pmchat.reports.relatives import tested_here
 from pmchat.reports.rows import Row
 from pmchat.reports.signatures import read_mark
-from pmchat.reports.values import read_class, read_copies, read_fraction, read_level
+from pmchat.reports.values import read_copies, read_fraction, read_level
 from pmchat.reports.variants import find_events, find_variants
 
 _METHOD = r"(?:(?:q|dd|RT-?|RQ-?)*PCR|sequencing|FISH|NGS|genotypes?|quantitative|report)"
@@ -26,6 +28,9 @@ _AROUND = (
 )
 _ENDS_TEST = re.compile(rf"\b{_TEST}\b{_AROUND}*$", re.I)
 _ENDS_METHOD = re.compile(rf"\b{_METHOD}\b{_AROUND}*$", re.I)
+_RELATED = re.compile(
+    r"(?<=[A-Z0-9])-(?:[Rr]elated(?=\))|Related|Associated)\b"
+)  # "Hemochromatosis (HFE-Related)"
 _ORDERED = re.compile(
     r"\W*(?:(?:test|assay|panel|study|procedure|examination|service)s?(?: (?:name|type))?|order"
     r"|(?:familial )?(?:variant|mutation)s? (?:tested|analy[sz]ed))"
@@ -75,14 +80,17 @@ def join_titles(rows: list[Row]) -> list[Row]:
     family: Row | None = None
     answered = False
     for place, row in enumerate(rows):
+        if place and title is not None and _parted(rows[place - 1], row, title):
+            title = None
         if _names(row.text):
             known = _FAMILIAL.search(row.text) and find_variants(row.text) and not _says(row)
             tested = _names_test(row) or _on_top(rows, place)
-            family = _subject(row) if known else family
+            first = family is None and row.section.kind == "history" and find_variants(row.text)
+            family = _subject(row) if known or first else family
             title = _subject(row) if tested else _kept(title, row)
             answered = answered and not tested
             joined += [] if known or tested else [row]
-        elif family is not None and _FAMILIAL.search(row.text) and find_cues(row.text):
+        elif family is not None and _of_family(row):
             joined.append(row if general(row.text) else _after(family, row))
         elif title is None:
             joined.append(row)
@@ -96,6 +104,21 @@ def join_titles(rows: list[Row]) -> list[Row]:
     return joined
 
 
+def _parted(above: Row, row: Row, title: Row) -> bool:
+    """True below a blank line, where "Hemochromatosis (HFE-Related)" holds no more."""
+    related = _RELATED.match(
+        title.lines[0].raw, title.lines[0].raw.find(title.text) + len(title.text)
+    )
+    return bool(related) and row.lines[0].number > above.lines[-1].number + 1
+
+
+def _of_family(row: Row) -> bool:
+    """True for what was found of the variant in the family, in this person."""
+    if not find_cues(row.text):
+        return False
+    return bool(_FAMILIAL.search(row.text)) or tested_here(row.text)
+
+
 def _names_test(row: Row) -> bool:
     """True for a line that names a test and no result: "JAK2 V617F mutation analysis"."""
     text = row.text.strip()
@@ -107,7 +130,7 @@ def _names_test(row: Row) -> bool:
     first = row.lines[0]
     titled = first.page == 1 and first.number <= _TITLE_LINES
     ends = _ENDS_TEST.search(text) or (titled and _ENDS_METHOD.search(text))
-    return bool(ends) and not _says(row)
+    return bool(ends or _RELATED.search(text)) and not _says(row)
 
 
 def _names(text: str) -> bool:

@@ -1,11 +1,11 @@
-"""What is printed beside a change: share of reads, copies, class, tier, where it comes from."""
+"""What is printed beside a change: share of reads, copies, where it comes from."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
-from pmchat.model import Classification, Origin, Polarity, Value
+from pmchat.model import Origin, Polarity, Value
 
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
 NUMBER = rf"(?:{_THOUSANDS.pattern}(?![\d,])|\d+(?:[.,]\d+)?)"
@@ -165,42 +165,6 @@ def _amount(match: re.Match[str]) -> Amount:
     return Amount(value, match.start(), match.end())
 
 
-_OTHER_VOICE = re.compile(
-    r"(?:\b(?:reported|listed|classified|described|annotated|submitted) (?:as|to be)\b"
-    r"[^.;|\t]{0,60}?\b(?:in|by) )?\b(?:ClinVar|COSMIC|HGMD|literature|submitters?|in silico"
-    r"|other lab\w+|InterVar|dbSNP|LOVD)\b[^;|\t]*",
-    re.I,
-)
-_CHANGED = re.compile(
-    r"\b(?:re-?classified|changed|updated|upgraded"
-    r"|downgraded)\b.{0,20}?\bfrom\b.{3,60}?\bto\b",
-    re.I,
-)
-_CLASSES: tuple[tuple[Classification, str], ...] = (
-    ("vus", r"\b(?:variants?|alterations?|changes?|mutations?)? ?(?:of )?(?:uncertain|unknown"
-            r"|undetermined)"
-            r" (?:clinical )?significance\b|(?<![A-Za-z])VUS(?![A-Za-z])|\buncertain(?=\s*$)"
-            r"|\bunclassified (?:variant|alteration)"),
-    ("likely_pathogenic", r"\blikely[ -]pathogenic\b|\bprobably pathogenic\b|(?<=[\s"
-                          r"|\t(])LP(?=\s*(?:$|[|\t),;]|\s{2}))"),
-    ("likely_benign", r"\blikely[ -]benign\b|(?<=[\s|\t(])LB(?=\s*(?:$|[|\t),;]|\s{2}))"),
-    ("pathogenic", r"\bpathogenic\b|\bdeleterious\b|\bdisease[- ]causing\b"),
-    ("benign", r"\bbenign\b|\bpolymorphism\b"),
-    ("tier_4", r"\btier[ :-]{0,2}(?:IV|4)(?![A-Za-z0-9])"),
-    ("tier_3", r"\btier[ :-]{0,2}(?:III|3)(?![A-Za-z0-9])"),
-    ("tier_2", r"\btier[ :-]{0,2}(?:II|2)[A-D]?(?![A-Za-z0-9])"),
-    ("tier_1", r"\btier[ :-]{0,2}(?:I|1)[A-D]?(?![A-Za-z0-9])"),
-)  # fmt: skip
-_COMPILED = tuple((name, re.compile(rx, re.I)) for name, rx in _CLASSES)
-_ANY_CLASS = re.compile(
-    r"signif|uncertain|unclass|path|delet|disease|benign|polym|tier|(?-i:VUS|L[PB])", re.I
-)
-_EITHER = re.compile(
-    r"\b(?:pathogenic\s*(?:/|or|and|,)\s*likely[ -]pathogenic"
-    r"|likely[ -]pathogenic\s*(?:/|or|and)\s*pathogenic|no\w* pathogenic|P/LP)\b"
-    r"|\btier[ :-]{0,2}(?:I|1)\s*(?:/|-|\band\b|\bor\b|,)\s*(?:tier )?(?:II|2)\b",
-    re.I,
-)
 # Advice to test again says nothing of where this change comes from.
 _OTHER_TEST = re.compile(
     r"\b(?:confirmatory |dedicated |separate |follow-up |reflex )*(?:germline|somatic)"
@@ -225,27 +189,6 @@ _ORIGINS: tuple[tuple[Origin, str], ...] = (
     ("germline", r"\bgermline\b(?!/)|\binherited\b"),
 )  # fmt: skip
 _ORIGINS_COMPILED = tuple((name, re.compile(rx, re.I)) for name, rx in _ORIGINS)
-
-
-def read_class(text: str) -> Classification | None:
-    """The laboratory's class in the words of a row; other databases' words do not count."""
-    if not _ANY_CLASS.search(text):
-        return None
-    text = _CHANGED.sub(" ", _OTHER_VOICE.sub(" ", text))
-    if _EITHER.search(text):
-        text = _EITHER.sub(" ", text)
-    hits = [
-        (m.start(), i, name) for i, (name, rx) in enumerate(_COMPILED) if (m := rx.search(text))
-    ]
-    if not hits:
-        return None
-    classes = [h for h in hits if not h[2].startswith("tier")]
-    start, _, name = min(classes or hits)
-    if name == "pathogenic" and re.search(r"likely[ -]$", text[:start], re.I):
-        return "likely_pathogenic"
-    if name == "benign" and re.search(r"likely[ -]$", text[:start], re.I):
-        return "likely_benign"
-    return name
 
 
 def read_origin(text: str) -> Origin | None:

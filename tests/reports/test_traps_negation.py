@@ -139,3 +139,41 @@ CASES = [
 @pytest.mark.parametrize(("body", "expected"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
 def test_negation(body: str, expected: str) -> None:
     assert agree(read(body), expected) is None
+
+
+NOT_DONE = [
+    ("RNA fusions (ALK, ROS1, RET, NTRK): not performed, insufficient RNA",
+     "ALK not_done; ROS1 not_done; RET not_done; NTRK not_done"),
+    ("RNA fusions (ALK, ROS1, RET, NTRK1/2/3): not assessed",
+     "ALK not_done; ROS1 not_done; RET not_done; NTRK1 not_done; NTRK2 not_done; NTRK3 not_done"),
+    ("RNA fusion panel: not performed, insufficient RNA (ALK, ROS1, RET)",
+     "ALK not_done; ROS1 not_done; RET not_done"),
+    ("Not performed: RNA fusions ALK, ROS1, RET, NTRK1",
+     "ALK not_done; ROS1 not_done; RET not_done; NTRK1 not_done"),
+    ("Not assessed (RNA insufficient):\nALK, ROS1, RET\nNTRK1, NTRK2",
+     "ALK not_done; ROS1 not_done; RET not_done; NTRK1 not_done; NTRK2 not_done"),
+    ("RNA FUSIONS - NOT PERFORMED\nALK\nROS1\nRET\n\nKRAS: wild-type",
+     "ALK not_done; ROS1 not_done; RET not_done; KRAS absent"),
+    ("ALK, ROS1, RET fusions - QNS", "ALK not_done; ROS1 not_done; RET not_done"),
+    ("Tests not performed: PD-L1, HER2 IHC, MSI", "PD-L1 not_done; ERBB2 not_done; MSI not_done"),
+    ("The RNA panel was not performed due to insufficient RNA: ALK, ROS1, RET.",
+     "ALK not_done; ROS1 not_done; RET not_done"),
+    ("RNA: insufficient. Genes not assessed: ALK, RET, MET exon 14 skipping",
+     "ALK not_done; RET not_done; MET not_done"),
+    ("Insufficient RNA for fusion analysis of ALK, ROS1 and RET",
+     "ALK not_done; ROS1 not_done; RET not_done"),
+    ("Fusion analysis could not be performed for ALK, ROS1, RET.",
+     "ALK not_done; ROS1 not_done; RET not_done"),
+    ("Fusions by RNA (ALK/ROS1/RET)   Failed QC", "ALK not_done; ROS1 not_done; RET not_done"),
+    # the rest of the report holds
+    ("KRAS G12D 12%\nRNA fusions (ALK, RET): not performed", "KRAS present 12%; ALK not_done; "
+     "RET not_done"),
+    ("Not performed: RNA fusions.\nALK IHC: negative", "ALK absent"),
+    ("NTRK fusion: not detected", "NTRK absent"),
+    ("NTRK gene fusions are seen in 1% of tumors.\nKRAS: wild-type", "KRAS absent"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "expected"), NOT_DONE, ids=[c[0][:50] for c in NOT_DONE])
+def test_what_was_not_done_is_never_read_as_absent(body: str, expected: str) -> None:
+    assert agree(read(body), expected) is None

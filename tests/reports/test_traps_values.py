@@ -57,6 +57,18 @@ CASES = [
      "ERBB2 unclear 2+; ERBB2 present cnv 2.8"),
     ("25-counts", "HER2 by FISH: Negative\n  Number of observers: 2\n  Average number of HER2"
      " signals per cell: 2.4\n  HER2/CEP17 ratio: 1.2", "ERBB2 absent cnv 1.2"),
+    ("25-bare", "ER: positive, 90%\nHER2: 0", "ER present; ERBB2 absent protein 0"),
+    ("25-bracket", "HER2 (0)", "ERBB2 absent protein 0"),
+    ("25-ihc", "HER2 IHC 0", "ERBB2 absent protein 0"),
+    ("25-one", "HER2 1+", "ERBB2 absent protein 1+"),
+    ("25-wide", "HER2/neu    0", "ERBB2 absent protein 0"),
+    ("25-said", "HER2/neu: 0 (negative)", "ERBB2 absent protein 0"),
+    ("25-status", "HER-2 status: 0, no staining", "ERBB2 absent protein 0"),
+    ("25-table", "Marker | Result\nER | 95%\nHER2 | 0", "ER present; ERBB2 absent protein 0"),
+    ("25-copies", "KRAS: wild-type\nHER2 copy number: 0", "KRAS absent"),
+    ("25-share", "KRAS: wild-type\nHER2: 0.8", "KRAS absent"),
+    ("25-range", "HER2 score: 2+ (scale 0, 1+, 2+, 3+)", "ERBB2 unclear 2+"),
+    ("25-scale", "KRAS: wild-type\nHER2: 0, 1+, 2+ or 3+", "KRAS absent"),
     # 26 colours and signs are not read
     ("26-icons", "MSI  \u25b2\u25b2\nTMB  \u25a0\u25a0\u25a1\nKRAS: wild-type",
      "KRAS absent"),

@@ -9,9 +9,9 @@ from typing import Any
 from urllib.parse import unquote
 
 from pmchat.model import Classification, Origin, Value
+from pmchat.reports.classes import read_class
 from pmchat.reports.genes import find_genes, symbols
 from pmchat.reports.items import DRIVERS
-from pmchat.reports.values import read_class
 from pmchat.reports.variants import find_variants
 
 Node = dict[str, Any]

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from pmchat.model import Classification, Origin, Polarity, Value
+from pmchat.reports.classes import read_class
 from pmchat.reports.data.draft import Draft
 from pmchat.reports.data.fields import (
     Node,
@@ -23,7 +24,6 @@ from pmchat.reports.data.fields import (
 )
 from pmchat.reports.pgx import GENES
 from pmchat.reports.polarity import stated
-from pmchat.reports.values import read_class
 from pmchat.reports.variants import find_events, find_variants
 
 _COLUMNS = {

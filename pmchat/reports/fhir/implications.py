@@ -7,6 +7,7 @@ from typing import Literal
 
 from pmchat.i18n import N_
 from pmchat.model import Classification, Finding, TherapyLine
+from pmchat.reports.classes import read_class
 from pmchat.reports.fhir.codes import (
     CLASS_CODES,
     CONTEXTS,
@@ -20,7 +21,6 @@ from pmchat.reports.fhir.load import Kinds
 from pmchat.reports.fhir.observations import Observed, components
 from pmchat.reports.fhir.resources import Resource, codes, dicts, shown, value_of, value_words
 from pmchat.reports.therapies import Scope
-from pmchat.reports.values import read_class
 
 UNPLACED = N_(
     "The file links medicines to some results, but does not say if they fit this tumor. "

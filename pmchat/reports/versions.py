@@ -1,0 +1,109 @@
+"""The versions of a report in one file: only the latest counts."""
+
+from __future__ import annotations
+
+import re
+
+from pmchat.reports.classes import read_class
+from pmchat.reports.lines import Line
+
+_NUMBERED = re.compile(
+    r"^\W*(?:report |amended report |final report )?(?:version|revision|rev\.?"
+    r"|v\.)\s*(?:no\.?|number|#|:)?\s*(\d{1,2})\b(?!\s*\.\d)",
+    re.I,
+)
+_OLD = re.compile(
+    r"^\W*(?:(?:the )?(?:original|previous|prior|earlier|superseded|initial"
+    r"|first)\b(?: (?:version|final|pathology|genomic))*"
+    r" (?:report|result|results|findings|version)\b|previously reported|superseded\b"
+    r"|history of (?:amendments|revisions))",
+    re.I,
+)
+_NEW = re.compile(
+    r"^\W*(?:amended|corrected|revised|updated|current|addended|new|latest)\b(?: (?:final"
+    r"|version of the))*"
+    r" (?:report|results?|findings|version)\b|^\W*(?:amendment|addendum|correction)\b",
+    re.I,
+)
+# "Original report: 2026-08-07" is a line of the header, and opens no older version.
+_DAY_OF = re.compile(
+    r"^\W*(?:original|previous|prior|first|initial)\b[^:\n]{0,60}:\s*[\d./-]{6,10}"
+    r"|^\W*(?:original|previous|prior|first|initial)(?: \w+)? reports?"
+    r" (?:dated |of )?[\d./-]{6,10}\s*$",
+    re.I,
+)
+_AMENDED = re.compile(r"\b(?:amended|corrected|revised|supersedes|replaces|reissued)\b", re.I)
+# "Previous results" may be those of an earlier sample, not of an earlier report.
+_VERSION = re.compile(r"\b(?:report|version|revision|superseded|amendments?)\b", re.I)
+_HEADING_LENGTH = 110
+
+
+def keep_latest(lines: list[Line]) -> tuple[list[Line], bool]:
+    """The lines without those of older versions, and whether older ones were there."""
+    marks = [
+        (index, rank)
+        for index, line in enumerate(lines)
+        if (rank := _rank(line)) is not None and not _of_class(lines, index)
+    ]
+    ranks = {rank for _, rank in marks}
+    if len(ranks) < 2 and ranks != {0}:
+        return lines, False
+    if ranks == {0} and not any(_VERSION.search(lines[place].text) for place, _ in marks):
+        return _without_blocks(lines, {place for place, _ in marks}), False
+    best = max(ranks) if ranks != {0} else 1
+    named = any(_VERSION.search(lines[place].text) for place, rank in marks if rank != best)
+    kept: list[Line] = []
+    for index, line in enumerate(lines):
+        before = [rank for place, rank in marks if place <= index]
+        if not before or before[-1] == best:
+            kept.append(line)
+    return kept, named or ranks != {0}
+
+
+def _without_blocks(lines: list[Line], starts: set[int]) -> list[Line]:
+    """The lines without earlier results, each block of which ends at a blank line."""
+    kept: list[Line] = []
+    inside = False
+    for index, line in enumerate(lines):
+        inside = index in starts or (inside and not line.blank)
+        if not inside:
+            kept.append(line)
+    return kept
+
+
+def amended(lines: list[Line]) -> bool:
+    """True when the report calls itself amended, corrected or revised."""
+    text = "\n".join(line.text for line in lines)
+    for match in _AMENDED.finditer(text):
+        around = text[max(0, match.start() - 60) : match.end() + 60].lower()
+        if "report" in around and not re.search(r"\bwill be|\bmay be|\bif\b|\bnot been", around):
+            return True
+    return False
+
+
+def _rank(line: Line) -> int | None:
+    """The order of the version that a line opens: its number, else old 0 and new 99."""
+    text = line.text.strip()
+    if not text or len(text) > _HEADING_LENGTH:
+        return None
+    if re.search(r"\bsupersedes|\breplaces", text, re.I) and not _NUMBERED.match(text):
+        return None
+    if match := _NUMBERED.match(text):
+        return int(match[1])
+    if _DAY_OF.match(text):
+        return None
+    if _OLD.match(text):
+        return 0
+    if _NEW.match(text):
+        return 99
+    return None
+
+
+def _of_class(lines: list[Line], index: int) -> bool:
+    """True for "Version 2: BENIGN" beside "Version 1: VUS": these are versions of a class."""
+    near = [line for line in lines[max(0, index - 2) : index + 3] if not line.blank]
+    return bool(_class_version(lines[index])) and sum(map(_class_version, near)) > 1
+
+
+def _class_version(line: Line) -> bool:
+    return bool(_NUMBERED.match(line.text) and read_class(line.text, "12345"))

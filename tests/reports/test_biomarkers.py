@@ -1,0 +1,47 @@
+"""Markers that are known by their own name, with the gene behind them not told."""
+
+from __future__ import annotations
+
+import pytest
+
+from .helpers import agree, read
+
+CASES = [
+    ("H3 K27M: positive by IHC", "H3_K27M present snv"),
+    ("H3 K27M mutation detected", "H3_K27M present"),
+    ("H3 K27M: not detected", "H3_K27M absent"),
+    ("H3K27M mutant", "H3_K27M present"),
+    ("No H3 K27M mutation was found.", "H3_K27M absent"),
+    ("H3 K27M-mutant protein (IHC): negative", "H3_K27M absent"),
+    ("H3 p.K28M (K27M) detected", "H3_K27M present"),
+    ("H3.3 K27M   31%", "H3_K27M present 31% VAF"),
+    ("H3 G34R/V: not performed", "H3_G34R not_done"),
+    ("Histone H3 K27M, IHC   Equivocal", "H3_K27M unclear"),
+    ("H3 K27me3 (IHC): retained", "H3_K27me3 absent"),
+    ("H3K27me3: loss of nuclear staining", "H3_K27me3 present loss"),
+    # the gene by its name is the gene, and both ways to count are one change
+    ("H3F3A p.K28M (K27M) 34%", "H3-3A present 34% p.K28M"),
+    ("H3F3A K27M: detected\nH3-3A c.83A>T p.(Lys28Met)  VAF 34%", "H3-3A present 34%"),
+    ("KRAS: wild-type\nBlock H3, section G34", "KRAS absent"),
+    ("KRAS: wild-type\nH3 K27M is seen in 80% of diffuse midline gliomas.", "KRAS absent"),
+]  # fmt: skip
+
+
+DENIED = [
+    ("No del(17p) was found.", "del(17p) absent"),
+    ("No EBV was detected.", "EBV absent"),
+    ("No evidence of t(15;17) was observed", "absent fusion"),
+    ("No MRD was detected", "MRD absent"),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), DENIED, ids=[c[0] for c in DENIED])
+def test_what_was_not_found(body: str, expected: str) -> None:
+    report = read(body)
+    assert agree(report, expected) is None
+    assert report.findings[0].as_printed.startswith("No ")
+
+
+@pytest.mark.parametrize(("body", "expected"), CASES, ids=[c[0][:40] for c in CASES])
+def test_histone(body: str, expected: str) -> None:
+    assert agree(read(body), expected) is None

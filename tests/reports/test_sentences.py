@@ -1,0 +1,52 @@
+"""Results told in sentences: what a "no" takes in, and which gene a change was found in."""
+
+from __future__ import annotations
+
+import pytest
+
+from .helpers import agree, read
+
+CASES = [
+    # a "no" holds for its verb, however far off
+    ("KRAS G12D 12%\nNo other pathogenic variant was detected in NRAS, BRAF or HRAS.",
+     "KRAS present; NRAS absent; BRAF absent; HRAS absent"),
+    ("KRAS G12D\nNo variants other than those listed were detected in NRAS.",
+     "KRAS present; NRAS absent"),
+    ("No pathogenic variants, other than the one above, were identified in MLH1 or MSH2.",
+     "MLH1 absent; MSH2 absent"),
+    ("No reportable variants beyond those above were detected in ALK.", "ALK absent"),
+    ("Neither amplification nor mutation was detected in ERBB2.", "ERBB2 absent"),
+    ("No mutation could be detected in KIT.", "KIT absent"),
+    ("There was no mutation found in exons 9 and 11 of KIT.", "KIT absent"),
+    ("The remaining genes (ATM, BRCA1, CHEK2) showed no reportable variants.",
+     "ATM absent; BRCA1 absent; CHEK2 absent"),
+    ("No clinically significant variants were detected in the remaining genes (ATM, BRCA1).",
+     "ATM absent; BRCA1 absent"),
+    ("We found no further changes in KIT or PDGFRA.", "KIT absent; PDGFRA absent"),
+    ("No additional alterations detected: ALK, ROS1", "ALK absent; ROS1 absent"),
+    # "no other" change of a gene takes nothing from the one that is there
+    ("BRCA2 c.5946delT pathogenic\nNo other variant was detected in BRCA2.",
+     "BRCA2 present c.5946delT"),
+    ("Other than KRAS G12D, no variants were detected in KRAS, NRAS or BRAF.",
+     "KRAS present p.G12D; NRAS absent; BRAF absent"),
+    # two genes, two results
+    ("Mutations were detected in TP53 but not in KRAS.", "TP53 present; KRAS absent"),
+    ("A pathogenic variant was not detected in BRCA1, but a VUS (c.5096G>A) was identified in "
+     "BRCA2.", "BRCA1 absent no_c; BRCA2 present c.5096G>A"),
+    ("BRCA1 and BRCA2 were sequenced; a pathogenic variant was found only in BRCA2 (c.5946delT).",
+     "BRCA2 present c.5946delT"),
+    ("Negative for ALK and ROS1 rearrangement, positive for KRAS G12C mutation.",
+     "ALK absent; ROS1 absent; KRAS present p.G12C"),
+    ("No fusion detected. KRAS G12D detected at 20%.", "KRAS present 20%"),
+    ("No actionable mutations; TP53 R175H detected.", "TP53 present p.R175H"),
+    ("KRAS mut, NRAS wt, BRAF wt", "KRAS present; NRAS absent; BRAF absent"),
+    ("There is no evidence that the BRCA2 variant is pathogenic.\nKRAS: wild-type", "KRAS absent"),
+    # results of an earlier day
+    ("At diagnosis (Jun 2026) the patient had FLT3-ITD (ratio 0.6).\nFLT3-ITD: not detected",
+     "FLT3 absent"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "expected"), CASES, ids=[c[0][:60] for c in CASES])
+def test_sentence(body: str, expected: str) -> None:
+    assert agree(read(body), expected) is None
