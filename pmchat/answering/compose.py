@@ -117,7 +117,8 @@ def _material(
         chosen = list(choose(understanding, found, release, today))
         told = {passage.id for passage, _ in chosen}
         looked_up = [part for part in looked_up if part[0].id not in told][:1]
-        if understanding.findings and not understanding.has_found:
+        of_kin = understanding.asked == "inheritance"
+        if understanding.findings and not (understanding.has_found or of_kin):
             return [], [*looked_up, *chosen]  # what no result means comes before the gene
         return [], [*chosen, *looked_up]
     if understanding.asked == "side_effects":

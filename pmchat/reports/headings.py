@@ -10,6 +10,9 @@ SectionKind = Literal[
     "therapies", "therapies_other", "resistance", "trials", "genes", "prose", "history", "skip",
 ]  # fmt: skip
 
+_HERE = r"(?: (?:in|on|by|with) (?:this|the) (?:\w+ )?(?:sample|specimen|panel|test|assay|report))?"
+"""Words after "not detected" or "not tested" in a heading."""
+
 # The first pattern that fits the start of a line names its section.
 _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     (
@@ -76,7 +79,8 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"|(?:(?:hotspot|sequence|DNA|RNA|gene|genomic|copy|number) ){0,2}(?:alterations?|variants?"
         r"|mutations?|biomarkers?|genes?|fusions?|variations?) not (?:detected|identified"
         r"|found)\s*(?::|$)"
-        r"|(?:genes|biomarkers) with no\b|not detected\s*$"
+        r"|(?:genes|biomarkers) with no\b"
+        rf"|not (?:detected|found|identified){_HERE}\s*(?::?\s*$)"
         r"|genes? (?:(?:tested|analy[sz]ed|assayed) )?(?:without|with no)\b[^:.]{0,60}(?::|$)"
         r"|no (?:reportable|clinically significant|pathogenic)\b.{0,60}\bin the following\b",
     ),
@@ -90,7 +94,8 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"(?:(?:(?:RNA|DNA|gene|ordered|requested|additional|other|the following)[ /-]{1,3}){0,3}"
         r"(?:genes?|tests?|(?:bio)?markers?|fusions?|alterations?|analyses)[ -]{1,3})?"
         r"not (?:performed|assessed|tested|evaluated|done|analy[sz]ed|evaluable)"
-        r"(?: \([^()]*\)|[ ,-]{1,3}(?:due to|because of|insufficient)[^:.]{0,50})?\s*(?::|$)",
+        r"(?: \([^()]*\)|[ ,-]{1,3}(?:due to|because of|insufficient)[^:.]{0,50})?"
+        rf"{_HERE}\s*(?::|$)",
     ),
     (
         "genes",
@@ -104,6 +109,11 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         "genes",
         r"(?:low|reduced|poor|insufficient) coverage\b|(?:regions?|genes?|exons?) (?:with|of)"
         r" (?:low|reduced|poor|insufficient|incomplete) coverage\b",
+    ),
+    (
+        "genes",
+        r"(?:variants?|alleles?|positions?) (?:assayed|tested(?! (?:with|positive))|interrogated"
+        r"|genotyped|examined)\s*(?::|$)",
     ),
     ("genes", r"(?:gene|panel) (?:list|content|coverage)\b|list of genes\b|panel genes\b"),
     (
@@ -142,6 +152,7 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"|understanding (?:your|the|these|this) (?:test )?(?:results?|report)"
         r"|what (?:this|these|it|your)\b(?!.{0,30}:.{0,30}(?:metaboli[sz]er|function|activity))"
         r".{0,40}"
+        r"|how to (?:read|interpret|use)\b.{0,40}"
         r"|glossary|test (?:description|performance|methodology|information)|performance"
         r"|quality (?:metrics|control)|definitions?|legend|abbreviations|about the test"
         r"|what (?:does|do|is)\b.{0,40}|next steps|management|recommendations?|genetic counseling"

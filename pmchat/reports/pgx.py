@@ -103,7 +103,7 @@ def read_genotype(symbol: str, text: str) -> Genotype | None:
         return None
     text = _NOT_SO.sub(lambda m: " " * len(m[0]), text)
     if symbol.startswith("HLA"):
-        match = _HLA.match(text.lstrip(" -"))
+        match = _HLA.match(text.lstrip(" -\t"))
         if match is None:
             return None
         allele = re.sub(r"^(\*\d\d)(\d\d)$", r"\1:\2", match.group())

@@ -83,6 +83,13 @@ _ADVICE = re.compile(
     r"|\b(?:see|refer to)\b[^.;]{0,60}\bsection\b",
     re.I,
 )
+# Nor does a word on where a change may come from.
+_ORIGIN = re.compile(
+    r"\b(?:origin |source )?(?:may|might|could) (?:be|come|arise|originate|derive|represent|reflect)"
+    r"(?: (?:from|of|in|an?|the|white)){0,3} (?:blood(?: cells?| origin)?|CH(?:IP)?|clonal \w+"
+    r"|(?:germline|somatic|inherited|constitutional)(?: \w+)?)\b",
+    re.I,
+)
 # Nor does what drugs do about it, printed behind a result: "1.9 % (resistance to ...)".
 _DRUGS = re.compile(
     r"(?:[,;(-]|\s{2}|\t)\s*(?:[\w-]+ ){0,4}?(?:sensitivity|resistance|response) to\b[^.]*", re.I
@@ -116,7 +123,7 @@ _WORD = re.compile(r"(?<![A-Za-z.])[a-z]{3,}(?![A-Za-z])")
 
 def general(text: str) -> bool:
     """True when the sentence speaks of people or tumors in general, not of this sample."""
-    text = _ADVICE.sub(" ", text)
+    text = _ORIGIN.sub(" ", _ADVICE.sub(" ", text))
     text = _SENSITIVE.sub(" ", text)
     if re.search(r"\bc\.[\d*-]", text):
         text = _CLASSED.sub(" ", text)
