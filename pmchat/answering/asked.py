@@ -11,7 +11,7 @@ from pmchat.text import normalise
 _KIND_CUES: tuple[tuple[SectionKind, str], ...] = (
     (
         "side_effects",
-        r"side.?effects?|symptoms?|watch for|toxic|react(?:ion)?s?\b|risky"
+        r"side.?ef+e?c?ts?|symptoms?|watch for|toxic|react(?:ion)?s?\b|risky"
         r"|\b(?:is|are) (?:\w+ ){1,2}safe\b|\bsafe to\b|\bsafety\b",
     ),
     ("cost", r"cost|pay|bill|insurance cover|copay|afford|price|\$"),
@@ -44,7 +44,8 @@ _KIND_CUES: tuple[tuple[SectionKind, str], ...] = (
     (
         "numbers",
         r"how (?:likely|common|often|many|high|accurate)|chances?\b"
-        r"|(?<!\d)(?<!\d )(?:percent|%)|odds|figures?|risk numbers?",
+        r"|(?<!\d)(?<!\d )(?<!is that )(?<!is it )(?<!is this )(?:percent|%)|odds|figures?"
+        r"|risk numbers?",
     ),
     (
         "how_it_works",

@@ -216,6 +216,9 @@ def explain_findings(
 
 def _around(finding: Finding) -> tuple[SectionKind, ...]:
     """The kinds of sections that put a finding in its place."""
+    label = finding.value.label if finding.kind == "genotype" and finding.value else None
+    if label and "normal" not in label:
+        return ("side_effects", "how_it_works", "limits")
     if finding.origin == "germline":
         return ("limits", "next_step")
     if finding.kind in GENE_KINDS and finding.polarity == "present":

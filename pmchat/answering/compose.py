@@ -113,6 +113,10 @@ def _material(
         both = together(understanding, found, release, today)
         explained = explain_findings(understanding, found, release, today)
         return [], [*looked_up, *both, *explained, *_reading(report, release, today)]
+    if understanding.asked == "side_effects" and not _on_side_effects(found):
+        general = general_side_effects(understanding.entities, release, today)
+        if general:
+            return [fixed(GENERAL)], [(general, general.statements)]
     if found.hits:
         chosen = list(choose(understanding, found, release, today))
         told = {passage.id for passage, _ in chosen}
@@ -121,14 +125,16 @@ def _material(
         if understanding.findings and not (understanding.has_found or of_kin):
             return [], [*looked_up, *chosen]  # what no result means comes before the gene
         return [], [*chosen, *looked_up]
-    if understanding.asked == "side_effects":
-        general = general_side_effects(understanding.entities, release, today)
-        return ([fixed(GENERAL)], [(general, general.statements)]) if general else ([], [])
     if not understanding.findings:
         return [], looked_up
     both = together(understanding, found, release, today)
     own = explain_own(understanding, found, release, today, OWN_SENTENCES)
     return [], [*both, *own, *looked_up]
+
+
+def _on_side_effects(found: Found) -> bool:
+    """Whether any section found tells of side effects."""
+    return any(h.passage.kind in {"side_effects", "urgent"} for h in found.hits)
 
 
 def _on_words(

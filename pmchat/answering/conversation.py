@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from pmchat.answering.choose import explain_own
+from pmchat.answering.choose import FEW, explain_own
 from pmchat.answering.codes import codes
 from pmchat.answering.compose import Draft, compose, explain_shortly, from_passage
 from pmchat.answering.definition import asked_term
@@ -19,6 +19,7 @@ from pmchat.answering.meant import which_was_meant
 from pmchat.answering.nearest import Found
 from pmchat.answering.phrases import ENGLISH
 from pmchat.answering.remarks import say_remarks
+from pmchat.answering.touched import in_context
 from pmchat.answering.triage import OVERRIDE, Triage, Verdict
 from pmchat.answering.understand import Understanding, by_names, understand
 from pmchat.answering.verify import verify
@@ -235,8 +236,9 @@ class Answerer:
             named = self.release.passages.get(verdict.passage)
             passage = named or found_passage
             between = explain_shortly(passage, EXPLAIN_SENTENCES) if passage else ()
-            if understanding.findings and named is None:
-                between = self._on_findings(question, understanding, found, between)
+            on_them = self._in_context(question, understanding)
+            if on_them.findings and named is None:
+                between = self._on_findings(question, on_them, found, between)
             return _below_fixed_text(verdict, between)
         framing = [fixed(ACKNOWLEDGE)] if understanding.distressed else []
         if understanding.not_stated:
@@ -269,6 +271,14 @@ class Answerer:
         result.gates = ("prediction",) if understanding.asks_prediction else ("evidence too weak",)
         result.questions = (question.text.strip(),)
         return result
+
+    def _in_context(self, question: Question, understanding: Understanding) -> Understanding:
+        """A question that names nothing is on what was found, if that is little."""
+        report = question.report
+        if understanding.findings or understanding.entities or report is None:
+            return understanding
+        findings = in_context(None, report)
+        return replace(understanding, findings=findings if len(findings) <= FEW else ())
 
     def _on_findings(
         self,

@@ -70,6 +70,9 @@ def in_words(finding: Finding) -> str:
         return f"{name} result is not clear or could not be measured"
     if finding.kind == "protein" and name in MISMATCH_REPAIR:
         return f"loss of {name}, dMMR" if finding.polarity == "present" else f"{name} intact, pMMR"
+    label = finding.value.label if finding.value else None
+    if finding.kind == "genotype" and label and "normal" not in label:
+        return f"what can happen with a low or unusual {name} result, {label}"
     if finding.kind in _MEASURED:
         return finding.as_printed
     if finding.polarity == "absent_stated":

@@ -33,6 +33,12 @@ _COMPARED = re.compile(
 )
 """A question that holds what was spoken of against something else."""
 
+_CONCLUDES = re.compile(
+    r"^(?:so|then|that means|does (?:that|this|it) mean|(?:and |but )?does (?:that|this|it))\b",
+    re.I,
+)
+"""A question that draws a conclusion from what was said before."""
+
 _SHORT = 4
 """Words of a question that is too short to stand alone."""
 
@@ -60,6 +66,9 @@ _WHERE = re.compile(
 )
 """Asked of the lines behind the last answer."""
 
+TREATMENTS = frozenset({"chemotherapy", "immunotherapy", "targeted therapy", "hormone therapy"})
+"""Kinds of treatment, of which every subject can be asked."""
+
 _FEW = 3
 """How many findings "it" or "they" can still stand for."""
 
@@ -73,11 +82,19 @@ def is_follow_up(text: str) -> bool:
 def adds_to_subject(text: str, lexicon: Lexicon) -> bool:
     """Whether a question with a name of its own also speaks of the earlier subject.
 
-    "That" behind a name stands for it ("the ATM line, do they test for that").
+    "That" behind a name stands for it ("the ATM line, do they test for that"). A conclusion
+    that names no more than a kind of treatment ("so no chemo for me") is drawn from it.
     """
+    if concludes(text, lexicon):
+        return True
     first = next((m.start for m in lexicon.find(text)), len(text))
     before = _OBJECT.search(text[:first])
     return bool(before or _HELD_AGAINST.search(text) or _COMPARED.search(text))
+
+
+def concludes(text: str, lexicon: Lexicon) -> bool:
+    """Whether a question draws a conclusion on kinds of treatment, and names no single thing."""
+    return bool(_CONCLUDES.search(text)) and set(lexicon.entities(text)) <= TREATMENTS
 
 
 def last_subject(question: Question, lexicon: Lexicon) -> list[str]:

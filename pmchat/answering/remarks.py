@@ -25,6 +25,17 @@ ENOUGH = 2
 """How many words a remark shares with a question that its topic is not asked in, or one and
 any topic."""
 
+FEW = 2
+"""How many findings can be touched for every remark on them to count."""
+
+JOINING = frozenset("ALK ROS1 RET NTRK1 NTRK2 NTRK3 NRG1 FGFR1 FGFR2 FGFR3 MET".split())
+"""Genes of which a test of RNA looks for fusions, or for a piece left out."""
+
+_FUSIONS = re.compile(r"\bfusions?\b|\bRNA\b", re.I)
+_PLAIN_WORD = re.compile(r"(?<![A-Za-z0-9])[a-z]{2,}(?![A-Za-z0-9])")
+_FEWEST_WORDS = 4
+_UNCLEAR = re.compile(r"\bVUS\b|\buncertain significance\b|\binsufficient to\b", re.I)
+
 _LIST = 8
 """A line with more names than this is a list of what was tested."""
 
@@ -115,6 +126,52 @@ OF_NEGATIVES = _topic(
 """Told whenever something was not found."""
 
 
+@dataclass(frozen=True)
+class _Wanted:
+    """What remarks are held against: the words, names and topics of a question.
+
+    `own` are the names asked about and of the findings touched, `named` those that make a
+    sentence worth telling, `listed` those that do so for the line of a list; `unclear`: a change
+    of uncertain meaning is touched.
+    """
+
+    words: set[str]
+    topics: Sequence[Topic]
+    own: set[str]
+    named: set[str]
+    listed: set[str]
+    unclear: bool
+    lexicon: Lexicon
+
+    def value(self, remark: Evidence) -> int:
+        """How much a remark tells of what is asked; 0 if nothing."""
+        genes = _genes_in(remark, self.lexicon)
+        if self._is_aside(remark, genes):
+            return 0
+        shared = len(self.words & set(terms(remark.text))) + OWN_NAME * self._names(remark, genes)
+        near = [t for t in self.topics if shared or not self.own or not t.of_names]
+        asked_of = sum(t.said.search(remark.text) is not None for t in near)
+        if not asked_of and shared + _is_on(remark, TOPICS) < ENOUGH:
+            return 0
+        return shared + ASKED * asked_of
+
+    def _is_aside(self, remark: Evidence, genes: set[str]) -> bool:
+        """Whether a remark is on a correction or an unclear change that nobody asked of, on other
+        genes alone, or a list of many."""
+        if CORRECTED not in self.topics and _is_on(remark, [CORRECTED]):
+            return True
+        if _UNCLEAR.search(remark.text) and not genes and not self.unclear:
+            return True
+        return len(genes) > _LIST or bool(genes and self.own and not genes & self.own)
+
+    def _names(self, remark: Evidence, genes: set[str]) -> bool:
+        """Whether a remark names what is asked, or is on the test that looks for it."""
+        wanted = self.named if _is_sentence(remark) else self.listed
+        if _FUSIONS.search(remark.text) and not genes:
+            return bool(JOINING & self.own or wanted & set(self.lexicon.entities(remark.text)))
+        return bool(wanted & set(self.lexicon.entities(remark.text)))
+
+
 def remarks_on(
     text: str,
     report: Report,
@@ -135,26 +192,20 @@ def remarks_on(
         return tuple(unstated[:MOST])
     missed = any(f.polarity == "absent_stated" for f in findings)
     topics = [t for t in TOPICS if asked in t.kinds or t.asked.search(text)]
-    topics += [OF_NEGATIVES] if missed else []
     own, asked_for = set(names), set(lexicon.entities(text))
-    words = set(terms(text)) - {t for n in own for t in terms(n)}
-
-    def value(remark: Evidence) -> int:
-        if CORRECTED not in topics and _is_on(remark, [CORRECTED]):
-            return 0
-        genes = _genes_in(remark, lexicon)
-        if len(genes) > _LIST or (genes and own and not genes & own):
-            return 0
-        shared = len(words & set(terms(remark.text)))
-        shared += OWN_NAME * bool(asked_for & set(lexicon.entities(remark.text)))
-        near = [t for t in topics if shared or not own or not t.of_names]
-        asked_of = sum(t.said.search(remark.text) is not None for t in near)
-        if not asked_of and shared + _is_on(remark, TOPICS) < ENOUGH:
-            return 0
-        return shared + ASKED * asked_of
-
-    best = sorted(report.remarks, key=lambda r: -value(r))[:MOST]
-    return tuple(r for r in report.remarks if r in best and value(r) > 0)
+    things = {n for n in own if n not in lexicon.entries or lexicon.entries[n].kind != "tests"}
+    wanted = _Wanted(
+        words=set(terms(text)) - {t for n in things for t in terms(n)},
+        topics=[*topics, *([OF_NEGATIVES] if missed else [])],
+        own=own,
+        named=asked_for | {f.analyte for f in findings if len(findings) <= FEW},
+        listed=asked_for if asked == "testing" else set(),
+        unclear=any(f.classification == "vus" for f in findings),
+        lexicon=lexicon,
+    )
+    value = {r.text: wanted.value(r) for r in report.remarks}
+    best = sorted(report.remarks, key=lambda r: -value[r.text])[:MOST]
+    return tuple(r for r in report.remarks if r in best and value[r.text] > 0)
 
 
 def remarks_of_all(report: Report, lexicon: Lexicon) -> tuple[Evidence, ...]:
@@ -169,6 +220,11 @@ def remarks_of_all(report: Report, lexicon: Lexicon) -> tuple[Evidence, ...]:
 def _genes_in(remark: Evidence, lexicon: Lexicon) -> set[str]:
     kinds = {"genes", "variants"}
     return {e for e in lexicon.entities(remark.text) if lexicon.entries[e].kind in kinds}
+
+
+def _is_sentence(remark: Evidence) -> bool:
+    """Whether a remark is more than a line of a list."""
+    return len(_PLAIN_WORD.findall(remark.text)) >= _FEWEST_WORDS
 
 
 def _is_on(remark: Evidence, topics: Sequence[Topic]) -> bool:

@@ -29,7 +29,7 @@ _RESULT = re.compile(
     r"\b(?:detected|positive|negative|results?|scores?|numbers?|high|low|back|gone|clear)\b", re.I
 )
 _NOT_DONE = re.compile(
-    r"\b(?:not|n[o']t|never|couldn'?t|didn'?t|wasn'?t|weren'?t|fail\w*) (?:\w+ ){0,3}"
+    r"\b(?:not|n[o']t|never|couldn'?t|didn'?t|wasn'?t|weren'?t|fail\w*) (?:\w+ ){0,5}"
     r"(?:test\w*|done|check\w*|measured?|evaluat\w*|perform\w*|enough)\b|\bfailed\b|\bqns\b"
     r"|\bnot enough\b|\binsufficient\b",
     re.IGNORECASE,
@@ -78,7 +78,7 @@ def touched_by(
     repeated = (
         _repeating(text, report.findings)
         or _of_class(text, report.findings)
-        or _with_unclear(overall, report.findings)
+        or _with_reason(overall, report.findings)
         or _not_done(text, report.findings)
         or _of_few(text, report.findings)
     )
@@ -94,10 +94,13 @@ def _of_class(text: str, findings: Sequence[Finding]) -> list[Finding]:
     return [f for f in findings if found and f.classification == found and f.kind != "summary"]
 
 
-def _with_unclear(overall: list[Finding], findings: Sequence[Finding]) -> list[Finding]:
-    """The overall result, and beside "negative" what was found of uncertain meaning."""
+def _with_reason(overall: list[Finding], findings: Sequence[Finding]) -> list[Finding]:
+    """The overall result with what is behind it: what is harmful, or beside "negative" unclear."""
+    if not overall:
+        return []
     negative = any(f.polarity == "absent_stated" for f in overall)
-    return [*overall, *(f for f in findings if negative and f.classification == "vus")]
+    classes = {"vus"} if negative else {"pathogenic", "likely_pathogenic"}
+    return [*overall, *(f for f in findings if f.classification in classes)]
 
 
 def look_alikes_of(

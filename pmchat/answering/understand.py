@@ -10,7 +10,13 @@ from pmchat.answering.asked import BARE, asked_kind, is_bare
 from pmchat.answering.cancers import own_cancers
 from pmchat.answering.codes import codes
 from pmchat.answering.findings import by_weight
-from pmchat.answering.followup import adds_to_subject, is_follow_up, last_subject, pointed_at
+from pmchat.answering.followup import (
+    adds_to_subject,
+    concludes,
+    is_follow_up,
+    last_subject,
+    pointed_at,
+)
 from pmchat.answering.lookup import concepts
 from pmchat.answering.remarks import remarks_of_all, remarks_on
 from pmchat.answering.touched import (
@@ -354,7 +360,7 @@ def _subject(
     if (findings and not own) or asked in GENERAL_KINDS or not (own or is_follow_up(text)):
         return own, findings
     earlier = last_subject(question, lexicon)
-    if own:
+    if own and not (earlier and concludes(text, lexicon)):
         before = touched_by("", earlier, report, names, lexicon) if report and earlier else ()
         named = tuple(f for f in findings if set(own) & set(names[f.id]) and f not in before)
         return list(dict.fromkeys([*own, *earlier])), (*before, *named) or findings

@@ -85,9 +85,9 @@ _ADVICE = re.compile(
 )
 # Nor does a word on where a change may come from.
 _ORIGIN = re.compile(
-    r"\b(?:origin |source )?(?:may|might|could) (?:be|come|arise|originate|derive|represent|reflect)"
-    r"(?: (?:from|of|in|an?|the|white)){0,3} (?:blood(?: cells?| origin)?|CH(?:IP)?|clonal \w+"
-    r"|(?:germline|somatic|inherited|constitutional)(?: \w+)?)\b",
+    r"\b(?:origin |source )?(?:may|might|could) (?:be|come|arise|originate|derive|represent"
+    r"|reflect)(?: (?:from|of|in|an?|the|white)){0,3} (?:blood(?: cells?| origin)?|CH(?:IP)?"
+    r"|clonal \w+|(?:germline|somatic|inherited|constitutional)(?: \w+)?)\b",
     re.I,
 )
 # Nor does what drugs do about it, printed behind a result: "1.9 % (resistance to ...)".

@@ -34,6 +34,9 @@ _DRUG = re.compile(
     re.I,
 )
 _PARTS = re.compile(r"[,;\u2022|\t]|\s{2,}|(?<=\w)\s*/\s*(?=\w)|\band\b|\bor\b")
+_SETTING = re.compile(r"\s?(?:[+\u2212-](?!\w)|-(?:negative|positive)\b)", re.I)
+"""Behind a marker that tells for which cancers a drug is: "ER+/HER2- advanced"."""
+
 _OTHER = re.compile(r"\b(?:other|another|different) (?:tumou?r|cancer|indication)", re.I)
 _RESIST = re.compile(r"\b(?:resistance|lack of (?:response|benefit)|to avoid|not benefit)\b", re.I)
 
@@ -65,6 +68,7 @@ def _row(row: Row, scope: Scope) -> list[TherapyLine]:
         + [(m.start, m.end, m.analyte) for m in find_marks(row.text)]
     )
     named = [n for n in named if n[0] >= row.heading or row.heading == 0]
+    named = named[:1] + [n for n in named[1:] if not _SETTING.match(row.text, n[1])]
     found: list[TherapyLine] = []
     for index, (start, end, analyte) in enumerate(named):
         stop = named[index + 1][0] if index + 1 < len(named) else len(row.text)
