@@ -5,6 +5,7 @@ import pytest
 from pmchat.answering.conversation import Answerer
 from pmchat.answering.followup import is_follow_up, pointed_at
 from pmchat.model import Question, Report, Turn
+from pmchat.reports.read import read_text
 
 
 def _ask(answerer: Answerer, report: Report | None, *questions: str) -> list[str]:
@@ -102,3 +103,16 @@ def test_where_a_thing_is_said_shows_the_lines_told(answerer: Answerer, lung: Re
 def test_a_new_name_leaves_the_earlier_finding(answerer: Answerer, lung: Report) -> None:
     said = _ask(answerer, lung, "what does my EGFR result mean", "and what is a VUS")
     assert not any("EGFR" in text for text in said[:2])
+
+
+GENOTYPES = """PHARMACOGENOMIC REPORT   Specimen: buccal swab
+Gene        Genotype      Phenotype
+DPYD        *1/*2A        Intermediate Metabolizer
+"""
+
+
+def test_a_conclusion_on_treatment_is_drawn_from_what_was_spoken_of(answerer: Answerer) -> None:
+    report = read_text(GENOTYPES)
+    said = _ask(answerer, report, "what does DPYD intermediate mean", "so no chemo for me then")
+    assert "DPYD" in said[0]
+    assert any("A DPYD result is not a reason to stop" in text for text in said)

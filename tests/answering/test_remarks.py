@@ -93,3 +93,41 @@ def test_of_two_reports_each_remark_names_its_own(germline: Report) -> None:
     owners = {s.text.split(" also says")[0] for s in say_remarks(folder.remarks, folder)}
     assert len(owners) == 2
     assert all(owner.startswith("Your report ") for owner in owners)
+
+
+PANEL = """HEREDITARY CANCER PANEL (germline)   Blood
+RESULT: POSITIVE
+One Pathogenic variant identified in PALB2.
+Gene     Variant                     Zygosity       Classification
+PALB2    c.3113G>A (p.Trp1038*)      heterozygous   PATHOGENIC
+CDH1     c.2041G>A (p.Gly681Arg)     heterozygous   UNCERTAIN SIGNIFICANCE
+COMMENTS
+Pathogenic variants in PALB2 are linked to a raised risk of pancreatic and ovarian cancer.
+A VUS should not be used to guide medical management.
+"""
+FUSIONS = """SOLID TUMOR PANEL (tissue)   lung adenocarcinoma
+RESULTS
+KRAS G12C   VAF 28 %
+No reportable alterations were found by DNA sequencing in: ALK, EGFR, ROS1
+RNA fusion panel: NOT PERFORMED - quantity of RNA not sufficient (QNS).
+"""
+
+
+@pytest.mark.parametrize(
+    ("report", "text", "line"),
+    [
+        (PANEL, "what cancers is PALB2 for", "raised risk of pancreatic and ovarian cancer"),
+        (FUSIONS, "did they check ALK and ROS1", "RNA fusion panel: NOT PERFORMED"),
+        (FUSIONS, "why didnt they do that rna test", "RNA fusion panel: NOT PERFORMED"),
+    ],
+)
+def test_what_the_lab_says_of_the_thing_asked_is_told(
+    answerer: Answerer, report: str, text: str, line: str
+) -> None:
+    assert line in said(answerer, text, read_text(report))
+
+
+def test_a_word_on_an_unclear_change_is_not_told_of_a_harmful_one(answerer: Answerer) -> None:
+    text = said(answerer, "it says POSITIVE, do i have cancer", read_text(PANEL))
+    assert "PALB2" in text
+    assert "A VUS should not" not in text

@@ -74,3 +74,28 @@ def test_remarks_of_several_reports_stand_together() -> None:
     )
     folder = together([one, two])
     assert [r.text for r in folder.remarks] == [r.text for r in (*one.remarks, *two.remarks)]
+
+
+def test_a_numbered_comment_on_one_thing_is_kept_whole() -> None:
+    body = "\nCOMMENTS\n1. The RNA was of low quality. A new sample may be submitted.\n"
+    assert remarks(body) == ["The RNA was of low quality. A new sample may be submitted."]
+
+
+PANEL = """PHARMACOGENOMIC PANEL   Patient: Vance, Otto   DOB 1960-02-03
+Gene       Genotype     Phenotype
+CYP2D6     *4/*4        Poor metabolizer
+DPYD       *1/*2A       Intermediate metabolizer
+
+DRUG NOTES FROM THE LABORATORY
+tramadol, codeine (CYP2D6): reduced formation of active drug; pain relief may be reduced
+fluorouracil (DPYD): increased risk of severe toxicity
+capecitabine (DPYD): increased risk; avoid or reduce the starting dose
+"""
+
+
+def test_what_a_gene_does_with_a_drug_is_kept_and_what_to_do_is_not() -> None:
+    kept = [one.text for one in read_text(PANEL).remarks]
+    assert kept == [
+        "tramadol, codeine (CYP2D6): reduced formation of active drug; pain relief may be reduced",
+        "fluorouracil (DPYD): increased risk of severe toxicity",
+    ]

@@ -92,3 +92,10 @@ def test_an_index_of_another_model_is_refused(
     built = release.build(small_library, tmp_path, indexer, lambda done, total: None)
     with pytest.raises(ReleaseError, match="another embedding model"):
         Searcher(built, embedding)
+
+
+def test_a_variant_that_no_page_names_does_not_hold_down_the_page_of_its_gene(
+    search: Search,
+) -> None:
+    hits = search("is there a drug for TP53 R273H")
+    assert "tgt-tp53#drugs-today" in [h.passage.id for h in hits[:3] if h.fits]
