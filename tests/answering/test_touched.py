@@ -62,6 +62,20 @@ Comment: The JAK2 V617F mutation does not distinguish between these disorders.
             "A failed test is not a negative",
             'words "not detected"',
         ),
+        (INHERITED, "it says POSITIVE in big letters", "BRCA2 c.5946delT", "ATM c.1234A>G"),
+        (INHERITED, "shoud i get both breasts off", "BRCA2 c.5946delT", "CHEK2 or ATM change"),
+        (
+            GENOTYPES,
+            "they plan capecitabine and DPYD is intermediate, can i still have it",
+            "the plan depends on how much DPD is missing",
+            "CYP2C19 *2",
+        ),
+        (
+            TOO_LITTLE,
+            "side efects of the kras g12c drugs?",
+            "side effects of this alone",
+            "FDA-approved KRAS G12C drugs",
+        ),
         (INHERITED, "is a pathogenic one bad", "BRCA2 c.5946delT", "ATM c.1234A>G"),
         (
             INHERITED,

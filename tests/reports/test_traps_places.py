@@ -246,3 +246,8 @@ def test_lines_of_other_languages(head: str, line: str, expected: str) -> None:
     assert report.language == head
     assert agree(report, expected) is None, line
     assert all(f.confidence < 0.5 for f in report.findings)
+
+
+def test_the_cancers_that_a_drug_is_for_are_no_result_beside_it() -> None:
+    body = "Therapies\nPIK3CA E545K   alpelisib, capivasertib   HR+/HER2- advanced, inavolisib\n"
+    assert {t.analyte for t in read(f"KRAS: wild-type\n{body}").therapies} == {"PIK3CA"}
