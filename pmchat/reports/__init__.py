@@ -42,7 +42,7 @@ What a row names
     equivalents     several names of one change (equivalents.txt)
     biomarkers      MSI, TMB, PD-L1, stains, karyotypes, found by name
     sentences       where a sentence of a row ends
-    items           each gene or biomarker of a sentence with what belongs to it
+    items           each gene or biomarker of a sentence with what belongs to it; item: one of them
 
 What a row says of it
     polarity        the words for present, not detected, unclear, not done

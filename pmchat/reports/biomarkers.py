@@ -38,6 +38,9 @@ _PDL1_SCORE = (
     r"\b(?:combined positive|tumou?r proportion) score\b(?:\s?\([CT]PS\))?"
     r"(?=\s*[:=]\s*[<>\u2264\u2265=]*\s*\d[\d.]*\s*%?\s*(?:$|[.;,]|\s{2}))"
 )
+# Genes that are switched off by methylation of their promoter.
+_SILENCED = r"(?:MLH1|MGMT|BRCA1|RAD51C)"
+METHYLATION = " promoter methylation"
 # The protein of several genes; the first amino acid is counted or not: K27M is K28M.
 _H3_CHANGE = r"(?:K2[78]|G3[45])[A-Z]"
 # analyte, kind, how it is named
@@ -60,15 +63,12 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
                   rf"(?:\s?\((?:p\.\s?)?{_H3_CHANGE}\))?"),
     ("H3 K27me3", "protein", r"\b(?:histone )?H3[ -]?K27[ -]?(?:me3|trimethylation)\b"),
     (
-        "MLH1 promoter methylation",
+        "methylation",
         "signature",
-        r"\bMLH1[ -](?:promoter[ -])?(?:hyper)?methylation\b(?: (?:status|analysis|testing))?",
-    ),
-    (
-        "MGMT promoter methylation",
-        "signature",
-        r"\bMGMT[ -](?:promoter[ -])?(?:hyper)?methylation\b(?: (?:status|analysis|testing))?"
-        r"|\bMGMT[ -]promoter\b|\bMGMT(?=\W{1,3}(?:un|non-?|not )?methylated)",
+        rf"\b{_SILENCED}[ -](?:promoter[ -])?(?:hyper)?methylation\b"
+        r"(?: (?:status|analysis|testing))?"
+        r"|\b(?:MGMT|BRCA1|RAD51C)[ -]promoter\b"
+        rf"|\b{_SILENCED}(?=\W{{1,3}}(?:un|non-?|not )?methylated)",
     ),
     ("PD-L1", "protein", _PDL1_SCORE + r"|\bPD-?L1\b|\bCD274(?=\s*\(?(?:PD-?L1|IHC))"),
     ("MMR", "protein", r"\b[dp]MMR\b|\bMMR\b|\b(?:DNA )?mismatch repair\b(?: proteins?| status"
@@ -82,16 +82,17 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         r"|\bgLOH\b|\bgenomic (?:LOH|loss of heterozygosity)\b",
     ),
     ("ER", "protein", r"\bER(?=\s*(?:[:(=]|\s{2}|score|threshold|positive|negative|low|[<>]?\d|IHC"
-                      r"|status|-\s))"
+                      r"|status|-\s)|\s?[+-](?!\w)|-(?:positive|negative)\b)"
                       r"|\b(?i:o?estrogen receptor)\b"),
     ("PR", "protein", r"\bPg?R(?=\s*(?:[:(=]|\s{2}|score|threshold|positive|negative|\d|IHC"
-                      r"|status|-\s))"
+                      r"|status|-\s)|\s?[+-](?!\w)|-(?:positive|negative)\b)"
                       r"|\b(?i:progesterone receptor)\b"),
     ("AR", "protein", r"\bandrogen receptor\b(?: \(AR\))?(?=\s*(?:[:=(]|\s{2}|\t|positive|negative"
                       r"|not |\d|IHC))"),
     ("Ki-67", "protein", r"\bKi-?67\b"),
     ("CLDN18.2", "protein", r"\b(?:CLDN|claudin)[- ]?18\.2\b"),
-    ("FOLR1", "protein", r"\bFOLR1(?=\s+(?:IHC|\())|\bfolate receptor[- ]alpha\b|\bFR\u03b1"),
+    ("FOLR1", "protein", r"\bFOLR1(?=\s+(?:IHC|\()|\)?\s*PS2)|\bFR\u03b1"
+                        r"|\bfolate receptor[- ]alpha\b"),
     ("p16", "protein", r"\bp16(?![A-Za-z0-9])(?=[^;.]{0,20}(?:positive|negative|IHC|overexp"
                        r"|block))"),
     ("AR-V7", "protein", r"\bAR-?V7\b"),
@@ -144,6 +145,8 @@ def kind_of(analyte: str) -> str:
         return _KINDS[analyte]
     if analyte.startswith("H3 "):
         return "snv"
+    if analyte.endswith(METHYLATION):
+        return "signature"
     return "fusion" if re.match(r"t\(|inv\(", analyte) else "cnv"
 
 
@@ -167,5 +170,10 @@ def _chromosome(text: str) -> str:
     return re.sub(r"\s", "", name) if "(" in name else name
 
 
-_NAMED = {"chromosome": _chromosome, "H3": _histone}
+def _promoter(text: str) -> str:
+    """The gene that is meant: "MGMT promoter methylation"."""
+    return re.split(r"\W", text, maxsplit=1)[0].upper() + METHYLATION
+
+
+_NAMED = {"chromosome": _chromosome, "H3": _histone, "methylation": _promoter}
 """Markers that are named by the change that is printed."""

@@ -38,7 +38,8 @@ _APART_AFTER = re.compile(
     r"|IHC)\b)",
     re.I,
 )
-_FORM = re.compile(r"(?<=\d)v\d+[a-z]?$")  # the form of a fusion: TACC3v1
+# The form of a fusion, or of EGFR without its outer part: TACC3v1, EGFRvIII.
+_FORM = re.compile(r"(?<=\d)v\d+[a-z]?$|(?<=EGFR)vIII$")
 _WORD = re.compile(r"[A-Za-z0-9]+")
 
 MISMATCH_REPAIR = frozenset({"MLH1", "MSH2", "MSH6", "PMS2"})

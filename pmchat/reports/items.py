@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from pmchat.reports.biomarkers import Mark, find_marks
 from pmchat.reports.equivalents import one_change
 from pmchat.reports.genes import MISMATCH_REPAIR, Mention, find_genes, plain_word
+from pmchat.reports.item import Item, Sentence, split_ish
 from pmchat.reports.polarity import SEEN
 from pmchat.reports.variants import Event, Variant, find_events, find_variants
 
@@ -34,7 +35,6 @@ STAIN = re.compile(
     r"|intact|retained|preserved|lost|overexpress\w*|(?<!of )loss)\b|[0-3]\s?\+",
     re.I,
 )
-_ISH = re.compile(r"\b(?:(?:[FCS]|DD?)ISH|ISH|in situ hybridi[sz]ation)\b")
 _EVENT_GAP = re.compile(
     r"^\s*(?:\([^)]*\)|[\s:,|\t/()-]|\b(?:CE[PN]\d+|gene|copy|high-level|focal|low-level|protein|kinase"
     r"|focally"
@@ -52,37 +52,6 @@ _FOUND_IN = re.compile(
 _EVENT_BEFORE = re.compile(
     r"^\s*(?:of|in|involving|affecting|within|for|:|the|both|gene|\s)*\s*$", re.I
 )
-
-
-@dataclass
-class Item:
-    """A gene or biomarker with the changes named for it; `end` grows with what is taken in."""
-
-    analyte: str
-    start: int
-    end: int
-    mark: Mark | None = None
-    variants: list[Variant] = field(default_factory=list)
-    event: Event | None = None
-    partners: list[str] = field(default_factory=list)
-    inherited: bool = False
-    haplotype: bool = False
-    head_end: int = 0
-
-    @property
-    def bare(self) -> bool:
-        """True when nothing but the name was found."""
-        return not self.variants and self.event is None and not self.partners
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """A sentence of a row, its items in order, and whether it speaks of a stain."""
-
-    start: int
-    end: int
-    items: tuple[Item, ...]
-    stain: bool
 
 
 def read_items(text: str, start: int, end: int) -> Sentence:
@@ -133,7 +102,7 @@ class _Grouper:
             else:
                 self._event(atom)
         self._late()
-        return self._split_ish(sorted(self.items, key=lambda i: i.start))
+        return split_ish(self.text, sorted(self.items, key=lambda i: i.start))
 
     @property
     def last(self) -> Item | None:
@@ -169,6 +138,8 @@ class _Grouper:
                 last.end = last.head_end = gene.end
                 return
         item = Item(gene.symbol, gene.start, gene.end, head_end=gene.end)
+        if (name := self.text[gene.start : gene.end]).endswith("vIII"):
+            item.event = Event("indel", gene.start, gene.end, name)
         item.haplotype = "HapB3" in self.text[gene.end :]
         self.items.append(item)
         self._take_waiting(item)
@@ -259,29 +230,6 @@ class _Grouper:
             return
         item.variants.extend(_own_name(item.analyte, change) for change in changes)
         item.start = min(item.start, changes[0].start)
-
-    def _split_ish(self, items: list[Item]) -> list[Item]:
-        """HER2 by stain and by in situ hybridisation are two results."""
-        out: list[Item] = []
-        for index, item in enumerate(items):
-            out.append(item)
-            if item.analyte != "ERBB2" or item.mark is not None:
-                continue
-            stop = items[index + 1].start if index + 1 < len(items) else len(self.text)
-            ish = _ISH.search(self.text, item.head_end, stop)
-            stain = (
-                re.search(r"IHC|immunohist|[0-3]\s?\+", self.text[item.start : ish.start()])
-                if ish
-                else None
-            )
-            if ish and stain:
-                second = Item("ERBB2", ish.start(), ish.end(), inherited=True, head_end=ish.end())
-                if item.event is not None and item.event.start > ish.start():
-                    second.event, item.event = item.event, None
-                    second.end = max(second.end, second.event.end)
-                    item.end = item.head_end
-                out.append(second)
-        return out
 
 
 def _own_name(analyte: str, variant: Variant) -> Variant:

@@ -82,6 +82,7 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     ),
     (None, "both", rf"\b(?<!not )(?:{SEEN}|confirmed) in (?:[\w']+ ){{0,3}}?{PERSON}"),
     (None, "both", r"\b(?:intact|positive|retained|negative) internal (?:\w+ )?controls?"),
+    (None, "both", r"\b(?:clonal ha?ematopoiesis|CHIP|mosaic\w*)\b[^.;|\t]{0,30}?\bpossible\b"),
     (None, "both", r"\b(?:insufficient|limited|conflicting) (?:data|evidence|information)\b"),
     (None, "both", r"(?:\s{2}|[|\t])\s*no\s*(?=\s{2}|[|\t]|$)"),
     (
@@ -105,6 +106,12 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "forward",
         r"\b(?:cannot|can not|could not) (?:exclude|rule out"
         r"|determine)\b",
+    ),
+    (
+        "indeterminate",
+        "backward",
+        r"\bnot (?:fully|completely|adequately|reliably) (?:evaluated|assessed|covered|analy[sz]ed"
+        r"|sequenced)\b",
     ),
     ("indeterminate", "forward", r"\bunable to (?:exclude|determine|assess)\b"),
     (
@@ -143,7 +150,7 @@ _CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "absent_stated",
         "both",
         rf"\b(?:not|never) (?:\w+ )?(?:{SEEN}|amplified|rearranged|mutated|altered|elevated"
-        rf"|increased|positive|deficient|carried|abnormal|expressed|overexpressed)\b"
+        rf"|increased|positive|deficient|carried|abnormal|(?:co-?)?deleted|expressed|overexpressed)\b"
         r"|\b(?:none|nothing) (?:detected|identified|found|reported)\b|\bnot? detect\w*\b",
     ),
     (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pmchat.model import Polarity
-from pmchat.reports.items import Item, Sentence
+from pmchat.reports.item import Item, Sentence
 from pmchat.reports.polarity import Cue
 
 _REACH = re.compile(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pmchat.model import Classification, Finding, Origin
 from pmchat.reports.classes import BY_FUNCTION, read_class
-from pmchat.reports.items import Item, Sentence
+from pmchat.reports.item import Item, Sentence
 from pmchat.reports.misreads import misread_changes
 from pmchat.reports.prose import wordy
 from pmchat.reports.rows import Row

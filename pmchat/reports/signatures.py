@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from pmchat.model import Polarity, Value
-from pmchat.reports.biomarkers import kind_of
+from pmchat.reports.biomarkers import METHYLATION, kind_of
 from pmchat.reports.polarity import stated
 from pmchat.reports.stains import CUTOFF, read_pdl1, read_stain
 from pmchat.reports.values import NUMBER, SIGN, Reading, number, operator, read_fraction
@@ -40,6 +40,8 @@ def _msi(text: str, scope: Polarity | None) -> Reading | None:
     if said in ("not_performed", "indeterminate"):
         return Reading(said)
     if said == "absent_stated" or scope == "absent_stated":
+        return Reading("absent_stated")
+    if re.search(r"\b(?:0|zero|none) ?(?:/|of|out of) ?(?:the )?\d{1,3}\b", text, re.I):
         return Reading("absent_stated")
     if unstable := re.search(r"\b(not )?(?:un|in)stable\b", text, re.I):
         return Reading("absent_stated" if unstable[1] else "present")
@@ -212,6 +214,10 @@ def _chromosome(text: str, scope: Polarity | None) -> Reading | None:
         said = "absent_stated"
     if said:
         return Reading(said, value if said == "present" else None)
+    if counted := re.search(
+        r"\b(\d+) (?:of|/|out of) (?:the )?\d+ (?:metaphases|cells|nuclei)", text
+    ):
+        return Reading("present" if int(counted[1]) else "absent_stated", value)
     if value is None or not value.number or CUTOFF.search(text):
         return None
     return Reading("present", value)
@@ -260,8 +266,6 @@ def _plain(text: str, scope: Polarity | None) -> Reading | None:
 _READERS: dict[str, Reader] = {
     "MSI": _msi,
     "TMB": _tmb,
-    "MLH1 promoter methylation": _methylation,
-    "MGMT promoter methylation": _methylation,
     "PD-L1": read_pdl1,
     "MMR": _mmr,
     "H3 K27me3": _mmr,
@@ -289,4 +293,6 @@ def read_mark(analyte: str, text: str, scope: Polarity | None) -> Reading | None
         return Reading(scope)
     defaults = {"cnv": _chromosome, "fusion": _chromosome, "snv": _histone}
     default = defaults.get(kind_of(analyte), _plain)
+    if analyte.endswith(METHYLATION):
+        default = _methylation
     return _READERS.get(analyte, default)(text, scope)

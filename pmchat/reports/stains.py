@@ -7,7 +7,8 @@ import re
 from pmchat.model import Finding, Polarity, Value
 from pmchat.reports.genes import MISMATCH_REPAIR
 from pmchat.reports.her2 import read_her2
-from pmchat.reports.items import STAIN, Item
+from pmchat.reports.item import Item
+from pmchat.reports.items import STAIN
 from pmchat.reports.polarity import stated
 from pmchat.reports.seen import Seen, make_finding
 from pmchat.reports.values import NUMBER, SIGN, Reading, number, operator
@@ -58,7 +59,7 @@ def pdl1_scores(text: str) -> list[tuple[int, int, Reading]]:
     for label, name, unit in _SCORES:
         rx = (
             rf"\b{name}(?:\s*\([\w -]+\))?\s*(?:[:=-]|of|is"
-            rf"|score|between {NUMBER} and {NUMBER}\s*(?:%|percent)?\s*\()*\s*"
+            rf"|score|was|between {NUMBER} and {NUMBER}\s*(?:%|percent)?\s*\()*\s*"
             rf"(?:(?:[0-3]\+|{NUMBER}\s?-\s?{NUMBER}\s?%)\s*\(?)?\s*{SIGN}\s*({NUMBER})(?!\s*[-\u2013]\s*\d|\+"
             rf"|\d)\s*%?"
         )
@@ -104,8 +105,12 @@ def read_stain(text: str, scope: Polarity | None) -> Reading | None:
     """ER, PR, Ki-67, CLDN18.2 and others: percent of cells, positive or negative."""
     text = CUTOFF.sub("", text)
     said = stated(text) or scope
-    match = re.search(rf"{SIGN}\s*({NUMBER})\s*%", text)
+    match = re.search(rf"(?<!\d-)(?<!\d - )(?<![\d.]){SIGN}\s*({NUMBER})\s*%", text)
     value = None
+    if said is None and (sign := re.match(r"(?:ER|PgR|PR)\s?([+-])(?!\w)", text)):
+        said = "present" if sign[1] == "+" else "absent_stated"
+    if said is None and match is None and re.search(rf"[1-9]\d? ?- ?{NUMBER}\s*%", text):
+        said = "present"  # a range
     if match:
         value = Value(
             number=number(match[2]), unit="%", label="cells stained", operator=operator(match[1])
@@ -187,7 +192,9 @@ def _repair(seen: Seen) -> list[Finding] | None:
     if re.search(r"\bmethylation\b|\bmutation|variant\b", words, re.I):
         return None
     polarity: Polarity | None = None
-    if seen.scope.polarity in ("not_performed", "indeterminate"):
+    if signed := _SIGNED.match(seen.row.text, seen.item.head_end):
+        polarity = "absent_stated" if signed[1] == "+" else "present"
+    elif seen.scope.polarity in ("not_performed", "indeterminate"):
         polarity = seen.scope.polarity
     elif _KEPT.search(words):
         polarity = "absent_stated"
@@ -217,6 +224,8 @@ _OF_NEXT = re.compile(
 )
 
 
+# The stain is there or not: "MLH1 +, MSH2 -".
+_SIGNED = re.compile(r"\s?([+-])(?=\s*(?:$|[,;./)]))")
 _LIST_GAP = re.compile(r"\s*(?:[,/&]|\band\b|\bor\b|\s)+", re.I)
 _SPOKEN_OF = re.compile(
     r"(?:\b(?:of|in|for|retained|intact|preserved|normal|lost|absent)|:)\s*[\w-]+$", re.I
@@ -248,7 +257,9 @@ def _listed(text: str, one: Item, other: Item) -> bool:
 
 def _stained(seen: Seen) -> list[Finding] | None:
     polarity = seen.scope.polarity
-    lost = re.search(r"\b(?:complete |partial )?loss(?: of\b|\W*$)|\blost\b", seen.words, re.I)
+    lost = re.search(
+        r"\b(?:complete |partial )?loss(?: (?:of|by)\b|\W*$)|\blost\b", seen.words, re.I
+    )
     if lost and not re.search(r"\bno (?:evidence of )?loss|not lost", seen.words, re.I):
         polarity = "present"
     if polarity is None:

@@ -84,7 +84,8 @@ _EVENTS: tuple[tuple[str, str], ...] = (
     ("cnv", r"\b(?:amplifications?|amplified|non-?amplified|amp(?=[\s,.;:)]|$)"
             r"|copy[- ]number (?:gains?|loss(?:es)?)|gains?\b(?!-of)"
             r"|homozygous (?:deletion|loss)|HOMDEL|deep deletion|homdel|biallelic (?:loss|deletion)"
-            r"|(?:whole[- ]gene |gross |large |partial )deletion|loss of heterozygosity"
+            r"|(?:whole[- ]gene |gross |large |partial )deletion|(?:co-?)?deleted\b"
+            r"|loss of heterozygosity"
             r"|(?:deletion|duplication)\s+(?:of\s+)?(?:\([^)]*\)\s*)?exons?\s*\d+(?:\s*(?:-|to"
             r"|through|and)\s*\d+)?)"),
     ("indel", r"\b(?:exons?|ex)[ -]?\d+(?:\s*[-/]\s*\d+)?[ -]?(?:in-?frame )?(?:skipping"

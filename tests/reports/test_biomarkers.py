@@ -42,6 +42,36 @@ def test_what_was_not_found(body: str, expected: str) -> None:
     assert report.findings[0].as_printed.startswith("No ")
 
 
+SHORTHAND = [
+    ("MSI by PCR: 0/5 markers unstable (MSS)", "MSI absent"),
+    ("MSI by PCR: 3 of 5 markers unstable", "MSI present"),
+    ("PD-L1 TPS was 60% and CPS 65.", "PD-L1 60% TPS; PD-L1 65 CPS"),
+    ("MMR IHC: MLH1 +, PMS2 +, MSH2 -, MSH6 -",
+     "MLH1 absent intact; PMS2 absent intact; MSH2 present loss; MSH6 present loss"),
+    ("ER+ (95%), PR- (<1%), HER2- (IHC 1+)", "ER present 95%; PR absent <1%; ERBB2 absent 1+"),
+    ("ER-positive, PR-negative breast cancer", "ER present; PR absent"),
+    ("Ki-67 proliferation index approximately 18%", "Ki-67 present 18%"),
+    ("Ki-67: 15-20%", "Ki-67 present no_value"),
+    ("PTEN loss by IHC", "PTEN present protein"),
+    ("EGFRvIII: not detected", "EGFR absent indel"),
+    ("EGFR amplified (copy number 22), EGFRvIII detected", "EGFR cnv 22copies; EGFR indel present"),
+    ("CDKN2A deep deletion; CDKN2B co-deleted", "CDKN2A present cnv; CDKN2B present cnv"),
+    ("CDKN2A/B: not deleted", "CDKN2A absent cnv; CDKN2B absent cnv"),
+    ("BRCA1 promoter hypermethylation: present", "BRCA1_promoter_methylation present"),
+    ("RAD51C promoter: unmethylated", "RAD51C_promoter_methylation absent"),
+    ("del(5q) in 16 of 20 metaphases; monosomy 7 not seen",
+     "del(5q) present; monosomy_7 absent"),
+    ("FRa (FOLR1) PS2+ score 85% - positive", "FOLR1 present protein 85%"),
+    ("TP53 c.743G>A at 12% (mosaic or clonal hematopoiesis possible)", "TP53 present 12%"),
+    ("PMS2: not fully evaluated due to a pseudogene\nMLH1: negative", "PMS2 unclear; MLH1 absent"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "expected"), SHORTHAND, ids=[c[0][:40] for c in SHORTHAND])
+def test_shorthand(body: str, expected: str) -> None:
+    assert agree(read(body), expected) is None
+
+
 @pytest.mark.parametrize(("body", "expected"), CASES, ids=[c[0][:40] for c in CASES])
 def test_histone(body: str, expected: str) -> None:
     assert agree(read(body), expected) is None
