@@ -45,7 +45,7 @@ What a row names
     items           each gene or biomarker of a sentence with what belongs to it; item: one of them
 
 What a row says of it
-    polarity        the words for present, not detected, unclear, not done
+    polarity        the words for present, not detected, unclear, not done (cue_words)
     scope           which of these words speaks of which item
     prose           general text about genes, which is no result; relatives: what is said of them;
                     targets: what a test looks for; asides: words on earlier results and controls

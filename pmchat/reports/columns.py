@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pmchat.reports.classes import CLASS_WORD
+from pmchat.reports.cue_words import PERSON
 
 _OVERALL = r"overall(?: (?:test )?(?:results?|interpretation|outcome))?|results? summary"
 # The first pattern that fits a whole heading names what the column holds.
@@ -18,6 +19,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
                   r"(?:indication|tumou?r type)"),
     ("date", r"(?:collected |sample |blood )?(?:\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}"
              r"|\d{1,2}[- ][A-Z]{3}[a-z]*[- ]\d{4}|[A-Z]{3}[a-z]* \d{1,2},? \d{4})"),
+    ("relative", rf"(?:biological )?(?:{PERSON}|partner|spouse|parental|maternal|paternal)\b.*"),
     ("no", r"(?:[a-z]+ ){0,2}(?:alterations?|mutations?|variants?|biomarkers?|findings?|genes?) "
            r"not (?:detected|found|identified)|(?:not|none) (?:detected|found|identified|present)"
            r"|negatives?|absent|wild[- ]?type"
@@ -43,7 +45,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
                 r"|targets?|probes?(?: sets?| names?)?|proteins?|antibod(?:y|ies)"
                 r"|stains?|(?:test|panel|assay)(?: name)?"
                 r"|variants? found"),
-    ("result", rf"{_OVERALL}"
+    ("result", rf"{_OVERALL}|(?:patient|proband|index)(?: \([^()]*\)| result)?"
                r"|(?:your |test |final )?(?:results?|values?)|status|findings?|interpretation"
                r"|call|outcome|score"
                r"|detection"),

@@ -124,7 +124,7 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     (
         "history",
         r"(?:patient |personal |medical |family |clinical |relevant |reported )*(?:and family )?"
-        r"(?:history|indications?|question|information provided)\b(?! of (?:uncertain))",
+        r"(?:history|hx|indications?|question|information provided)\b(?! of (?:uncertain))",
     ),
     (
         "history",
@@ -148,7 +148,8 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"|performance)|technical (?:details|notes|information)|references?|bibliography|literature"
         r"|citations?|(?:prescribing|dosing|medication|drug) (?:recommendations?|guidance)"
         r"|allele matching details"
-        r"|(?:assessment ?(?:/|and|&) ?)?plan|use (?:as directed|with (?:increased )?caution)"
+        r"|(?:assessment ?(?:/|and|&) ?)?plan|A ?[/&] ?P"
+        r"|use (?:as directed|with (?:increased )?caution)"
         r"|understanding (?:your|the|these|this) (?:test )?(?:results?|report)"
         r"|what (?:this|these|it|your)\b(?!.{0,30}:.{0,30}(?:metaboli[sz]er|function|activity))"
         r".{0,40}"

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pmchat.reports.biomarkers import Mark, find_marks
+from pmchat.reports.cue_words import SEEN
 from pmchat.reports.equivalents import one_change
 from pmchat.reports.genes import MISMATCH_REPAIR, Mention, find_genes, plain_word
 from pmchat.reports.item import Item, Sentence, split_ish
-from pmchat.reports.polarity import SEEN
 from pmchat.reports.variants import Event, Variant, find_events, find_variants
 
 # In a fusion the analyte is the partner that a medicine acts on, else the last.

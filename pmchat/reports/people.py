@@ -22,7 +22,8 @@ _STOPS = frozenset(
     "policy group insurance race ethnicity not none unknown see same pending available provided "
     "n/a na gene genes drug variant doctor colleague sir madam customer page tumor tumour cancer "
     "carcinoma adenocarcinoma type site block blood tissue method summary findings genomic "
-    "biomarker biomarkers final "
+    "biomarker biomarkers final mother father sister brother partner spouse parents proband "
+    "heterozygous homozygous hemizygous classification zygosity "
     "geb geboren geburtsdatum geschlecht vorname name weiblich m\u00e4nnlich fallnummer einsender "
     "befund sexe n\u00e9 n\u00e9e n\u00e9(e) pr\u00e9nom nom dossier sexo fecha nombre apellidos "
     "edad nacimiento data nascita nascimento sesso paciente paziente".split()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from pmchat.reports.polarity import PERSON, SEEN, find_cues
+from pmchat.reports.cue_words import PERSON, SEEN
+from pmchat.reports.polarity import find_cues
 
 # A sentence that begins with a relative tells of that person.
 _RELATIVE = re.compile(
     rf"(?:^|[\s:,;(]){PERSON}[^.;]*?"
-    r"(?::|\b(?:carries|carrier|has|had|have|is|was|with|tested|positive|diagnosed|who|at)\b)"
+    r"(?::|\b(?:carries|carrier|has|had|have|is|was|with|w/|tested|positive|diagnosed|who|at)\b)"
     r"|\bfamily history\b",
     re.I,
 )

@@ -19,6 +19,12 @@ _NO_END = re.compile(r"\b(?:vs|Dr|No|approx|ca|e\.g|i\.e|resp|Fig|ref|St|al)\.$"
 _ANOTHER = re.compile(r"\s*(?:(?:variant|allele) \d\b|(?:no|negative for|without)\s)", re.I)
 _CHANGE_ALONE = re.compile(r"\s*\S+ (?:was|is) (?:not )?(?:detected|found|identified|present)\W*")
 _ISH = re.compile(r"\s*(?:reflex )?(?:(?:[FCS]|DD?)?ISH|in situ)\b", re.I)
+# How the person handles a drug, in the sentence behind the genotype.
+_TYPE = re.compile(
+    r"\s*(?:you are|(?:this|that|it) (?:makes|means|suggests)(?: that)? you(?: are)?)"
+    r" (?:likely )?(?:an? )?[\w-]+ (?:metaboli[sz]er|acetylator)\b",
+    re.I,
+)
 _RESULT = re.compile(
     r"\s*(?:result|status|finding|outcome|genotype|phenotype|diplotype)s?\s*[:=]", re.I
 )
@@ -53,7 +59,8 @@ def _with_changes(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, in
         if her2 and _ISH.match(text[start:end]) and not find_genes(text[start:end]):
             out[-1] = (out[-1][0], end)
             continue
-        if out and _RESULT.match(text[start:end]) and not find_genes(text[start:end]):
+        told = _RESULT.match(text[start:end]) or _TYPE.match(text[start:end])
+        if out and told and not find_genes(text[start:end]):
             out[-1] = (out[-1][0], end)
             continue
         out.append((start, end))

@@ -202,7 +202,8 @@ def _chromosome(text: str, scope: Polarity | None) -> Reading | None:
     """A change of a chromosome with the share of cell nuclei that show it."""
     said = _said(text, scope)
     share = re.search(
-        rf"({NUMBER})\s*% (?:of )?(?:the )?(?:\d+ )?(?:nuclei|cells|interphase)"
+        rf"({NUMBER})\s*% (?:of )?(?:the )?(?:\d+ )?(?:plasma |tumou?r |leuk\w+ |CD138\S* )?"
+        r"(?:nuclei|cells|interphase)"
         rf"|\b(?:nuclei|cells)\W{{0,4}}({NUMBER})\s*%",
         text,
         re.I,

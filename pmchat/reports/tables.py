@@ -79,6 +79,8 @@ def _begin(placed: list[Placed], index: int) -> _Table | None:
     text = placed[index].line.text
     mark = "|" if "|" in text else "\t" if "\t" in text.strip() else ""
     columns = [Column(c.start, c.end, c.text) for c in split_cells(text, mark)]
+    if _of_people(columns):
+        columns = [Column(0, 1, "Gene"), *columns]
     named = [c for c in columns if c.heading]
     if len(named) < 2 or any(len(c.heading) > _LONGEST_HEADING for c in named):
         return None
@@ -87,6 +89,12 @@ def _begin(placed: list[Placed], index: int) -> _Table | None:
     if not subject or len(known) < 2 or 2 * len(known) < len(named) or find_genes(text):
         return None
     return _Table(mark, columns)
+
+
+def _of_people(columns: list[Column]) -> bool:
+    """True for headings that name the person and a relative, above rows that each name a gene."""
+    kinds = [c.kind for c in columns if c.heading]
+    return kinds[:1] == ["result"] and "relative" in kinds and columns[0].start > 1
 
 
 @dataclass
@@ -234,7 +242,7 @@ class _Table:
         for i, kind in enumerate(kinds):
             text = row.text(i)
             earlier = kind == "date" and ("fraction" in kinds or i != self._latest())
-            aside = kind in ("aside", "trials", *_DRUGS) or earlier
+            aside = kind in ("aside", "relative", "trials", *_DRUGS) or earlier
             if kind == "aside" and re.search(r"\btier\b", text, re.I):
                 aside = False
             if kind == "note" and re.search(r"\bprevious|\bprior\b|\bformerly\b", text, re.I):
@@ -288,7 +296,7 @@ class _Table:
                 )
             for row in self.rows:
                 number += 1
-                if kind not in ("aside", "trials", *_DRUGS):
+                if kind not in ("aside", "relative", "trials", *_DRUGS):
                     yield from row.parts([i], section, number)
 
 

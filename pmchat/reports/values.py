@@ -177,8 +177,9 @@ _ORIGINS: tuple[tuple[Origin, str], ...] = (
                     r"|\bCH[- ](?:related|associated|origin|variant)\b|\bha?ematopoietic origin\b"
                     r"|\b(?:possible|potential|suspected|probable|likely|consistent with)"
                     r" (?-i:CH)\b"),
-    ("unknown", r"\b(?:germline|somatic|inherited)\b[^.;|\t]{0,40}\b(?:cannot|can not|could not)"
-                r" be (?:excluded|ruled out|determined|distinguished)"
+    ("unknown", r"\b(?:possibility|suspicion|likelihood|chance) of (?:an? )?(?:germline|inherited"
+                r"|somatic)\b|\b(?:germline|somatic|inherited)\b[^.;|\t]{0,40}"
+                r"\b(?:cannot|can not|could not) be (?:excluded|ruled out|determined|distinguished)"
                 r"|\b(?:cannot|could not) (?:exclude|rule out)\b[^.;|\t]{0,20}"
                 r"\b(?:germline|somatic)"
                 r"|\borigin (?:is )?(?:uncertain|unknown|not determined)|\b(?:somatic"

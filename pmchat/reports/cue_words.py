@@ -1,0 +1,265 @@
+"""The words that say whether a thing is there, in the order in which they are tried."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pmchat.model import Polarity
+
+Direction = Literal["forward", "backward", "both"]
+
+_NOUNS = (
+    r"(?:alterations?|mutations?|variants?|changes?|amplifications?|fusions?|rearrangements?"
+    r"|findings?"
+    r"|abnormalit(?:y|ies)|expression|deletions?|evidence)"
+)
+_LEAD = (
+    r"(?:(?:(?-i:[a-z()/,-]+)|REPORTABLE|PATHOGENIC|LIKELY|OR|CLINICALLY|SIGNIFICANT|DELETERIOUS"
+    r"|ACTIONABLE|RELEVANT|EVIDENCE|OF|SOMATIC|GERMLINE|GENOMIC|GENE|DISEASE-CAUSING)\s+){0,7}?"
+)
+SEEN = r"(?:detected|identified|found|seen|observed|present|demonstrated|reported|noted)"
+_NO_OTHER = (
+    rf"\bno (?:other|additional|further) {_LEAD}{_NOUNS}\b(?:\s+(?:was|were|is|are)?\s*{SEEN})?"
+)
+PERSON = (
+    r"(?:mother|father|sister|brother|aunt|uncle|cousin|niece|nephew|grandmother"
+    r"|grandfather|daughter|son|sibling|parent|family member|relative"
+    r"(?! (?:to|copy|allele|expression|amount))|mom|dad)s?\b(?:'s)?"
+)
+
+# Earlier rows win where two fit at one place; each is read in any case.
+CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
+    (
+        "absent_stated",
+        "both",
+        rf"\bno longer (?:{SEEN}|detectable|visible)\b",
+    ),
+    (
+        "absent_stated",
+        "both",
+        rf"\bnone of (?:the|these)(?: \w+){{0,4}} (?:was|were|is|are) {SEEN}\b",
+    ),
+    # words that look like a result and are none
+    (
+        "absent_stated",
+        "both",
+        rf"{_NO_OTHER}(?=(?:\s+in(?: the)?(?: genes?)?:?\s+|\s*:\s*)(?-i:[A-Z][A-Z0-9]))",
+    ),
+    (None, "both", _NO_OTHER),
+    (
+        None,
+        "both",
+        r"\bno\.\s*\d|\bno (?:other|second|additional|further|longer|known|data|trials?"
+        r"|FDA)\b",
+    ),
+    (
+        None,
+        "both",
+        r"\bnot (?:seen|found|detected|present|identified) in (?:the )?(?:matched )?(?:blood|normal"
+        r"|germline)\b(?=[^.;|\t]{0,40}\b(?:acquired|somatic)\b)",
+    ),
+    (None, "both", r"\b(?:does|do|did|can|could) ?not (?:\w+ )?(?:whether|if)\b"),
+    (
+        None,
+        "both",
+        r"\bif (?:(?:the|this|result|test|it) )*(?:is |are )?(?:negative|positive|detected|present"
+        r"|absent|equivocal|wild[- ]?type)\b",
+    ),
+    (None, "both", r"\bnot (?:known|reportable|intended|approved|FDA|limited|necessarily|rule)\b"),
+    (
+        None,
+        "both",
+        r"\b(?:germline|somatic|inherited)\b(?:[^.;|\t]|[pc]\.|\d\.\d){0,80}?"
+        r"\b(?:cannot|can not|could not)"
+        r" be \w+(?: out)?"
+        r"|\b(?:cannot|could not) (?:exclude|rule out) (?:an? )?(?:germline|somatic)\b"
+        r"|\bsignificance (?:of \w+ )?(?:is|are|was|remains?) (?:currently )?(?:uncertain|unknown"
+        r"|unclear|undetermined)\b|\bof (?:uncertain|unclear|undetermined) (?:origin|relevance)\b",
+    ),
+    (
+        None,
+        "both",
+        r"\b(?:not|never|absent|undetected)\b[^.;:|\t]{0,25}?\b(?:in|from)\b"
+        r" (?:[\w-]+ ){0,3}?(?:parents?|parental|mother|father|population|databases?|gnomAD|ExAC"
+        r"|1000 Genomes|dbSNP|controls?|literature)\b",
+    ),
+    (None, "both", rf"\b(?<!not )(?:{SEEN}|confirmed) in (?:[\w']+ ){{0,3}}?{PERSON}"),
+    (None, "both", r"\b(?:intact|positive|retained|negative) internal (?:\w+ )?controls?"),
+    (None, "both", r"\b(?:clonal ha?ematopoiesis|CHIP|mosaic\w*)\b[^.;|\t]{0,30}?\bpossible\b"),
+    (None, "both", r"\b(?:insufficient|limited|conflicting) (?:data|evidence|information)\b"),
+    (None, "both", r"(?:\s{2}|[|\t])\s*no\s*(?=\s{2}|[|\t]|$)"),
+    (
+        None,
+        "both",
+        r"\blimits? of detection|\bnot detected does not\b|\bnegative result\b"
+        r"|\black of (?:response|benefit|efficacy|sensitivity)\b",
+    ),
+    (None, "both", r"\b(?:detected|identified) (?:alterations?|variants?) list"),
+    # not clear
+    ("indeterminate", "both", r"\bnot (?:clearly )?equivocal\b"),
+    (
+        "indeterminate",
+        "backward",
+        r"\b(?:cannot|can not|could not|can't|unable to) be (?:\w+ )?(?:determined|assessed"
+        r"|evaluated"
+        r"|excluded|ruled out|established|interpreted|called|completely excluded)\b",
+    ),
+    (
+        "indeterminate",
+        "forward",
+        r"\b(?:cannot|can not|could not) (?:exclude|rule out"
+        r"|determine)\b",
+    ),
+    (
+        "indeterminate",
+        "backward",
+        r"\bnot (?:fully|completely|adequately|reliably) (?:evaluated|assessed|covered|analy[sz]ed"
+        r"|sequenced)\b",
+    ),
+    ("indeterminate", "forward", r"\bunable to (?:exclude|determine|assess)\b"),
+    (
+        "indeterminate",
+        "backward",
+        r"\b(?:equivocal|indeterminate|inconclusive|invalid|not evaluable|unevaluable"
+        r"|not assessable"
+        r"|non-?evaluable|not interpretable|uninterpretable|borderline|undetermined"
+        r"|not determin(?:ed|able)|undeterminable|ambiguous|not excluded|suspicious|suspected"
+        r"|uncertain(?!\s+(?:clinical )?significance))\b",
+    ),
+    (
+        "indeterminate",
+        "forward",
+        r"\b(?:suspicious for|possible(?! clonal| CH\b)|probable"
+        r"|suggesti\w+ of)\b",
+    ),
+    # not done
+    (
+        "not_performed",
+        "backward",
+        r"\b(?:not (?:performed|done|tested|assessed|ordered|requested|analy[sz]ed|examined"
+        r"|evaluated"
+        r"|available|completed|attempted|covered|carried out|called|genotyped|received)"
+        r"|could not be (?:read|analy[sz]ed|tested|performed|sequenced)"
+        r"|no call\b|no results?\b|cancel+ed|test(?:ing)? failed|failed"
+        r"|QNS|TNP|quantity (?:not sufficient|insufficient)|insufficient (?:\w+ )?(?:sample"
+        r"|tissue|material"
+        r"|quantity|DNA|RNA|specimen|tumou?r|cells)|insufficient|pending|to follow)\b",
+    ),
+    # not there
+    ("absent_stated", "backward", r"\bno (?:evidence of )?loss\b(?: of (?:nuclear )?expression)?"),
+    ("absent_stated", "forward", r"\bno evidence (?:of|for)\b"),
+    ("absent_stated", "both", rf"\bno {_LEAD}{_NOUNS}\b(?:\s+(?:was|were|is|are)?\s*{SEEN})?"),
+    (
+        "absent_stated",
+        "both",
+        rf"\b(?:not|never) (?:\w+ )?(?:{SEEN}|amplified|rearranged|mutated|altered|elevated"
+        rf"|increased|positive|deficient|carried|abnormal|(?:co-?)?deleted|expressed|overexpressed)\b"
+        r"|\b(?:none|nothing) (?:detected|identified|found|reported)\b|\bnot? detect\w*\b",
+    ),
+    (
+        "absent_stated",
+        "forward",
+        r"\b(?:negative for|absence of|absent for|free of|without|neither|no|lacks?|lacking"
+        r"|(?:did|does|do) not (?:\w+ )?(?:detect|identify|show|find|reveal|demonstrate|harbou?r"
+        r"|have)"
+        r"|none of the following|failed to (?:detect|identify)|wild[- ]?type for)\b",
+    ),
+    (
+        "absent_stated",
+        "both",
+        r"\b(?:undetected|undetectable|negative|absent|not present"
+        r"|wild[- ]?type|non-?amplified|unamplified"
+        r"|non-?rearranged|unmutated|non-?mutated|intact|retained|preserved|proficient|stable"
+        r"|within normal limits)\b|(?<=[\s|:(])(?-i:WT|wt|ND|NEG|Neg\.?|neg\.?)(?![A-Za-z0-9])"
+        r"|\bNeg\b",
+    ),
+    ("absent_stated", "backward", r"(?:(?<=[:=])|(?<=[:=] )|(?<= - ))none\b"),
+    (
+        "absent_stated",
+        "both",
+        rf"(?<![\d.,])(?:0|zero) {_NOUNS}(?:\s+(?:was|were|is|are)?\s*{SEEN})?",
+    ),
+    (
+        "absent_stated",
+        "both",
+        r"(?<![\d.,])0 (?:variant |mutant |mutated |supporting )?reads\b",
+    ),
+    ("absent_stated", "backward", r"\b(?<!not )(?:ruled out|excluded(?! from))\b"),
+    ("absent_stated", "both", r"\b(?:not a carrier|non-?carrier)\b(?! (?:of|for)\b)"),
+    ("absent_stated", "forward", r"\bnot (?:an? )?(?:carrier of|carrier for|heterozygous for)\b"),
+    (
+        "present",
+        "forward",
+        r"\bcarrier (?:of|for)\b|\bheterozygous for\b"
+        r"|\byou have (?:one|two|an?|1|2) (?:cop(?:y|ies)|variants?) (?:of|in)\b",
+    ),
+    # in whatever language the rest is
+    (
+        "absent_stated",
+        "both",
+        r"\b(?:nicht (?:nachgewiesen|nachweisbar|detektiert)|keine? (?:mutation|nachweis)\w*"
+        r"|no detectad[oa]s?|non d[\u00e9e]tect[\u00e9e]e?s?|non rilevat[oaie]"
+        r"|n[\u00e3a]o detectad[oa]s?|niet (?:aangetoond|gedetecteerd))(?!\w)",
+    ),
+    ("absent_stated", "backward", r"(?:(?<=[:=])|(?<=[:=] ))normal\s*(?=$|[.,;])"),
+    # there
+    ("absent_stated", "forward", r"\b(?:but|and) not in\b(?=\s+(?-i:[A-Z][A-Z0-9]))"),
+    ("present", "forward", r"\bpositive for\b|\bharbou?rs\b|\bcarries\b"),
+    (
+        "present",
+        "both",
+        r"\bthere (?:is|was) (?:also )?(?:an? )?\b(?!no\b)|\bshows (?:an? )?\b(?!no\b)",
+    ),
+    (
+        "present",
+        "both",
+        r"\b(?:(?:was|were|is|are) (?:also )?seen|detected|identified|positive"
+        r"|present|found|confirmed|mutated|amplified|rearranged"
+        r"|(?<=[\s:|(\t])(?-i:[Mm]ut|MUT)(?![\w/.])(?! per)"
+        r"|aberrant|mutant(?:[- ]type)? pattern"
+        r"|deficient|abnormal|Pos|observed|lost"
+        r"|(?:revealed|demonstrated|showed)(?! (?:no|neither|an? absence)\b))\b",
+    ),
+)
+# Words of German, French, Spanish, Italian, Portuguese and Dutch reports.
+OTHER_LANGUAGES: tuple[tuple[Polarity, Direction, str], ...] = (
+    (
+        "indeterminate",
+        "backward",
+        r"\b(?:nicht (?:\w+ )?(?:auswertbar|beurteilbar|bewertbar|auszuschlie\u00dfen"
+        r"|ausgeschlossen)|fraglich|grenzwertig|unklar"
+        r"|no (?:valorable|evaluable|concluyente|interpretable)"
+        r"|indeterminad[oa]|dudos[oa]|(?:non |in)interpr\u00e9table|non \u00e9valuable|douteu\w+"
+        r"|\u00e9quivoque|ind\u00e9termin\u00e9e?|non valutabile|non interpretabile|dubbi[oa]"
+        r"|n\u00e3o (?:avali\u00e1vel|conclusivo)|niet (?:beoordeelbaar|te beoordelen))\b",
+    ),
+    (
+        "not_performed",
+        "backward",
+        r"\b(?:nicht (?:durchgef\u00fchrt|untersucht|getestet|bestimmt|m\u00f6glich)|ausstehend"
+        r"|no (?:realizad[oa]|efectuad[oa]|analizad[oa])|no se (?:realiz|analiz|efectu)\w+"
+        r"|pendiente|insuficiente|non (?:r\u00e9alis|effectu|recherch)\u00e9e?s?|en attente"
+        r"|insuffisante?|non eseguit[oa]|n\u00e3o realizad[oa]|niet (?:bepaald|uitgevoerd"
+        r"|getest))\b",
+    ),
+    (
+        "absent_stated",
+        "both",
+        r"\b(?:nicht (?:nachgewiesen|nachweisbar|detektiert|gefunden|mutiert|amplifiziert)"
+        r"|kein(?:e|en|er)?(?: (?:Nachweis|Hinweis|Mutation)\w*)?|ohne (?:Nachweis|Mutation)\w*"
+        r"|wildtyp\w*|stabil|negativ[eoa]?s?"
+        r"|non (?:d\u00e9tect|mut|amplifi|r\u00e9arrang)\u00e9e?s?"
+        r"|absence d\w*|pas de|aucune?|n\u00e9gati(?:f|ve)s?"
+        r"|no (?:detectad|mutad|amplificad|reordenad)[oa]s?"
+        r"|no se (?:\w+ )?(?:detect|identific|encontr|observ|evidenci)\w+"
+        r"|sin (?:mutaci|alteraci|evidencia|reordenamiento|amplificaci)\w*|ausentes?|estable"
+        r"|non (?:rilevat|mutat)[oaie]|assente|n\u00e3o (?:detectad|mutad)[oa]"
+        r"|niet (?:aangetoond|gevonden|gedetecteerd))\b",
+    ),
+    (
+        "present",
+        "both",
+        r"\b(?:nachgewiesen|nachweisbar|positiv[oea]?|d\u00e9tect\u00e9e?|detectad[oa]|rilevat[oa]"
+        r"|aangetoond|pr\u00e9sente?|presente|positi(?:f|ve))\b",
+    ),
+)
