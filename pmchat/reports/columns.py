@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pmchat.reports.cells import split_cells
 from pmchat.reports.classes import CLASS_WORD
 from pmchat.reports.cue_words import PERSON
+from pmchat.reports.genes import find_genes
+from pmchat.reports.variants import find_variants
 
 _OVERALL = r"overall(?: (?:test )?(?:results?|interpretation|outcome))?|results? summary"
 # The first pattern that fits a whole heading names what the column holds.
@@ -56,6 +59,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
                r"|technology|type|copy number|copies|genotype|diplotype|phenotype|effect"
                r"|consequence|function|percent.*|%.*)"),
 )  # fmt: skip
+_LONGEST_HEADING = 72
 _COMPILED = tuple((kind, re.compile(rf"(?:{rx})", re.I)) for kind, rx in _KINDS)
 
 
@@ -113,3 +117,31 @@ class Column:
             return f"activity score {text}"
         nuclei = "%" in f"{text}{heading}" and re.search("nuclei|cells", heading)
         return f"{text.rstrip(' %')}% of nuclei" if nuclei else text
+
+
+def read_headings(text: str) -> tuple[str, list[Column]] | None:
+    """The mark between the cells and the columns, for a line of headings that are known."""
+    mark = "|" if "|" in text else "\t" if "\t" in text.strip() else ""
+    columns = [Column(c.start, c.end, c.text) for c in split_cells(text, mark)]
+    if _of_people(columns):
+        columns = [Column(0, 1, "Gene"), *columns]
+    named = [c for c in columns if c.heading]
+    if len(named) < 2 or any(len(c.heading) > _LONGEST_HEADING for c in named):
+        return None
+    known = [c.kind for c in named if c.kind != "unknown" or sample_kind(c.heading)]
+    subject = "subject" in known or {"yes", "no"} <= set(known)
+    if not subject or len(known) < 2 or 2 * len(known) < len(named) or find_genes(text):
+        return None
+    return mark, columns
+
+
+def _of_people(columns: list[Column]) -> bool:
+    """True for headings that name the person and a relative, above rows that each name a gene."""
+    kinds = [c.kind for c in columns if c.heading]
+    return kinds[:1] == ["result"] and "relative" in kinds and columns[0].start > 1
+
+
+def names_change(text: str) -> bool:
+    """True for a cell that is the name of a change, as in a column of the places tested."""
+    text = text.strip()
+    return any(v.start == 0 and v.end == len(text) for v in find_variants(text))

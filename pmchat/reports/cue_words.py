@@ -154,7 +154,8 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "both",
         rf"\b(?:not|never) (?:\w+ )?(?:{SEEN}|amplified|rearranged|mutated|altered|elevated"
         rf"|increased|positive|deficient|carried|abnormal|(?:co-?)?deleted|expressed|overexpressed)\b"
-        r"|\b(?:none|nothing) (?:detected|identified|found|reported)\b|\bnot? detect\w*\b",
+        r"|\b(?:none|nothing) (?:(?:was|were) )?(?:detected|identified|found|reported)\b"
+        r"|\bnot? detect\w*\b",
     ),
     (
         "absent_stated",

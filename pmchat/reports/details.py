@@ -9,10 +9,10 @@ from pmchat.reports.genes import find_genes
 from pmchat.reports.values import NUMBER, SIGN
 
 _LABELS = re.compile(
-    r"^\W*(?:(?:variants?|alleles?)(?: \d)?|(?:DNA |coding )?change|class|share of reads|location"
-    r"|your result|what it means|protein(?: change)?|cDNA(?: change)?"
+    r"^\W*(?:variant \d+ )?(?:(?:variants?|alleles?)(?: \d)?|(?:DNA |coding )?change|class"
+    r"|share of reads|location|your result|what it means|protein(?: change)?|cDNA(?: change)?"
     r"|nucleotide(?: change)?|coding"
-    r"|amino acid(?: change)?|HGVS\w*|VAF|allele (?:frac|freq)\w*|variant allele\w*"
+    r"|(?:AA|amino acid)(?: change)?|HGVS\w*|VAF|allele (?:frac|freq)\w*|variant allele\w*"
     r"|classification|zygosity"
     r"|alteration|transcript|result|interpretation|significance|consequence|exon|copy number|tier"
     r"|origin|genotype|phenotype|diplotype|metabolizer status|activity score|type|partner|effect"
@@ -61,6 +61,11 @@ def tells_more(row: str, text: str) -> bool:
     own = {g.symbol for g in find_genes(row)}
     named = {g.symbol for g in find_genes(text)}
     return bool(own) and named <= own and (not named or bool(_GENOTYPE.match(text)))
+
+
+def is_label(text: str) -> bool:
+    """True for the words of a label alone: "Variant 1 DNA change"."""
+    return bool(_LABELS.match(f"{text.strip()}:"))
 
 
 def level_of(row: str, text: str) -> bool:

@@ -30,7 +30,7 @@ from pmchat.reports.sentences import find_sentences
 from pmchat.reports.stains import read_protein
 from pmchat.reports.targets import asked_for, of_control, of_threshold, only_a_target
 from pmchat.reports.values import Reading, read_copies, read_fraction, read_level
-from pmchat.reports.variants import change_kind, find_variants
+from pmchat.reports.variants import change_kind, find_events, find_variants
 
 SILENT_SECTIONS = frozenset(
     {"benign", "therapies", "therapies_other", "resistance", "trials", "genes", "history", "skip"}
@@ -158,7 +158,7 @@ def _bare_present(seen: Seen) -> bool:
     words = seen.words
     return not wordy(words, 5) and bool(
         re.match(
-            r"\W*\w[\w-]*(?:\W+\w+){0,4}?\W+(?:mut(?:ated|ation)?\b|positive|detected|abnormal)",
+            r"\W*\w[\w-]*(?:\W+\w+){0,4}?\W+(?:mut(?:ated|ation)?\b|positive|detected|abnormal|amplified|rearranged)",
             words,
             re.I,
         )
@@ -243,6 +243,13 @@ def _cue_end(seen: Seen) -> int:
     return end
 
 
+def _kind_by_cue(seen: Seen) -> str:
+    """What sort of change the result itself names: "ERBB2  CNA-Seq  Amplified"."""
+    cue = seen.scope.cue
+    said = find_events(seen.row.text[slice(*cue)]) if cue and seen.scope.own else []
+    return said[0].kind if said else "gene"
+
+
 def _gene_finding(seen: Seen, polarity: Polarity, genotype: Genotype | None) -> Finding:
     item, row = seen.item, seen.row
     tail = row.text[item.end : seen.stop]
@@ -250,7 +257,7 @@ def _gene_finding(seen: Seen, polarity: Polarity, genotype: Genotype | None) -> 
     protein = next((v.hgvs for v in item.variants if v.kind == "p"), None)
     if genotype is not None and coding and unchanged(row.text[item.start : seen.stop], coding):
         coding = None
-    kind = item.event.kind if item.event else "gene"
+    kind = item.event.kind if item.event else _kind_by_cue(seen)
     if item.partners and not item.variants:
         kind = "fusion"
     elif genotype is not None:

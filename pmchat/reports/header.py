@@ -15,7 +15,8 @@ _SIGNS: tuple[tuple[Family, float, str], ...] = (
                     r"|\brsid\b"),
     ("mrd", 6, r"\bmolecular residual disease\b|\b(?:minimal|measurable) residual disease\b"
                r"|\bresidual disease (?:test|assay|report)|\btumou?r-informed\b"
-               r"|\bSignatera\b|\bGuardant Reveal\b|\bclonoSEQ\b|\bMRD (?:\w+ )?(?:test|assay"
+               r"|\bpersonali[sz]ed ctDNA monitoring\b|\bSignatera\b"
+               r"|\bGuardant Reveal\b|\bclonoSEQ\b|\bMRD (?:\w+ )?(?:test|assay"
                r"|report|monitoring|result)"),
     ("other", 6, r"\brecurrence score\b|\bMammaPrint\b|\bProsigna\b|\bDecipher\b"
                  r"|\bgene[- ]expression (?:assay|profil\w+|test)"),

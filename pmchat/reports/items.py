@@ -44,6 +44,7 @@ _EVENT_GAP = re.compile(
     r"|homozygous|positive|negative|likely|pathogenic|whole|ratio|PTC\d?|copies|\d+(?:\.\d+)?)\b)*\s*$",
     re.I,
 )
+_NEXT_DENIED = re.compile(r"\b(?:and|or) no\b", re.I)  # "no NRAS mutation and no fusion"
 _CONTRAST = re.compile(r"\b(?:but|however|although|while|whereas|instead)\b", re.I)
 # A change named in front: "c.5096G>A) was identified in BRCA1".
 _FOUND_IN = re.compile(
@@ -200,7 +201,7 @@ class _Grouper:
     def _event(self, event: Event) -> None:
         last = self.last
         gap = self.text[last.end : event.start] if last is not None else ""
-        if last is None or not _EVENT_GAP.match(gap):
+        if last is None or not _EVENT_GAP.match(gap) or _NEXT_DENIED.search(gap):
             self.waiting.append(event)
             return
         if (last.event is None and not last.variants) or (
@@ -215,12 +216,15 @@ class _Grouper:
 
     def _late(self) -> None:
         """A change printed before the only gene of its row belongs to that gene."""
+        led: Event | None = None
         for one, other in zip(self.items, self.items[1:], strict=False):
             if one.start == other.start and one.bare and other.event is not None:
                 one.event, one.end = other.event, other.end
-            before = one.event is not None and one.event.start == one.start
-            if before and other.bare and _AND.fullmatch(self.text[one.end : other.start]):
-                other.event = one.event  # "amplification of CCND1 and FGF19"
+            if one.event is not None and one.event.start == one.start:
+                led = one.event
+            gap = self.text[one.end : other.start]
+            if led is not None and one.event is led and other.bare and _AND.fullmatch(gap):
+                other.event = led  # "amplification of CCND1, FGF3 and FGF19"
         symbols = {i.analyte for i in self.items if i.mark is None}
         changes = [w for w in self.waiting if isinstance(w, Variant)]
         if len(symbols) != 1 or not changes:

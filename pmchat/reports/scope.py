@@ -30,6 +30,7 @@ _STOP = re.compile(r"\b(?:but|however|whereas|although|except|while|yet)\b", re.
 _LATER = re.compile(r"pending|to follow", re.I)
 # What the laboratory makes of a value outweighs the word that it is there.
 _JUDGED = re.compile(r"within normal limits", re.I)
+_TOLD = re.compile(r"[^.;:]{0,40}:\s*$")  # "found the same change in you: BRCA1 c.181T>G"
 _NEAR = 60
 _NO = re.compile(r"no\b|none\b|neither\b|without\b", re.I)
 _SUBJECT = re.compile(
@@ -124,6 +125,8 @@ def _points_ahead(text: str, sentence: Sentence, cue: Cue) -> bool:
         return False
     target = change.start if change is not None else max(cue.end, following[0].start)
     gap = text[cue.end : target]
+    if cue.polarity == "present" and following and following[0].variants and _TOLD.match(gap):
+        return True
     if not _REACH.match(gap):
         return cue.direction == "forward" and not before and not inside and ";" not in gap
     if not before and not inside:

@@ -16,7 +16,9 @@ from pmchat.reports.values import Reading, read_origin
 
 _CLASS_LABEL = re.compile(
     r"\s*(?:(?:AMP\S* )?tier|class(?:ification)?|pathogenicity|(?:clinical )?significance"
-    r"|interpretation)\b[^.;]{0,60}",
+    r"|interpretation"
+    r"|(?:it|this (?:variant|change|mutation)) (?:is|was) (?:classified|considered|called))"
+    r"\b[^.;]{0,60}",
     re.I,
 )
 

@@ -31,6 +31,7 @@ _LABEL = (
     r"|summary of)\s+)*(?:results?|interpretation|outcome|summary|conclusion|overall)"
     r"(?:\s+summary)?\s*[:=|-]\s*"
 )
+_TWO_CELLS = re.compile(r"^(\S+(?: \S+){0,2})(?:\s{2,}|\t)(\S+)$")
 _LABELLED = tuple((p, re.compile(rf"{_LABEL}(?:{rx})\b", re.I)) for p, rx in _TABLE)
 _BANNER: tuple[tuple[Polarity, re.Pattern[str]], ...] = (
     ("absent_stated", re.compile(rf"^\W*(?:negative\s*[:,.-]\s*|negative$)"
@@ -94,7 +95,8 @@ def read_summary(row: Row, origin: Origin) -> Finding | None:
     for polarity, pattern in _LABELLED:
         cells = re.split(r"\s{3,}|\t", text)[1:] if not find_genes(text) else []
         beside = any(pattern.fullmatch(cell.strip()) for cell in cells)
-        if (pattern.match(text) or beside) and not find_marks(text) and not general(text):
+        labelled = pattern.match(text) or pattern.match(_TWO_CELLS.sub(r"\1: \2", text))
+        if (labelled or beside) and not find_marks(text) and not general(text):
             return _finding(row, polarity, origin)
     if find_genes(text) or find_marks(text) or len(text) > 200:
         return None

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field, replace
 
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.cells import Cell, below, split_cells
-from pmchat.reports.columns import Column, sample_kind
+from pmchat.reports.columns import Column, names_change, read_headings, sample_kind
 from pmchat.reports.dates import parse_date
+from pmchat.reports.details import is_label
 from pmchat.reports.genes import find_genes
 from pmchat.reports.headings import SectionKind
 from pmchat.reports.lines import Line
@@ -30,7 +31,6 @@ _MARK = re.compile(r"^\W*[xy\u2713\u2714\u2612\u25cf+*]\W*$|^\W*yes\W*$|^[\W]+$"
 _OPEN_CELL = re.compile(r"\b(?:not|likely|of|and|or|uncertain)\s*$|(?<=\w)[,(/_-]$|\($", re.I)
 _GOES_ON = re.compile(r"[(/a-z]|(?:VAF|MAF|AF|Allele [Ff]req\w*|Exon|NM_\d+)\b")
 _LABEL = re.compile(r"\W*[A-Z][A-Za-z /-]{3,40}:\s")
-_LONGEST_HEADING = 72
 _FULL_ROW = 4
 
 
@@ -66,8 +66,11 @@ def split_tables(placed: list[Placed]) -> list[Placed]:
             out.append(placed[index])
             index += 1
             continue
+        start, index = index, table.fill(placed, index)
+        if table.of_labels:  # each line is a label and its value, as lines are read
+            out.extend(placed[start:index])
+            continue
         before = table
-        index = table.fill(placed, index)
         for piece in table.pieces(count):
             count = max(count, piece.table_row)
             out.append(piece)
@@ -76,25 +79,8 @@ def split_tables(placed: list[Placed]) -> list[Placed]:
 
 def _begin(placed: list[Placed], index: int) -> _Table | None:
     """A table when the line is a row of headings that are known."""
-    text = placed[index].line.text
-    mark = "|" if "|" in text else "\t" if "\t" in text.strip() else ""
-    columns = [Column(c.start, c.end, c.text) for c in split_cells(text, mark)]
-    if _of_people(columns):
-        columns = [Column(0, 1, "Gene"), *columns]
-    named = [c for c in columns if c.heading]
-    if len(named) < 2 or any(len(c.heading) > _LONGEST_HEADING for c in named):
-        return None
-    known = [c.kind for c in named if c.kind != "unknown" or sample_kind(c.heading)]
-    subject = "subject" in known or {"yes", "no"} <= set(known)
-    if not subject or len(known) < 2 or 2 * len(known) < len(named) or find_genes(text):
-        return None
-    return _Table(mark, columns)
-
-
-def _of_people(columns: list[Column]) -> bool:
-    """True for headings that name the person and a relative, above rows that each name a gene."""
-    kinds = [c.kind for c in columns if c.heading]
-    return kinds[:1] == ["result"] and "relative" in kinds and columns[0].start > 1
+    headings = read_headings(placed[index].line.text)
+    return _Table(*headings) if headings else None
 
 
 @dataclass
@@ -109,6 +95,13 @@ class _Table:
     def key(self) -> int:
         """The column that names the gene or marker."""
         return next((i for i, c in enumerate(self.columns) if c.kind == "subject"), 0)
+
+    @property
+    def of_labels(self) -> bool:
+        """True when the first cells name no gene or marker but what is said of one."""
+        firsts = [row.text(self.key) for row in self.rows]
+        named = any(find_genes(text) or find_marks(text) for text in firsts)
+        return not named and sum(map(is_label, firsts)) > 1
 
     def fits(self, one: Placed) -> bool:
         """True for a line below another heading that goes on in the columns of this table."""
@@ -243,7 +236,7 @@ class _Table:
             text = row.text(i)
             earlier = kind == "date" and ("fraction" in kinds or i != self._latest())
             aside = kind in ("aside", "relative", "trials", *_DRUGS) or earlier
-            if kind == "aside" and re.search(r"\btier\b", text, re.I):
+            if kind == "aside" and (re.search(r"\btier\b", text, re.I) or names_change(text)):
                 aside = False
             if kind == "note" and re.search(r"\bprevious|\bprior\b|\bformerly\b", text, re.I):
                 aside = True
