@@ -27,15 +27,29 @@ _INNER_CONTROL = re.compile(
 )
 
 
+# A box that is not ticked, with the words beside it: "[ ] present [x] absent".
+_UNTICKED = re.compile(
+    r"(?:\[ ?\]|[\u2610\u25a1])(?:(?!\s{2}|[|\t\[\u2610-\u2612\u25a0\u25a1]).){0,60}"
+)
+
+
 def without_asides(row: Row) -> Row:
-    """The row with brackets on an earlier report and words on an inner control blotted out."""
+    """The row without brackets on an earlier report, words on an inner control, unticked boxes."""
     text = re.sub(
         r"\([^()]*\)", lambda m: " " * len(m[0]) if _EARLIER.search(m[0]) else m[0], row.text
     )
-    text = _INNER_CONTROL.sub(lambda m: " " * len(m[0]), text)
+    for pattern in (_INNER_CONTROL, _UNTICKED):
+        text = pattern.sub(lambda m: " " * len(m[0]), text)
     return replace(row, text=text)
+
+
+_GONE = re.compile(
+    r"\bno longer\b|\bnot (?:\w+ )?(?:seen|detected|found|present|identified) (?:now|in (?:this|the"
+    r" (?:present|current)))\b",
+    re.I,
+)
 
 
 def of_earlier(words: str) -> bool:
     """True for a sentence on an earlier report or sample."""
-    return bool(_EARLIER.search(words))
+    return bool(_EARLIER.search(words)) and not _GONE.search(words)

@@ -39,7 +39,24 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "both",
         rf"\bnone of (?:the|these)(?: \w+){{0,4}} (?:was|were|is|are) {SEEN}\b",
     ),
+    (
+        "absent_stated",
+        "backward",
+        r"\b(?:below|under) (?:the )?(?:(?:assay'?s? )?limits? of detection|detection limit|LOD)\b",
+    ),
+    (
+        "indeterminate",
+        "backward",
+        r"\bbelow (?:the )?(?:reporting |calling )(?:threshold|cut-?off|limit)\b",
+    ),
     # words that look like a result and are none
+    (None, "both", r"\byes\s?/\s?no\b|\bpositive\s?/\s?negative\b"),
+    (
+        None,
+        "both",
+        rf"\b(?:{SEEN}|positive|mutated) (?:at (?:initial )?(?:diagnosis|baseline|presentation)"
+        r"|in the (?:previous|prior|earlier|diagnostic|initial|first) \w+|previously)\b",
+    ),
     (
         "absent_stated",
         "both",
@@ -140,7 +157,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|evaluated"
         r"|available|completed|attempted|covered|carried out|called|genotyped|received)"
         r"|could not be (?:read|analy[sz]ed|tested|performed|sequenced)"
-        r"|no call\b|no results?\b|cancel+ed|test(?:ing)? failed|failed"
+        r"|no call\b|no results?\b|cancel+ed|test(?:ing)? failed|failed(?! to\b)"
         r"|QNS|TNP|quantity (?:not sufficient|insufficient)|insufficient (?:\w+ )?(?:sample"
         r"|tissue|material"
         r"|quantity|DNA|RNA|specimen|tumou?r|cells)|insufficient|pending|to follow)\b",
@@ -152,7 +169,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "absent_stated",
         "both",
-        rf"\b(?:not|never) (?:\w+ )?(?:{SEEN}|amplified|rearranged|mutated|altered|elevated"
+        rf"\b(?:not|never) (?:\w+ )?(?:{SEEN}|amplified|rearranged|mutated|mutant|altered|elevated"
         rf"|increased|positive|deficient|carried|abnormal|(?:co-?)?deleted|expressed|overexpressed)\b"
         r"|\b(?:none|nothing) (?:(?:was|were) )?(?:detected|identified|found|reported)\b"
         r"|\bnot? detect\w*\b",
@@ -162,7 +179,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "forward",
         r"\b(?:negative for|absence of|absent for|free of|without|neither|no|lacks?|lacking"
         r"|(?:did|does|do) not (?:\w+ )?(?:detect|identify|show|find|reveal|demonstrate|harbou?r"
-        r"|have)"
+        r"|have|carry)"
         r"|none of the following|failed to (?:detect|identify)|wild[- ]?type for)\b",
     ),
     (
@@ -216,10 +233,12 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "both",
         r"\b(?:(?:was|were|is|are) (?:also )?seen|detected|identified|positive"
         r"|present|found|confirmed|mutated|amplified|rearranged"
+        r"|mutant(?=\s*(?:$|[;.,)\t|]))"
         r"|(?<=[\s:|(\t])(?-i:[Mm]ut|MUT)(?![\w/.])(?! per)"
         r"|aberrant|mutant(?:[- ]type)? pattern"
         r"|deficient|abnormal|Pos|observed|lost"
-        r"|(?:revealed|demonstrated|showed)(?! (?:no|neither|an? absence)\b))\b",
+        r"|(?:revealed|demonstrated|showed)"
+        r"(?! (?:no|neither|an? absence|(?:only )?wild|(?:a )?normal)\b))\b",
     ),
 )
 # Words of German, French, Spanish, Italian, Portuguese and Dutch reports.

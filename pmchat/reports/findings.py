@@ -37,6 +37,7 @@ SILENT_SECTIONS = frozenset(
 )
 _SILENT = re.compile(r"\bsynonymous\b|\bsilent\b", re.I)
 _FEW = 6
+_GONE = re.compile(r"lost", re.I)  # of a change, not of a protein
 _BRACKET_LIST = re.compile(r"\((?:[A-Z][A-Z0-9]+(?:, | and |/)?){2,}\)")
 _NO_CELL = re.compile(r"(?:\s{2}|[|\t])\s*no\s*(?=\s{2}|[|\t]|$)", re.I)
 _EMPTY = re.compile(
@@ -101,10 +102,9 @@ def _gene(seen: Seen) -> list[Finding]:
         return []
     if item.analyte in WORDLIKE and item.bare and not _listed(seen):
         return []
-    harmless = seen.read_class(seen.words) in ("benign", "likely_benign")
-    if harmless and told_anew(seen.words) is None:
-        return []
-    return [_gene_finding(seen, polarity, genotype)]
+    found = _gene_finding(seen, polarity, genotype)
+    harmless = "benign" in (found.classification or "")
+    return [] if harmless and told_anew(seen.words) is None else [found]
 
 
 def _polarity(seen: Seen, genotype: Genotype | None) -> Polarity | None:
@@ -122,6 +122,8 @@ def _polarity(seen: Seen, genotype: Genotype | None) -> Polarity | None:
     if stated == "indeterminate" and item.variants and uncertain:
         return "present"  # it is its meaning that is uncertain
     if stated is not None:
+        if item.variants and _GONE.fullmatch(seen.row.text[slice(*(seen.scope.cue or (0, 0)))]):
+            return "absent_stated"
         if stated == "present" and item.bare and not _bare_present(seen):
             return None
         return stated
@@ -158,7 +160,7 @@ def _bare_present(seen: Seen) -> bool:
     words = seen.words
     return not wordy(words, 5) and bool(
         re.match(
-            r"\W*\w[\w-]*(?:\W+\w+){0,4}?\W+(?:mut(?:ated|ation)?\b|positive|detected|abnormal|amplified|rearranged)",
+            r"\W*\w[\w-]*(?:\W+\w+){0,4}?\W+(?:mut(?:ated|ation|ant)?\b|positive|detected|abnormal|amplified|rearranged)",
             words,
             re.I,
         )

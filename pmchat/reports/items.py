@@ -23,7 +23,7 @@ _MMR = MISMATCH_REPAIR | {"EPCAM"}
 _JOIN = re.compile(r"\s?(?:-|::|\u2013|--)\s?(?:and\s)?$")
 _SLASH = re.compile(r"\s?/\s?$")
 _ALIAS_GAP = re.compile(r"^\s*[(/,-]\s*$|^\s*\(?(?:also|aka|formerly)\W*$")
-_AND = re.compile(r"\s*(?:,|/|\band\b|&)+\s*")
+_AND = re.compile(r"\s*(?:,|/|\band\b|\bor\b|&|\s)+\s*")
 _AGAIN = re.compile(
     r"\s*(?:activity score|phenotype|metaboli[sz]er status|signals?\b|copies\b"
     r"|(?:gene )?copy number\W{0,3}\d)",
@@ -44,7 +44,7 @@ _EVENT_GAP = re.compile(
     r"|homozygous|positive|negative|likely|pathogenic|whole|ratio|PTC\d?|copies|\d+(?:\.\d+)?)\b)*\s*$",
     re.I,
 )
-_NEXT_DENIED = re.compile(r"\b(?:and|or) no\b", re.I)  # "no NRAS mutation and no fusion"
+_NEXT_DENIED = re.compile(r"(?:\b(?:and|or)|;) no\b", re.I)  # "no NRAS mutation and no fusion"
 _CONTRAST = re.compile(r"\b(?:but|however|although|while|whereas|instead)\b", re.I)
 # A change named in front: "c.5096G>A) was identified in BRCA1".
 _FOUND_IN = re.compile(

@@ -12,7 +12,7 @@ from pmchat.reports.polarity import Cue
 
 _REACH = re.compile(
     r"^[\s:(\-|\t]*(?:(?:in|for|of|within|among|the|following|genes?|relevant|to|this|tumou?r"
-    r"|only|solely|remaining|rest|tested|analy[sz]ed|sequenced|and"
+    r"|at|only|solely|remaining|rest|tested|analy[sz]ed|sequenced|and"
     r"|type|any|other"
     r"|either|a|an|these|both|biomarkers?|detectable|reportable|pathogenic|or|likely|clinically"
     r"|significant|significance|clinical|uncertain|known|variants?|mutations?|alterations?|amplifications?|fusions?"
@@ -123,6 +123,8 @@ def _points_ahead(text: str, sentence: Sentence, cue: Cue) -> bool:
         )
     if not following and change is None:
         return False
+    if change is None and following[0].start < cue.end and cue.polarity != "present":
+        return bool(_PREPOSITION.match(text[cue.end : following[0].head_end]))  # "no fusion of ALK"
     target = change.start if change is not None else max(cue.end, following[0].start)
     gap = text[cue.end : target]
     if cue.polarity == "present" and following and following[0].variants and _TOLD.match(gap):

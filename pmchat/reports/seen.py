@@ -22,6 +22,12 @@ _CLASS_LABEL = re.compile(
     re.I,
 )
 
+# "Benign variants in BRCA1 (...) and BRCA2 (...)": said of all that follow
+_CLASS_OF_ALL = re.compile(
+    r"\W*(?:(?:the|these|following|two|three|several)\s)*(?:likely )?"
+    r"(?:benign|pathogenic|uncertain)\b[^:;]*\b(?:variants|mutations|changes)\b",
+    re.I,
+)
 _OF_TUMOR = re.compile(r"\W*(?:\d+[.)]\s*)?(?:tumou?r|somatic)\b[^:;]{0,25}:", re.I)
 _FROM_BIRTH = re.compile(r"\W*(?:\d+[.)]\s*)?germline\b[^:;]{0,25}:", re.I)
 _NEAR = 160
@@ -154,6 +160,9 @@ def _class(seen: Seen, start: int, last: int) -> Classification | None:
     row = seen.row
     after = row.text[last : seen.stop] if last < seen.stop else ""
     before = row.text[seen.sentence.start : start] if seen.index == 0 else ""
+    lead = row.text[seen.sentence.start : seen.sentence.items[0].start]
+    if seen.index and _CLASS_OF_ALL.match(lead):
+        before = lead
     texts = (f"{seen.words} {after}", _next_label(seen), before)
     found = next((said for text in texts if (said := seen.read_class(text))), None)
     if row.section.kind == "vus" and (found is None or found.startswith("tier")):

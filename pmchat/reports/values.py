@@ -72,6 +72,10 @@ _PLAIN_SIGN = {
 }  # fmt: skip
 
 
+# "decreased from 45% to 12%": the latter is the share of today
+_CHANGED = re.compile(rf"\bfrom\s+{NUMBER}\s*(?:{_PERCENT})?\s+to(?=\s+{NUMBER}\s*%)", re.I)
+
+
 class Amount(NamedTuple):
     """A value and where it stands in the text."""
 
@@ -104,6 +108,7 @@ def read_fraction(text: str, column: str = "") -> Amount | None:
 
     `column` is the heading of the table's column for it; then a bare number counts.
     """
+    text = _CHANGED.sub(lambda m: " " * len(m[0]), text)
     if labelled := labelled_fraction(text):
         return labelled
     for match in _PLAIN.finditer(text):
