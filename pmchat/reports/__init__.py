@@ -52,7 +52,7 @@ What a row says of it
     values          shares, copies, levels and origins beside a change; amounts: which
                     of them a change has
     classes         its class: in words, as a tier, as a number of the scale of five
-    signatures      how MSI, TMB, HRD and other biomarkers are read
+    signatures      how MSI, TMB, HRD and other biomarkers are read; chromosomes: karyotypes, FISH
     stains          PD-L1 scores, mismatch repair proteins and others; her2: the score of HER2
     pgx             star alleles and drug-handling types
 

@@ -31,7 +31,7 @@ _MORE: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (
             r"\bPD-?L1\b",
             r"(?:tumou?r proportion score|combined positive score|tumou?r area positivity"
-            r"|tumou?r cells|(?:tumou?r[- ]infiltrating )?immune cells|TPS|CPS|TAP|TC|IC)"
+            r"|tumou?r cells|(?:tumou?r[- ]infiltrating )?immune cells?|TPS|CPS|TAP|TC|IC)"
             r"\s*(?:\([A-Z]{2,3}\)\s*)?(?:score\s*)?[:=]",
         ),
         (

@@ -192,7 +192,7 @@ def _unstated(seen: Seen) -> Polarity | None:
         return "indeterminate"
     if row.fraction and fraction is None and item.variants:
         return None
-    if seen.context.language != "en" and fraction is None:
+    if seen.context.language != "en" and fraction is None and not told:
         return "indeterminate"
     if wordy(_telling(sentence), 8 if fraction else 4):
         return None

@@ -23,7 +23,7 @@ _MMR = MISMATCH_REPAIR | {"EPCAM"}
 _JOIN = re.compile(r"\s?(?:-|::|\u2013|--)\s?(?:and\s)?$")
 _SLASH = re.compile(r"\s?/\s?$")
 _ALIAS_GAP = re.compile(r"^\s*[(/,-]\s*$|^\s*\(?(?:also|aka|formerly)\W*$")
-_AND = re.compile(r"\s*(?:,|/|\band\b|\bor\b|&|\s)+\s*")
+_AND = re.compile(r"(?:,|/|\band\b|\bor\b|&|\s)+")
 _AGAIN = re.compile(
     r"\s*(?:activity score|phenotype|metaboli[sz]er status|signals?\b|copies\b"
     r"|(?:gene )?copy number\W{0,3}\d)",

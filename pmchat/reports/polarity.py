@@ -51,3 +51,9 @@ def stated(text: str) -> Polarity | None:
         if polarity in cues:
             return polarity
     return cues[0] if cues else None
+
+
+def stated_of(text: str, scope: Polarity | None) -> Polarity | None:
+    """What the words state; "no ... was found" is told by what stands in front."""
+    said = stated(text)
+    return scope if scope == "absent_stated" and said in (None, "present") else said or scope

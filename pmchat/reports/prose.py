@@ -34,6 +34,7 @@ _GENERAL = re.compile(
     r"|literature|et al"
     r"|clinical trials?"
     r"|frequently|commonly|typically"
+    r"|(?:is|are) (?:often|usually|rarely|sometimes|recurrently|generally|mostly)"
     r"|(?:approximately|up to) \d[\d.-]* ?% of (?!(?:the |all |\d+ )?(?:tumou?r |malignant )?"
     r"(?:cells|nuclei|reads|alleles|DNA))"
     r"|in \d+(?:\.\d+)?(?:-\d+)? ?% of"

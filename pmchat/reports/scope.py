@@ -29,6 +29,8 @@ _STOP = re.compile(r"\b(?:but|however|whereas|although|except|while|yet)\b", re.
 # Another test that is to follow takes nothing from the result printed before it.
 _LATER = re.compile(r"pending|to follow", re.I)
 # What the laboratory makes of a value outweighs the word that it is there.
+_SHORT_NO = re.compile(r"no|without|neither", re.I)
+_OF_MORE = re.compile(r" \w")  # "(monoallelic; no 17p loss)" is said of something else
 _JUDGED = re.compile(r"within normal limits", re.I)
 _TOLD = re.compile(r"[^.;:]{0,40}:\s*$")  # "found the same change in you: BRCA1 c.181T>G"
 _NEAR = 60
@@ -175,7 +177,10 @@ def _own(
     near = [c for c in cues if c.end > item.start and begin <= c.start < stop and c not in forward]
     if not near:
         return None
+    near = [c for c in near if not _of_more(text, c)]
     near = [c for c in near if not _LATER.match(c.text)] or near
+    if not near:
+        return None
     if judged := next((c for c in near if _JUDGED.match(c.text)), None):
         return judged
     first = near[0]
@@ -191,6 +196,12 @@ def _own(
             if cue.polarity == polarity and not _STOP.search(text[item.end : cue.start]):
                 return cue
     return near[0]
+
+
+def _of_more(text: str, cue: Cue) -> bool:
+    """True for a bare "no" behind an item that speaks of what follows it."""
+    denied = cue.polarity == "absent_stated" and _SHORT_NO.fullmatch(cue.text)
+    return bool(denied and _OF_MORE.match(text, cue.end))
 
 
 def _choose(own: Cue | None, ahead: Cue | None) -> Scoped:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 from pmchat.model import Polarity, Value
 from pmchat.reports.biomarkers import METHYLATION, kind_of
-from pmchat.reports.polarity import stated
+from pmchat.reports.chromosomes import read_chromosome, read_karyotype
+from pmchat.reports.polarity import stated, stated_of
 from pmchat.reports.stains import CUTOFF, read_pdl1, read_stain
 from pmchat.reports.values import NUMBER, SIGN, Reading, number, operator, read_fraction
 
@@ -21,12 +22,6 @@ _DIGIT = re.compile(r"(?<![\w-])\d")
 
 
 Reader = Callable[[str, Polarity | None], "Reading | None"]
-
-
-def _said(text: str, scope: Polarity | None) -> Polarity | None:
-    """What the words state; "no ... was found" is told by what stands in front."""
-    said = stated(text)
-    return scope if scope == "absent_stated" and said in (None, "present") else said or scope
 
 
 def _msi(text: str, scope: Polarity | None) -> Reading | None:
@@ -137,7 +132,7 @@ def _hrd(text: str, scope: Polarity | None) -> Reading | None:
 def _amount(text: str, scope: Polarity | None) -> Reading | None:
     """A share or level with its unit, or a plain result: tumor fraction, ctDNA."""
     text = re.sub(rf"(MTM/mL)\s*[:=]?\s*({NUMBER})(?!\s*MTM)", r"\2 \1", text)
-    said = _said(text, scope)
+    said = stated_of(text, scope)
     match = re.search(
         rf"{SIGN}\s*({NUMBER})\s*(?:(%(?:\s*IS)?|MTM/mL|copies/mL|hGE/mL)"
         rf"|(?:(?:residual|clonal|tumou?r|leuk\w+|B-?|myeloma) )*"
@@ -181,49 +176,6 @@ def _mutated(text: str, scope: Polarity | None) -> Reading | None:
     return Reading(said or scope, value) if hypermutation and (said or scope) else None  # type: ignore[arg-type]
 
 
-def _karyotype(text: str, scope: Polarity | None) -> Reading | None:
-    """All clones 46,XX or 46,XY are normal; any other formula is abnormal."""
-    said = _said(text, scope)
-    if said in ("not_performed", "indeterminate"):
-        return Reading(said)
-    clones = re.findall(r"\d\d(?:[~-]\d\d)?,[^\s/;\[]+", text)
-    if clones:
-        normal = all(re.fullmatch(r"46,X[XY]", clone.rstrip(".,)")) for clone in clones)
-    elif word := re.search(r"\b(ab)?normal\b", text, re.I):
-        normal = word[1] is None
-    else:
-        return None
-    label = "normal" if normal else "abnormal"
-    value = Value(number=None, unit=None, label=label)
-    return Reading("absent_stated" if normal else "present", value)
-
-
-def _chromosome(text: str, scope: Polarity | None) -> Reading | None:
-    """A change of a chromosome with the share of cell nuclei that show it."""
-    said = _said(text, scope)
-    share = re.search(
-        rf"({NUMBER})\s*% (?:of )?(?:the )?(?:\d+ )?(?:plasma |tumou?r |leuk\w+ |CD138\S* )?"
-        r"(?:nuclei|cells|interphase)"
-        rf"|\b(?:nuclei|cells)\W{{0,4}}({NUMBER})\s*%",
-        text,
-        re.I,
-    )
-    value = None
-    if share:
-        value = Value(number=number(share[1] or share[2]), unit="%", label="nuclei")
-    if said is None and re.search(r"\bnormal\b", text, re.I):
-        said = "absent_stated"
-    if said:
-        return Reading(said, value if said == "present" else None)
-    if counted := re.search(
-        r"\b(\d+) (?:of|/|out of) (?:the )?\d+ (?:metaphases|cells|nuclei)", text
-    ):
-        return Reading("present" if int(counted[1]) else "absent_stated", value)
-    if value is None or not value.number or CUTOFF.search(text):
-        return None
-    return Reading("present", value)
-
-
 def _score(text: str, scope: Polarity | None) -> Reading | None:
     """A score of many genes together; the number is kept, what it means is not read into it."""
     match = re.search(rf"(?<![\w.]){NUMBER}(?![\w%.])", text)
@@ -250,7 +202,7 @@ def _methylation(text: str, scope: Polarity | None) -> Reading | None:
 
 def _histone(text: str, scope: Polarity | None) -> Reading | None:
     """A change of histone H3, by stain or in the DNA: with the share of reads when it is there."""
-    said = _said(text, scope)
+    said = stated_of(text, scope)
     share = read_fraction(text)
     if said is None and (share or re.search(r"\bmutant\b", text, re.I)):
         said = "present"
@@ -260,7 +212,7 @@ def _histone(text: str, scope: Polarity | None) -> Reading | None:
 
 
 def _plain(text: str, scope: Polarity | None) -> Reading | None:
-    said = _said(text, scope)
+    said = stated_of(text, scope)
     return Reading(said) if said else None
 
 
@@ -281,7 +233,7 @@ _READERS: dict[str, Reader] = {
     "tumor fraction": _amount,
     "MRD": _amount,
     "IGHV": _mutated,
-    "karyotype": _karyotype,
+    "karyotype": read_karyotype,
     "Recurrence Score": _score,
     "Decipher": _score,
     "1p/19q codeletion": _codeletion,
@@ -292,7 +244,7 @@ def read_mark(analyte: str, text: str, scope: Polarity | None) -> Reading | None
     """What the words after a biomarker's name say; `scope` is what the sentence says of it."""
     if scope in ("not_performed", "indeterminate") and not (stated(text) or _DIGIT.search(text)):
         return Reading(scope)
-    defaults = {"cnv": _chromosome, "fusion": _chromosome, "snv": _histone}
+    defaults = {"cnv": read_chromosome, "fusion": read_chromosome, "snv": _histone}
     default = defaults.get(kind_of(analyte), _plain)
     if analyte.endswith(METHYLATION):
         default = _methylation

@@ -21,15 +21,15 @@ _TABLE: tuple[tuple[Polarity, str], ...] = (
     ),
     (
         "absent_stated",
-        rf"negative|normal|no (?:[\w-]+ ){{0,6}}{_NOUN}|not detected|none detected"
+        rf"negativ[eoa]?|normal|no (?:[\w-]+ ){{0,6}}{_NOUN}|not detected|none detected"
         rf"|nothing",
     ),
-    ("present", r"positive|abnormal|(?:likely )?pathogenic|detected|clinically significant"),
+    ("present", r"positiv[eoa]?|abnormal|(?:likely )?pathogenic|detected|clinically significant"),
 )
 _LABEL = (
-    r"^\W*(?:(?:overall|final|summary|test|your|genetic|primary|panel|screen(?:ing)?"
-    r"|summary of)\s+)*(?:results?|interpretation|outcome|summary|conclusion|overall)"
-    r"(?:\s+summary)?\s*[:=|-]\s*"
+    r"^\W*(?:[^\W\d]+ ?/ ?)?(?:(?:overall|final|summary|test|your|genetic|primary|panel"
+    r"|screen(?:ing)?|summary of)\s+)*"
+    r"(?:results?|interpretation|outcome|summary|conclusion|overall)(?:\s+summary)?\s*[:=|-]\s*"
 )
 _TWO_CELLS = re.compile(r"^(\S+(?: \S+){0,2})(?:\s{2,}|\t)(\S+)$")
 _LABELLED = tuple((p, re.compile(rf"{_LABEL}(?:{rx})\b", re.I)) for p, rx in _TABLE)

@@ -60,6 +60,8 @@ CASES = [
      "BRCA1 absent; BRCA2 absent; PALB2 absent"),
     ("Benign variants in BRCA1 (c.4308T>C) and BRCA2 (c.3396A>G) were seen.\nATM: negative",
      "ATM absent"),
+    ("TP53 c.524G>A, VAF 9 % (monoallelic; no 17p loss)", "TP53 present 9%"),
+    ("KRAS: wild-type\nSF3B1 is often mutated in MDS with ring sideroblasts.", "KRAS absent"),
     # results of an earlier day
     ("NPM1 mutation: POSITIVE at diagnosis, NEGATIVE now", "NPM1 absent"),
     ("The previously reported KRAS G12C is no longer detected.", "KRAS absent p.G12C"),
