@@ -49,6 +49,8 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "backward",
         r"\bbelow (?:the )?(?:reporting |calling )(?:threshold|cut-?off|limit)\b",
     ),
+    ("absent_stated", "both", r"(?:\[[xX]\]|[\u2611\u2612])\s?no\b"),
+    ("present", "both", r"(?:\[[xX]\]|[\u2611\u2612])\s?yes\b"),
     # words that look like a result and are none
     (None, "both", r"\byes\s?/\s?no\b|\bpositive\s?/\s?negative\b"),
     (
@@ -153,7 +155,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "not_performed",
         "backward",
-        r"\b(?:not (?:performed|done|tested|assessed|ordered|requested|analy[sz]ed|examined"
+        r"\b(?:not (?:performed|done|tested|checked|assessed|ordered|requested|analy[sz]ed|examined"
         r"|evaluated"
         r"|available|completed|attempted|covered|carried out|called|genotyped|received)"
         r"|could not be (?:read|analy[sz]ed|tested|performed|sequenced)"

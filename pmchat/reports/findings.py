@@ -37,6 +37,8 @@ SILENT_SECTIONS = frozenset(
 )
 _SILENT = re.compile(r"\bsynonymous\b|\bsilent\b", re.I)
 _FEW = 6
+# A "no" in front whose reach is not known: better nothing is said than the contrary.
+_OPEN_DENIAL = re.compile(r"\b(?:no|not|without|neither|nor|never)\b[^.;:|\t]*$", re.I)
 _GONE = re.compile(r"lost", re.I)  # of a change, not of a protein
 _BRACKET_LIST = re.compile(r"\((?:[A-Z][A-Z0-9]+(?:, | and |/)?){2,}\)")
 _NO_CELL = re.compile(r"(?:\s{2}|[|\t])\s*no\s*(?=\s{2}|[|\t]|$)", re.I)
@@ -197,6 +199,8 @@ def _unstated(seen: Seen) -> Polarity | None:
     if wordy(_telling(sentence), 8 if fraction else 4):
         return None
     lead = row.text[seen.sentence.start : item.start]
+    if _OPEN_DENIAL.search(lead) and not fraction:
+        return None
     if wordy(lead, 2) and not fraction and seen.index == 0:
         return None
     return "present"

@@ -155,7 +155,7 @@ def _goes_on(open_lines: list[Placed], new: Placed, gap: bool) -> bool:
         return False
     if open_lines[-1].heading and len(last.rstrip()) <= open_lines[-1].heading:
         return False
-    answered = re.search(r"(?:\s{2}|[|\t])\s*no\s*$", last, re.I)
+    answered = re.search(r"(?:\s{2}|[|\t:\]])\s*no\s*$", last, re.I)
     open_end = (bool(_OPEN_END.search(last)) and not answered) or _unclosed(open_lines)
     row = " ".join(p.line.text for p in open_lines)
     if gap and not (open_end and _only_genes(text)):

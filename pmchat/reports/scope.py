@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pmchat.model import Polarity
+from pmchat.reports.cue_words import SEEN
 from pmchat.reports.item import Item, Sentence
 from pmchat.reports.polarity import Cue
 
 _REACH = re.compile(
     r"^[\s:(\-|\t]*(?:(?:in|for|of|within|among|the|following|genes?|relevant|to|this|tumou?r"
-    r"|at|only|solely|remaining|rest|tested|analy[sz]ed|sequenced|and"
+    r"|at|only|solely|other|including|involving|affecting|remaining|rest|tested|analy[sz]ed|sequenced|and"
     r"|type|any|other"
     r"|either|a|an|these|both|biomarkers?|detectable|reportable|pathogenic|or|likely|clinically"
     r"|significant|significance|clinical|uncertain|known|variants?|mutations?|alterations?|amplifications?|fusions?"
@@ -20,7 +21,7 @@ _REACH = re.compile(
     r"\d+)\b[\s:(,]*)*$",
     re.I,
 )
-_PREPOSITION = re.compile(r"^\s*(?:in|for|of|within|among)\b|:", re.I)
+_PREPOSITION = re.compile(r"^\s*(?:in|for|of|within|among|involving|affecting)\b|:", re.I)
 # A reason in a bracket and a few words of the test; or the list stands in a bracket.
 _LABEL_GAP = re.compile(
     r"\s*(?:\([^()]*\)\s*)?:\s*(?:[A-Za-z-]+\s+){0,3}$|[\w ,/-]{0,50}\((?:e\.g\.? )?$"
@@ -35,6 +36,9 @@ _JUDGED = re.compile(r"within normal limits", re.I)
 _TOLD = re.compile(r"[^.;:]{0,40}:\s*$")  # "found the same change in you: BRCA1 c.181T>G"
 _NEAR = 60
 _NO = re.compile(r"no\b|none\b|neither\b|without\b", re.I)
+_AUXILIARY = re.compile(r"\b(?:was|were|is|are|been|be) (?:\w+ )?$", re.I)
+_CLOSED = re.compile(rf"\b(?:was|were|is|are|been) (?:\w+ )?{SEEN}\b", re.I)
+_VERB = re.compile(rf"\b{SEEN}\b", re.I)
 _SUBJECT = re.compile(
     r"[^.,;:|\t]{0,60}(?:,\s*(?:other than|apart from|aside from|besides|beyond|except)\b"
     r"[^,.;:|\t]{0,60},)?[^.,;:|\t]{0,30}"
@@ -91,12 +95,26 @@ def _joined_denials(text: str, sentence: Sentence, cues: list[Cue]) -> list[Cue]
     out: list[Cue] = []
     for cue in cues:
         denial = out[-1] if out else None
+        if denial and cue.polarity == "present" and _denies_list(text, sentence, denial, cue):
+            continue
         if denial and cue.polarity == "present" and _denies(text, sentence, denial, cue):
             words = text[denial.start : cue.end]
             out[-1] = Cue("absent_stated", "both", denial.start, cue.end, words)
         else:
             out.append(cue)
     return out
+
+
+def _denies_list(text: str, sentence: Sentence, denial: Cue, verb: Cue) -> bool:
+    """True for the verb behind a list: "No fusion involving EWSR1, FUS or ALK was detected"."""
+    between = text[denial.end : verb.start]
+    named = any(denial.end <= i.head_end <= verb.start for i in sentence.items)
+    own = re.search(r"[.;:|\t]|\b(?:but|was|were)\b.*\b(?:was|were)\b", between)
+    verbal = re.search(r"\b(?:was|were|is|are|been|be) (?:\w+ )?$", between) or _AUXILIARY.match(
+        verb.text
+    )
+    told = _VERB.search(denial.text)
+    return bool(_NO.match(denial.text) and named and verbal) and not own and not told
 
 
 def _denies(text: str, sentence: Sentence, denial: Cue, verb: Cue) -> bool:
@@ -161,7 +179,7 @@ def _ahead(text: str, item: Item, sentence: Sentence, forward: list[Cue]) -> Cue
     cue = cues[-1]
     between = re.sub(r"\([^)]*\)", "", text[cue.end : item.start])
     labelled = ":" in text[cue.end : cue.end + 90]
-    if _STOP.search(between) or (";" in between and not labelled):
+    if _CLOSED.search(between) or _STOP.search(between) or (";" in between and not labelled):
         return None
     return cue
 

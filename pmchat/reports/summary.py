@@ -29,7 +29,7 @@ _TABLE: tuple[tuple[Polarity, str], ...] = (
 _LABEL = (
     r"^\W*(?:[^\W\d]+ ?/ ?)?(?:(?:overall|final|summary|test|your|genetic|primary|panel"
     r"|screen(?:ing)?|summary of)\s+)*"
-    r"(?:results?|interpretation|outcome|summary|conclusion|overall)(?:\s+summary)?\s*[:=|-]\s*"
+    r"(?:results?|interpretation|outcome|summary|conclusion|overall)(?:\s+summary)?(?:\s*[:=|-]\s*|\s+is\s+)"
 )
 _TWO_CELLS = re.compile(r"^(\S+(?: \S+){0,2})(?:\s{2,}|\t)(\S+)$")
 _LABELLED = tuple((p, re.compile(rf"{_LABEL}(?:{rx})\b", re.I)) for p, rx in _TABLE)
