@@ -51,7 +51,11 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     ),
     ("absent_stated", "both", r"(?:\[[xX]\]|[\u2611\u2612])\s?no\b"),
     ("present", "both", r"(?:\[[xX]\]|[\u2611\u2612])\s?yes\b"),
+    ("absent_stated", "forward", r"\bnot(?= (?:an? )?(?:MSI|microsatellite|mismatch|dMMR)\b)"),
+    ("absent_stated", "forward", r"\bnone of (?:the|these) (?:genes?|markers?)\b(?: \w+)?"),
     # words that look like a result and are none
+    (None, "both", r"\bfound to be\b|\bnot only\b"),
+    (None, "both", r"\d\s?% positive (?:nuclei|cells|tumou?r cells)\b"),
     (None, "both", r"\byes\s?/\s?no\b|\bpositive\s?/\s?negative\b"),
     (
         None,

@@ -38,7 +38,7 @@ SILENT_SECTIONS = frozenset(
 _SILENT = re.compile(r"\bsynonymous\b|\bsilent\b", re.I)
 _FEW = 6
 # A "no" in front whose reach is not known: better nothing is said than the contrary.
-_OPEN_DENIAL = re.compile(r"\b(?:no|not|without|neither|nor|never)\b[^.;:|\t]*$", re.I)
+_OPEN_DENIAL = re.compile(r"\b(?:no|not(?! only)|without|neither|nor|never)\b[^.;:|\t]*$", re.I)
 _GONE = re.compile(r"lost", re.I)  # of a change, not of a protein
 _BRACKET_LIST = re.compile(r"\((?:[A-Z][A-Z0-9]+(?:, | and |/)?){2,}\)")
 _NO_CELL = re.compile(r"(?:\s{2}|[|\t])\s*no\s*(?=\s{2}|[|\t]|$)", re.I)

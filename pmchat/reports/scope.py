@@ -31,6 +31,7 @@ _STOP = re.compile(r"\b(?:but|however|whereas|although|except|while|yet)\b", re.
 _LATER = re.compile(r"pending|to follow", re.I)
 # What the laboratory makes of a value outweighs the word that it is there.
 _SHORT_NO = re.compile(r"no|without|neither", re.I)
+_NEXT_EXON = re.compile(r"[,;]\s*(?:exon|ex|codon)s? ?\d", re.I)
 _OF_MORE = re.compile(r" \w")  # "(monoallelic; no 17p loss)" is said of something else
 _JUDGED = re.compile(r"within normal limits", re.I)
 _TOLD = re.compile(r"[^.;:]{0,40}:\s*$")  # "found the same change in you: BRCA1 c.181T>G"
@@ -195,7 +196,7 @@ def _own(
     near = [c for c in cues if c.end > item.start and begin <= c.start < stop and c not in forward]
     if not near:
         return None
-    near = [c for c in near if not _of_more(text, c)]
+    near = [c for c in near if not _of_more(text, c) and not _of_other_exon(text, item, c)]
     near = [c for c in near if not _LATER.match(c.text)] or near
     if not near:
         return None
@@ -214,6 +215,12 @@ def _own(
             if cue.polarity == polarity and not _STOP.search(text[item.end : cue.start]):
                 return cue
     return near[0]
+
+
+def _of_other_exon(text: str, item: Item, cue: Cue) -> bool:
+    """True for "exon 20 wt, exon 21 L858R": the change stands in an exon of its own."""
+    change = item.variants[0].start if item.variants else cue.end
+    return bool(_NEXT_EXON.search(text[cue.end : max(change, cue.end)]))
 
 
 def _of_more(text: str, cue: Cue) -> bool:
