@@ -65,7 +65,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     (
         "methylation",
         "signature",
-        rf"\b{_SILENCED}[ -](?:promoter[ -])?(?:hyper)?methylation\b"
+        rf"\b{_SILENCED}[ -](?:promoter[ -])?(?:hyper)?methylat(?:ion|ed)\b"
         r"(?: (?:status|analysis|testing))?"
         r"|\b(?:MGMT|BRCA1|RAD51C)[ -]promoter\b"
         rf"|\b{_SILENCED}(?=\W{{1,3}}(?:un|non-?|not )?methylated)",

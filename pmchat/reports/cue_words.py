@@ -85,8 +85,8 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         None,
         "both",
-        r"\bif (?:(?:the|this|result|test|it) )*(?:is |are )?(?:negative|positive|detected|present"
-        r"|absent|equivocal|wild[- ]?type)\b",
+        r"\bif (?:(?!not\b)[\w/.-]+ ){0,3}?(?:is |are )?(?:negative|positive|detected|present"
+        r"|absent|equivocal|abnormal|mutated|wild[- ]?type)\b",
     ),
     (None, "both", r"\bnot (?:known|reportable|intended|approved|FDA|limited|necessarily|rule)\b"),
     (

@@ -15,7 +15,9 @@ _CONFLICT = 0.4
 _LABELLED = ("protein", "signature", "genotype")
 _SCORES = ("TPS", "CPS", "TAP", "IC", "TC")
 _ONE_OF_A_KIND = ("gene", "summary", "fusion", "cnv")
-_NO_OTHER = re.compile(r"\b(?:other|additional|further|beyond|apart from|remaining)\b", re.I)
+_NO_OTHER = re.compile(
+    r"\b(?:other|another|second|additional|further|beyond|apart from|remaining)\b", re.I
+)
 # The forms of BCR::ABL1 are measured one by one.
 _TRANSCRIPT = re.compile(r"\bp(?:190|210|230)\b|\be\d+a\d+\b")
 

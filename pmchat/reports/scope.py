@@ -88,7 +88,7 @@ def resolve(text: str, sentence: Sentence, cues: Sequence[Cue]) -> list[Scoped]:
             results.append(Scoped("present", (near + match.start(), item.start)))
             continue
         results.append(_choose(own, ahead))
-    return _share(text, sentence, results)
+    return _share(text, sentence, _into_bracket(text, sentence, results))
 
 
 def _joined_denials(text: str, sentence: Sentence, cues: list[Cue]) -> list[Cue]:
@@ -240,6 +240,19 @@ def _choose(own: Cue | None, ahead: Cue | None) -> Scoped:
     if own is not None:
         return Scoped(own.polarity, (own.start, own.end), own=True)
     return Scoped(None)
+
+
+def _into_bracket(text: str, sentence: Sentence, results: list[Scoped]) -> list[Scoped]:
+    """In "RAS wt (KRAS, NRAS exons 2-4)" the word in front of the bracket speaks of its genes."""
+    items = sentence.items
+    for index in range(1, len(items)):
+        above, one = results[index - 1], items[index]
+        if above.cue is None or not above.own or results[index].polarity or not one.bare:
+            continue
+        opened = text[above.cue[1] : one.start] if above.cue[1] <= one.start else ")"
+        if re.fullmatch(r"\s?\((?:[A-Z0-9]+(?:\s?[/,]\s?| and ))*", opened) and one.mark is None:
+            results[index] = Scoped(above.polarity, above.cue, own=True)
+    return results
 
 
 def _share(text: str, sentence: Sentence, results: list[Scoped]) -> list[Scoped]:

@@ -79,6 +79,12 @@ CASES = [
      "KRAS absent; NRAS absent; BRAF absent"),
     ("TP53 was sequenced and found to be unmutated.", "TP53 absent"),
     ("Not only KRAS G12D but also TP53 R175H was found.", "KRAS present; TP53 present"),
+    ("KRAS: wild-type\nHER2: not tested (only done if p53 abnormal)",
+     "KRAS absent; ERBB2 not_done"),
+    ("RAS wt (KRAS/NRAS exons 2-4), BRAF V600E mutant",
+     "RAS absent; KRAS absent; NRAS absent; BRAF present p.V600E"),
+    ("MUTYH c.1187G>A, heterozygous. A second MUTYH variant was not found.",
+     "MUTYH present c.1187G>A"),
     # results of an earlier day
     ("NPM1 mutation: POSITIVE at diagnosis, NEGATIVE now", "NPM1 absent"),
     ("The previously reported KRAS G12C is no longer detected.", "KRAS absent p.G12C"),
