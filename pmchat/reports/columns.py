@@ -62,6 +62,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
                r"|consequence|function|percent.*|%.*)"),
 )  # fmt: skip
 _LONGEST_HEADING = 72
+_CHANGES = re.compile(r"(?:variant|mutation|change)s?", re.I)
 _COMPILED = tuple((kind, re.compile(rf"(?:{rx})", re.I)) for kind, rx in _KINDS)
 
 
@@ -127,6 +128,9 @@ def read_headings(text: str) -> tuple[str, list[Column]] | None:
     columns = [Column(c.start, c.end, c.text) for c in split_cells(text, mark)]
     if _of_people(columns):
         columns = [Column(0, 1, "Gene"), *columns]
+    unnamed = not any(c.kind == "subject" for c in columns)
+    if columns and unnamed and _CHANGES.fullmatch(columns[0].heading):
+        columns[0].heading = "Alteration"  # each row begins with the gene and its change
     named = [c for c in columns if c.heading]
     if len(named) < 2 or any(len(c.heading) > _LONGEST_HEADING for c in named):
         return None

@@ -11,7 +11,7 @@ Direction = Literal["forward", "backward", "both"]
 _NOUNS = (
     r"(?:alterations?|mutations?|variants?|changes?|amplifications?|fusions?|rearrangements?"
     r"|findings?"
-    r"|abnormalit(?:y|ies)|expression|deletions?|evidence)"
+    r"|abnormalit(?:y|ies)|(?:over)?expression|staining|(?:immuno)?reactivity|deletions?|evidence)"
 )
 _LEAD = (
     r"(?:(?:(?-i:[a-z()/,-]+)|REPORTABLE|PATHOGENIC|LIKELY|OR|CLINICALLY|SIGNIFICANT|DELETERIOUS"
@@ -146,7 +146,8 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"\b(?:equivocal|indeterminate|inconclusive|invalid|not evaluable|unevaluable"
         r"|not assessable"
         r"|non-?evaluable|not interpretable|uninterpretable|borderline|undetermined"
-        r"|not determin(?:ed|able)|undeterminable|ambiguous|not excluded|suspicious|suspected"
+        r"|not determin(?:ed|able)|undeterminable|ambiguous|unlikely|not excluded|suspicious"
+        r"|suspected"
         r"|uncertain(?!\s+(?:clinical )?significance))\b",
     ),
     (
@@ -241,7 +242,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|present|found|confirmed|mutated|amplified|rearranged"
         r"|mutant(?=\s*(?:$|[;.,)\t|]))"
         r"|(?<=[\s:|(\t])(?-i:[Mm]ut|MUT)(?![\w/.])(?! per)"
-        r"|aberrant|mutant(?:[- ]type)? pattern"
+        r"|(?<=\()overexpress(?:ed|ion)(?=\))|aberrant|mutant(?:[- ]type)? pattern"
         r"|deficient|abnormal|Pos|observed|lost"
         r"|(?:revealed|demonstrated|showed)"
         r"(?! (?:no|neither|an? absence|(?:only )?wild|(?:a )?normal)\b))\b",

@@ -49,6 +49,9 @@ _MORE: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"\b(?:HRD|GIS|[Gg]enomic [Ii]nstability|gLOH|LOH)\b", r"(?:threshold|cut-?off)\b"),
     )
 )
+# "Gene GAA" on its line, with "Result Carrier" and "Variant c...." below.
+_GENE_LINE = re.compile(r"^\s*Genes?\s[\w/-]+(?:\s{2}|\s*$|\s(?:Result|Variant)\b)")
+_SHORT_LABEL = re.compile(r"^\s*(?:Result|Variant|Change|Class|Zygosity)\s\S")
 _FISH = re.compile(r"\b(?:[FCS]|DD?)?ISH\b|in situ", re.I)
 
 
@@ -56,7 +59,8 @@ def tells_more(row: str, text: str) -> bool:
     """True when a line begins with a label that tells more of the gene or marker of the row."""
     if _more_of_test(row, text):
         return True
-    if not (_LABELS.match(text) or _SHARE.match(text)):
+    labelled = _LABELS.match(text) or (_GENE_LINE.match(row) and _SHORT_LABEL.match(text))
+    if not (labelled or _SHARE.match(text)):
         return False
     own = {g.symbol for g in find_genes(row)}
     named = {g.symbol for g in find_genes(text)}

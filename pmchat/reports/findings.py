@@ -38,6 +38,7 @@ SILENT_SECTIONS = frozenset(
 _SILENT = re.compile(r"\bsynonymous\b|\bsilent\b", re.I)
 _FEW = 6
 # A "no" in front whose reach is not known: better nothing is said than the contrary.
+_DENIED = re.compile(r"\b(?:no|without) \w", re.I)
 _OPEN_DENIAL = re.compile(r"\b(?:no|not(?! only)|without|neither|nor|never)\b[^.;:|\t]*$", re.I)
 _GONE = re.compile(r"lost", re.I)  # of a change, not of a protein
 _BRACKET_LIST = re.compile(r"\((?:[A-Z][A-Z0-9]+(?:, | and |/)?){2,}\)")
@@ -199,7 +200,7 @@ def _unstated(seen: Seen) -> Polarity | None:
     if wordy(_telling(sentence), 8 if fraction else 4):
         return None
     lead = row.text[seen.sentence.start : item.start]
-    if _OPEN_DENIAL.search(lead) and not fraction:
+    if not fraction and not told and (_OPEN_DENIAL.search(lead) or _DENIED.search(seen.words)):
         return None
     if wordy(lead, 2) and not fraction and seen.index == 0:
         return None

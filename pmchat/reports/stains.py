@@ -148,7 +148,8 @@ def read_protein(seen: Seen) -> list[Finding] | None:
     if item.analyte in MISMATCH_REPAIR:
         return _repair(seen)
     if re.search(
-        r"\b(?:IHC|immuno\w+|flow cytometry|stain\w*|expression|retained|intact|preserved|lost)\b",
+        r"\b(?:IHC|immuno\w+|flow cytometry|stain\w*|(?:over)?expression|retained|intact"
+        r"|preserved|lost)\b",
         f"{seen.row.section.title or ''} "
         f"{seen.row.text[seen.sentence.start : seen.sentence.items[0].start]} {words}",
         re.I,

@@ -85,6 +85,11 @@ CASES = [
      "RAS absent; KRAS absent; NRAS absent; BRAF present p.V600E"),
     ("MUTYH c.1187G>A, heterozygous. A second MUTYH variant was not found.",
      "MUTYH present c.1187G>A"),
+    ("BRAF V600E (VE1): no staining.", "BRAF absent p.V600E"),
+    ("NTRK fusion unlikely.\nALK: negative", "NTRK unclear fusion; ALK absent"),
+    ("KRAS: wild-type\nBRAF V600E: no tissue left", "KRAS absent"),
+    ("HER2 overexpression: negative\nMET (SP44): 3+ in 90% of tumor cells (overexpression)",
+     "ERBB2 absent; MET present"),
     # results of an earlier day
     ("NPM1 mutation: POSITIVE at diagnosis, NEGATIVE now", "NPM1 absent"),
     ("The previously reported KRAS G12C is no longer detected.", "KRAS absent p.G12C"),
