@@ -11,13 +11,15 @@ from pmchat.text import normalise
 _KIND_CUES: tuple[tuple[SectionKind, str], ...] = (
     (
         "side_effects",
-        r"side.?ef+e?c?ts?|symptoms?|watch for|toxic|react(?:ion)?s?\b|risky"
+        r"side.?ef+e?c?ts?|\bmakes? (?:you|me|him|her|people) (?:\w+ )?(?:sick|ill|tired)\b"
+        r"|symptoms?|watch for|toxic|react(?:ion)?s?\b|risky"
         r"|\b(?:is|are) (?:\w+ ){1,2}safe\b|\bsafe to\b|\bsafety\b",
     ),
     ("cost", r"cost|pay|bill|insurance cover|copay|afford|price|\$"),
     (
         "privacy",
-        r"privacy|private|keep my|stored?\b|shared?\b|who (?:can )?sees?|\bdelete[sd]?\b"
+        r"privacy|private|keep my|held against|stored?\b|shared?\b|who (?:can )?sees?"
+        r"|\bdelete[sd]?\b"
         r"|\b(?:boss|work|job|employer|insur\w+|school|landlord|police|government)\b.{0,20}"
         r"\b(?:see|know|find out|look up|access|ask me|fire me)\b",
     ),

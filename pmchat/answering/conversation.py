@@ -67,6 +67,9 @@ READINGS = 4
 ILLNESS = "illness"
 """The gate of "is this cancer", asked of no sign in the body."""
 
+CHOICE = "treatment_choice"
+"""The gate of "should I", asked of a treatment."""
+
 CANCER_FROM_BIRTH = "Does my inherited-risk (germline) report mean that I have cancer?"
 """What that asks of a report on inherited changes."""
 
@@ -236,7 +239,8 @@ class Answerer:
             named = self.release.passages.get(verdict.passage)
             passage = named or found_passage
             between = explain_shortly(passage, EXPLAIN_SENTENCES) if passage else ()
-            on_them = self._in_context(question, understanding)
+            chooses = verdict.gate == CHOICE
+            on_them = self._in_context(question, understanding) if chooses else understanding
             if on_them.findings and named is None:
                 between = self._on_findings(question, on_them, found, between)
             return _below_fixed_text(verdict, between)

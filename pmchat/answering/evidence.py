@@ -53,8 +53,8 @@ _BESIDE = frozenset({"consumer DNA test", "distress", LOOK_ALIKES})
 """Pages that do not explain a finding of a report, unless they are asked for by name."""
 
 _ABROAD = re.compile(
-    r"\b(?:UK|U\.K\.|Brit(?:ain|ish)|England|English|Scotland|Wales|NHS|Ireland|EU|Europe\w*|GDPR"
-    r"|Germany|France|Spain|Italy|Netherlands|Belgium|Austria|Sweden|Denmark|Poland|London)\b"
+    r"\b(?:UK|U\.K\.|NHS|EU|GDPR|(?i:Brit(?:ain|ish)|England|Scotland|Wales|Ireland|Europe\w*"
+    r"|Germany|France|Spain|Italy|Netherlands|Belgium|Austria|Sweden|Denmark|Poland|London))\b"
 )
 
 SIDE_EFFECT_KINDS = frozenset({"side_effects", "urgent", "limits", "numbers"})

@@ -16,14 +16,18 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    r"\b(?:it|its|they|them|that one|this one|those|these)\b|\b(?:that|this)\W*$", re.IGNORECASE
+    r"\b(?:it|its|they|them|that one|this one|those|these)\b|\b(?:that|this)\W*$"
+    r"|\b(?:is|are|was|does|did|do) (?:that|this|they)\b",
+    re.IGNORECASE,
 )
 _OBJECT = re.compile(
     r"\b(?:with|of|for|about|and|or|between|than|to) (?:it|them|that|this|those|these)\b",
     re.IGNORECASE,
 )
 _HELD_AGAINST = re.compile(
-    r"\b(?:with|and|or|between|than|to) (?:it|them|that|this|those|these)\b", re.IGNORECASE
+    r"\b(?:with|and|or|between|than|to) (?:it|them|that|this|those|these)\b"
+    r"|\b(?:that|this|the other) (?:one )?(?:or|and|than|versus|vs)\b",
+    re.IGNORECASE,
 )
 """Words that hold what was spoken of against a name, wherever the name stands."""
 

@@ -60,6 +60,8 @@ def concepts(findings: Iterable[Finding], names: Mapping[str, Sequence[str]]) ->
     for finding in findings:
         if finding.kind not in GENE_KINDS:
             tested.update(dict.fromkeys(result_names(finding) or names[finding.id]))
+            if finding.polarity == "not_performed" and not is_pending(finding):
+                kinds[_CONCEPTS["not_performed"]] = None
             continue
         if finding.polarity == "present" and finding.origin != "possible_ch":
             called = set(result_names(finding))

@@ -28,7 +28,7 @@ _AFTER_ABSENT = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_FOUND = re.compile(
-    r"\b(?:an?|harmful|inherited|with|your|the same) (?:[\w-]+ )?$", re.IGNORECASE
+    r"\b(?:an?|harmful|inherited|with|your|the same|positive) (?:[\w-]+ )?$", re.IGNORECASE
 )
 _AFTER_FOUND = re.compile(
     r"^(?:[- ]positive\b|(?: exon \d+| gene)? (?:changes?|mutations?|fusions?|variants?"

@@ -210,7 +210,7 @@ def asks_share(text: str, findings: Sequence[Finding]) -> bool:
         n
         for f in findings
         if f.kind in GENE_KINDS and f.value and f.value.unit == "%"
-        for n in (*numbers(f.as_printed), *_rounded(f))
+        for n in ({f"{f.value.number:g}"} if f.value.number is not None else set()) | _rounded(f)
     }
     return bool(shares & set(numbers(text)))
 

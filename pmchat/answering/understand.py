@@ -89,7 +89,8 @@ _DISTRESS = re.compile(
 )
 _PREDICTION = re.compile(
     r"\bexact(?:ly)?\b.{0,40}\b(?:chances?|odds|percent|number|risk|likelihood|date|cut-?off)\b"
-    r"|\bwhich\b.{0,60}\b(?:first|next|soonest)\b(?! (?:one|two|find|change|gene|result|drug))"
+    r"|\bwhich\b.{0,60}(?<!tested )(?<!test )(?<!asked )(?<!matters )"
+    r"\b(?:first|next|soonest)\b(?! (?:one|two|find|change|gene|result|drug|in\b))"
     r"|\b(?:treatment|chemo|drug|it) is working\b"
     r"|\bis (?:my|the|his|her) (?:treatment|chemo|drug|pill) working\b|\byou (?:decide|tell me)\b",
     re.IGNORECASE,

@@ -37,7 +37,7 @@ _DENIED = re.compile(r"\bnot (?:exclude|rule out|mean|show|replace|prove|cause)\
 _VERB = re.compile(
     r"\b(?:not|is|are|was|were|be|been|has|have|had|does|did|do|can(?:not)?|may|might|should|must|could"
     r"|will|would|needs?|shows?|means?|supports?|fits?|replaces?|tests?|looks?|limits?|consider"
-    r"|distinguish(?:es)?|separates?|cover(?:s|ed)?|includes?|recommend(?:s|ed)?|suggest(?:s|ed)?)\b",
+    r"|increases?|codes?|causes?|reduces?|leads?|helps?|arises?|raises?|distinguish(?:es)?|separates?|cover(?:s|ed)?|includes?|recommend(?:s|ed)?|suggest(?:s|ed)?)\b",
     re.IGNORECASE,
 )
 
@@ -67,7 +67,8 @@ _AT_LARGE = re.compile(
 
 _LEANS = re.compile(
     r"\W*(?:it|its|they|their|these|those|such|he|she|this (?:variant|change|finding|gene|mutation"
-    r"|alteration|result|is|may|was|has|does)|the (?:variant|change|mutation|same)"
+    r"|alteration|result|is(?! an? [\w -]{0,40}\b(?:test|assay|report|panel)\b)|may|was|has"
+    r"|does)|the (?:variant|change|mutation|same)"
     r"|(?:the )?latter|a second (?:variant|change|mutation)"
     r"|[^.;]*\bthe same (?:variant|change|mutation))\b",
     re.IGNORECASE,
@@ -168,7 +169,7 @@ def _standing_alone(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tup
 def _effects(row: Row) -> Iterator[Evidence]:
     """What genes that handle drugs do with them: the first sentence of each gene's lines."""
     blocks: list[list[Evidence]] = []
-    for line in _printed(row):
+    for line in _printed(row) if _EFFECT.search(row.text) else ():
         if any(g.symbol in pgx.GENES for g in find_genes(line.text)):
             blocks.append([line])
         elif blocks:

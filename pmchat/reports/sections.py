@@ -121,7 +121,10 @@ def _heading(line: Line) -> tuple[Section, int] | None:
         if kind == "findings" and named and (rest.strip() or head.rstrip().endswith(".")):
             continue
         title = " ".join(line.text[:end].strip(" :-|\t").split())
-        return Section(kind, title, _origin(title)), end
+        origin = _origin(title)
+        if origin == "possible_ch" and title.lstrip(" !*(")[:1].islower():
+            continue  # a word on the result above
+        return Section(kind, title, origin), end
     return None
 
 

@@ -44,7 +44,7 @@ from pmchat.reports.summary import failed, find_legends, read_summary
 from pmchat.reports.tables import split_tables
 from pmchat.reports.therapies import read_therapies
 from pmchat.reports.titled import join_titles
-from pmchat.reports.versions import amended, keep_latest
+from pmchat.reports.versions import amended, drop_earlier_column, keep_latest
 
 _REPORT_SIGNS = re.compile(
     r"\b(specimen|collected|received|reported|report|patient|MRN|DOB|laborator(?:y|ies)|CLIA"
@@ -77,7 +77,7 @@ def read_pages(pages: Sequence[str]) -> Report:
     identifiers = find_identifiers(printed)
     orders, count = find_instructions(printed)
     lines = [one for one in printed if one not in orders]
-    lines, older = keep_latest(hide_names(lines, identifiers))
+    lines, older = keep_latest(drop_earlier_column(hide_names(lines, identifiers)))
     lines = unstack(lines)
     family, language = read_family(lines), read_language(lines)
     dates, warnings = read_dates(lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pmchat.reports.classes import read_class
 from pmchat.reports.lines import Line
@@ -36,6 +37,32 @@ _AMENDED = re.compile(r"\b(?:amended|corrected|revised|supersedes|replaces|reiss
 # "Previous results" may be those of an earlier sample, not of an earlier report.
 _VERSION = re.compile(r"\b(?:report|version|revision|superseded|amendments?)\b", re.I)
 _HEADING_LENGTH = 110
+
+
+_EARLIER = re.compile(
+    r"(?<=\s\s)(?:previous|prior|earlier)(?: (?:result|value|test|sample|report)s?)?"
+    r"\W*(?:\([^()]*\)|[\d./-]*)\s*$",
+    re.I,
+)
+"""The heading of a last column that holds an earlier result."""
+
+
+def drop_earlier_column(lines: list[Line]) -> list[Line]:
+    """The lines without a last column of earlier results, where the names have no heading.
+
+    Under other headings a table tells its columns apart itself.
+    """
+    kept: list[Line] = []
+    place: int | None = None
+    for line in lines:
+        heading = _EARLIER.search(line.text)
+        if heading and len(re.split(r"\s{2,}", line.text[: heading.start()].strip())) == 1:
+            place = heading.start()
+        elif line.blank:
+            place = None
+        cut = place is not None and not line.text[place - 2 : place].strip()
+        kept.append(replace(line, text=line.text[:place].rstrip()) if cut else line)
+    return kept
 
 
 def keep_latest(lines: list[Line]) -> tuple[list[Line], bool]:
