@@ -16,7 +16,7 @@ from pmchat.errors import CorpusError
 from pmchat.text import STOPWORDS, parse_yaml
 
 _TOKEN = re.compile(r"\*?[A-Za-z0-9]+\+?")
-_JOINT = re.compile(r"[\s\-_/.:>*+()',]{0,3}")
+_JOINT = re.compile(r"[\s\-_/.:;>*+()',]{0,3}")
 
 
 class Entry(BaseModel):

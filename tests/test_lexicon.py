@@ -25,6 +25,8 @@ def lexicon() -> Lexicon:
         ("linch syndrome", "Lynch syndrome"),
         ("BRCA1/2", "BRCA2"),
         ("what is a VUS", "VUS"),
+        ("t(4;14)(p16;q32)", "t(4;14)"),
+        ("C282Y", "HFE"),
     ],
 )
 def test_names_are_found_under_every_form(lexicon: Lexicon, text: str, expected: str) -> None:
@@ -42,6 +44,7 @@ def test_names_are_found_under_every_form(lexicon: Lexicon, text: str, expected:
         ("p.Thr790Met", "MET"),
         ("is it ok", "BCR::ABL1"),
         ("NRAS G12D", "KRAS"),
+        ("liver fibrosis F2", "F2"),
     ],
 )
 def test_look_alikes_are_kept_apart(lexicon: Lexicon, text: str, absent: str) -> None:
@@ -51,6 +54,11 @@ def test_look_alikes_are_kept_apart(lexicon: Lexicon, text: str, absent: str) ->
 def test_a_drug_is_related_to_its_target_and_class(lexicon: Lexicon) -> None:
     assert "EGFR" in lexicon.related("osimertinib")
     assert "checkpoint inhibitors" in lexicon.related("nivolumab")
+
+
+def test_a_gene_without_a_page_leads_to_the_section_on_such_genes(lexicon: Lexicon) -> None:
+    assert "tumor-panel gene" in lexicon.related("LRP1B")
+    assert "tumor suppressor gene" in lexicon.related("ARID1A")
 
 
 def test_names_are_masked_but_plain_words_stay(lexicon: Lexicon) -> None:
