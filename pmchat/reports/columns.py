@@ -124,6 +124,8 @@ class Column:
 
 def read_headings(text: str) -> tuple[str, list[Column]] | None:
     """The mark between the cells and the columns, for a line of headings that are known."""
+    if find_genes(text):
+        return None
     mark = "|" if "|" in text else "\t" if "\t" in text.strip() else ""
     columns = [Column(c.start, c.end, c.text) for c in split_cells(text, mark)]
     if _of_people(columns):
@@ -136,7 +138,7 @@ def read_headings(text: str) -> tuple[str, list[Column]] | None:
         return None
     known = [c.kind for c in named if c.kind != "unknown" or sample_kind(c.heading)]
     subject = "subject" in known or {"yes", "no"} <= set(known)
-    if not subject or len(known) < 2 or 2 * len(known) < len(named) or find_genes(text):
+    if not subject or len(known) < 2 or 2 * len(known) < len(named):
         return None
     return mark, columns
 
