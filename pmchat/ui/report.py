@@ -49,6 +49,9 @@ def show(state: Session) -> None:
 
 
 def _ask_for_report(state: Session) -> None:
+    with st.container():  # here, for this is where the person looks
+        if state.report_error:
+            st.html(note(state.report_error))
     samples = sorted((settings().knowledge / "samples").glob("*.txt"))
     ways = [UPLOAD, PASTE, *([SAMPLE] if samples else [])]
     asked = _("How do you want to add it? You can also ask without one.")
@@ -59,8 +62,6 @@ def _ask_for_report(state: Session) -> None:
         _paste(state)
     else:
         _sample(state, samples)
-    if state.report_error:  # here, for this is where the person looks
-        st.html(note(state.report_error))
 
 
 def _upload(state: Session) -> None:

@@ -147,10 +147,11 @@ def test_what_was_searched_can_be_deleted_too(built: Path) -> None:
 
 
 def test_the_page_says_what_is_held_and_after_a_deletion_that_nothing_is(built: Path) -> None:
-    app = _told(open_patient_pages())
-    assert "nothing is here now" not in text_of(app)
+    app = go(_told(open_patient_pages()), "learn")
+    app.text_input(key="sought").set_value("BRCA").run()
+    assert "nothing is here now" not in text_of(go(app, "kept"))
     go(press(app, DELETE), "kept")
-    assert text_of(app).count("<td>nothing is here now</td>") == 4
+    assert text_of(app).count("<td>nothing is here now</td>") == 5
 
 
 def test_keeping_can_be_stopped_without_losing_the_page(
