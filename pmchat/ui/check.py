@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
 
 from pmchat.errors import PmchatError
 from pmchat.i18n import N_, _
-from pmchat.model import Finding
+from pmchat.model import Finding, Report
 from pmchat.reports.compare import amount
 from pmchat.reports.confirm import add, confirm, mend, printed_values, remove, waiting
 from pmchat.reports.facsimile import facsimile
 from pmchat.ui.findings import CLASSES, POLARITIES, said_of
-from pmchat.ui.markup import esc, heading, hidden, label, paragraph
+from pmchat.ui.focus import focus_next
+from pmchat.ui.markup import esc, heading, hidden, label, note, paragraph, status
 from pmchat.ui.session import Brought, Session
+
+NOTED = "pm-noted"
+"""Where a person reads that their change was taken, and where a keyboard goes on."""
 
 _OUT, _OTHER = N_("It is not right: leave it out"), N_("It says something else")
 
@@ -36,9 +41,9 @@ def check_first(state: Session, brought: Brought) -> None:
         _page_of(finding, brought)
         key = f"{brought.key}-{finding.id}"
         if st.button(_("Yes, my paper says this"), key=f"yes-{key}", width="stretch"):
-            _change(state, brought, finding, "confirm")
+            _change(state, brought, finding.id, partial(confirm, finding_id=finding.id))
         if st.button(_("No, leave it out"), key=f"no-{key}", width="stretch"):
-            _change(state, brought, finding, "remove")
+            _change(state, brought, finding.id, partial(remove, finding_id=finding.id))
 
 
 def mend_lines(state: Session, brought: Brought) -> None:
@@ -57,6 +62,8 @@ def mend_lines(state: Session, brought: Brought) -> None:
         _add(state, brought)
     else:
         _mend(state, brought, findings[chosen])
+    if state.notice and state.notice_at == brought.key:
+        st.html(status(state.notice, NOTED))
 
 
 def _mend(state: Session, brought: Brought, finding: Finding) -> None:
@@ -66,7 +73,7 @@ def _mend(state: Session, brought: Brought, finding: Finding) -> None:
     what = st.radio(_("What is right?"), [_OUT, _OTHER], format_func=_, key=f"what-{key}")
     if what == _OUT:
         if st.button(_("Leave this line out"), key=f"out-{key}"):
-            _change(state, brought, finding, "remove")
+            _change(state, brought, finding.id, partial(remove, finding_id=finding.id), brought.key)
         return
     with st.form(f"mend-{key}", border=False):
         polarity = st.selectbox(
@@ -97,8 +104,7 @@ def _mend(state: Session, brought: Brought, finding: Finding) -> None:
                 classification=classification,
                 value=value,
             )
-            state.change(brought, finding.id, done)
-            st.rerun()
+            _change(state, brought, finding.id, done, brought.key)
 
 
 def _add(state: Session, brought: Brought) -> None:
@@ -106,15 +112,21 @@ def _add(state: Session, brought: Brought) -> None:
         text = st.text_input(_("Copy the line as it is printed on your paper"))
         if st.form_submit_button(_("Add this line")):
             try:
-                state.change(brought, None, lambda report: add(report, text))
+                _change(state, brought, None, partial(add, text=text), brought.key)
             except PmchatError as error:
-                state.report_error = error
-            st.rerun()
+                st.html(note(error))
 
 
-def _change(state: Session, brought: Brought, finding: Finding, how: str) -> None:
-    done = confirm if how == "confirm" else remove
-    state.change(brought, finding.id, lambda report: done(report, finding.id))
+def _change(
+    state: Session,
+    brought: Brought,
+    finding_id: str | None,
+    change: Callable[[Report], Report],
+    at: int | None = None,
+) -> None:
+    state.change(brought, finding_id, change)
+    state.tell(state.notice, at)
+    focus_next(state, f"#{NOTED}")
     st.rerun()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pmchat.i18n import N_, _, day
 from pmchat.model import Classification, Finding, Polarity, Report
-from pmchat.reports.compare import amount
+from pmchat.reports.compare import amount, change_of
 from pmchat.reports.confirm import SURE
 from pmchat.reports.together import part_of
 from pmchat.ui.markup import bullets, esc, folded, heading, hidden, paragraph
@@ -149,12 +149,18 @@ def _remarks(finding: Finding) -> list[str]:
 
 def said_of(finding: Finding) -> str:
     """What was read of a finding, in plain words."""
-    said = [f"{finding.analyte}: {_(POLARITIES[finding.polarity])}"]
+    said = [f"{name_of(finding)}: {_(POLARITIES[finding.polarity])}"]
     if finding.value and finding.value.number is not None:
         said.append(_("amount {amount}").format(amount=amount(finding.value)))
     if finding.classification:
         said.append(_(CLASSES[finding.classification]))
     return ", ".join(said)
+
+
+def name_of(finding: Finding) -> str:
+    """What a finding is on, with its change if one is spelled out: several may be of one gene."""
+    change = change_of(finding) if finding.hgvs_p or finding.hgvs_c else ""
+    return f"{finding.analyte} {change}".strip()
 
 
 def _personal(report: Report) -> str:
@@ -168,8 +174,12 @@ def _personal(report: Report) -> str:
 
 def results_of(report: Report) -> list[str]:
     """A line for each result that was found or is not certain, as it may be taken along."""
-    found = [f for f in report.findings if group_of(f) in {"present", "uncertain"}]
-    return list(dict.fromkeys(_result(f, report) for f in found))
+    return list(dict.fromkeys(_result(f, report) for f in report.findings if is_found(f)))
+
+
+def is_found(finding: Finding) -> bool:
+    """Whether a result was found, or is not certain."""
+    return group_of(finding) in {"present", "uncertain"}
 
 
 def _result(finding: Finding, report: Report) -> str:

@@ -15,6 +15,7 @@ from pmchat.model import Passage
 from pmchat.retrieval.search import Query
 from pmchat.ui import terms
 from pmchat.ui.answer import urgent_html
+from pmchat.ui.explaining import array_html
 from pmchat.ui.focus import focus_next, give_focus
 from pmchat.ui.markup import heading, label, paragraph, status
 from pmchat.ui.parts import answerer, page
@@ -104,12 +105,16 @@ def _search(state: Session, engine: Answerer) -> None:
         st.html(urgent_html(help_first))
         return
     found = near(state.sought, engine, date.today())
-    if not found:
+    glossary = engine.release.glossary
+    if meant := terms.the_very_word(glossary.terms, state.sought):
+        st.html(terms.terms_html(meant, glossary.sources))
+    elif not found:
         nothing = _(
             "The library has nothing near these words. Try other words, or look below by area. "
             "Your care team can help too."
         )
         st.html(paragraph(nothing))
+    if not found:
         return
     count = ngettext(
         "{count} part of the library", "{count} parts of the library, the nearest first", len(found)
@@ -145,6 +150,8 @@ def near(text: str, engine: Answerer, today: date) -> list[Passage]:
 def _found(passage: Passage) -> str:
     words = " ".join(s.text for s in passage.statements[:FIRST])
     page_ = _("From the page: {title}").format(title=passage.title)
+    if any(array_html(s) for s in passage.statements):
+        page_ = _("From the page: {title}, with a picture").format(title=passage.title)
     return heading(passage.heading, 3) + paragraph(page_, "pm-kicker") + paragraph(words)
 
 

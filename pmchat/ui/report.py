@@ -13,8 +13,9 @@ from pmchat.reports.facsimile import has_pages
 from pmchat.reports.progress import Stage
 from pmchat.reports.together import MAX_REPORTS, name_of, replaced, replaced_warning
 from pmchat.reports.worker import read_safely
-from pmchat.ui.check import check_first, mend_lines
+from pmchat.ui.check import NOTED, check_first, mend_lines
 from pmchat.ui.findings import report_html
+from pmchat.ui.focus import focus_next
 from pmchat.ui.markup import heading, label, lead, note, paragraph, status
 from pmchat.ui.parts import log_unexpected, settings, unexpected
 from pmchat.ui.session import Brought, Session
@@ -38,17 +39,19 @@ _UPLOAD_LABEL = N_(
 def show(state: Session) -> None:
     """The whole step."""
     st.html(heading(_("1. Your report (optional)")))
-    if state.notice:
-        st.html(status(state.notice))
+    with st.container():  # always, so that nothing below it is drawn anew and folds
+        if state.notice and state.notice_at is None:
+            st.html(status(state.notice, NOTED))
     if state.brought:
         _show_reports(state)
     else:
         _ask_for_report(state)
-    if state.report_error:
-        st.html(note(state.report_error))
 
 
 def _ask_for_report(state: Session) -> None:
+    with st.container():  # here, for this is where the person looks
+        if state.report_error:
+            st.html(note(state.report_error))
     samples = sorted((settings().knowledge / "samples").glob("*.txt"))
     ways = [UPLOAD, PASTE, *([SAMPLE] if samples else [])]
     asked = _("How do you want to add it? You can also ask without one.")
@@ -89,14 +92,29 @@ def _read(state: Session, given: str | bytes, name: str = "") -> None:
     try:
         pages = given if isinstance(given, bytes) and has_pages(given) else b""
         state.take(_parsed(given, name), pages)
+        _tell_read(state)
     except PmchatError as error:
         state.report_error = error
     except Exception as error:
         log_unexpected(error)
         state.report_error = unexpected()
-    state.notice = ""
+    if state.report_error:
+        state.tell("")
     state.renew_inputs()
     st.rerun()
+
+
+def _tell_read(state: Session) -> None:
+    """Say that the last report was read, and go on at what was read of it."""
+    brought = state.brought[-1]
+    count = len(brought.report.findings)
+    said = ngettext(
+        "Your report was read: {count} result. Please check it below.",
+        "Your report was read: {count} results. Please check them below.",
+        count,
+    )
+    state.tell(said.format(count=count))
+    focus_next(state, f'[class*="st-key-read-{brought.key}-"] summary')
 
 
 def _parsed(given: str | bytes, name: str) -> Report:
@@ -124,7 +142,8 @@ def _show_reports(state: Session) -> None:
             check_first(state, brought)
         _show_report(state, brought, name, several)
     if len(state.brought) < MAX_REPORTS:
-        with st.expander(_("Add another report of the same person")):
+        another = _("Add another report of the same person")
+        with st.expander(another, expanded=state.report_error is not None):
             _ask_for_report(state)
     if st.button(_("Remove all my reports") if several else _("Remove my report")):
         state.remove()
@@ -137,7 +156,9 @@ def _show_report(state: Session, brought: Brought, name: str, several: bool) -> 
         "What I read in {name}: {count} result", "What I read in {name}: {count} results", count
     ).format(name=name, count=count)
     is_open = not state.exchanges and not brought.matched
-    with st.expander(label(title), expanded=is_open):
+    # The key lets a mended report stay as it is, and folds it once a question was asked.
+    key = f"read-{brought.key}-{'open' if is_open else 'folded'}"
+    with st.expander(label(title), expanded=is_open, key=key):
         st.html(report_html(brought.report))
         if brought.matched:
             st.html(paragraph(_("You said that this matches your paper.")))
@@ -150,7 +171,8 @@ def _show_report(state: Session, brought: Brought, name: str, several: bool) -> 
             )
             if st.button(_(MATCHES), key=f"matches-{brought.key}", type="primary"):
                 brought.matched = True
-                state.notice = _("Thank you. You can ask your questions now.")
+                state.tell(_("Thank you. You can ask your questions now."))
+                focus_next(state, f"#{NOTED}")
                 st.rerun()
         mend_lines(state, brought)
         if several and st.button(_("Remove this report"), key=f"remove-{brought.key}"):

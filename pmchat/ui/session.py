@@ -74,6 +74,7 @@ class Session:
     that an earlier copy was looked for, `forgotten` that the browser is to forget its key.
     On the page Learn, `reading` is the library page that is open, `left` the one that was read
     before, `sought` what was searched; `to_ask` is a question that goes from there to the page Ask.
+    `notice` stands at the head of the reports, or at the end of the one with the key `notice_at`.
     `reworded` is the number of the answer whose question was put back into the box. By the number
     of an answer, `saying` is what the person is about to say of it and `said` what they sent;
     `sent_words` tells that the words of a question were among it.
@@ -96,6 +97,7 @@ class Session:
     report_error: PmchatError | None = None
     question_error: PmchatError | None = None
     notice: str = ""
+    notice_at: int | None = None
     asked: int = 0
     inputs: int = 0
     unread: bool = False
@@ -136,7 +138,7 @@ class Session:
             Exchange(self.asked, question, answer, tuple(stages), release, self.report)
         )
         self.question_error = None
-        self.notice = ""
+        self.tell("")
         self.unread = True
 
     def take(self, report: Report, data: bytes = b"") -> None:
@@ -158,7 +160,7 @@ class Session:
         together([*(b.report for b in self.brought), report])
         self.brought.append(Brought(self.inputs, report, report, data))
         self.report_error = self.question_error = None
-        self.notice = ""
+        self.tell("")
         self.renew_inputs()
 
     def change(
@@ -170,9 +172,10 @@ class Session:
         number = self.brought.index(brought) + 1
         kept = [e for e in self.exchanges if not (finding_id and e.cites(number, finding_id))]
         gone = len(kept) < len(self.exchanges)
-        self.notice = _("Thank you, noted.")
+        said = _("Thank you, noted.")
         if gone:
-            self.notice += " " + _("An answer that used this line was removed. You can ask again.")
+            said += " " + _("An answer that used this line was removed. You can ask again.")
+        self.tell(said)
         self.exchanges = kept
 
     def remove(self, brought: Brought | None = None) -> None:
@@ -180,8 +183,12 @@ class Session:
         self.brought = [b for b in self.brought if brought is not None and b is not brought]
         self.exchanges = [e for e in self.exchanges if e.report is None]
         self.report_error = self.question_error = None
-        self.notice = _("Your report and the answers from it were removed.")
+        self.tell(_("Your report and the answers from it were removed."))
         self.renew_inputs()
+
+    def tell(self, notice: str, at: int | None = None) -> None:
+        """Set what the step of the reports says of the last press: at its head, or at a report."""
+        self.notice, self.notice_at = notice, at
 
     def hand_over(self, question: str) -> None:
         """Take a question from another page to the page Ask."""

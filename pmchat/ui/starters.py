@@ -39,7 +39,8 @@ def _from_report(report: Report) -> Iterator[str]:
     summaries = {f.analyte for f in report.findings if f.kind == "summary"}
     genes = [a for a in dict.fromkeys(present) if a not in measured | summaries]
     others = [a for a in dict.fromkeys(present) if a in measured]
-    for name in [*genes[:2], *others[:1]]:
+    shown = genes if report.family == "pgx" else genes[:2]  # there each gene has its own medicines
+    for name in [*shown, *others[:1]]:
         yield f"What does my {name} result mean?"
     if any(f.classification == "vus" for f in report.findings):
         yield "What does a variant of uncertain significance mean?"

@@ -62,6 +62,12 @@ def fitting(terms: Sequence[Term], sought: str) -> list[Term]:
     )
 
 
+def the_very_word(terms: Sequence[Term], sought: str) -> list[Term]:
+    """The terms that are called just as sought."""
+    folded = fold(sought)
+    return [t for t in terms if folded in [fold(n) for n in (t.term, *t.also)]]
+
+
 def terms_html(terms: Sequence[Term], sources: Sequence[Source]) -> str:
     """Each term with its definition and source."""
     if not terms:

@@ -10,7 +10,8 @@ from pmchat.corpus.release import Release
 from pmchat.i18n import N_, _, day
 from pmchat.model import Folder
 from pmchat.reports.compare import Point, Series, compare, told
-from pmchat.ui.markup import esc, hidden, paragraph, table
+from pmchat.ui.findings import is_found, name_of
+from pmchat.ui.markup import bullets, esc, heading, hidden, paragraph, table
 from pmchat.ui.pictures.course import course
 from pmchat.ui.quotes import quote_html, quotes
 
@@ -21,6 +22,10 @@ _CAUTION = N_(
 _MIXED = N_(
     "Here the lab, the kind of test or the sample is not the same, or your reports do not name "
     "it. So no line joins these dots."
+)
+_ONLY = N_(
+    "A result that only one report names need not be new or gone. The other test may not have "
+    "looked for it, or the sample may not have shown it. Ask your care team what it means."
 )
 _SAID = {
     "VAF": ("rep-vaf#compare", r"^VAF numbers from two reports"),
@@ -35,11 +40,17 @@ _ELSE = ("rep-dates-versions#what-is-it", r"before you compare two reports")
 
 
 def show(folder: Folder | None, release: Release) -> None:
-    """A folded part of the page, where at least two reports speak of one thing."""
-    found = compare(folder) if folder else []
-    if folder is None or not found:
+    """A folded part of the page: what only one report names, and what several speak of."""
+    if folder is None:
+        return
+    found, only = compare(folder), only_html(folder)
+    if not found and not only:
         return
     with st.expander(_("Compare my reports over time")):
+        if only:
+            st.html(only)
+        if not found:
+            return
         st.html(f"<p><strong>{esc(_(_CAUTION))}</strong></p>")
         chosen = found[0]
         if len(found) > 1:
@@ -53,6 +64,21 @@ def show(folder: Folder | None, release: Release) -> None:
                 )
             ]
         st.html("".join(series_html(chosen, folder, release)))
+
+
+def only_html(folder: Folder) -> str:
+    """For each of several reports, the results that no other one names; nothing if there are none.
+
+    A result with another change of the same gene is another result.
+    """
+    named = {p.number: [name_of(f) for f in p.report.findings if is_found(f)] for p in folder.parts}
+    parts = ""
+    for number, names in named.items():
+        others = {n for other, said in named.items() if other != number for n in said}
+        own = [hidden(n, folder) for n in dict.fromkeys(names) if n not in others]
+        if own and len(named) > 1:
+            parts += heading(_("Only in report {number}").format(number=number), 3) + bullets(own)
+    return parts and parts + paragraph(_(_ONLY))
 
 
 def title(series: Series, folder: Folder) -> str:

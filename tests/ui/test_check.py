@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from .helpers import ask, open_page, press, seen, text_of
+from .helpers import ask, open_page, open_patient_pages, press, seen, text_of
 
 REPORT = """Example tumor panel (made up)
 Patient: DOE, JANE   MRN: 1234567   DOB 1960-05-06
@@ -28,6 +28,30 @@ def _with(text: str) -> AppTest:
     app = open_page("chat")
     app.file_uploader[0].upload("a.txt", text.encode()).run()
     return app
+
+
+def test_that_a_report_was_read_is_said(built: Path) -> None:
+    app = open_patient_pages()
+    app.file_uploader[0].upload("a.txt", REPORT.encode()).run()
+    said = '<p role="status" tabindex="-1" id="pm-noted">Your report was read: 3 results.'
+    assert said in text_of(app)
+    assert "st-key-read-0-" in seen(app), "a keyboard goes on at what was read"
+
+
+def test_what_is_wrong_with_a_file_is_said_where_it_was_given(built: Path) -> None:
+    app = _with(REPORT)
+    app.file_uploader[0].upload("b.txt", LATER.replace("1960-05-06", "1985-11-30").encode()).run()
+    add = next(e for e in app.expander if e.label == "Add another report of the same person")
+    assert any("two different people" in str(h.proto.body) for h in add.get("html"))
+    assert "Your report was read" not in text_of(app)
+
+
+def test_two_results_of_one_gene_are_told_apart_by_their_change(built: Path) -> None:
+    app = _with(REPORT + "KRAS   G12C   VAF 3.0 %\nKRAS   Q61H   VAF 2.0 %\n")
+    app.toggle[0].set_value(True).run()
+    options = app.selectbox[0].options
+    assert any(o.startswith("KRAS G12C:") for o in options)
+    assert any(o.startswith("KRAS Q61H:") for o in options)
 
 
 def test_one_button_confirms_the_whole_report(built: Path) -> None:
@@ -126,6 +150,16 @@ def test_what_does_not_belong_together_is_said(built: Path, second: str, what: s
     app = _with(REPORT)
     app.file_uploader[0].upload("b.txt", second.encode()).run()
     assert what in text_of(app)
+
+
+def test_what_only_one_report_names_is_listed(built: Path) -> None:
+    app = _with(REPORT)
+    assert "Only in report" not in text_of(app)
+    app.file_uploader[0].upload("b.txt", (LATER + "TP53   R175H   VAF 0.9 %\n").encode()).run()
+    words = text_of(app)
+    assert "<h3>Only in report 2</h3><ul><li>TP53 R175H</li></ul>" in words
+    assert "Only in report 1" not in words, "BRAF V600E stands on both"
+    assert "need not be new or gone" in words
 
 
 def test_a_line_left_out_does_not_come_back_with_the_same_file(built: Path) -> None:

@@ -137,11 +137,21 @@ def test_it_is_said_what_was_deleted_when_nothing_was_kept(built: Path) -> None:
     assert "zebra-blue" not in text_of(app)
 
 
+def test_what_was_searched_can_be_deleted_too(built: Path) -> None:
+    app = go(open_patient_pages(), "learn")
+    assert DELETE not in [b.label for b in app.button]
+    app.text_input(key="sought").set_value("BRCA").run()
+    press(app, DELETE)
+    assert "Everything was deleted: what you searched for." in text_of(app)
+    assert go(app, "learn").text_input(key="sought").value == ""
+
+
 def test_the_page_says_what_is_held_and_after_a_deletion_that_nothing_is(built: Path) -> None:
-    app = _told(open_patient_pages())
-    assert "nothing is here now" not in text_of(app)
+    app = go(_told(open_patient_pages()), "learn")
+    app.text_input(key="sought").set_value("BRCA").run()
+    assert "nothing is here now" not in text_of(go(app, "kept"))
     go(press(app, DELETE), "kept")
-    assert text_of(app).count("<td>nothing is here now</td>") == 4
+    assert text_of(app).count("<td>nothing is here now</td>") == 5
 
 
 def test_keeping_can_be_stopped_without_losing_the_page(

@@ -44,6 +44,12 @@ def test_a_search_shows_words_and_opens_their_page(built: Path) -> None:
     assert app.text_input(key="sought").value == "can BRCA run in the family?"
 
 
+def test_a_search_for_one_word_explains_it_first(built: Path) -> None:
+    app = open_page("learn")
+    app.text_input(key="sought").set_value("exons").run()
+    assert text_of(app).count("An exon is a section of a gene") == 1
+
+
 def test_a_search_for_something_else_finds_nothing(built: Path) -> None:
     assert "The library has nothing near these words" in _search("best pizza in town")
 
