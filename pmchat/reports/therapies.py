@@ -34,8 +34,9 @@ _DRUG = re.compile(
     re.I,
 )
 _PARTS = re.compile(r"[,;\u2022|\t]|\s{2,}|(?<=\w)\s*/\s*(?=\w)|\band\b|\bor\b")
-_SETTING = re.compile(r"\s?(?:[+\u2212-](?!\w)|-(?:negative|positive)\b)", re.I)
-"""Behind a marker that tells for which cancers a drug is: "ER+/HER2- advanced"."""
+_RECEPTORS = frozenset({"ER", "PR", "HR", "ERBB2"})
+_SETTING = re.compile(r"[+\u2212-](?!\w)|-(?:negative|positive)\b", re.I)
+"""Behind a receptor that tells for which cancers a drug is: "ER+/HER2- advanced"."""
 
 _OTHER = re.compile(r"\b(?:other|another|different) (?:tumou?r|cancer|indication)", re.I)
 _RESIST = re.compile(r"\b(?:resistance|lack of (?:response|benefit)|to avoid|not benefit)\b", re.I)
@@ -68,12 +69,16 @@ def _row(row: Row, scope: Scope) -> list[TherapyLine]:
         + [(m.start, m.end, m.analyte) for m in find_marks(row.text)]
     )
     named = [n for n in named if n[0] >= row.heading or row.heading == 0]
-    named = named[:1] + [n for n in named[1:] if not _SETTING.match(row.text, n[1])]
+    named = named[:1] + [n for n in named[1:] if not _is_setting(row.text, n[1], n[2])]
     found: list[TherapyLine] = []
     for index, (start, end, analyte) in enumerate(named):
         stop = named[index + 1][0] if index + 1 < len(named) else len(row.text)
         found.extend(_drugs(row, analyte, (start, end, stop), scope))
     return found
+
+
+def _is_setting(text: str, end: int, analyte: str) -> bool:
+    return analyte in _RECEPTORS and bool(_SETTING.match(text, end))
 
 
 def _drugs(row: Row, analyte: str, bounds: tuple[int, int, int], scope: Scope) -> list[TherapyLine]:

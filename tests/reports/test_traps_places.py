@@ -251,3 +251,10 @@ def test_lines_of_other_languages(head: str, line: str, expected: str) -> None:
 def test_the_cancers_that_a_drug_is_for_are_no_result_beside_it() -> None:
     body = "Therapies\nPIK3CA E545K   alpelisib, capivasertib   HR+/HER2- advanced, inavolisib\n"
     assert {t.analyte for t in read(f"KRAS: wild-type\n{body}").therapies} == {"PIK3CA"}
+
+
+def test_drugs_behind_a_dash_belong_to_the_gene_before_it() -> None:
+    body = "Therapies: ESR1 - elacestrant, imlunestrant; PIK3CA - alpelisib, capivasertib\n"
+    found = {(t.analyte, t.drug) for t in read(f"KRAS: wild-type\n{body}").therapies}
+    assert ("PIK3CA", "alpelisib") in found
+    assert ("ESR1", "alpelisib") not in found
