@@ -115,7 +115,12 @@ def choose(
     yield from _parts([headline])
     rest = [told for told in page if told not in (headline, opening, *level)]
     length = BESIDE_REPORT if understanding.findings else ALONE
-    section = nearest.of([t for t in rest if t[0] is lead], length.section - 1, NOT_OTHER)
+    own = [
+        t
+        for t in rest
+        if t[0] is lead and not (understanding.findings and nearest.is_of_another(t[1].text))
+    ]
+    section = nearest.of(own, length.section - 1, NOT_OTHER)
     yield from _parts(section if headline == opening or not goes else [opening, *section])
     said = [headline, opening, *section]
     both = [p.told for p in found.pairs if p.told not in said and _is_asked(p.told, understanding)]

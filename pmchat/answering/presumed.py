@@ -27,6 +27,9 @@ _AFTER_ABSENT = re.compile(
     r" (?:found|detected|there)\b|(?: \w+){0,2} missing\b)",
     re.IGNORECASE,
 )
+_PIECE = re.compile(r"\b(?:pieces?|parts?|bits?|letters?) of (?:the )?$", re.IGNORECASE)
+"""Before a gene of which a piece is missing: that is a change, and no gene without one."""
+
 _BEFORE_FOUND = re.compile(
     r"\b(?:an?|harmful|inherited|with|your|the same|positive) (?:[\w-]+ )?$", re.IGNORECASE
 )
@@ -106,6 +109,8 @@ def _known_as(mention: Mention, lexicon: Lexicon) -> list[str]:
 
 def _is_absent(text: str, mention: Mention) -> bool:
     before, after = text[: mention.start], text[mention.end :]
+    if _PIECE.search(before):
+        return False
     return bool(_BEFORE_ABSENT.search(before) or _AFTER_ABSENT.search(after))
 
 

@@ -162,6 +162,8 @@ class _Wanted:
             return True
         if _UNCLEAR.search(remark.text) and not genes and not self.unclear:
             return True
+        if not self.topics and _is_on(remark, [OF_NEGATIVES]):
+            return True
         return len(genes) > _LIST or bool(genes and self.own and not genes & self.own)
 
     def _names(self, remark: Evidence, genes: set[str]) -> bool:

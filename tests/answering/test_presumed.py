@@ -52,6 +52,7 @@ def test_what_presumes_the_opposite_result_is_kept_out(
     ("report", "text"),
     [
         (LUNG, "An EGFR change can keep growth signals switched on."),
+        (LUNG, "An exon 19 deletion means that a small piece of the EGFR gene is missing."),
         (LUNG, "An EGFR or ALK change in lung cancer matters for the choice too."),
         (LUNG, "A high PD-L1 score is not a promise."),
         (LUNG, "A TPS of 80 percent means that 80 of 100 tumor cells stained."),

@@ -63,6 +63,13 @@ def test_a_corrected_report(answerer: Answerer, text: str, line: str) -> None:
     assert line in said(answerer, text, read_text(BREAST))
 
 
+def test_what_a_negative_leaves_open_is_not_told_of_a_change_that_was_found(
+    answerer: Answerer,
+) -> None:
+    report = FUSIONS + "A negative result does not rule out a change.\n"
+    assert "rule out" not in said(answerer, "what does my KRAS result mean", read_text(report))
+
+
 def test_what_is_not_asked_is_not_told(answerer: Answerer, germline: Report) -> None:
     assert "RNA analysis" not in said(answerer, "what does PALB2 do", germline)
     assert "also says" not in said(answerer, "what is a VUS", germline)
