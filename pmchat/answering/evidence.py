@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pmchat.answering.cancers import on_another_cancer
-from pmchat.answering.lookup import LOOK_ALIKES, MAIN, READ_WITH, is_slight
+from pmchat.answering.lookup import LOOK_ALIKES, MAIN, READ_WITH, SYNDROME_GENES, is_slight
 from pmchat.answering.understand import Understanding
 from pmchat.corpus.release import Release
 from pmchat.lexicon import Lexicon
@@ -108,7 +108,6 @@ def fitting(hits: Sequence[Hit], understanding: Understanding, release: Release)
     private = understanding.asked == "privacy" and any(h.passage.kind == "privacy" for h in hits)
     negative = any(f.kind == "summary" and f.polarity == "absent_stated" for f in found)
     changes = [f for f in found if f.kind != "summary"]
-    unsure = bool(changes) and all(_is_unsure(f) for f in changes)
     aside = _aside(understanding, release.lexicon) if found else frozenset()
     abroad = bool(_ABROAD.search(understanding.query))
     return [
@@ -121,10 +120,18 @@ def fitting(hits: Sequence[Hit], understanding: Understanding, release: Release)
         and (not harm or (h.passage.kind in SIDE_EFFECT_KINDS and h.score.entity > 0))
         and not (negative and _is_on_syndrome(release.by_id[h.passage.document_id], understanding))
         and not (found and _is_on_another_cancer(h, understanding, release))
-        and not (unsure and release.by_id[h.passage.document_id].area in _ON_HARMFUL)
+        and not _is_on_unsure(release.by_id[h.passage.document_id], changes)
         and not (in_tumor and release.by_id[h.passage.document_id].area == "hereditary")
         and not (inborn and not drugs and release.by_id[h.passage.document_id].area in _ON_TUMORS)
     ]
+
+
+def _is_on_unsure(document: Document, changes: Sequence[Finding]) -> bool:
+    """Whether a page tells of harmful changes where none is known to matter in its genes."""
+    if document.area not in _ON_HARMFUL:
+        return False
+    own = [f for f in changes if f.analyte in document.entities[:SYNDROME_GENES]] or changes
+    return bool(own) and all(_is_unsure(f) for f in own)
 
 
 def _is_unsure(finding: Finding) -> bool:

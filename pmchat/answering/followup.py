@@ -92,8 +92,10 @@ def adds_to_subject(text: str, lexicon: Lexicon) -> bool:
     if concludes(text, lexicon):
         return True
     first = next((m.start for m in lexicon.find(text)), len(text))
-    before = _OBJECT.search(text[:first])
-    return bool(before or _HELD_AGAINST.search(text) or _COMPARED.search(text))
+    lead = text[:first].rstrip()
+    before = _OBJECT.search(lead)
+    points = before and (before.end() < len(lead) or first == len(text))  # no "about that MLH1"
+    return bool(points or _HELD_AGAINST.search(text) or _COMPARED.search(text))
 
 
 def concludes(text: str, lexicon: Lexicon) -> bool:

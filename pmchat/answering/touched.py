@@ -177,6 +177,12 @@ def _rounded(finding: Finding) -> set[str]:
     return {f"{value:.0f}"} if value is not None and value >= _WORTH_ROUNDING else set()
 
 
+def _share(finding: Finding) -> set[str]:
+    """The share of reads as a person may repeat it."""
+    number = finding.value.number if finding.value else None
+    return set() if number is None else {f"{number:g}"} | _rounded(finding)
+
+
 def _lower_codes(finding: Finding) -> set[str]:
     return {c.lower() for c in codes(finding.as_printed)}
 
@@ -206,13 +212,8 @@ def linked_to(
 
 def asks_share(text: str, findings: Sequence[Finding]) -> bool:
     """Whether the question repeats the share of reads that stands beside a gene change."""
-    shares = {
-        n
-        for f in findings
-        if f.kind in GENE_KINDS and f.value and f.value.unit == "%"
-        for n in ({f"{f.value.number:g}"} if f.value.number is not None else set()) | _rounded(f)
-    }
-    return bool(shares & set(numbers(text)))
+    shares = [f for f in findings if f.kind in GENE_KINDS and f.value and f.value.unit == "%"]
+    return any(_share(f) & set(numbers(text)) for f in shares)
 
 
 def sharing_words(text: str, report: Report) -> list[Finding]:
@@ -273,12 +274,11 @@ def not_stated(
         if entry.kind == "conditions" and beside:
             return False
         syndrome = (entry.group or "").startswith("inherited")
-        alike = bool(lexicon.look_alikes.get(entity, frozenset()) & stated)
+        alike = not beside and bool(lexicon.look_alikes.get(entity, frozenset()) & stated)
         return entry.kind == "genes" or bool(entry.members) or syndrome or alike
 
-    return tuple(
-        e for e in entities if e not in stated | members and e.lower() not in printed and counts(e)
-    )
+    known = stated | members | set(lexicon.entities(printed))
+    return tuple(e for e in entities if e not in known and e.lower() not in printed and counts(e))
 
 
 def waiting_names(

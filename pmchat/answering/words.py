@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pmchat.answering.choose import FEW
 from pmchat.answering.findings import by_weight, quoted
 from pmchat.answering.understand import Understanding
 from pmchat.glossary import Glossary, Term
@@ -12,9 +13,6 @@ from pmchat.text import numbers
 
 MOST = 2
 """How many words are explained beside the lines."""
-
-FEW = 3
-"""How many findings can be touched for their words to be explained."""
 
 _ON_RESULT: frozenset[SectionKind | None] = frozenset({None, "meaning", "numbers", "limits"})
 """What is asked of a result itself; other questions have their own words explained alone."""

@@ -100,6 +100,11 @@ def test_where_a_thing_is_said_shows_the_lines_told(answerer: Answerer, lung: Re
     assert second.sentences[0].text == first.sentences[0].text
 
 
+def test_that_before_a_name_points_at_the_name(answerer: Answerer, hereditary: Report) -> None:
+    said = _ask(answerer, hereditary, "what is my MSH2 result", "and what about that VUS one")
+    assert not any('"MSH2 ' in text for text in said[:2])
+
+
 def test_a_new_name_leaves_the_earlier_finding(answerer: Answerer, lung: Report) -> None:
     said = _ask(answerer, lung, "what does my EGFR result mean", "and what is a VUS")
     assert not any("EGFR" in text for text in said[:2])

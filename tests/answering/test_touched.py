@@ -40,6 +40,16 @@ PD-L1 IHC (22C3)                           TPS 5 %
 """
 
 
+TWO_GENES = """HEREDITARY CANCER PANEL (germline)   Specimen: saliva
+Gene     Variant                     Zygosity       Classification
+CHEK2    c.1100del (p.Thr367fs)      heterozygous   PATHOGENIC
+MLH1     c.1129A>G (p.Lys377Glu)     heterozygous   UNCERTAIN SIGNIFICANCE
+"""
+PLASMA = """CIRCULATING TUMOR DNA (plasma)   lung adenocarcinoma
+EGFR   L858R           6.8 %
+MET    Amplification   plasma copy number 3.4
+Blood TMB .............. NOT EVALUABLE (tumor fraction too low)
+"""
 BONE_MARROW = """MYELOPROLIFERATIVE NEOPLASM PANEL, peripheral blood
 Indication: elevated platelet count
 JAK2 V617F (c.1849G>T)     DETECTED      allele burden 18 %
@@ -62,6 +72,25 @@ Comment: The JAK2 V617F mutation does not distinguish between these disorders.
             "A failed test is not a negative",
             'words "not detected"',
         ),
+        (
+            TWO_GENES,
+            "what about that MLH1 one, isnt that lynch",
+            "MLH1 c.1129A>G",
+            "depends strongly on which gene",
+        ),
+        (
+            TWO_GENES,
+            "does chek2 with that MLH1 mean lynch",
+            "MLH1 c.1129A>G",
+            "colorectal cancer by",
+        ),
+        (
+            PLASMA,
+            "MET amplification, does that mean mets",
+            "MET Amplification",
+            "no result for meta",
+        ),
+        (PLASMA, "blood TMB not evaluable, thats a zero?", "NOT EVALUABLE", "no result for bTMB"),
         (INHERITED, "it says POSITIVE in big letters", "BRCA2 c.5946delT", "ATM c.1234A>G"),
         (INHERITED, "shoud i get both breasts off", "BRCA2 c.5946delT", "CHEK2 or ATM change"),
         (
