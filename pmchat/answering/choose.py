@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from pmchat.answering.lookup import GENE_KINDS, MAIN, pages_about, result_names
+from pmchat.answering.lookup import GENE_KINDS, MAIN, drug_type, pages_about, result_names
 from pmchat.answering.nearest import Found, Nearest, Told
 from pmchat.answering.presumed import suits
 from pmchat.answering.understand import OF_FINDINGS, Understanding
@@ -221,8 +221,7 @@ def explain_findings(
 
 def _around(finding: Finding) -> tuple[SectionKind, ...]:
     """The kinds of sections that put a finding in its place."""
-    label = finding.value.label if finding.kind == "genotype" and finding.value else None
-    if label and "normal" not in label:
+    if drug_type(finding):
         return ("side_effects", "how_it_works", "limits")
     if finding.origin == "germline":
         return ("limits", "next_step")

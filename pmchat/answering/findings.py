@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from pmchat.answering.lookup import is_pending
+from pmchat.answering.lookup import drug_type, is_pending
 from pmchat.model import Finding, Report, ReportCitation, Sentence
 from pmchat.reports.genes import MISMATCH_REPAIR
 from pmchat.reports.together import name_of, part_of
@@ -70,8 +70,7 @@ def in_words(finding: Finding) -> str:
         return f"{name} result is not clear or could not be measured"
     if finding.kind == "protein" and name in MISMATCH_REPAIR:
         return f"loss of {name}, dMMR" if finding.polarity == "present" else f"{name} intact, pMMR"
-    label = finding.value.label if finding.value else None
-    if finding.kind == "genotype" and label and "normal" not in label:
+    if label := drug_type(finding):
         return f"what can happen with a low or unusual {name} result, {label}"
     if finding.kind in _MEASURED:
         return finding.as_printed

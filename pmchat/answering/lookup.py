@@ -170,6 +170,12 @@ def is_slight(finding: Finding) -> bool:
     return bool(_SLIGHT.search(finding.evidence.text))
 
 
+def drug_type(finding: Finding) -> str | None:
+    """How a gene that handles drugs works, where that is not as usual: "poor metabolizer"."""
+    label = finding.value.label if finding.kind == "genotype" and finding.value else None
+    return label if label and "normal" not in label else None
+
+
 def general_side_effects(names: Iterable[str], release: Release, today: date) -> Passage | None:
     """What treatments of one kind have in common, where a named one has no section of its own."""
     kinds = [kind for name in names for kind in _treatments(name, release.lexicon)]

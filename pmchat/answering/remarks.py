@@ -168,9 +168,9 @@ class _Wanted:
 
     def _names(self, remark: Evidence, genes: set[str]) -> bool:
         """Whether a remark names what is asked, or is on the test that looks for it."""
+        if not genes and JOINING & self.own and _FUSIONS.search(remark.text):
+            return True
         wanted = self.named if _is_sentence(remark) else self.listed
-        if _FUSIONS.search(remark.text) and not genes:
-            return bool(JOINING & self.own or wanted & set(self.lexicon.entities(remark.text)))
         return bool(wanted & set(self.lexicon.entities(remark.text)))
 
 
