@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _WIDE = re.compile(r"\S+(?: \S+)*")
 
@@ -31,3 +32,16 @@ def below(cell: Cell, columns: Sequence[Cell]) -> int | None:
     """The column that the cell stands under, or None."""
     shared = [min(cell.end, c.end) - max(cell.start, c.start) for c in columns]
     return shared.index(max(shared)) if max(shared) > 0 else None
+
+
+def cut_at(cell: Cell, starts: Sequence[int]) -> list[Cell]:
+    """The cell in its parts, where a word of it begins at the start of a later column.
+
+    A column that is filled to its end has but one space before the next.
+    """
+    if cell.start not in starts:
+        return [cell]
+    shifts = [start - cell.start for start in starts if cell.start < start < cell.end]
+    cuts = [0, *(s for s in shifts if cell.text[s - 1 : s] == " "), len(cell.text)]
+    parts = [(cell.start + low, cell.text[low:high].rstrip()) for low, high in pairwise(cuts)]
+    return [Cell(text, start, start + len(text)) for start, text in parts]

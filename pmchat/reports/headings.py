@@ -18,7 +18,7 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     (
         "trials",
         r"(?:available |potential |matching |matched |open |relevant )*(?:clinical )?trials?"
-        r"(?: options?| matches)?\b(?! (?:of|in|have|has|show))",
+        r"(?: options?| matches)?\b(?! (?:of(?! (?:possible|potential) )|in|have|has|show))",
     ),
     (
         "resistance",
@@ -79,7 +79,10 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"|(?:(?:hotspot|sequence|DNA|RNA|gene|genomic|copy|number) ){0,2}(?:alterations?|variants?"
         r"|mutations?|biomarkers?|genes?|fusions?|variations?) not (?:detected|identified"
         r"|found)\s*(?::|$)"
-        r"|(?:genes|biomarkers) with no\b"
+        r"|(?:[\w-]+ ){0,4}(?:genes|(?:bio)?markers|targets|alterations|variants),? "
+        r"(?:with(?:out| no)|no) (?:\w+ ){0,3}(?:alterations?|variants?|mutations?|changes?"
+        r"|findings?)(?: (?:detected|found|identified))?\s*(?::|$)"
+        r"|(?:selected |other )?negative results?\s*(?::|$)"
         rf"|not (?:detected|found|identified){_HERE}\s*(?::?\s*$)"
         r"|genes? (?:(?:tested|analy[sz]ed|assayed) )?(?:without|with no)\b[^:.]{0,60}(?::|$)"
         r"|no (?:reportable|clinically significant|pathogenic)\b.{0,60}\bin the following\b",
@@ -134,6 +137,11 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"|(?:primary |referring |submitted |clinical )?diagnosis\s*:|r/o\b|rule out\b|pedigree\b",
     ),
     (
+        "body",
+        r"(?:(?:laboratory|lab|director'?s?|pathologist'?s?|additional|general|other) )*comments?"
+        r"(?: (?:by|from|of) [^.:]{0,40})?\s*:?\s*$",
+    ),
+    (
         "prose",
         r"(?:variant |gene |clinical |result |genomic |therapy |biomarker )*(?:interpretations?"
         r"|descriptions?|summary of evidence|relevance|background)\s*(?::|$)"
@@ -144,7 +152,8 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "skip",
-        r"(?:test )?(?:limitations?|disclaimers?|methods?|methodology|assay (?:description|details"
+        r"(?:test )?(?:methods? (?:and|&) limit(?:ation)?s|limits of (?:the|this) (?:test|assay|method)"
+        r"|limitations?|disclaimers?|methods?|methodology|assay (?:description|details"
         r"|performance)|technical (?:details|notes|information)|references?|bibliography|literature"
         r"|citations?|(?:prescribing|dosing|medication|drug) (?:recommendations?|guidance)"
         r"|allele matching details"

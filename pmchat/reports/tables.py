@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from sys import maxsize
 
 from pmchat.reports.biomarkers import find_marks
-from pmchat.reports.cells import Cell, below, split_cells
+from pmchat.reports.cells import Cell, below, cut_at, split_cells
 from pmchat.reports.columns import Column, names_change, read_headings, sample_kind
 from pmchat.reports.dates import parse_date
 from pmchat.reports.details import is_label
@@ -134,12 +135,25 @@ class _Table:
         """The words of the line under each heading."""
         found: dict[int, str] = {}
         cells = split_cells(line.text, self.mark)
+        if not self.mark and not self._alone(cells):
+            cells = [part for cell in cells for part in cut_at(cell, self._free(cells))]
         counted = bool(self.mark) or len(cells) == len(self.columns)
         for index, cell in enumerate(cells):
             column = min(index, len(self.columns) - 1) if counted else self._column_at(cell)
             if cell.text and column is not None:
                 found[column] = f"{found[column]}\t{cell.text}" if column in found else cell.text
         return found
+
+    def _alone(self, cells: list[Cell]) -> bool:
+        """True for a line of prose, or of one cell, that begins where the table does."""
+        return len(cells) == 1 and cells[0].start <= self.columns[0].start + 2
+
+    def _free(self, cells: list[Cell]) -> list[int]:
+        """Where a cell may begin: at each column that no other cell of the line begins below."""
+        starts = [c.start for c in self.columns]
+        ends = [*starts[1:], maxsize]
+        inside = [any(s < c.start < e for c in cells) for s, e in zip(starts, ends, strict=True)]
+        return [start for start, other in zip(starts, inside, strict=True) if not other]
 
     def _column_at(self, cell: Cell) -> int | None:
         """The column whose heading the cell stands under, else the last one that began."""
