@@ -33,12 +33,20 @@ _UNTICKED = re.compile(
 )
 
 
+# "(amplified = 6 or more)" tells where a word begins, not what was found.
+_CUT_OFF = re.compile(
+    r"\((?:amplified|amplification|gain)\b[^()]*?"
+    r"(?:[=:<>\u2264\u2265]|or (?:more|higher|above|less|lower)|at least)[^()]*\)",
+    re.I,
+)
+
+
 def without_asides(row: Row) -> Row:
-    """The row without brackets on an earlier report, words on an inner control, unticked boxes."""
+    """The row without earlier reports and cut-offs in brackets, inner controls, unticked boxes."""
     text = re.sub(
         r"\([^()]*\)", lambda m: " " * len(m[0]) if _EARLIER.search(m[0]) else m[0], row.text
     )
-    for pattern in (_INNER_CONTROL, _UNTICKED):
+    for pattern in (_INNER_CONTROL, _UNTICKED, _CUT_OFF):
         text = pattern.sub(lambda m: " " * len(m[0]), text)
     return replace(row, text=text)
 

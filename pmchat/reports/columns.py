@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pmchat.reports.cells import split_cells
 from pmchat.reports.classes import CLASS_WORD
 from pmchat.reports.cue_words import PERSON
+from pmchat.reports.dates import without_day
 from pmchat.reports.genes import find_genes
 from pmchat.reports.variants import find_variants
 
@@ -20,8 +21,6 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("therapies", r".*\b(?:therap(?:y|ies|eutics?)|drugs?|treatments?|medications?)\b.*"
                   r"|(?:FDA[- ])?approved\b.*|.*\b(?:in|for) (?:this |current |patient'?s )?"
                   r"(?:indication|tumou?r type)"),
-    ("date", r"(?:collected |sample |blood )?(?:\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}"
-             r"|\d{1,2}[- ][A-Z]{3}[a-z]*[- ]\d{4}|[A-Z]{3}[a-z]* \d{1,2},? \d{4})"),
     ("relative", rf"(?:biological )?(?:{PERSON}|partner|spouse|parental|maternal|paternal)\b.*"),
     ("no", r"(?:[a-z]+ ){0,2}(?:alterations?|mutations?|variants?|biomarkers?|findings?|genes?) "
            r"not (?:detected|found|identified)|(?:not|none) (?:detected|found|identified|present)"
@@ -61,6 +60,12 @@ _KINDS: tuple[tuple[str, str], ...] = (
                r"|technology|type|copy number|copies|genotype|diplotype|phenotype|effect"
                r"|consequence|function|percent.*|%.*)"),
 )  # fmt: skip
+_OF_DAY = re.compile(
+    r"(?:[\W\d]|\b(?:collected|sample|blood|draw|cfDNA|VAF|MAF|or|copy|copies|level|result|value"
+    r"|day|time|diagnosis|baseline|follow-?up|relapse|progression|current|today|previous|prior)\b)*",
+    re.I,
+)
+"""What a heading that names a day says beside it."""
 _LONGEST_HEADING = 72
 _CHANGES = re.compile(r"(?:variant|mutation|change)s?", re.I)
 _COMPILED = tuple((kind, re.compile(rf"(?:{rx})", re.I)) for kind, rx in _KINDS)
@@ -69,6 +74,9 @@ _COMPILED = tuple((kind, re.compile(rf"(?:{rx})", re.I)) for kind, rx in _KINDS)
 def column_kind(heading: str) -> str:
     """The sort of column: subject, result, fraction, drugs, ...; "unknown" when no words fit."""
     words = re.sub(r"\(s\)", "s", " ".join(heading.split())).strip(" :*/")
+    aside = without_day(words)
+    if aside is not None and _OF_DAY.fullmatch(aside):
+        return "date"
     whole = next((kind for kind, pattern in _COMPILED if pattern.fullmatch(words)), "unknown")
     if whole == "unknown" and "/" in words:
         kinds = {column_kind(part) for part in words.split("/")}

@@ -10,6 +10,7 @@ from itertools import pairwise
 from pmchat.i18n import N_, _
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.cells import below, split_cells
+from pmchat.reports.columns import read_headings
 from pmchat.reports.dates import DATE, parse_date
 from pmchat.reports.genes import find_genes
 from pmchat.reports.polarity import stated
@@ -69,9 +70,9 @@ def _printed(placed: Sequence[Placed]) -> list[Placed]:
 
 def _of_days(one: Placed, below: Placed) -> bool:
     """True for a line of column headings that are days, with results below."""
-    cells = [cell.text for cell in split_cells(one.line.text, _mark(one))]
-    days = [bool(re.fullmatch(DATE, cell, re.I)) for cell in cells]
-    return len(days) > _FEWEST and not days[0] and all(days[1:]) and any(_key(below))
+    headings = read_headings(one.line.text)
+    days = [c for c in headings[1] if c.kind == "date"] if headings else []
+    return len(days) >= _FEWEST and any(_key(below))
 
 
 def _run(placed: Sequence[Placed], index: int) -> list[Placed]:

@@ -81,6 +81,12 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"\bnot (?:seen|found|detected|present|identified) in (?:the )?(?:matched )?(?:blood|normal"
         r"|germline)\b(?=[^.;|\t]{0,40}\b(?:acquired|somatic)\b)",
     ),
+    (
+        None,
+        "both",
+        rf"\bnot {SEEN} in (?:the |any )?(?:\w+ )?(?:earlier|previous|prior|first|last) "
+        r"(?:samples?|tests?|reports?|specimens?)\b",
+    ),
     (None, "both", r"\b(?:does|do|did|can|could) ?not (?:\w+ )?(?:whether|if)\b"),
     (
         None,
@@ -109,6 +115,12 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (None, "both", rf"\b(?<!not )(?:{SEEN}|confirmed) in (?:[\w']+ ){{0,3}}?{PERSON}"),
     (None, "both", r"\b(?:intact|positive|retained|negative) internal (?:\w+ )?controls?"),
     (None, "both", r"\b(?:clonal ha?ematopoiesis|CHIP|mosaic\w*)\b[^.;|\t]{0,30}?\bpossible\b"),
+    (
+        None,
+        "both",
+        r"\b(?:origin|clonal ha?ematopoiesis|CHIP)\b[^.;|\t]{0,40}?\b(?:cannot|could not) be (?:\w+ )?"
+        r"(?:excluded|ruled out)\b",
+    ),
     (None, "both", r"\b(?:insufficient|limited|conflicting) (?:data|evidence|information)\b"),
     (None, "both", r"(?:\s{2}|[|\t])\s*no\s*(?=\s{2}|[|\t]|$)"),
     (
@@ -150,6 +162,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|suspected"
         r"|uncertain(?!\s+(?:clinical )?significance))\b",
     ),
+    ("indeterminate", "backward", r"\bintermediate(?=\s+copy number\b)"),
     (
         "indeterminate",
         "forward",
@@ -164,7 +177,12 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|evaluated"
         r"|available|completed|attempted|covered|carried out|called|genotyped|received)"
         r"|could not be (?:read|analy[sz]ed|tested|performed|sequenced)"
-        r"|no call\b|no results?\b|cancel+ed|test(?:ing)? failed|failed(?! to\b)"
+        r"|no call\b|no results?\b"
+        r"|(?<!was )(?<!is )(?<!were )(?<!are )not part of (?:this|the) (?:test|panel|assay)"
+        r"|(?:did|do|does) not meet (?:the )?(?:\w+ ){0,2}"
+        r"(?:requirements?|criteria|standards?|thresholds?)"
+        r"|unsuccessful|not reported[,;:]? (?:\w+ ){0,3}quality"
+        r"|cancel+ed|test(?:ing)? failed|failed(?! to\b)"
         r"|QNS|TNP|quantity (?:not sufficient|insufficient)|insufficient (?:\w+ )?(?:sample"
         r"|tissue|material"
         r"|quantity|DNA|RNA|specimen|tumou?r|cells)|insufficient|pending|to follow)\b",
@@ -195,7 +213,8 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"\b(?:undetected|undetectable|negative|absent|not present"
         r"|wild[- ]?type|non-?amplified|unamplified"
         r"|non-?rearranged|unmutated|non-?mutated|intact|retained|preserved|proficient|stable"
-        r"|within normal limits)\b|(?<=[\s|:(])(?-i:WT|wt|ND|NEG|Neg\.?|neg\.?)(?![A-Za-z0-9])"
+        r"|within normal limits)\b"
+        r"|(?<=[\s|:(])(?-i:WT|wt|ND|[nN]\.[dD]\.|NEG|Neg\.?|neg\.?)(?![A-Za-z0-9])"
         r"|\bNeg\b",
     ),
     ("absent_stated", "backward", r"(?:(?<=[:=])|(?<=[:=] )|(?<= - ))none\b"),

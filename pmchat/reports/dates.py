@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from pmchat.i18n import _
@@ -12,8 +13,9 @@ from pmchat.reports.lines import Line
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 DATE = (
-    r"(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}[ -]" + _MONTH +
-        r"\.?,?[ -]\d{4}|"
+    r"(\d{4}[-/.](?:\d{1,2}|" + _MONTH + r")[-/.]\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|"
+    r"\d{1,2}[ /-]" + _MONTH +
+        r"\.?,?[ /-]\d{4}|"
     + _MONTH + r"(?:\.? |-)\d{1,2}(?:st|nd|rd|th)?(?:,? |-)\d{4}|\d{1,2}/\d{1,2}/\d{2}(?!\d))"
 )  # fmt: skip
 _GAP = (
@@ -34,11 +36,16 @@ _FORMATS = re.compile(
     re.I,
 )
 
+_OF_YEAR = re.compile(rf"(?:(\d{{1,2}})\.? ({_MONTH})|({_MONTH})\.? (\d{{1,2}}))(?![\w.])", re.I)
+_DATE = re.compile(rf"(?<![\w.]){DATE}(?!\w)", re.I)
+_NUMBERS = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/\d{4}(?!\d)")
+_LAST_MONTH = 12
+
 
 def read_dates(lines: list[Line]) -> tuple[ReportDates, list[str]]:
     """The dates printed beside their labels, and warnings for those left open."""
     text = "\n".join(line.text for line in lines if not _birth_only(line.text))
-    order = _order(text)
+    order = _order("\n".join(line.text for line in lines))
     found: dict[str, date] = {}
     open_dates: list[str] = []
     for name, label in _LABELS:
@@ -65,7 +72,8 @@ def parse_date(text: str, order: str | None = None) -> date | None:
     try:
         if month and month.group()[:3].lower() in _MONTHS:
             day = next(n for n in numbers if n <= 31)
-            return date(numbers[-1], _MONTHS.index(month.group()[:3].lower()) + 1, day)
+            year = max(numbers)
+            return date(year, _MONTHS.index(month.group()[:3].lower()) + 1, day)
         first, second, third = numbers
         if first > 31:
             return date(first, second, third)
@@ -81,11 +89,47 @@ def parse_date(text: str, order: str | None = None) -> date | None:
     return None
 
 
-def _order(text: str) -> str | None:
-    match = _FORMATS.search(text)
+def without_day(text: str) -> str | None:
+    """The words around a day, with or without its year; None when no day is named."""
+    match = _DATE.search(text) or _OF_YEAR.search(text)
+    return None if match is None else f"{text[: match.start()]} {text[match.end() :]}"
+
+
+def latest(texts: Sequence[str]) -> int | None:
+    """Which of the texts names the last day; None where they cannot be put in order.
+
+    Days without a year are in order when they rise, or fall, from text to text.
+    """
+    found = [_DATE.search(text) for text in texts]
+    if all(found):
+        days = [parse_date(match[1]) for match in found if match]
+        known = [day for day in days if day is not None]
+        return known.index(max(known)) if len(set(known)) == len(texts) else None
+    days_of_year = [_day_of_year(text) for text in texts]
+    rising = [d for d in days_of_year if d is not None]
+    if len(set(rising)) < len(texts):
+        return None
+    ordered = sorted(rising)
+    return len(texts) - 1 if rising == ordered else 0 if rising == ordered[::-1] else None
+
+
+def _day_of_year(text: str) -> tuple[int, int] | None:
+    match = _OF_YEAR.search(text)
     if match is None:
         return None
-    return "mdy" if match[1].lower().startswith("m") else "dmy"
+    month = (match[2] or match[3])[:3].lower()
+    return _MONTHS.index(month), int(match[1] or match[4])
+
+
+def _order(text: str) -> str | None:
+    """Which of day and month comes first: as stated, or as a date with a day above 12 shows."""
+    match = _FORMATS.search(text)
+    if match is not None:
+        return "mdy" if match[1].lower().startswith("m") else "dmy"
+    printed = [(int(first), int(second)) for first, second in _NUMBERS.findall(text)]
+    ways = {"dmy" if first > _LAST_MONTH else "mdy" for first, second in printed
+            if first > _LAST_MONTH or second > _LAST_MONTH}  # fmt: skip
+    return ways.pop() if len(ways) == 1 else None
 
 
 def _birth_only(text: str) -> bool:

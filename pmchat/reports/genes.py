@@ -17,6 +17,7 @@ WORDLIKE = frozenset(
 _NOT_BEFORE = re.compile(
     r"(?:\banti|\bnon|\bpan)-$|\b(?:test|collection|reagent|diagnostic|assay|sampling)\s+$", re.I
 )
+_IN_DATE = re.compile(r"\d[-/. ]JUN\b|\bJUN[-/. ]+\d", re.I)  # a month that is also a gene
 _NOT_AFTER = re.compile(
     r"^[- ](?:targeted|directed|inhibitors?|inhibition|TKIs?|antibod\w+|blocking|dependent)\b|"
     r"^-(?:mutant|mutated|driven|low|like|abn(?:ormal)?|(?-i:related(?!\))))\b|^\s?/\s?(?:CEP|CEN)\s?-?\d+(?!\d|(?:\s+FISH)?\s*:\s*[A-Za-z])",
@@ -97,6 +98,8 @@ def _find(text: str) -> tuple[Mention, ...]:
         if _NOT_BEFORE.search(text[max(0, start - 14) : start]):
             continue
         if _NOT_AFTER.match(text[end : end + 24]):
+            continue
+        if _IN_DATE.search(text[max(0, start - 2) : end + 3]):
             continue
         family, end = _family(text, name, end)
         found.extend(Mention(symbol, start, end) for symbol in family)

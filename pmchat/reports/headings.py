@@ -152,7 +152,8 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "skip",
-        r"(?:test )?(?:methods? (?:and|&) limit(?:ation)?s|limits of (?:the|this) (?:test|assay|method)"
+        r"(?:test )?(?:methods? (?:and|&) limit(?:ation)?s"
+        r"|limits of (?:the|this) (?:test|assay|method)"
         r"|limitations?|disclaimers?|methods?|methodology|assay (?:description|details"
         r"|performance)|technical (?:details|notes|information)|references?|bibliography|literature"
         r"|citations?|(?:prescribing|dosing|medication|drug) (?:recommendations?|guidance)"

@@ -40,7 +40,7 @@ _EVENT_GAP = re.compile(
     r"|focally"
     r"|mutation|alteration|variant|not|no|is|was|by|FISH|IHC|NGS|ISH|for|with|of|the|an?|domain|tyrosine|somatic|DNA"
     r"|RNA|evidence|detected|identified|status|analysis|testing|result|and|or|intron|exon|in-frame|inframe"
-    r"|heterozygous"
+    r"|heterozygous|CNA|SNP array|array"
     r"|homozygous|positive|negative|likely|pathogenic|whole|ratio|PTC\d?|copies|\d+(?:\.\d+)?)\b)*\s*$",
     re.I,
 )

@@ -57,7 +57,7 @@ _HEAD_GAP = re.compile(
 )
 _WIDE = re.compile(r"\s{2,}|[|\t]")
 _LIST_GAP = re.compile(
-    r"^(?:\s?exons? \d+)?(?:\s?(?:[,/&+]|\band\b|\bor\b)\s?)+$"
+    r"^(?:\s?exons? \d+)?(?:\s?(?:[,/&+]|\band\b|\bor\b)\s?)+$|^\s*\|\s*$"
     r"|^\s?\([^)]*\)\s?(?:[,/&]|\band\b|\bor\b)\s?(?:and"
     r"|or)?\s?$",
     re.I,

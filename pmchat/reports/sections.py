@@ -20,7 +20,9 @@ _DOUBT = re.compile(
     r"(?:germline|inherited|somatic)\b",
     re.I,
 )
-_UNKNOWN_HEADING = re.compile(r"^\W*(?:(?:\d{1,2}|[A-H]|[IVX]+)\.\s+)?[A-Z][A-Za-z /&,()'-]{2,60}:?\s*$")
+_UNKNOWN_HEADING = re.compile(
+    r"^\W*(?:(?:\d{1,2}|[A-H]|[IVX]+)\.\s+)?[A-Z][A-Za-z /&,()'-]{2,60}:?\s*$"
+)
 _RESULT_LABEL = re.compile(
     r"^\W*(?:gene(?: name)?|PD-?L1|CD274|MSI|bMSI|TMB|bTMB|microsatellite|HER2|HRD|MMR"
     r"|tumou?r mutation\w* burden|mismatch repair|IHC|FISH|NGS|overall result|result|ER|PR|Ki-?67"

@@ -15,7 +15,7 @@ from sys import maxsize
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.cells import Cell, below, cut_at, split_cells
 from pmchat.reports.columns import Column, names_change, read_headings, sample_kind
-from pmchat.reports.dates import parse_date
+from pmchat.reports.dates import latest
 from pmchat.reports.details import is_label
 from pmchat.reports.genes import find_genes
 from pmchat.reports.headings import SectionKind
@@ -33,6 +33,11 @@ _OPEN_CELL = re.compile(r"\b(?:not|likely|of|and|or|uncertain)\s*$|(?<=\w)[,(/_-
 _GOES_ON = re.compile(r"[(/a-z]|(?:VAF|MAF|AF|Allele [Ff]req\w*|Exon|NM_\d+)\b")
 _LABEL = re.compile(r"\W*[A-Z][A-Za-z /-]{3,40}:\s")
 _FULL_ROW = 4
+_SETTINGS = (
+    ("resistance", re.compile(r"\black of (?:response|benefit)|\bresistan", re.I)),
+    ("therapies_other", re.compile(r"\bother (?:context|tumou?r|cancer|indication)", re.I)),
+)
+"""What a column beside that of the drugs says of them."""
 
 
 @dataclass
@@ -135,7 +140,7 @@ class _Table:
         """The words of the line under each heading."""
         found: dict[int, str] = {}
         cells = split_cells(line.text, self.mark)
-        if not self.mark and not self._alone(cells):
+        if not self.mark and len(cells) != len(self.columns) and not self._alone(cells):
             cells = [part for cell in cells for part in cut_at(cell, self._free(cells))]
         counted = bool(self.mark) or len(cells) == len(self.columns)
         for index, cell in enumerate(cells):
@@ -226,6 +231,8 @@ class _Table:
         samples = self._samples(kinds)
         for row in self.rows:
             section, kept = self._marked(row, stated), self._kept(row, kinds)
+            if section is None and any(kind in _DRUGS for kind in kinds):
+                section = self._of_drugs(row)
             told = [i for i in samples if not _EMPTY.match(row.text(i))]
             for column in told or [-1]:
                 number += 1
@@ -256,7 +263,9 @@ class _Table:
                 aside = True
             elif kind == "note" and "result" in kinds:
                 aside = stated(text) != "indeterminate" and read_origin(text) is None
-            if kind == "unknown" and "fraction" in kinds:
+            if kind in ("unknown", "note") and any(rx.search(text) for _, rx in _SETTINGS):
+                aside = True
+            elif kind == "unknown" and "fraction" in kinds:
                 aside = bool(re.fullmatch(r"[\d.,\s]+", text))
             if kind in ("yes", "no"):
                 aside = bool(_MARK.match(text) or _EMPTY.match(text))
@@ -266,9 +275,9 @@ class _Table:
 
     def _latest(self) -> int | None:
         """The column of the last day, where each column is a day."""
-        days = {i: parse_date(c.heading) for i, c in enumerate(self.columns) if c.kind == "date"}
-        known = {i: day for i, day in days.items() if day is not None}
-        return max(known, key=lambda i: known[i]) if len(known) == len(days) and known else None
+        days = [i for i, c in enumerate(self.columns) if c.kind == "date"]
+        last = latest([self.columns[i].heading for i in days])
+        return days[last] if days and last is not None else None
 
     def _marked(self, row: _Row, columns: list[int]) -> Section | None:
         """What a mark in a column such as "Not detected" makes of its row; without one, nothing."""
@@ -282,6 +291,11 @@ class _Table:
             return Section("negatives", self.columns[denied[0]].heading)
         return Section("prose", self.columns[columns[0]].heading)
 
+    def _of_drugs(self, row: _Row) -> Section | None:
+        """A table of drugs below a list of negatives goes on with none of them."""
+        around = next(iter(row.cells.values()))[0][0].section.kind
+        return Section("body") if around in ("negatives", "not_done") else None
+
     def _stated(self, column: int) -> Section:
         kind: SectionKind = "negatives" if self.columns[column].kind == "no" else "positives"
         return Section(kind, self.columns[column].heading)
@@ -291,6 +305,9 @@ class _Table:
         around = row.cells[column][0][0].section.kind
         if kind == "therapies" and around in _DRUGS:
             kind = around
+        if kind == "therapies":
+            beside = " ".join(row.text(i) for i in row.cells if i not in (self.key, column))
+            kind = next((k for k, words in _SETTINGS if words.search(beside)), kind)
         return Section(next(k for k in _DRUGS if k == kind), self.columns[column].heading)
 
     def _lists(self, kinds: list[str], number: int) -> Iterator[Placed]:

@@ -33,13 +33,14 @@ _DRUG = re.compile(
     r"|lutetium \w+|temozolomide|olaparib|aspirin|lenalidomide|thalidomide|larotrectinib)\b",
     re.I,
 )
-_PARTS = re.compile(r"[,;\u2022|\t]|\s{2,}|(?<=\w)\s*/\s*(?=\w)|\band\b|\bor\b")
+_PARTS = re.compile(r"(?<=\w)\. |[,;\u2022|\t]|\s{2,}|(?<=\w)\s*/\s*(?=\w)|\band\b|\bor\b")
 _RECEPTORS = frozenset({"ER", "PR", "HR", "ERBB2"})
 _SETTING = re.compile(r"[+\u2212-](?!\w)|-(?:negative|positive)\b", re.I)
 """Behind a receptor that tells for which cancers a drug is: "ER+/HER2- advanced"."""
 
 _OTHER = re.compile(r"\b(?:other|another|different) (?:tumou?r|cancer|indication)", re.I)
 _RESIST = re.compile(r"\b(?:resistance|lack of (?:response|benefit)|to avoid|not benefit)\b", re.I)
+_SENSITIVE = re.compile(r"\b(?:sensitiv\w+|respon(?:se|sive) to)\b", re.I)
 
 
 def read_therapies(rows: list[Row]) -> list[TherapyLine]:
@@ -84,19 +85,24 @@ def _is_setting(text: str, end: int, analyte: str) -> bool:
 def _drugs(row: Row, analyte: str, bounds: tuple[int, int, int], scope: Scope) -> list[TherapyLine]:
     start, begin, stop = bounds
     lines = []
-    position = begin
+    position, stands = begin, scope  # "resistance to: A, B" holds for both
     for part in [*_PARTS.finditer(row.text, begin, stop), None]:
         end = part.start() if part is not None else stop
         words = row.text[position:end]
+        if row.text[position - 1 : position] == "\t" or _SENSITIVE.search(words):
+            stands = scope
+        if _RESIST.search(words):
+            stands = "resistance"
         names = list(_DRUG.finditer(words))
         if names:
             span = words[names[0].start() : names[-1].end()]
             place = position + names[0].start()
+            other = stands == "this_tumor" and _OTHER.search(words)
             lines.append(
                 TherapyLine(
                     analyte=analyte,
                     drug=" ".join(span.split()).lower(),
-                    scope="resistance" if _RESIST.search(words) else scope,
+                    scope="other_tumor" if other else stands,
                     evidence=row.evidence(start, place + len(span)),
                 )
             )
