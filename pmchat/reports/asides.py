@@ -10,6 +10,8 @@ from pmchat.reports.rows import Row
 _EARLIER = re.compile(
     r"\b(?:formerly|previous(?:ly)?|prior (?:report|result|classification)"
     r"|superseded|was reported|(?:corrected|changed|revised) from|reasons? for (?:the )?amendment"
+    r"|diagnosis (?:of |on |in )?\(?(?:\d[\d./-]*|[A-Z][a-z]{2,8})(?: [\w.]+){0,2}\)?\s*:"
+    r"|(?:was|were) (?:given|stated|printed) as\b|(?:typing|clerical|transcription) error"
     r"|at (?:(?:initial|primary|first) )?(?:diagnosis|presentation)\b(?:[^.;:]{0,40}"
     r"\b(?:had|carried|showed|was|were)|\s*(?:\([^()]*\)\s*)?:)"
     r"|(?:(?:reason for )?correction|(?:earlier|prior)(?: (?:results?|tests?|samples?))?\s*):)"

@@ -12,7 +12,7 @@ from pmchat.reports.details import level_of, tells_more
 from pmchat.reports.genes import find_genes
 from pmchat.reports.lines import Line
 from pmchat.reports.polarity import find_cues
-from pmchat.reports.sections import Placed, Section
+from pmchat.reports.sections import Placed, Section, numbered_title
 from pmchat.reports.variants import cut_change, find_events, find_variants
 
 _OPEN_END = re.compile(
@@ -158,6 +158,8 @@ def _goes_on(open_lines: list[Placed], new: Placed, gap: bool) -> bool:
     answered = re.search(r"(?:\s{2}|[|\t:\]])\s*no\s*$", last, re.I)
     open_end = (bool(_OPEN_END.search(last)) and not answered) or _unclosed(open_lines)
     row = " ".join(p.line.text for p in open_lines)
+    if len(open_lines) == 1 and numbered_title(last):
+        return False
     if gap and not (open_end and _only_genes(text)):
         return False
     if tells_more(row, text):

@@ -11,6 +11,7 @@ from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.genes import find_genes
 from pmchat.reports.headings import HEADINGS, SectionKind
 from pmchat.reports.lines import Line
+from pmchat.reports.variants import find_events, find_variants
 
 _SOMATIC = re.compile(r"\bsomatic\b", re.I)
 _GERMLINE = re.compile(r"\bgermline\b|\binherited\b|\bhereditary\b", re.I)
@@ -28,6 +29,9 @@ _RESULT_LABEL = re.compile(
     r"|tumou?r mutation\w* burden|mismatch repair|IHC|FISH|NGS|overall result|result|ER|PR|Ki-?67"
     r"|RESULTS?)\b[^:.;]{0,60}:",
     re.I,
+)
+_NUMBERED = re.compile(
+    r"^\W*(?:\d{1,2}|[A-H]|[IVX]+)\.\s+[A-Z][A-Z0-9/-]+(?: [A-Z0-9/-]+)+\s*(?:[,(:]|$)"
 )
 _TITLE_WORDS = 8
 _RESULTS = ("negatives", "positives", "not_done")
@@ -101,6 +105,12 @@ def place(lines: list[Line]) -> list[Placed]:
         previous = line.text
         printed.append(line)
     return placed
+
+
+def numbered_title(text: str) -> bool:
+    """True for the numbered heading of a part in capitals, which states no change itself."""
+    named = find_variants(text) or find_events(text)
+    return bool(_NUMBERED.match(text)) and not named and not _OPEN_END.search(text)
 
 
 def _answers(previous: str, line: Line) -> bool:
@@ -187,7 +197,7 @@ def _continues(previous: str, line: Line) -> bool:
 def _resets(line: Line, block: Section) -> bool:
     """True when a line without a known heading ends the section before it."""
     if block.kind in ("body", "findings"):
-        return _title(line) is not None
+        return _title(line) is not None or numbered_title(line.text)
     if _RESULT_LABEL.match(line.text):
         return block.kind not in ("vus", "negatives", "genes", "history")
     return _title(line) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pmchat.reports.asides import of_earlier
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.classes import read_class
 from pmchat.reports.genes import find_genes
@@ -43,6 +44,10 @@ _FIELD = re.compile(
 _FAMILIAL = re.compile(
     r"\b(?:known|family|familial) (?:\w+ ){0,2}(?:variant|mutation|alteration)\b", re.I
 )
+_NUMBERED = re.compile(r"\W*(?:\d{1,2}|[A-H]|[IVX]+)\.\s")
+_LABEL = re.compile(r"(?!.*\b(?:control|quality|sample|specimen)\b)[^:.;]{2,40}:\s*", re.I)
+_BELOW = 4  # rows
+_BRACKET = re.compile(r"(?<=[A-Za-z] )\([^()]*\bper\b[^()]*\)")  # the unit of a count
 _INNER_COLON = re.compile(r"::|(?<=\d):(?=\d)")
 _LONGEST = 14  # words
 _TITLE_LINES = 8
@@ -84,7 +89,7 @@ def join_titles(rows: list[Row]) -> list[Row]:
             title = None
         if _names(row.text):
             known = _FAMILIAL.search(row.text) and find_variants(row.text) and not _says(row)
-            tested = _names_test(row) or _on_top(rows, place)
+            tested = _names_test(row) or _on_top(rows, place) or _heads(rows, place)
             first = family is None and row.section.kind == "history" and find_variants(row.text)
             family = _subject(row) if known or first else family
             title = _subject(row) if tested else _kept(title, row)
@@ -149,6 +154,21 @@ def _on_top(rows: list[Row], place: int) -> bool:
     )
 
 
+def _heads(rows: list[Row], place: int) -> bool:
+    """True for a numbered name of a gene above results that stand deeper: "E. FLT3-ITD"."""
+    row, below = rows[place], rows[place + 1 : place + 1 + _BELOW]
+    deeper = [one for one in below if one.lines[0].indent > row.lines[0].indent]
+    numbered = _NUMBERED.match(row.text) and not find_variants(row.text)
+    return bool(numbered) and not _says(row) and any(map(_labelled, deeper))
+
+
+def _labelled(row: Row) -> bool:
+    """True for a label with its result, such as "Fragment analysis today: not detected"."""
+    cues = find_cues(row.text)
+    told = cues and _LABEL.fullmatch(row.text[: cues[0].start])
+    return bool(told) and not of_earlier(row.text)
+
+
 def _says(row: Row) -> bool:
     """Whether a row is long or states a result, an amount or a class."""
     text = row.text
@@ -160,8 +180,9 @@ def _says(row: Row) -> bool:
 
 def _subject(row: Row) -> Row | None:
     """The name alone of what a title looks for, when it is one gene, one fusion or one marker."""
-    marks = find_marks(row.text)
-    genes = [g for g in find_genes(row.text) if not any(m.start <= g.start < m.end for m in marks)]
+    text = _BRACKET.sub(lambda m: " " * len(m[0]), row.text)
+    marks = find_marks(text)
+    genes = [g for g in find_genes(text) if not any(m.start <= g.start < m.end for m in marks)]
     names = [(n.start, n.end) for n in genes] or [(n.start, n.end) for n in marks]
     if not names or len(row.lines) > 1 or len({m.analyte for m in marks}) > 1:
         return None
@@ -205,11 +226,15 @@ def _is_result(title: Row, row: Row) -> bool:
         or row.section.kind in ("skip", "history", "genes")
     ):
         return False
+    if of_earlier(row.text):
+        return False
     if _RESULT.match(row.text):
         bare = not find_variants(title.text) and not find_events(title.text)
         return bool(cues) or bare or bool(_ZYGOSITY.search(row.text))
     alone = len(row.text.split()) <= _FEW
     stated = cues and cues[0].end - cues[0].start > len(row.text.strip()) / 2
+    if _NUMBERED.match(title.lines[0].raw) and _labelled(row):
+        return True
     return bool(cues) and bool((alone and stated) or find_variants(row.text))
 
 

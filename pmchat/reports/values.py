@@ -59,7 +59,7 @@ _LEVEL_AFTER = re.compile(
 _COPIES = re.compile(
     rf"\b(?:copy number|copies|CN|CNV|gene copy number)\s*(?:of|[:=]"
     rf"|is)?\s*{_OPERATOR}({NUMBER})(?!\s*%)"
-    rf"|{_OPERATOR}(?<![\w.:])(\d{{1,3}}(?:[.,]\d+)?)\s*(?:copies|copy number)\b",
+    rf"|{_OPERATOR}(?<![\w.:])(?<!per )(\d{{1,3}}(?:[.,]\d+)?)\s*(?:copies|copy number)\b",
     re.I,
 )
 
