@@ -19,6 +19,7 @@ _RESULT_WORDS = re.compile(
     r"^(?:\W*\w+){0,3}\W*\b(?:detected|found|identified|positive|negative|present)\W*$", re.I
 )
 _ANSWERED_WORDS = 5
+_REASONED_WORDS = 9  # with the reason behind the result
 _CELLS = 3
 _WIDE = re.compile(r"\S\s{2,}\S|[|\t]")
 
@@ -60,7 +61,7 @@ def answers_name(name: str, text: str) -> bool:
     words = text.strip(" .")
     return (
         _names_only(name)
-        and len(words.split()) <= _ANSWERED_WORDS
+        and len(words.split()) <= _REASONED_WORDS
         and not find_genes(text)
         and not find_marks(text)
         and any(_answering(c, words) for c in find_cues(words))
@@ -69,8 +70,8 @@ def answers_name(name: str, text: str) -> bool:
 
 def _answering(cue: Cue, words: str) -> bool:
     """True for a cue that is most of the words, or begins them: "Detected, 3.1 copies"."""
-    begins = cue.start == 0 and words[cue.end : cue.end + 1] in (",", ";", ":")
-    return begins or cue.end - cue.start >= len(words) / 2
+    begins = cue.start == 0 and re.match(r"[,;:]| [-\u2013] ", words[cue.end :])
+    return bool(begins) or cue.end - cue.start >= len(words) / 2
 
 
 def _names_only(text: str) -> bool:
@@ -80,5 +81,5 @@ def _names_only(text: str) -> bool:
         and len(text.split()) <= _ANSWERED_WORDS
         and not find_cues(text)
         and not _WIDE.search(text.strip())
-        and ":" not in text
+        and ":" not in text.replace("::", "")
     )

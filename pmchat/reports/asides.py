@@ -12,6 +12,10 @@ _EARLIER = re.compile(
     r"|superseded|was reported|(?:corrected|changed|revised) from|reasons? for (?:the )?amendment"
     r"|diagnosis (?:of |on |in )?\(?(?:\d[\d./-]*|[A-Z][a-z]{2,8})(?: [\w.]+){0,2}\)?\s*:"
     r"|(?:was|were) (?:given|stated|printed) as\b|(?:typing|clerical|transcription) error"
+    r"|(?:reported|tested|performed|done) (?:outside\b|elsewhere|(?:by|at) an?(?:other| outside)\b)"
+    r"|(?:outside|referring|referral) (?:laborator\w+|lab|hospital|biopsy|core|reports?)"
+    r"|on the (?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December) (?:\w+ )?(?:biopsy|sample|specimen|resection)"
     r"|at (?:(?:initial|primary|first) )?(?:diagnosis|presentation)\b(?:[^.;:]{0,40}"
     r"\b(?:had|carried|showed|was|were)|\s*(?:\([^()]*\)\s*)?:)"
     r"|(?:(?:reason for )?correction|(?:earlier|prior)(?: (?:results?|tests?|samples?))?\s*):)"
@@ -43,12 +47,20 @@ _CUT_OFF = re.compile(
 )
 
 
+# "IC >= 1% = Positive" is a scale.
+_SCALE = re.compile(
+    r"(?:\b(?:IC|TC|TPS|CPS|score)\s*)?(?:[<>\u2264\u2265]=?)\s*\d+(?:\.\d+)?\s*%?\s*="
+    r"\s*(?:positive|negative|high|low)\b",
+    re.I,
+)
+
+
 def without_asides(row: Row) -> Row:
     """The row without earlier reports and cut-offs in brackets, inner controls, unticked boxes."""
     text = re.sub(
         r"\([^()]*\)", lambda m: " " * len(m[0]) if _EARLIER.search(m[0]) else m[0], row.text
     )
-    for pattern in (_INNER_CONTROL, _UNTICKED, _CUT_OFF):
+    for pattern in (_INNER_CONTROL, _UNTICKED, _CUT_OFF, _SCALE):
         text = pattern.sub(lambda m: " " * len(m[0]), text)
     return replace(row, text=text)
 

@@ -38,10 +38,10 @@ _CLASSES: tuple[tuple[Classification, str], ...] = (
     ("likely_benign", r"\blikely[ -]benign\b|(?<=[\s|\t(])LB(?=\s*(?:$|[|\t),;]|\s{2}))"),
     ("pathogenic", r"\bpathogenic\b|\bdeleterious\b|\bdisease[- ]causing\b"),
     ("benign", r"\bbenign\b|\bpolymorphism\b"),
-    ("tier_4", r"\btier[ :-]{0,2}(?:IV|4)(?![A-Za-z0-9])"),
-    ("tier_3", r"\btier[ :-]{0,2}(?:III|3)(?![A-Za-z0-9])"),
-    ("tier_2", r"\btier[ :-]{0,2}(?:II|2)[A-D]?(?![A-Za-z0-9])"),
-    ("tier_1", r"\btier[ :-]{0,2}(?:I|1)[A-D]?(?![A-Za-z0-9])"),
+    ("tier_4", r"\btier(?:\s*:\s*|[ -]{0,2})(?:IV|4)(?![A-Za-z0-9])"),
+    ("tier_3", r"\btier(?:\s*:\s*|[ -]{0,2})(?:III|3)(?![A-Za-z0-9])"),
+    ("tier_2", r"\btier(?:\s*:\s*|[ -]{0,2})(?:II|2)[A-D]?(?![A-Za-z0-9])"),
+    ("tier_1", r"\btier(?:\s*:\s*|[ -]{0,2})(?:I|1)[A-D]?(?![A-Za-z0-9])"),
 )  # fmt: skip
 _COMPILED = tuple((name, re.compile(rx, re.I)) for name, rx in _CLASSES)
 _ANY_CLASS = re.compile(

@@ -12,7 +12,7 @@ _LABELS = re.compile(
     r"^\W*(?:variant \d+ )?(?:(?:variants?|alleles?)(?: \d)?|(?:DNA |coding )?change|class"
     r"|share of reads|location|your result|what it means|protein(?: change)?|cDNA(?: change)?"
     r"|nucleotide(?: change)?|coding"
-    r"|(?:AA|amino acid)(?: change)?|HGVS\w*|VAF|allele (?:frac|freq)\w*|variant allele\w*"
+    r"|(?:AA|amino acid)(?: change)?|HGVS\w*|VAF|allele (?:frac|freq)\w*\.?|variant allele\w*"
     r"|classification|zygosity"
     r"|alteration|transcript|result|interpretation|significance|consequence|exon|copy number|tier"
     r"|origin|genotype|phenotype|diplotype|metabolizer status|activity score|type|partner|effect"
@@ -62,9 +62,12 @@ def tells_more(row: str, text: str) -> bool:
     labelled = _LABELS.match(text) or (_GENE_LINE.match(row) and _SHORT_LABEL.match(text))
     if not (labelled or _SHARE.match(text)):
         return False
-    own = {g.symbol for g in find_genes(row)}
-    named = {g.symbol for g in find_genes(text)}
+    own, named = _names(row), _names(text)
     return bool(own) and named <= own and (not named or bool(_GENOTYPE.match(text)))
+
+
+def _names(text: str) -> set[str]:
+    return {g.symbol for g in find_genes(text)} | {m.analyte for m in find_marks(text)}
 
 
 def is_label(text: str) -> bool:

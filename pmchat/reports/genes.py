@@ -149,6 +149,8 @@ def plain_word(text: str, gene: Mention) -> bool:
     before, after = text[: gene.start], text[gene.end :]
     if gene.symbol == "MAF" and re.match(r"\s*(?:\(%\))?\s*[:=]?\s*[<>]?\d", after):
         return True  # the share of reads
+    if re.search(r"\bgenes?\s*:\s*$", before, re.I):
+        return False
     if _CHANGE_AFTER.match(after) or _CHANGE_BEFORE.search(before):
         return False
     return not (_APART_BEFORE.search(before) and _APART_AFTER.match(after))

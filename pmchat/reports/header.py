@@ -31,7 +31,8 @@ _SIGNS: tuple[tuple[Family, float, str], ...] = (
                     r"|multi-?gene (?:cancer )?panel"
                     r"|\b(?:cardiomyopath\w+|arrhythmia|aortopath\w+|epilepsy)\b.{0,40}\bpanel\b"
                     r"|\bnewborn screen\w*"),
-    ("germline", 2, r"\bsaliva\b|\bbuccal\b|\bproband\b|\bgermline\b"
+    ("germline", 2, r"\bsaliva\b|\bbuccal\b|\bproband\b"
+                    r"|(?<!somatic from )(?<!somatic and )\bgermline\b(?! (?:from|and|or) somatic)"
                     r"|\bheterozygous\b.{0,60}\b(?:pathogenic|uncertain)"),
     ("tumor_ngs_plasma", 5, r"\bliquid biopsy\b|\bcell-free\b|\bcfDNA\b|\bctDNA\b"
                             r"|\bcirculating tumou?r\b|\bGuardant360\b|\bLiquid CDx\b"
@@ -41,6 +42,7 @@ _SIGNS: tuple[tuple[Family, float, str], ...] = (
                             r"|\bFoundationOne CDx\b|\bTempus xT\b|\bMSK-IMPACT\b"
                             r"|\boncology panel\b|\bgenomic profil\w+|\bmolecular profil\w+"
                             r"|\bnext[- ]generation sequencing\b|\bmutation analysis\b"),
+    ("tumor_ngs_tissue", 3, r"\bFNA\b|\bfine[- ]needle\b|\bcytology\b|\bBethesda (?:I|V)"),
     ("tumor_ngs_tissue", 1, r"\btumou?r (?:content|purity|type)\b|\bVAF\b|\bNGS\b|\bTMB\b"
                             r"|\bblock\b|\bsomatic\b|\btissue\b"),
     ("hrd", 6, r"\bmyChoice\b|\bHRD\)? (?:test|assay|report|analysis|status)\b"

@@ -43,7 +43,7 @@ _GENERAL = re.compile(
     r"|may (?:(?:still|also|not) )?(?:be(?! (?:an? )?(?:of |from )?(?:germline|inherited|somatic"
     r"|clonal|due to (?:clonal|ha?ematopoie\w+)))"
     r"|predict|confer|indicate|benefit|respond|suggest|have|lead|cause)"
-    r"|can (?:be|cause"
+    r"|can (?:be(?! excluded)|cause"
     r"|lead|occur|result)"
     r"|(?:this|the) (?:assay|test|panel|method) (?:detects?|covers?|includes?|tests?|reads?"
     r"|checks?|is|was|can|does|evaluates?|analy[sz]es?)"

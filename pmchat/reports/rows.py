@@ -38,6 +38,7 @@ _WORDS = re.compile(r"\b[a-z]{2,}\b")
 _LIST_ONLY = re.compile(r"^[\s,;/&.()|\t]*(?:and|or)?[\s,;/&.()|\t]*$", re.I)
 _LONGEST_ROW = 3000
 _LEAD_LINES = 3
+_FIRST_WORDS = 24  # letters
 _RULE = re.compile(r"^[\s=_*+|~.-]{3,}$")
 
 
@@ -213,8 +214,9 @@ def _begins_with_name(text: str) -> bool:
 
 
 def _second_change(open_lines: list[Placed], text: str) -> bool:
-    """True when the line names a change of a sort that the row already has."""
-    new = set() if find_genes(text) else {v.kind for v in find_variants(text)}
+    """True when the line begins with a change of a sort that the row already has."""
+    begins = [v for v in find_variants(text) if v.start <= _FIRST_WORDS]
+    new = set() if find_genes(text) else {v.kind for v in begins}
     if not new:
         return False
     row = " ".join(p.line.text for p in open_lines)

@@ -227,7 +227,7 @@ _OF_NEXT = re.compile(
 
 # The stain is there or not: "MLH1 +, MSH2 -".
 _SIGNED = re.compile(r"\s?([+-])(?=\s*(?:$|[,;./)]))")
-_LIST_GAP = re.compile(r"\s*(?:[,/&|]|\band\b|\bor\b|\s)+", re.I)
+_LIST_GAP = re.compile(r"\s*(?:[,/&|]|\band(?: for)?\b|\bor\b|\s)+", re.I)
 _SPOKEN_OF = re.compile(
     r"(?:\b(?:of|in|for|retained|intact|preserved|normal|lost|absent)|:)\s*[\w-]+$", re.I
 )
@@ -256,6 +256,10 @@ def _listed(text: str, one: Item, other: Item) -> bool:
     return bool(_LIST_GAP.fullmatch(text[one.head_end : other.start]))
 
 
+# Said of p53: the protein is seen as in cells without a change.
+_USUAL = re.compile(r"\b(?:without|no) (?:\w+ )?overexpression\b|\bwild[- ]?type\b", re.I)
+
+
 def _stained(seen: Seen) -> list[Finding] | None:
     polarity = seen.scope.polarity
     lost = re.search(
@@ -263,6 +267,8 @@ def _stained(seen: Seen) -> list[Finding] | None:
     )
     if lost and not re.search(r"\bno (?:evidence of )?loss|not lost", seen.words, re.I):
         polarity = "present"
+    if _USUAL.search(seen.words):
+        polarity = "absent_stated"
     if polarity is None:
         return None
     stop = seen.item.start + len(seen.words.rstrip())
