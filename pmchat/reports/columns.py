@@ -67,6 +67,7 @@ _OF_DAY = re.compile(
 )
 """What a heading that names a day says beside it."""
 _LONGEST_HEADING = 72
+_DRUGS = re.compile(r"(?:medicine|medication|drug)s?(?: names?)?", re.I)
 _CHANGES = re.compile(r"(?:variant|mutation|change)s?", re.I)
 _COMPILED = tuple((kind, re.compile(rf"(?:{rx})", re.I)) for kind, rx in _KINDS)
 
@@ -142,6 +143,8 @@ def read_headings(text: str) -> tuple[str, list[Column]] | None:
     if columns and unnamed and _CHANGES.fullmatch(columns[0].heading):
         columns[0].heading = "Alteration"  # each row begins with the gene and its change
     named = [c for c in columns if c.heading]
+    if len(named) > 2 and unnamed and _DRUGS.fullmatch(columns[0].heading):
+        return mark, columns
     if len(named) < 2 or any(len(c.heading) > _LONGEST_HEADING for c in named):
         return None
     known = [c.kind for c in named if c.kind != "unknown" or sample_kind(c.heading)]

@@ -29,6 +29,8 @@ PERSON = (
 
 # Earlier rows win where two fit at one place; each is read in any case.
 CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
+    ("absent_stated", "backward", r"(?<=[-\u2013\u2014|\t] )(?:no|zero|0) copies\b"),
+    ("present", "backward", r"(?<=[-\u2013\u2014|\t] )(?:one|two) cop(?:y|ies)\b"),
     (
         "absent_stated",
         "both",
@@ -118,8 +120,8 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         None,
         "both",
-        r"\b(?:origin|clonal ha?ematopoiesis|CHIP)\b[^.;|\t]{0,40}?\b(?:cannot|could not) be (?:\w+ )?"
-        r"(?:excluded|ruled out)\b",
+        r"\b(?:origin|clonal ha?ematopoiesis|CHIP)\b[^.;|\t]{0,40}?\b(?:cannot|could not)"
+        r" be (?:\w+ )?(?:excluded|ruled out)\b",
     ),
     (None, "both", r"\b(?:insufficient|limited|conflicting) (?:data|evidence|information)\b"),
     (None, "both", r"(?:\s{2}|[|\t])\s*no\s*(?=\s{2}|[|\t]|$)"),

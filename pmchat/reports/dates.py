@@ -102,9 +102,10 @@ def latest(texts: Sequence[str]) -> int | None:
     """
     found = [_DATE.search(text) for text in texts]
     if all(found):
-        days = [parse_date(match[1]) for match in found if match]
-        known = [day for day in days if day is not None]
-        return known.index(max(known)) if len(set(known)) == len(texts) else None
+        ways = [[parse_date(m[1], order) for m in found if m] for order in ("mdy", "dmy")]
+        known = [[day for day in way if day is not None] for way in ways]
+        places = {days.index(max(days)) for days in known if len(set(days)) == len(texts)}
+        return places.pop() if len(places) == 1 else None
     days_of_year = [_day_of_year(text) for text in texts]
     rising = [d for d in days_of_year if d is not None]
     if len(set(rising)) < len(texts):

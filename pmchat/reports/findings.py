@@ -167,7 +167,7 @@ def _bare_present(seen: Seen) -> bool:
             words,
             re.I,
         )
-        or re.search(r"\b(?:variant|mutation|alteration)s?\b", seen.row.text, re.I)
+        or re.search(r"\b(?:(?:variant|mutation|alteration)s?|Leiden)\b", seen.row.text, re.I)
     )
 
 

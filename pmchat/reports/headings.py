@@ -41,6 +41,7 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"(?: (?:associated|linked|with|options?|considerations?|implications?|associations?|for"
         r"|approved|by|in|noted|named|listed|printed|\.\.\.)\b|\s*(?:[:,]|$|\())",
     ),
+    ("therapies", r"(?:medicines?|medications?|drugs?) (?:of interest|reviewed|affected)\b"),
     ("therapies", r"(?:FDA[- ]approved|approved) (?:therap|drug|in (?:this|current|patient))"),
     (
         "vus",

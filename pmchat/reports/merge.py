@@ -48,6 +48,8 @@ class _Kept:
         place = len(self._findings)
         for other in self._like(one):
             kept = self._findings[other]
+            one, kept = _with_status(one, kept), _with_status(kept, one)
+            self._findings[other] = kept
             polarities = {one.polarity, kept.polarity}
             if len(polarities) == 1:
                 if _of_two_samples(one, kept):
@@ -80,6 +82,15 @@ class _Kept:
     def _file(self, one: Finding, place: int) -> None:
         for key in _keys(one):
             self._files.setdefault(key, []).append(place)
+
+
+def _with_status(score: Finding, status: Finding) -> Finding:
+    """An HRD score printed without its cut-off, with the status that the report states."""
+    bare_score = score.value is not None and score.polarity == "indeterminate"
+    stated = status.value is None and status.polarity in ("present", "absent_stated")
+    if score.analyte == "HRD" and bare_score and stated:
+        return score.model_copy(update={"polarity": status.polarity})
+    return score
 
 
 def _adds_nothing(one: Finding) -> bool:

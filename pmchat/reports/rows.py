@@ -159,9 +159,8 @@ def _goes_on(open_lines: list[Placed], new: Placed, gap: bool) -> bool:
     answered = re.search(r"(?:\s{2}|[|\t:\]])\s*no\s*$", last, re.I)
     open_end = (bool(_OPEN_END.search(last)) and not answered) or _unclosed(open_lines)
     row = " ".join(p.line.text for p in open_lines)
-    if len(open_lines) == 1 and numbered_title(last):
-        return False
-    if gap and not (open_end and _only_genes(text)):
+    titled = len(open_lines) == 1 and numbered_title(last)
+    if titled or (gap and not (open_end and _only_genes(text))):
         return False
     if tells_more(row, text):
         return True

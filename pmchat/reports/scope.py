@@ -269,6 +269,7 @@ def _share(text: str, sentence: Sentence, results: list[Scoped]) -> list[Scoped]
         gap = text[items[index].end : items[index + 1].start]
         together = items[index].start == items[index + 1].start
         mark = items[index + 1].mark
+        together = together or (gap == " " and text.startswith("\t"))
         together = together or (mark is not None and mark.analyte == "MRD" and not gap.strip())
         if following.cue[0] >= items[index + 1].start and (_LIST_GAP.match(gap) or together):
             results[index] = Scoped(following.polarity, following.cue, own=following.own)

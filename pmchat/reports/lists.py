@@ -1,0 +1,79 @@
+"""Lists of what was looked for: a name without a result, among such names, states nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pmchat.reports.classes import read_class
+from pmchat.reports.item import Item
+from pmchat.reports.items import read_items
+from pmchat.reports.pgx import GENES
+from pmchat.reports.polarity import find_cues
+from pmchat.reports.rows import Row
+from pmchat.reports.sections import Section
+from pmchat.reports.values import read_copies, read_fraction
+
+_FEWEST = 3  # names
+_LONGEST = 6  # words of a line with one name
+
+
+def mute_lists(rows: list[Row]) -> list[Row]:
+    """The rows with each list of mere names told to be one of the genes tested.
+
+    "ALK (fusion)" and "BRAF V600E" are then not read as found, where "KRAS" alone stands beside.
+    """
+    out: list[Row] = []
+    index = 0
+    while index < len(rows):
+        run = _run(rows, index)
+        out.extend(map(_tested, run) if _is_list(run) else run)
+        index += len(run)
+    return out
+
+
+def _run(rows: list[Row], index: int) -> list[Row]:
+    """The row, with those right below it when all state nothing but names."""
+    run = [rows[index]]
+    for row in rows[index + 1 :]:
+        adjacent = row.lines[0].number == run[-1].lines[-1].number + 1
+        if not (adjacent and row.section == run[0].section and _names(run[-1]) and _names(row)):
+            break
+        run.append(row)
+    return run
+
+
+def _is_list(run: list[Row]) -> bool:
+    names = [_names(row) for row in run]
+    if not all(names) or sum(map(len, names)) < _FEWEST:
+        return False
+    if len(run) > 1:
+        return any(_mere(row, items) for row, items in zip(run, names, strict=True))
+    return 2 * sum(_mere(run[0], [item]) for item in names[0]) > len(names[0])
+
+
+def _names(row: Row) -> list[Item]:
+    """The items of a row that holds nothing else: no result, class or amount."""
+    text = row.text
+    if row.section.kind not in ("body", "findings") or row.heading or text.startswith("\t"):
+        return []
+    if find_cues(text) or read_fraction(text) or read_copies(text) or read_class(text):
+        return []
+    items = list(read_items(text, 0, len(text)).items)
+    if any(item.analyte in GENES for item in items):
+        return []  # a genotype behind the name is its result
+    few = len(text.split()) <= _LONGEST * len(items)
+    return items if few and ":" not in text.replace("::", "") else []
+
+
+def _mere(row: Row, items: list[Item]) -> bool:
+    """True for genes alone, or with what was looked for in brackets: "ALK (fusion)"."""
+    return all(i.mark is None and (i.bare or _bracketed(row, i)) for i in items)
+
+
+def _bracketed(row: Row, item: Item) -> bool:
+    event = item.event
+    return not item.variants and event is not None and row.text[event.start - 1] == "("
+
+
+def _tested(row: Row) -> Row:
+    return replace(row, section=Section("genes", row.section.title))
