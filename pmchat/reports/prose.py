@@ -46,7 +46,7 @@ _GENERAL = re.compile(
     r"|predict|confer|indicate|benefit|respond|suggest|have|lead|cause)"
     r"|can (?:be(?! excluded)|cause"
     r"|lead|occur|result)"
-    r"|(?:this|the) (?:assay|test|panel|method) (?:detects?|covers?|includes?|tests?|reads?"
+    r"|(?:this|the|our) (?:assay|test|panel|method) (?:detects?|covers?|includes?|tests?|reads?"
     r"|checks?|is|was|can|does|evaluates?|analy[sz]es?)"
     r"|sensitivity to|resistance to|response to|approved for|indicated for|eligible|predicts?"
     r"|NCT\d+|PMID|clinicaltrials"

@@ -129,10 +129,15 @@ def _hrd(text: str, scope: Polarity | None) -> Reading | None:
     return Reading("indeterminate", value) if value else None
 
 
+# "Negative at a limit of 0.1 %" measures nothing.
+_LIMIT = re.compile(rf"\b(?:limit|sensitivity|LOD)(?: of detection)?(?: of)?\W*{NUMBER}\s*%", re.I)
+
+
 def _amount(text: str, scope: Polarity | None) -> Reading | None:
     """A share or level with its unit, or a plain result: tumor fraction, ctDNA."""
     text = re.sub(rf"(MTM/mL)\s*[:=]?\s*({NUMBER})(?!\s*MTM)", r"\2 \1", text)
     said = stated_of(text, scope)
+    text = _LIMIT.sub(" ", text)
     match = re.search(
         rf"{SIGN}\s*({NUMBER})\s*(?:(%(?:\s*IS)?|MTM/mL|copies/mL|hGE/mL)"
         rf"|(?:(?:residual|clonal|tumou?r|leuk\w+|B-?|myeloma) )*"
