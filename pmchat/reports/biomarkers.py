@@ -71,7 +71,8 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         rf"|\b{_SILENCED}(?=\W{{1,3}}(?:un|non-?|not )?methylated)",
     ),
     ("PD-L1", "protein", _PDL1_SCORE + r"|\bPD-?L1\b|\bCD274(?=\s*\(?(?:PD-?L1|IHC))"),
-    ("MMR", "protein", r"\b[dp]MMR\b|\bMMR\b(?! genes?\b)|\b(?:DNA )?mismatch repair\b(?: proteins?| status"
+    ("MMR", "protein", r"\b[dp]MMR\b|\bMMR\b(?! genes?\b)"
+                       r"|\b(?:DNA )?mismatch repair\b(?: proteins?| status"
                        r"| \(?MMR\)?)*"),
     (
         "HRD",

@@ -191,6 +191,14 @@ def _gene_start(seen: Seen) -> int:
     return seen.item.start
 
 
+def _only_sought(seen: Seen) -> bool:
+    """True for a fusion without its partner or any word on a result: perhaps it was only sought."""
+    item = seen.item
+    fusion = item.event is not None and item.event.kind == "fusion" and not item.partners
+    told = seen.scope.polarity is not None or seen.row.section.kind in ("positives", "negatives")
+    return fusion and not told and seen.row.section.kind != "not_done"
+
+
 def _confidence(seen: Seen) -> float:
     if seen.context.language != "en":
         return 0.4
@@ -198,6 +206,8 @@ def _confidence(seen: Seen) -> float:
         return 0.4
     if re.search(r"not (?:clearly )?equivocal|cannot (?:be )?exclude", seen.words, re.I):
         return 0.4
+    if _only_sought(seen):
+        return 0.6
     sentence = seen.row.text[seen.sentence.start : seen.sentence.end]
     if seen.scope.own or seen.row.section.kind in ("findings", "vus", "negatives", "not_done"):
         return 0.95
