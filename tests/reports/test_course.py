@@ -60,3 +60,20 @@ def test_days_side_by_side_are_told() -> None:
     report = read("Alteration     2026-04-02   2026-07-03\nEGFR L858R     12.1%        0.4%", HEAD)
     assert agree(report, "EGFR present p.L858R 0.4%") is None
     assert any("latest day" in warning for warning in report.warnings)
+
+
+@pytest.mark.parametrize(
+    ("headings", "expected"),
+    [
+        ("13 Mar    02 Jun    24 Sep", "EGFR absent p.L858R"),
+        ("24 Sep    02 Jun    13 Mar", "EGFR present p.L858R 12%"),
+        ("% cfDNA 2025-JAN-20   % cfDNA 2025-JUN-03   % cfDNA 2026-SEP-14", "EGFR absent"),
+        ("09/08/2025   01/02/2026   02/17/2026", "EGFR absent"),
+    ],
+)
+def test_the_last_of_columns_headed_by_days_counts(headings: str, expected: str) -> None:
+    columns = headings.split("   ")
+    rows = [["Gene", "Change", *filter(None, map(str.strip, columns))],
+            ["EGFR", "p.L858R", "12%", "3%", "n.d."]]  # fmt: skip
+    body = "\n".join("   ".join(cell.ljust(22) for cell in row) for row in rows)
+    assert agree(read(body, HEAD), expected) is None

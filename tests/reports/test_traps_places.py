@@ -122,6 +122,14 @@ THERAPIES = [
      [("cetuximab", "resistance")]),
     ("31-words", "Therapies\nKRAS G12D: resistance to panitumumab",
      [("panitumumab", "resistance")]),
+    ("31-of-all", "Alteration | Therapies\nALK G1202R | Resistance to: alectinib, ceritinib. "
+     "Retained sensitivity: lorlatinib", [("alectinib", "resistance"),
+     ("ceritinib", "resistance"), ("lorlatinib", "this_tumor")]),
+    ("31-beside", "Biomarker | Therapy | Note\nMET amp | erlotinib | possible lack of response\n"
+     "MET amp | capmatinib | in other context",
+     [("erlotinib", "resistance"), ("capmatinib", "other_tumor")]),
+    ("30-bracket", "Gene | Therapies\nBRCA2 c.5946delT | olaparib (other tumor types only)",
+     [("olaparib", "other_tumor")]),
     ("31-avoid", "Drugs to avoid\nEGFR T790M: erlotinib, gefitinib",
      [("erlotinib", "resistance"), ("gefitinib", "resistance")]),
 ]  # fmt: skip
