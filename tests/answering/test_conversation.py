@@ -231,7 +231,7 @@ def test_the_headline_answers_what_was_asked(answerer: Answerer, text: str, head
     [
         ("side effects of tremelimumab", "imm-side-effects"),
         ("what should I watch for at night after ipi + nivo", "imm-red-flags"),
-        ("sotorasib side effects", "tgt-how-it-works"),
+        ("selpercatinib side effects", "tgt-how-it-works"),
     ],
 )
 def test_side_effects_of_a_drug_without_a_page_are_those_of_its_kind(

@@ -102,7 +102,7 @@ Comment: The JAK2 V617F mutation does not distinguish between these disorders.
         (
             TOO_LITTLE,
             "side efects of the kras g12c drugs?",
-            "side effects of this alone",
+            "Common side effects of the KRAS G12C drug",
             "FDA-approved KRAS G12C drugs",
         ),
         (INHERITED, "is a pathogenic one bad", "BRCA2 c.5946delT", "ATM c.1234A>G"),
