@@ -16,6 +16,8 @@ _EARLIER = re.compile(
     r"|(?:outside|referring|referral) (?:laborator\w+|lab|hospital|biopsy|core|reports?)"
     r"|on the (?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December) (?:\w+ )?(?:biopsy|sample|specimen|resection)"
+    r"|\ban? (?:19|20)\d\d (?:result|report|test)|reports? on file"
+    r"|was (?:tested|examined|done|read) (?:at|by) (?-i:[A-Z])[a-z]+"
     r"|at (?:(?:initial|primary|first) )?(?:diagnosis|presentation)\b(?:[^.;:]{0,40}"
     r"\b(?:had|carried|showed|was|were)|\s*(?:\([^()]*\)\s*)?:)"
     r"|(?:(?:reason for )?correction|(?:earlier|prior)(?: (?:results?|tests?|samples?))?\s*):)"

@@ -68,7 +68,7 @@ _OF_DAY = re.compile(
 """What a heading that names a day says beside it."""
 _LONGEST_HEADING = 72
 _DRUGS = re.compile(r"(?:medicine|medication|drug)s?(?: names?)?", re.I)
-_CHANGES = re.compile(r"(?:variant|mutation|change)s?", re.I)
+_CHANGES = re.compile(r"(?:variant|mutation|change|position|SNP)s?", re.I)
 _COMPILED = tuple((kind, re.compile(rf"(?:{rx})", re.I)) for kind, rx in _KINDS)
 
 
@@ -137,7 +137,7 @@ def read_headings(text: str) -> tuple[str, list[Column]] | None:
         return None
     mark = "|" if "|" in text else "\t" if "\t" in text.strip() else ""
     columns = [Column(c.start, c.end, c.text) for c in split_cells(text, mark)]
-    if _of_people(columns):
+    if _of_people(columns) or _of_days(columns):
         columns = [Column(0, 1, "Gene"), *columns]
     unnamed = not any(c.kind == "subject" for c in columns)
     if columns and unnamed and _CHANGES.fullmatch(columns[0].heading):
@@ -158,6 +158,12 @@ def _of_people(columns: list[Column]) -> bool:
     """True for headings that name the person and a relative, above rows that each name a gene."""
     kinds = [c.kind for c in columns if c.heading]
     return kinds[:1] == ["result"] and "relative" in kinds and columns[0].start > 1
+
+
+def _of_days(columns: list[Column]) -> bool:
+    """True for headings that are nothing but days, above rows that each begin with a name."""
+    days = [without_day(c.heading) for c in columns]
+    return len(days) > 1 and columns[0].start > 1 and not any(d is None or d.strip() for d in days)
 
 
 def names_change(text: str) -> bool:

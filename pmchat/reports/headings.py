@@ -83,6 +83,8 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"|(?:[\w-]+ ){0,4}(?:genes|(?:bio)?markers|targets|alterations|variants),? "
         r"(?:with(?:out| no)|no) (?:\w+ ){0,3}(?:alterations?|variants?|mutations?|changes?"
         r"|findings?)(?: (?:detected|found|identified))?\s*(?::|$)"
+        r"|(?:[\w-]+ ){0,2}(?:fusions|genes|mutations|variants|alterations|markers)"
+        r" (?:\w+ ){1,4}not (?:found|detected|identified|seen)\s*(?::|$)"
         r"|(?:selected |other )?negative results?\s*(?::|$)"
         rf"|not (?:detected|found|identified){_HERE}\s*(?::?\s*$)"
         r"|genes? (?:(?:tested|analy[sz]ed|assayed) )?(?:without|with no)\b[^:.]{0,60}(?::|$)"
@@ -97,7 +99,7 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         "not_done",
         r"(?:(?:(?:RNA|DNA|gene|ordered|requested|additional|other|the following)[ /-]{1,3}){0,3}"
         r"(?:genes?|tests?|(?:bio)?markers?|fusions?|alterations?|analyses)[ -]{1,3})?"
-        r"not (?:performed|assessed|tested|evaluated|done|analy[sz]ed|evaluable)"
+        r"not (?:performed|assessed|assessable|tested|evaluated|done|analy[sz]ed|evaluable)"
         r"(?: \([^()]*\)|[ ,-]{1,3}(?:due to|because of|insufficient)[^:.]{0,50})?"
         rf"{_HERE}\s*(?::|$)",
     ),
@@ -130,6 +132,7 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"(?:patient |personal |medical |family |clinical |relevant |reported )*(?:and family )?"
         r"(?:history|hx|indications?|question|information provided)\b(?! of (?:uncertain))",
     ),
+    ("history", r"earlier(?: parts? of this case| results?| tests?)?\s*(?::|$)"),
     (
         "history",
         r"(?:reason|indication) for (?:test|referral|study|order)\w*"

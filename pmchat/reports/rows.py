@@ -16,7 +16,7 @@ from pmchat.reports.sections import Placed, Section, numbered_title
 from pmchat.reports.variants import cut_change, find_events, find_variants
 
 _OPEN_END = re.compile(
-    r"(?:[,:/(+&_-]|\b[pc]\.|\b(?:and|or|of|the|in|to|with|for|no|not|by|(?<!%\s)is|are|was|were|this|a|an|from"
+    r"(?:[,:/(+&_]|(?<=\w)-|\b[pc]\.|\b(?:and|or|of|the|in|to|with|for|no|not|by|(?<!%\s)is|are|was|were|this|a|an|from"
     r"|were not|detect|genes?|following|including))\s*$",
     re.I,
 )

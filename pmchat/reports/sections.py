@@ -33,6 +33,13 @@ _RESULT_LABEL = re.compile(
 _NUMBERED = re.compile(
     r"^\W*(?:\d{1,2}|[A-H]|[IVX]+)\.\s+[A-Z][A-Z0-9/-]+(?: [A-Z0-9/-]+)+\s*(?:[,(:]|$)"
 )
+_LABEL = re.compile(r"\W*[A-Z][A-Za-z ]{2,40}:(?=\s)")
+_SORT = re.compile(
+    r"\b(?:mutation|variant|alteration|change|fusion|rearrangement|amplification|deletion|indel"
+    r"|SNV|gene|copy number|DNA|RNA|hotspot)",
+    re.I,
+)
+"""What sort of change a list within a list is of."""
 _TITLE_WORDS = 8
 _RESULTS = ("negatives", "positives", "not_done")
 _OPEN_END = re.compile(r"(?:[,;:/(+&-]|\b(?:and|or|with|for|in|of|the))\s*$", re.I)
@@ -89,7 +96,8 @@ def place(lines: list[Line]) -> list[Placed]:
             and _answers(previous, line)
         ):
             found = None
-        if found is None and inline is None and _resets(line, block):
+        ends = _resets(line, block) or (_after_blank(printed) and _labels(line, block))
+        if found is None and inline is None and ends:
             block = BODY
             title = _title(line)
             block = Section("body", title) if title else BODY
@@ -201,6 +209,18 @@ def _resets(line: Line, block: Section) -> bool:
     if _RESULT_LABEL.match(line.text):
         return block.kind not in ("vus", "negatives", "genes", "history")
     return _title(line) is not None
+
+
+def _after_blank(printed: list[Line]) -> bool:
+    return bool(printed) and printed[-1].blank
+
+
+def _labels(line: Line, block: Section) -> bool:
+    """True for a paragraph with a label of its own below a list of negatives: "Targets: ALK"."""
+    label = _LABEL.match(line.text)
+    if label is None or block.kind not in ("negatives", "not_done"):
+        return False
+    return not (find_genes(label[0]) or find_marks(label[0]) or _SORT.search(label[0]))
 
 
 def _title(line: Line) -> str | None:

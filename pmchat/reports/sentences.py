@@ -18,6 +18,7 @@ _NO_END = re.compile(r"\b(?:vs|Dr|No|approx|ca|e\.g|i\.e|resp|Fig|ref|St|al)\.$"
 # "Variant 2: ...", or "No V600E.", after a sentence about the same gene.
 _ANOTHER = re.compile(r"\s*(?:(?:variant|allele) \d\b|(?:no|negative for|without)\s)", re.I)
 _CHANGE_ALONE = re.compile(r"\s*\S+ (?:was|is) (?:not )?(?:detected|found|identified|present)\W*")
+_BESIDE_NAMES = re.compile(r"\([^()]*\)|\b(?:fusions?|mutations?|promoter|genes?)\b|[\s.]")
 _ISH = re.compile(r"\s*(?:reflex )?(?:(?:[FCS]|DD?)?ISH|in situ)\b", re.I)
 # How the person handles a drug, in the sentence behind the genotype.
 _TYPE = re.compile(
@@ -55,6 +56,9 @@ def _with_changes(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, in
             if one_gene and (told or not find_variants(before)):
                 out[-1] = (out[-1][0], end)
                 continue
+        if out and _only_names(text[slice(*out[-1])]):
+            out[-1] = (out[-1][0], end)
+            continue
         her2 = out and re.search(r"\b(?:HER2|ERBB2)\b", text[out[-1][0] : out[-1][1]])
         if her2 and _ISH.match(text[start:end]) and not find_genes(text[start:end]):
             out[-1] = (out[-1][0], end)
@@ -65,6 +69,16 @@ def _with_changes(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, in
             continue
         out.append((start, end))
     return out
+
+
+def _only_names(text: str) -> bool:
+    """True for a name that stands before its sentences: "TP53. No mutation was found."."""
+    names = [*find_genes(text), *find_marks(text)]
+    if not names or names[0].start > text.find(text.strip()) + 1:
+        return False
+    rest = _BESIDE_NAMES.sub("", "".join(text[max(n.end for n in names) :]))
+    between = re.sub(r"[A-Z0-9/-]+|\band\b|,", "", text[: max(n.end for n in names)])
+    return not rest and not between.strip()
 
 
 def _names_no_label(text: str, match: re.Match[str]) -> bool:

@@ -114,6 +114,9 @@ class _Table:
         cells = split_cells(one.line.text, self.mark)
         if one.heading or len(cells) != len(self.columns) or len(cells) < _FULL_ROW:
             return False
+        if any(c.kind == "aside" and find_variants(cell.text)
+               for c, cell in zip(self.columns, cells, strict=True)):  # fmt: skip
+            return False
         first = find_genes(cells[0].text)
         return bool(first) and first[0].start == 0
 

@@ -26,8 +26,8 @@ _ASKED = re.compile(
 
 _NEAR = 160
 _CONTROL = re.compile(
-    r"\b(?:(?:positive|negative|external|assay|process|run|cell[- ]line|no[- ]template)"
-    r" controls?|control genes?|reference (?:standard|material|sample)s?|NA12878)\b",
+    r"\b(?:(?:positive|negative|external|assay|process|run|cell[- ]line|no[- ]template|on-slide|kit|PCR)"
+    r" controls?|control tissue|control genes?|housekeeping genes?|reference (?:standard|material|sample)s?|NA12878)\b",
     re.I,
 )
 
@@ -45,7 +45,7 @@ def of_threshold(words: str) -> bool:
 
 
 _CONTROL_BEHIND = re.compile(
-    r"\W*\w+\W+(?:positive|negative) control"
+    r"\W*\w+\W+(?:(?:positive|negative) )?controls?\b(?! (?:gene|tissue))"
     r"|\W*(?:[\w.>*:]+ ){1,3}\((?:positive|negative|assay|run|process) controls?\)",
     re.I,
 )

@@ -17,7 +17,9 @@ _OLD = re.compile(
     r"^\W*(?:(?:the )?(?:original|previous|prior|earlier|superseded|initial"
     r"|first)\b(?: (?:version|final|pathology|genomic))*"
     r" (?:report|result|results|findings|version)\b|previously reported|superseded\b"
-    r"|history of (?:amendments|revisions))",
+    r"|history of (?:amendments|revisions)"
+    r"|background \([^)]*\b(?:diagnosis|baseline|previous|prior)[^)]*\)"
+    r"|(?:previous|prior|earlier) (?:\w+ )?reports? (?:for|of|on) (?:this|the) patient)",
     re.I,
 )
 _NEW = re.compile(
