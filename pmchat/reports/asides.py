@@ -28,7 +28,8 @@ _EARLIER = re.compile(
 
 # "Internal control positive" is said of the healthy cells beside a stained tumor.
 _INNER_CONTROL = re.compile(
-    r"(?:\bwith (?:an? )?(?:\w+ )?)?\b(?:internal|built-?in|on-slide)(?: positive)? controls?\b"
+    r"(?:\bwith (?:an? )?(?:\w+ )?)?\b(?:(?:internal|built-?in)(?: positive)? controls?\b"
+    r"|on-slide controls?\b(?!:))"
     r"(?:\W{0,3}(?:(?:is|are|was|were) )?(?:positive|intact|present|retained|preserved"
     r"|stain\w*|appropriate|adequate|valid|acceptable|satisfactory))?",
     re.I,
@@ -43,7 +44,7 @@ _UNTICKED = re.compile(
 
 # "(amplified = 6 or more)" tells where a word begins, not what was found.
 _CUT_OFF = re.compile(
-    r"\((?:amplified|amplification|gain)\b[^()]*?"
+    r"\(cut-?off for [^()]*\)|\((?:amplified|amplification|gain)\b[^()]*?"
     r"(?:[=:<>\u2264\u2265]|or (?:more|higher|above|less|lower)|at least)[^()]*\)",
     re.I,
 )
@@ -57,12 +58,16 @@ _SCALE = re.compile(
 )
 
 
+# "Only if V617F is negative" tells when a test is done.
+_CONDITION = re.compile(r"\bOnly if\b[^.;\t]*")
+
+
 def without_asides(row: Row) -> Row:
     """The row without earlier reports and cut-offs in brackets, inner controls, unticked boxes."""
     text = re.sub(
         r"\([^()]*\)", lambda m: " " * len(m[0]) if _EARLIER.search(m[0]) else m[0], row.text
     )
-    for pattern in (_INNER_CONTROL, _UNTICKED, _CUT_OFF, _SCALE):
+    for pattern in (_INNER_CONTROL, _UNTICKED, _CUT_OFF, _SCALE, _CONDITION):
         text = pattern.sub(lambda m: " " * len(m[0]), text)
     return replace(row, text=text)
 

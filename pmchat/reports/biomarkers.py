@@ -49,7 +49,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         "MSI",
         "signature",
         r"\b(?:b?MSI(?:[- ](?:H(?:igh)?|L(?:ow)?|S(?:table)?|E|indeterminate))?|MSS|MS[- ](?:Stable"
-        r"|Equivocal|High)|microsatellites?[- ](?:instability|status|stable|stability|unstable"
+        r"|Equivocal|High)|microsatellites?[- ](?:loci|instability|status|stable|stability|unstable"
         r"|instable)"
         r"(?:[- ]high)?|microsatellites(?=\s*[:=]))(?![A-Za-z0-9])",
     ),
@@ -91,7 +91,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     ("AR", "protein", r"\bandrogen receptor\b(?: \(AR\))?(?=\s*(?:[:=(]|\s{2}|\t|positive|negative"
                       r"|not |\d|IHC))"),
     ("Ki-67", "protein", r"\bKi-?67\b"),
-    ("CLDN18.2", "protein", r"\b(?:CLDN|claudin)[- ]?18\.2\b"),
+    ("CLDN18.2", "protein", r"\b(?:CLDN|claudin)[- ]?18(?:\.2)?(?![\w.])"),
     ("FOLR1", "protein", r"\bFOLR1(?=\s+(?:IHC|\()|\)?\s*PS2)|\bFR\u03b1"
                         r"|\bfolate receptor[- ]alpha\b"),
     ("p16", "protein", r"\bp16(?![A-Za-z0-9])(?=[^;.]{0,20}(?:positive|negative|IHC|overexp"

@@ -160,9 +160,11 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"\b(?:equivocal|indeterminate|inconclusive|invalid|not evaluable|unevaluable"
         r"|not assessable"
         r"|non-?evaluable|not interpretable|uninterpretable|borderline|undetermined"
-        r"|(?:call|result)s? withheld|not determin(?:ed|able)|undeterminable|ambiguous|unlikely|not excluded|suspicious"
+        r"|(?:call|result)s? withheld|not determin(?:ed|able)|undeterminable"
+        r"|ambiguous|unlikely|not excluded|suspicious"
         r"|suspected"
-        r"|uncertain(?!\s+(?:(?:clinical )?significance|variants?|alterations?|mutations?|changes?)))\b",
+        r"|uncertain(?!\s+(?:(?:clinical )?significance|variants?"
+        r"|alterations?|mutations?|changes?)))\b",
     ),
     ("indeterminate", "backward", r"\bintermediate(?=\s+copy number\b)"),
     (
@@ -175,8 +177,8 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "not_performed",
         "backward",
-        r"\b(?:not (?:been )?(?:performed|done|tested|checked|assessed|ordered|requested|analy[sz]ed|examined"
-        r"|evaluated"
+        r"\b(?:not (?:been )?(?:performed|done|tested|checked|assessed|ordered|requested"
+        r"|analy[sz]ed|examined|evaluated"
         r"|available|completed|attempted|covered|carried out|called|genotyped|received)"
         r"|could not be (?:read|analy[sz]ed|tested|performed|sequenced)"
         r"|no call\b|no results?\b"

@@ -43,6 +43,7 @@ _OPEN_DENIAL = re.compile(r"\b(?:no|not(?! only)|without|neither|nor|never)\b[^.
 _GONE = re.compile(r"lost", re.I)  # of a change, not of a protein
 _BRACKET_LIST = re.compile(r"\((?:[A-Z][A-Z0-9]+(?:, | and |/)?){2,}\)")
 _NO_CELL = re.compile(r"(?:\s{2}|[|\t])\s*no\s*(?=\s{2}|[|\t]|$)", re.I)
+_READS = re.compile(r"\b\d+ (?:\w+ )?reads\b")
 _EMPTY = re.compile(
     r"\b(?:none|nil|N/?A)\b|(?:\s{2}|[|\t])\s*(?:no\b|[-\u2013\u2014]+\s*(?:$|[|\t]))", re.I
 )
@@ -186,7 +187,7 @@ def _unstated(seen: Seen) -> Polarity | None:
     if asked or (row.section.kind == "prose" and fraction is None):
         return None
     told = read_copies(seen.words) or seen.read_class(seen.words)
-    if fraction is None and not item.variants and not told and _EMPTY.search(seen.words):
+    if fraction is None and not item.variants and not told and _empty(seen):
         return None
     level = fraction or read_level(row.text[item.end : seen.stop])
     if level is not None and level.value.number == 0:
@@ -205,6 +206,14 @@ def _unstated(seen: Seen) -> Polarity | None:
     if wordy(lead, 2) and not fraction and seen.index == 0:
         return None
     return "present"
+
+
+def _empty(seen: Seen) -> bool:
+    """True for a cell without a result; a dash where the share would stand is none."""
+    words = seen.words
+    if seen.item.event is not None and (seen.context.fraction_column or _READS.search(words)):
+        words = re.sub(r"\s[-\u2013\u2014]\s*$", "", words)
+    return bool(_EMPTY.search(words))
 
 
 def _telling(sentence: str) -> str:

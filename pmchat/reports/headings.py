@@ -133,6 +133,7 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"(?:history|hx|indications?|question|information provided)\b(?! of (?:uncertain))",
     ),
     ("history", r"earlier(?: parts? of this case| results?| tests?)?\s*(?::|$)"),
+    ("history", r"(?:previous|prior|earlier) (?:\w+ )?reports? (?:for|of|on) (?:this|the) patient"),
     (
         "history",
         r"(?:reason|indication) for (?:test|referral|study|order)\w*"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from pmchat.reports.classes import read_class
 from pmchat.reports.item import Item
@@ -22,33 +23,44 @@ def mute_lists(rows: list[Row]) -> list[Row]:
 
     "ALK (fusion)" and "BRAF V600E" are then not read as found, where "KRAS" alone stands beside.
     """
+    named = [_Named(row, _names(row)) for row in rows]
     out: list[Row] = []
     index = 0
     while index < len(rows):
-        run = _run(rows, index)
-        out.extend(map(_tested, run) if _is_list(run) else run)
+        run = _run(named, index)
+        listed = _is_list(run)
+        out.extend(_tested(one.row) if listed else one.row for one in run)
         index += len(run)
     return out
 
 
-def _run(rows: list[Row], index: int) -> list[Row]:
+class _Named(NamedTuple):
+    """A row with the items that it names, when it holds nothing else."""
+
+    row: Row
+    items: list[Item]
+
+
+def _run(named: list[_Named], index: int) -> list[_Named]:
     """The row, with those right below it when all state nothing but names."""
-    run = [rows[index]]
-    for row in rows[index + 1 :]:
-        adjacent = row.lines[0].number == run[-1].lines[-1].number + 1
-        if not (adjacent and row.section == run[0].section and _names(run[-1]) and _names(row)):
+    run = [named[index]]
+    for one in named[index + 1 :]:
+        above = run[-1]
+        adjacent = one.row.lines[0].number == above.row.lines[-1].number + 1
+        alike = one.row.section == above.row.section and above.items and one.items
+        if not (adjacent and alike):
             break
-        run.append(row)
+        run.append(one)
     return run
 
 
-def _is_list(run: list[Row]) -> bool:
-    names = [_names(row) for row in run]
-    if not all(names) or sum(map(len, names)) < _FEWEST:
+def _is_list(run: list[_Named]) -> bool:
+    items = [item for one in run for item in one.items]
+    if len(items) < _FEWEST:
         return False
     if len(run) > 1:
-        return any(_mere(row, items) for row, items in zip(run, names, strict=True))
-    return 2 * sum(_mere(run[0], [item]) for item in names[0]) > len(names[0])
+        return any(_mere(*one) for one in run)
+    return 2 * sum(_mere(run[0].row, [item]) for item in items) > len(items)
 
 
 def _names(row: Row) -> list[Item]:
@@ -56,7 +68,13 @@ def _names(row: Row) -> list[Item]:
     text = row.text
     if row.section.kind not in ("body", "findings") or row.heading or text.startswith("\t"):
         return []
-    if find_cues(text) or read_fraction(text) or read_copies(text) or read_class(text):
+    if (
+        "%" in text
+        or find_cues(text)
+        or read_fraction(text)
+        or read_copies(text)
+        or read_class(text)
+    ):
         return []
     items = list(read_items(text, 0, len(text)).items)
     if any(item.analyte in GENES for item in items):

@@ -215,6 +215,8 @@ def _begins_with_name(text: str) -> bool:
 def _second_change(open_lines: list[Placed], text: str) -> bool:
     """True when the line begins with a change of a sort that the row already has."""
     begins = [v for v in find_variants(text) if v.start <= _FIRST_WORDS]
+    if text.lstrip()[:1].islower() and not re.match(r"\s*[cp]\.", text):
+        return False
     new = set() if find_genes(text) else {v.kind for v in begins}
     if not new:
         return False
@@ -271,7 +273,8 @@ def _hangs(first: Line, new: Line) -> bool:
 
 def _wraps(last: str, text: str) -> bool:
     """True when prose runs on: a long line of words without an end."""
-    prose = len(_WORDS.findall(last)) >= 6 and len(last) >= 55 and not _WIDE.search(last.strip())
+    words = _WORDS.findall(last.lower() if last.isupper() else last)
+    prose = len(words) >= 6 and len(last) >= 55 and not _WIDE.search(last.strip())
     return (
         prose
         and not last.rstrip().endswith((".", "!", "?", ":"))

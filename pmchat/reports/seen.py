@@ -191,6 +191,14 @@ def _gene_start(seen: Seen) -> int:
     return seen.item.start
 
 
+# Not detected in one cell and an amount in another: results of several samples, unordered.
+_ND, _CELL = r"(?:ND|n\.d\.|[Nn]ot detected)", r"(?:\t|\s{2,})"
+_SEVERAL = re.compile(
+    rf"{_CELL}{_ND}(?={_CELL}).*{_CELL}(?:\d+(?:\.\d+)?\s?%?|\++[^\t]*)(?=\s*(?:{_CELL}|$))"
+    rf"|{_CELL}\d+(?:\.\d+)?\s?%?(?={_CELL}).*{_CELL}{_ND}(?=\s*(?:{_CELL}|$))"
+)
+
+
 def _only_sought(seen: Seen) -> bool:
     """True for a fusion without its partner or any word on a result: perhaps it was only sought."""
     item = seen.item
@@ -206,7 +214,7 @@ def _confidence(seen: Seen) -> float:
         return 0.4
     if re.search(r"not (?:clearly )?equivocal|cannot (?:be )?exclude", seen.words, re.I):
         return 0.4
-    if _only_sought(seen):
+    if _only_sought(seen) or _SEVERAL.search(seen.words):
         return 0.6
     sentence = seen.row.text[seen.sentence.start : seen.sentence.end]
     if seen.scope.own or seen.row.section.kind in ("findings", "vus", "negatives", "not_done"):

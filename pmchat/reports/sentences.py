@@ -73,12 +73,13 @@ def _with_changes(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, in
 
 def _only_names(text: str) -> bool:
     """True for a name that stands before its sentences: "TP53. No mutation was found."."""
-    names = [*find_genes(text), *find_marks(text)]
-    if not names or names[0].start > text.find(text.strip()) + 1:
+    spans = [(g.start, g.end) for g in find_genes(text)]
+    spans += [(m.start, m.end) for m in find_marks(text)]
+    if not spans or min(spans)[0] > len(text) - len(text.lstrip()):
         return False
-    rest = _BESIDE_NAMES.sub("", "".join(text[max(n.end for n in names) :]))
-    between = re.sub(r"[A-Z0-9/-]+|\band\b|,", "", text[: max(n.end for n in names)])
-    return not rest and not between.strip()
+    last = max(end for _, end in spans)
+    between = re.sub(r"[A-Z0-9/-]+|\band\b|,", "", text[:last])
+    return not between.strip() and not _BESIDE_NAMES.sub("", text[last:])
 
 
 def _names_no_label(text: str, match: re.Match[str]) -> bool:

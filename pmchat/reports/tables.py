@@ -33,6 +33,7 @@ _OPEN_CELL = re.compile(r"\b(?:not|likely|of|and|or|uncertain)\s*$|(?<=\w)[,(/_-
 _GOES_ON = re.compile(r"[(/a-z]|(?:VAF|MAF|AF|Allele [Ff]req\w*|Exon|NM_\d+)\b")
 _LABEL = re.compile(r"\W*[A-Z][A-Za-z /-]{3,40}:\s")
 _FULL_ROW = 4
+_PROSE = 2  # headings that one cell runs below: it is a line of text
 _SETTINGS = (
     ("resistance", re.compile(r"\black of (?:response|benefit)|\bresistan", re.I)),
     ("therapies_other", re.compile(r"\bother (?:context|tumou?r|cancer|indication)", re.I)),
@@ -170,8 +171,9 @@ class _Table:
         starts = [c.start for c in self.columns]
         if cell.start in starts:
             return starts.index(cell.start)
+        covered = [c for c in self.columns if cell.start < c.start and c.end < cell.end]
         under = below(cell, [Cell(c.heading, c.start, c.end) for c in self.columns])
-        if under is not None:
+        if under is not None and len(covered) < _PROSE:
             return under
         if _MARK.match(cell.text):
             return None

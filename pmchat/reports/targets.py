@@ -26,8 +26,10 @@ _ASKED = re.compile(
 
 _NEAR = 160
 _CONTROL = re.compile(
-    r"\b(?:(?:positive|negative|external|assay|process|run|cell[- ]line|no[- ]template|on-slide|kit|PCR)"
-    r" controls?|control tissue|control genes?|housekeeping genes?|reference (?:standard|material|sample)s?|NA12878)\b",
+    r"\b(?:(?:positive|negative|external|assay|process|run|cell[- ]line|no[- ]template|on-slide"
+    r"|kit|PCR) controls?|control (?:tissue|genes?)|housekeeping genes?|tonsil"
+    r"|normal (?:\w+ )?(?:mucosa|tissue|epithelium)"
+    r"|reference (?:standard|material|sample)s?|NA12878)\b",
     re.I,
 )
 

@@ -44,6 +44,9 @@ _FIELD = re.compile(
 _FAMILIAL = re.compile(
     r"\b(?:known|family|familial) (?:\w+ ){0,2}(?:variant|mutation|alteration)\b", re.I
 )
+_EXAMINED = re.compile(
+    r"\bwe (?:have )?(?:examined|tested|analy[sz]ed|sequenced|investigated) the \S+ gene\b"
+)
 _NUMBERED = re.compile(r"\W*(?:\d{1,2}|[A-H]|[IVX]+)\.\s")
 _LABEL = re.compile(r"(?!.*\b(?:control|quality|sample|specimen)\b)[^:.;]{2,40}:\s*", re.I)
 _BELOW = 4  # rows
@@ -127,6 +130,8 @@ def _of_family(row: Row) -> bool:
 def _names_test(row: Row) -> bool:
     """True for a line that names a test and no result: "JAK2 V617F mutation analysis"."""
     text = row.text.strip()
+    if _EXAMINED.search(text):
+        return not find_variants(text)
     if label := _ORDERED.match(text):
         named, *others = re.split(r"\s{2,}|\t|\|", text[label.end() :].strip())
         return _names(named) and not any(map(_names, others)) and not _says(row)
@@ -181,10 +186,16 @@ def _says(row: Row) -> bool:
 def _subject(row: Row) -> Row | None:
     """The name alone of what a title looks for, when it is one gene, one fusion or one marker."""
     text = _BRACKET.sub(lambda m: " " * len(m[0]), row.text)
+    if examined := _EXAMINED.search(text):
+        text = " " * examined.start() + examined.group()
     marks = find_marks(text)
     genes = [g for g in find_genes(text) if not any(m.start <= g.start < m.end for m in marks)]
     names = [(n.start, n.end) for n in genes] or [(n.start, n.end) for n in marks]
-    if not names or len(row.lines) > 1 or len({m.analyte for m in marks}) > 1:
+    if (
+        not names
+        or (len(row.lines) > 1 and not _EXAMINED.search(text))
+        or len({m.analyte for m in marks}) > 1
+    ):
         return None
     start, end = min(names)[0], max(last for _, last in names)
     fused = re.fullmatch(r"[\w/:;-]+", row.text[start:end])

@@ -18,8 +18,7 @@ _OLD = re.compile(
     r"|first)\b(?: (?:version|final|pathology|genomic))*"
     r" (?:report|result|results|findings|version)\b|previously reported|superseded\b"
     r"|history of (?:amendments|revisions)"
-    r"|background \([^)]*\b(?:diagnosis|baseline|previous|prior)[^)]*\)"
-    r"|(?:previous|prior|earlier) (?:\w+ )?reports? (?:for|of|on) (?:this|the) patient)",
+    r"|background \([^)]*\b(?:diagnosis|baseline|previous|prior)[^)]*\))",
     re.I,
 )
 _NEW = re.compile(
