@@ -11,7 +11,7 @@ from pmchat.errors import PmchatError
 from pmchat.i18n import N_, _
 from pmchat.model import Finding, Report
 from pmchat.reports.compare import amount
-from pmchat.reports.confirm import add, confirm, mend, printed_values, remove, waiting
+from pmchat.reports.confirm import add, confirm, mend, printed_values, remove, reread, waiting
 from pmchat.reports.facsimile import facsimile
 from pmchat.ui.findings import CLASSES, POLARITIES, said_of
 from pmchat.ui.focus import focus_next
@@ -22,6 +22,7 @@ NOTED = "pm-noted"
 """Where a person reads that their change was taken, and where a keyboard goes on."""
 
 _OUT, _OTHER = N_("It is not right: leave it out"), N_("It says something else")
+_MISREAD = N_("A name, letter or number on this line is misread")
 
 
 def check_first(state: Session, brought: Brought) -> None:
@@ -44,6 +45,8 @@ def check_first(state: Session, brought: Brought) -> None:
             _change(state, brought, finding.id, partial(confirm, finding_id=finding.id))
         if st.button(_("No, leave it out"), key=f"no-{key}", width="stretch"):
             _change(state, brought, finding.id, partial(remove, finding_id=finding.id))
+        if st.toggle(_(_MISREAD), key=f"misread-{key}"):
+            _correct_line(state, brought, finding)
 
 
 def mend_lines(state: Session, brought: Brought) -> None:
@@ -70,12 +73,20 @@ def _mend(state: Session, brought: Brought, finding: Finding) -> None:
     st.html(_line(finding, brought))
     _page_of(finding, brought)
     key = f"{brought.key}-{finding.id}"
-    what = st.radio(_("What is right?"), [_OUT, _OTHER], format_func=_, key=f"what-{key}")
+    what = st.radio(_("What is right?"), [_OUT, _OTHER, _MISREAD], format_func=_, key=f"what-{key}")
     if what == _OUT:
         if st.button(_("Leave this line out"), key=f"out-{key}"):
             _change(state, brought, finding.id, partial(remove, finding_id=finding.id), brought.key)
         return
-    with st.form(f"mend-{key}", border=False):
+    if what == _MISREAD:
+        _correct_line(state, brought, finding, brought.key)
+        return
+    _correct_result(state, brought, finding)
+
+
+def _correct_result(state: Session, brought: Brought, finding: Finding) -> None:
+    """Found or not, class and number, out of what can be."""
+    with st.form(f"mend-{brought.key}-{finding.id}", border=False):
         polarity = st.selectbox(
             _("My paper says"),
             list(POLARITIES),
@@ -105,6 +116,23 @@ def _mend(state: Session, brought: Brought, finding: Finding) -> None:
                 value=value,
             )
             _change(state, brought, finding.id, done, brought.key)
+
+
+def _correct_line(
+    state: Session, brought: Brought, finding: Finding, at: int | None = None
+) -> None:
+    """The line to be typed as it is printed; the program then reads it again."""
+    with st.form(f"line-{brought.key}-{finding.id}-{at}", border=False):
+        text = st.text_area(
+            _("Change the line until it says what your paper says"),
+            hidden(" ".join(finding.evidence.text.split()), brought.report),
+        )
+        if st.form_submit_button(_("Read this line again")):
+            done = partial(reread, finding_id=finding.id, text=text)
+            try:
+                _change(state, brought, finding.id, done, at)
+            except PmchatError as error:
+                st.html(note(error))
 
 
 def _add(state: Session, brought: Brought) -> None:

@@ -92,6 +92,37 @@ def test_a_corrected_line_is_told_as_corrected(built: Path) -> None:
     assert "As you corrected it, your report says that no change was found" in text_of(app)
 
 
+def test_a_misread_name_is_corrected_in_its_line(built: Path) -> None:
+    app = _with(REPORT.replace("BRAF   V600E", "BRCA1  V600E"))
+    ask(app, "What does my BRCA1 result mean?")
+    app.toggle[0].set_value(True).run()
+    gene = next(o for o in app.selectbox[0].options if o.startswith("BRCA1"))
+    app.selectbox[0].select(gene).run()
+    what = next(r for r in app.radio if r.label == "What is right?")
+    what.set_value("A name, letter or number on this line is misread").run()
+    assert app.text_area[0].value == "BRCA1 V600E VAF 22.0 %"
+    press(app, "Read this line again")
+    assert "The line is still as I read it." in text_of(app)
+    app.text_area[0].set_value("BRAF V600E VAF 22.0 %")
+    press(app, "Read this line again")
+    words = text_of(app)
+    assert "An answer that used this line was removed." in words
+    assert "<strong>BRAF</strong> (as you corrected it)" in words
+    assert "BRCA1" not in words
+    ask(app, "What does my BRAF result mean?")
+    assert "As you corrected it, your report lists this BRAF change" in text_of(app)
+
+
+def test_a_line_that_was_hard_to_read_can_be_corrected_at_once(built: Path) -> None:
+    app = _with(DOUBTFUL)
+    app.toggle[0].set_value(True).run()
+    app.text_area[0].set_value("BRAF V600K VAF 22.0 %")
+    press(app, "Read this line again")
+    words = text_of(app)
+    assert "Please check this line</h3>" in words, "one is left"
+    assert "as you corrected it" in words
+
+
 def test_a_missing_line_can_be_added(built: Path) -> None:
     app = _with(REPORT)
     app.toggle[0].set_value(True).run()
