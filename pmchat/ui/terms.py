@@ -28,7 +28,7 @@ def show(state: Session, engine: Answerer) -> None:
     if not glossary.terms:
         return
     st.html(heading(_("Words explained")) + status_html(glossary.document))
-    sought = st.text_input(_("Find a word"), max_chars=60, key="term")
+    state.word = sought = st.text_input(_("Find a word"), state.word, max_chars=60, key="term")
     counts = Counter(_letter(t) for t in glossary.terms)
     letters = sorted(counts)
     if help_first := engine.help_first(sought):

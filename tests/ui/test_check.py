@@ -42,7 +42,9 @@ def test_what_is_wrong_with_a_file_is_said_where_it_was_given(built: Path) -> No
     app = _with(REPORT)
     app.file_uploader[0].upload("b.txt", LATER.replace("1960-05-06", "1985-11-30").encode()).run()
     add = next(e for e in app.expander if e.label == "Add another report of the same person")
-    assert any("two different people" in str(h.proto.body) for h in add.get("html"))
+    said = " ".join(str(h.proto.body) for h in add.get("html"))
+    assert "two different people" in said
+    assert "The report that you just gave was not added." in said
     assert "Your report was read" not in text_of(app)
 
 
