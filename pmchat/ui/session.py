@@ -88,6 +88,7 @@ class Session:
     visit_notice: str = ""
     editing: int | None = None
     focus: str = ""
+    focus_from: str = ""
     focused: int = 0
     key: Key | None = None
     stored: str = ""
