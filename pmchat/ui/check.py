@@ -21,6 +21,9 @@ from pmchat.ui.session import Brought, Session
 NOTED = "pm-noted"
 """Where a person reads that their change was taken, and where a keyboard goes on."""
 
+FIRST = "pm-first-{}"
+"""Where a keyboard goes on after a report was read that has such a line."""
+
 _OUT, _OTHER = N_("It is not right: leave it out"), N_("It says something else")
 _MISREAD = N_("A name, letter or number on this line is misread")
 
@@ -38,7 +41,9 @@ def check_first(state: Session, brought: Brought) -> None:
         why = _(
             "It was hard to read, or your report says two things. I do not use it until you say so."
         )
-        st.html(heading(name, 3) + paragraph(why) + _line(finding, brought))
+        st.html(
+            heading(name, 3, FIRST.format(brought.key)) + paragraph(why) + _line(finding, brought)
+        )
         _page_of(finding, brought)
         key = f"{brought.key}-{finding.id}"
         if st.button(_("Yes, my paper says this"), key=f"yes-{key}", width="stretch"):

@@ -44,6 +44,10 @@ _READS = N_(
     "Each bar shows the share of DNA reads with a change. It does not show how much cancer "
     "there is."
 )
+_WAITING = N_(
+    "Not in the picture yet, for a line of it was hard to read: {names}. Please check it first, "
+    "above."
+)
 _BLOOD = re.compile(r"\bbTMB\b|\bblood\b|\bplasma\b", re.I)
 
 
@@ -64,6 +68,8 @@ def show(folder: Folder | None, release: Release) -> None:
                 format_func=lambda n: names[n].capitalize(), key="picture",
             )  # fmt: skip
         part = next(p for p in folder.parts if p.number == chosen)
+        if folder.waiting:
+            st.html(paragraph(_(_WAITING).format(names=", ".join(folder.waiting)), "pm-warning"))
         st.html("".join(pictures_html(part.report, folder, release)))
 
 

@@ -9,11 +9,12 @@ import streamlit as st
 from pmchat.errors import PmchatError, ReportError
 from pmchat.i18n import N_, _, ngettext
 from pmchat.model import Part, Report
+from pmchat.reports.confirm import waiting
 from pmchat.reports.facsimile import has_pages
 from pmchat.reports.progress import Stage
 from pmchat.reports.together import MAX_REPORTS, name_of, replaced, replaced_warning
 from pmchat.reports.worker import read_safely
-from pmchat.ui.check import NOTED, check_first, mend_lines
+from pmchat.ui.check import FIRST, NOTED, check_first, mend_lines
 from pmchat.ui.findings import report_html
 from pmchat.ui.focus import focus_next
 from pmchat.ui.markup import heading, label, lead, note, paragraph, status
@@ -114,7 +115,8 @@ def _tell_read(state: Session) -> None:
         count,
     )
     state.tell(said.format(count=count))
-    focus_next(state, f'[class*="st-key-read-{brought.key}-"] summary')
+    read = f'[class*="st-key-read-{brought.key}-"] summary'
+    focus_next(state, f"#{FIRST.format(brought.key)}" if waiting(brought.report) else read)
 
 
 def _parsed(given: str | bytes, name: str) -> Report:
@@ -125,10 +127,10 @@ def _parsed(given: str | bytes, name: str) -> Report:
         )
     place = st.empty()
 
-    def waiting(stage: Stage) -> None:
+    def say(stage: Stage) -> None:
         place.html(status(_(_WAITING[stage])))
 
-    return read_safely(given, name, waiting=waiting)
+    return read_safely(given, name, waiting=say)
 
 
 def _show_reports(state: Session) -> None:

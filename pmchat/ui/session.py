@@ -73,7 +73,9 @@ class Session:
     `key` opens the stored copy, which holds `stored`; without one nothing is kept. `looked` tells
     that an earlier copy was looked for, `forgotten` that the browser is to forget its key.
     On the page Learn, `reading` is the library page that is open, `left` the one that was read
-    before, `sought` what was searched, `word` the word that was looked up; `to_ask` is a question that goes from there to the page Ask.
+    before, `sought` what was searched, `word` the word that was looked up; `to_ask` is a question
+    that goes from there to the page Ask. `focus` is what takes the focus at the next drawing,
+    `focus_from` a box from which it may be taken.
     `notice` stands at the head of the reports, or at the end of the one with the key `notice_at`.
     `reworded` is the number of the answer whose question was put back into the box. By the number
     of an answer, `saying` is what the person is about to say of it and `said` what they sent;

@@ -56,15 +56,16 @@ def test_help_is_three_keys_away(page: Page) -> None:
 
 def test_each_line_of_a_starter_question_begins_at_the_left(page: Page) -> None:
     page.set_viewport_size({"width": 360, "height": 800})
-    words = page.get_by_role("button", name="Is a change in my tumor").locator("p")
-    lines = words.evaluate(
-        "p => { const r = document.createRange(); r.selectNodeContents(p);"
-        " return [...r.getClientRects()].map(l => l.left) }"
-    )
-    button = page.get_by_role("button", name="Is a change in my tumor").bounding_box()
-    assert button is not None
-    assert len(lines) > 1
-    assert max(lines) - button["x"] < 24
+    for name, count in (("Is a change in my tumor", 2), ("What is biomarker testing?", 1)):
+        button = page.get_by_role("button", name=name)
+        lines = button.locator("p").evaluate(
+            "p => { const r = document.createRange(); r.selectNodeContents(p);"
+            " return [...r.getClientRects()].map(l => l.left) }"
+        )
+        box = button.bounding_box()
+        assert box is not None
+        assert len(lines) == count
+        assert max(lines) - box["x"] < 24
 
 
 def test_hostile_text_in_a_report_is_only_text(page: Page) -> None:

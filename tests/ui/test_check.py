@@ -140,6 +140,20 @@ def test_a_missing_line_can_be_added(built: Path) -> None:
     assert "Your report, a line you added" in text_of(app)
 
 
+def test_a_keyboard_goes_on_at_a_doubtful_line_and_the_picture_says_that_it_waits(
+    built: Path,
+) -> None:
+    app = open_patient_pages()
+    app.file_uploader[0].upload("a.txt", DOUBTFUL.encode()).run()
+    page = seen(app)
+    assert '<h3 tabindex="-1" id="pm-first-0">Please check this line (2 are left)' in page
+    assert 'querySelector("#pm-first-0")' in page
+    assert "Not in the picture yet, for a line of it was hard to read: BRAF." in page
+    press(app, "Yes, my paper says this")
+    press(app, "No, leave it out")
+    assert "Not in the picture yet" not in seen(app)
+
+
 def test_a_doubtful_line_is_asked_first_and_waits(built: Path) -> None:
     app = _with(DOUBTFUL)
     assert "Please check this line (2 are left)" in text_of(app)
