@@ -157,8 +157,11 @@ def _change(
     change: Callable[[Report], Report],
     at: int | None = None,
 ) -> None:
+    before = brought.report.findings
     state.change(brought, finding_id, change)
-    state.tell(state.notice, at)
+    new = "; ".join(said_of(f) for f in brought.report.findings if f.by_person and f not in before)
+    read = _("Now I read: {result}.").format(result=hidden(new, brought.report)) if new else ""
+    state.tell(f"{state.notice} {read}".strip(), at)
     focus_next(state, f"#{NOTED}")
     st.rerun()
 

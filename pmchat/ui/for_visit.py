@@ -64,7 +64,8 @@ def find_reasons(state: Session, searcher: Searcher) -> None:
     """Look up what is not known yet; a press only adds, so that none is lost in a quick row."""
     for question in state.visit.questions:
         if question.page and not question.why:
-            why = visit.why(question, searcher, date.today())
+            stated = state.report.findings if state.report else ()
+            why = visit.why(question, searcher, date.today(), stated)
             state.visit = visit.explain(state.visit, question.number, why)
 
 

@@ -109,6 +109,7 @@ def test_a_misread_name_is_corrected_in_its_line(built: Path) -> None:
     press(app, "Read this line again")
     words = text_of(app)
     assert "An answer that used this line was removed." in words
+    assert "Now I read: BRAF V600E: found or measured, amount 22 %." in words
     assert "<strong>BRAF</strong> (as you corrected it)" in words
     assert "BRCA1" not in words
     ask(app, "What does my BRAF result mean?")
