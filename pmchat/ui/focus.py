@@ -20,7 +20,10 @@ for (const event of ["keydown", "mousedown", "touchstart"]) {{
 const timer = setInterval(() => {{
   if (left-- <= 0) return clearInterval(timer);
   const at = document.activeElement;
-  if (at === document.body || (box && at.closest(box))) document.querySelector({selector})?.focus();
+  if (at !== document.body && !(box && at.closest(box))) return;
+  const next = document.querySelector({selector});
+  next?.focus();
+  if (next?.matches("h2, h3")) next.scrollIntoView(); // what belongs to it stands below it
 }}, 100);
 }}</script>"""
 

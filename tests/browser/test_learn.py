@@ -22,6 +22,9 @@ def test_a_page_with_pictures_fits_a_phone_and_goes_to_the_page_ask(page: Page) 
     page.keyboard.press("Enter")
     heading = page.get_by_role("heading", name="How high is the breast cancer risk").first
     expect(heading).to_be_focused(timeout=WAIT)
+    place = heading.bounding_box()
+    assert place is not None
+    assert place["y"] < 200, "what belongs to it stands below it on the screen"
     expect(page.get_by_alt_text("More than 60 of 100 women, drawn as 100 people")).to_be_visible()
     _is_calm(page)
     page.get_by_role("button", name="Ask about this").focus()
@@ -49,6 +52,10 @@ def test_a_search_shows_what_was_found_on_a_phone_with_large_type(page: Page) ->
         expect(heading).to_be_focused(timeout=WAIT)
         expect(heading).to_be_in_viewport()
         expect(page.locator(".st-key-found h3").first).to_be_in_viewport()
+    page.get_by_label("Find a word").fill("exon")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="1 word was found.")).to_be_focused(timeout=WAIT)
+    expect(page.locator(".pm-terms dd").first).to_be_in_viewport()
 
 
 def test_a_search_does_not_take_the_place_of_a_person_who_went_on(page: Page) -> None:
