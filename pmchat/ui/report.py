@@ -27,6 +27,7 @@ _WAITING: dict[Stage, str] = {
     "pictures": N_("Reading the pictures in your report. This can take a minute."),
 }
 MATCHES = N_("This matches my paper")
+_WRONG = "pm-wrong"
 _TYPES = (
     "pdf jpg jpeg png heic heif webp tif tiff txt json xml vcf html htm docx rtf tsv csv "
     "odt mht mhtml eml yaml yml gz maf"
@@ -52,10 +53,12 @@ def show(state: Session) -> None:
 def _ask_for_report(state: Session) -> None:
     with st.container():  # here, for this is where the person looks
         if state.report_error:
-            st.html(note(state.report_error))
+            st.html(f'<div id="{_WRONG}" tabindex="-1">{note(state.report_error)}</div>')
     samples = sorted((settings().knowledge / "samples").glob("*.txt"))
     ways = [UPLOAD, PASTE, *([SAMPLE] if samples else [])]
-    asked = _("How do you want to add it? You can also ask without one.")
+    asked = _("How do you want to add it?")
+    if not state.brought:
+        asked = _("How do you want to add it? You can also ask without one.")
     way = st.radio(asked, ways, format_func=_)
     if way == UPLOAD:
         _upload(state)
@@ -101,6 +104,7 @@ def _read(state: Session, given: str | bytes, name: str = "") -> None:
         state.report_error = unexpected()
     if state.report_error:
         state.tell("")
+        focus_next(state, f"#{_WRONG}")
     state.renew_inputs()
     st.rerun()
 
