@@ -68,7 +68,7 @@ def test_with_the_keyboard_alone(page: Page) -> None:
     last = _listed(page).nth(1).inner_text().removeprefix("2. ")
     _enter_at(page, "Move 2 up")
     expect(_listed(page).first).to_have_text(f"1. {last}")
-    expect(page.get_by_role("button", name="Move 1 down")).to_be_visible()
+    expect(page.get_by_role("button", name="Move 1 down")).to_be_focused()
     _enter_at(page, "Change 1")
     expect(page.get_by_label("Your question in your words")).to_be_focused()
     _enter_at(page, "Leave it as it is")
