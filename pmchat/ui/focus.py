@@ -23,7 +23,7 @@ const timer = setInterval(() => {{
   if (at !== document.body && !(box && at.closest(box))) return;
   const next = document.querySelector({selector});
   next?.focus();
-  if (next?.matches("h2, h3")) next.scrollIntoView(); // what belongs to it stands below it
+  if (next?.matches("h1, h2, h3")) next.scrollIntoView(); // what belongs to it stands below it
 }}, 100);
 }}</script>"""
 

@@ -64,7 +64,10 @@ def test_with_the_keyboard_alone(page: Page) -> None:
     _enter_at(page, "Add to my questions")
     expect(page.get_by_text("In your list:")).to_have_count(2)
 
-    _enter_at(page, "My visit")
+    _enter_at(page, "Go to my list")
+    title = page.get_by_role("heading", name="My visit", exact=True)
+    expect(title).to_be_focused()
+    expect(title).to_be_in_viewport()
     last = _listed(page).nth(1).inner_text().removeprefix("2. ")
     _enter_at(page, "Move 2 up")
     expect(_listed(page).first).to_have_text(f"1. {last}")
