@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from datetime import date
 
 from pydantic import Field
 
+from pmchat.answering.presumed import presumes_other
 from pmchat.corpus.release import Release
 from pmchat.errors import QuestionError
 from pmchat.i18n import _
-from pmchat.model import Answer, Frozen, PassageCitation, SourceRef
+from pmchat.model import Answer, Finding, Frozen, PassageCitation, SourceRef
 from pmchat.retrieval.search import Query, Searcher
 
 MAX_QUESTION = 300
@@ -132,8 +134,13 @@ def page_of(text: str, answer: Answer, release: Release) -> str:
     return next((d.id for d in pages if text in d.questions), "")
 
 
-def why(question: VisitQuestion, searcher: Searcher, today: date) -> Why | None:
-    """The sentence that is nearest to a question on the page that suggests it, if there is one."""
+def why(
+    question: VisitQuestion, searcher: Searcher, today: date, stated: Sequence[Finding] = ()
+) -> Why | None:
+    """The sentence that is nearest to a question on the page that suggests it, if there is one.
+
+    None that can be true only of another report than one that has the findings `stated`.
+    """
     page = searcher.release.by_id.get(question.page)
     if page is None:
         return None
@@ -144,6 +151,7 @@ def why(question: VisitQuestion, searcher: Searcher, today: date) -> Why | None:
         for passage in page.passages
         if not (passage.expires and passage.expires < today)
         for statement, value in zip(passage.statements, nearness[passage.id], strict=True)
+        if not presumes_other(statement.text, stated, searcher.release.lexicon)
     ]
     if not told:
         return None

@@ -9,8 +9,9 @@ from pmchat import visit
 from pmchat.answering.conversation import Answerer
 from pmchat.errors import QuestionError
 from pmchat.model import Answer, Question
+from pmchat.reports.read import read_text
 from pmchat.retrieval.search import Searcher
-from pmchat.visit import MAX_QUESTION, MAX_QUESTIONS, MAX_WORDS, Visit, Why
+from pmchat.visit import MAX_QUESTION, MAX_QUESTIONS, MAX_WORDS, Visit, VisitQuestion, Why
 
 
 def _list(*texts: str) -> Visit:
@@ -104,3 +105,15 @@ def test_a_sentence_that_has_expired_is_no_reason(answerer: Answerer) -> None:
 def test_a_question_that_no_page_suggests_gets_no_reason(answerer: Answerer, text: str) -> None:
     answer = answerer.answer(Question(text=text))
     assert _why(text, answer, answerer.searcher, date(2026, 11, 28)) is None
+
+
+@pytest.mark.parametrize("printed", ["MSI-High", "MS-Stable"])
+def test_a_reason_does_not_tell_of_the_opposite_of_the_persons_result(
+    answerer: Answerer, printed: str
+) -> None:
+    page = answerer.release.by_id["rep-msi-tmb"]
+    question = VisitQuestion(number=1, text=page.questions[0], page=page.id)
+    stated = read_text(f"TUMOR PANEL REPORT\nMicrosatellite status: {printed}\n").findings
+    why = visit.why(question, answerer.searcher, date(2026, 11, 28), stated)
+    assert why is not None
+    assert why.citation.quote.startswith("MSS means") == (printed == "MS-Stable")

@@ -59,6 +59,8 @@ def pdf_of(sheet: Sheet) -> Printed:
         pdf = _Page(sheet, room)
         if pdf.pages_count == 1:
             break
+    else:
+        pdf = _Page(sheet, room, numbered=True)
     return Printed(bytes(pdf.output()), pdf.pages_count, room)
 
 
@@ -70,10 +72,10 @@ def unprintable(text: str) -> str:
 class _Page(FPDF):
     """Draws one sheet from top to bottom; each piece has its tag for screen readers."""
 
-    def __init__(self, sheet: Sheet, room: int) -> None:
+    def __init__(self, sheet: Sheet, room: int, *, numbered: bool = False) -> None:
         super().__init__(format="letter")
         self.set_margin(MARGIN)
-        self.set_auto_page_break(False, MARGIN)
+        self.set_auto_page_break(False, MARGIN + numbered * _height(TEXT_SIZE))
         self.set_title(_(TITLE))
         self.set_lang(language())
         self.set_author("")
@@ -98,6 +100,8 @@ class _Page(FPDF):
                 self._text(f"\u2022 {line}", TEXT_SIZE)
             self._text(_(RESULTS_NOTE), TEXT_SIZE)
         self._end(sheet.footer)
+        if numbered:
+            self._number_pages()
 
     def _head(self, sheet: Sheet) -> None:
         self._text(_(TITLE), TITLE_SIZE, bold=True, tag="H1")
@@ -146,6 +150,17 @@ class _Page(FPDF):
                 self._rule(self.l_margin, self.w - self.r_margin, self.y)
         self.y = top
         self._text(footer, TEXT_SIZE)
+
+    def _number_pages(self) -> None:
+        """Which page of how many, at the foot: loose sheets get mixed up."""
+        for page in range(1, self.pages_count + 1):
+            self.page = page
+            self.set_font(FONT, "B", TEXT_SIZE)
+            self.set_font(FONT, "", TEXT_SIZE)  # a font that is set already is not set anew
+            self.set_xy(self.l_margin, self.h - self.b_margin)
+            said = _("Page {page} of {count}").format(page=page, count=self.pages_count)
+            with self._aside():
+                self.cell(self.epw, _height(TEXT_SIZE), said, align="R")
 
     def _text(
         self,

@@ -86,6 +86,49 @@ def add(report: Report, text: str) -> Report:
     The line is read like any other text. Raises ReportError if it holds no finding.
     """
     line = " ".join(text.split())
+    found = _read_line(line)
+    if not found:
+        raise _nothing_on_line()
+    added = sum(f.by_person == "added" for f in report.findings)
+    new = [_added(f, line, number) for number, f in enumerate(found, added + 1)]
+    return report.model_copy(update={"findings": (*report.findings, *new)})
+
+
+def reread(report: Report, finding_id: str, text: str) -> Report:
+    """The report with this finding as it is read on its line as the person corrected it.
+
+    What the line alone does not tell, for a heading above it does, stays as it was. Raises
+    ReportError if the line is as it was or holds no other finding.
+    """
+    old = next(f for f in report.findings if f.id == finding_id)
+    line = " ".join(text.split())
+    if line == " ".join(old.evidence.text.split()):
+        raise ReportError(
+            _("The line is still as I read it."),
+            _("Please change the letters or numbers that differ from your paper."),
+        )
+    beside = {_what(f) for f in report.findings if f is not old and f.evidence == old.evidence}
+    found = [f for f in _read_line(line) if _what(f) not in beside]
+    if not found:
+        raise _nothing_on_line()
+    told = _told_alone(old)
+    taken = {f.id for f in report.findings} - {old.id}
+    free = (i for i in (old.id, *(f"{old.id}-{n}" for n in range(2, 1000))) if i not in taken)
+    new = [_corrected(f, old, told, line, id_) for f, id_ in zip(found, free, strict=False)]
+    findings = tuple(x for f in report.findings for x in (new if f is old else [f]))
+    drugs = tuple(t for t in report.therapies if t.analyte in {f.analyte for f in findings})
+    return report.model_copy(update={"findings": findings, "therapies": drugs})
+
+
+def _nothing_on_line() -> ReportError:
+    return ReportError(
+        _("I could not find a result on this line."),
+        _("Please copy it as it is printed, with the name of the gene or marker."),
+    )
+
+
+def _read_line(line: str) -> tuple[Finding, ...]:
+    """The findings of one line; raises ReportError if it is none or more than one."""
     if not line:
         raise ReportError(
             _("There is no line in the box."), _("Please copy one line from your paper.")
@@ -95,17 +138,46 @@ def add(report: Report, text: str) -> Report:
             _("This is more than one line."), _("Please copy one line from your paper at a time.")
         )
     try:
-        found = read_text(line).findings
+        return read_text(line).findings
     except ReportError:
-        found = ()
-    if not found:
-        raise ReportError(
-            _("I could not find a result on this line."),
-            _("Please copy it as it is printed, with the name of the gene or marker."),
-        )
-    added = sum(f.by_person == "added" for f in report.findings)
-    new = [_added(f, line, number) for number, f in enumerate(found, added + 1)]
-    return report.model_copy(update={"findings": (*report.findings, *new)})
+        return ()
+
+
+def _what(finding: Finding) -> tuple[str | None, ...]:
+    """What tells two findings of one line apart."""
+    return finding.analyte, finding.kind, finding.hgvs_c, finding.hgvs_p
+
+
+def _told_alone(finding: Finding) -> dict[str, object]:
+    """What the finding's line tells without the lines around it; like most lines, "found"."""
+    line = " ".join(finding.evidence.text.split())
+    try:
+        alone = [f for f in _read_line(line) if _what(f) == _what(finding)]
+    except ReportError:
+        alone = []
+    told: dict[str, object] = {
+        "polarity": "present",
+        "classification": None,
+        "origin": "unknown",
+        "section": None,
+    }
+    return {name: getattr(alone[0], name) for name in told} if alone else told
+
+
+def _corrected(
+    finding: Finding, old: Finding, told: dict[str, object], line: str, id_: str
+) -> Finding:
+    """A finding of a corrected line; what a heading told of the old one still holds."""
+    stays = {n: getattr(old, n) for n, was in told.items() if getattr(finding, n) == was}
+    update = {
+        **stays,
+        "id": id_,
+        "specimen_id": old.specimen_id,
+        "evidence": old.evidence.model_copy(update={"text": line}),
+        "confidence": 1.0,
+        "by_person": "corrected",
+    }
+    return finding.model_copy(update=update)
 
 
 def _added(finding: Finding, line: str, number: int) -> Finding:

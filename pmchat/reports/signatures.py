@@ -24,6 +24,25 @@ _DIGIT = re.compile(r"(?<![\w-])\d")
 Reader = Callable[[str, Polarity | None], "Reading | None"]
 
 
+_STABLE = re.compile(r"\b(?:MS-?)?stable\b|\bMSS\b|\bMSI-?S\b", re.I)
+_UNSTABLE_SITES = re.compile(
+    r"\b(?:sites|loci|markers|microsatellites)(?: are| were)? unstable\b"
+    r"|\bunstable (?:microsatellite )?(?:sites|loci|markers|microsatellites)\b",
+    re.I,
+)
+_SCALE = re.compile(r"\W*(?:[<≤]|below|under|up to|0\s?[-–])", re.I)
+
+
+def _stable_with_count(text: str) -> bool:
+    """Whether stable is stated and "unstable" only counts sites: "MSS (2 % of sites unstable)"."""
+    stable = _STABLE.search(text)
+    if stable is None or re.search(r"MSI-?H|\bhigh\b", text, re.I):
+        return False
+    before, after = text[: stable.start()], text[stable.end() :]
+    is_state = not re.search(r"\b(?:un|in)stable\b", before, re.I) and not _SCALE.match(after)
+    return is_state and bool(_UNSTABLE_SITES.search(after))
+
+
 def _msi(text: str, scope: Polarity | None) -> Reading | None:
     if re.search(r"\bstable\b.*\bhigh\b|\bhigh\b.*\bstable\b", text, re.I | re.S):
         return None  # the marks of a scale
@@ -38,6 +57,8 @@ def _msi(text: str, scope: Polarity | None) -> Reading | None:
         return Reading("absent_stated")
     if re.search(r"\b(?:0|zero|none) ?(?:/|of|out of) ?(?:the )?\d{1,3}\b", text, re.I):
         return Reading("absent_stated")
+    if _stable_with_count(text):
+        return Reading("absent_stated", Value(number=None, unit=None, label="stable"))
     if unstable := re.search(r"\b(not )?(?:un|in)stable\b", text, re.I):
         return Reading("absent_stated" if unstable[1] else "present")
     if re.search(r"\bMSS\b|\bMSI-?S\b|stab(?:le|ility|il|ile)\b", text, re.I) and not re.search(

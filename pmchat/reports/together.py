@@ -23,7 +23,7 @@ def together(reports: Sequence[Report], waiting: Iterable[str] = ()) -> Folder:
     if _of_two_people(reports):
         raise ReportError(
             _("These reports seem to be of two different people: names or birth dates differ."),
-            _("Please bring only reports of one person, and remove the other one."),
+            _("Please use only reports of one person."),
         )
     old = replaced(reports)
     several = len(reports) > 1

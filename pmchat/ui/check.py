@@ -11,7 +11,7 @@ from pmchat.errors import PmchatError
 from pmchat.i18n import N_, _
 from pmchat.model import Finding, Report
 from pmchat.reports.compare import amount
-from pmchat.reports.confirm import add, confirm, mend, printed_values, remove, waiting
+from pmchat.reports.confirm import add, confirm, mend, printed_values, remove, reread, waiting
 from pmchat.reports.facsimile import facsimile
 from pmchat.ui.findings import CLASSES, POLARITIES, said_of
 from pmchat.ui.focus import focus_next
@@ -21,7 +21,11 @@ from pmchat.ui.session import Brought, Session
 NOTED = "pm-noted"
 """Where a person reads that their change was taken, and where a keyboard goes on."""
 
+FIRST = "pm-first-{}"
+"""Where a keyboard goes on after a report was read that has such a line."""
+
 _OUT, _OTHER = N_("It is not right: leave it out"), N_("It says something else")
+_MISREAD = N_("A name, letter or number on this line is misread")
 
 
 def check_first(state: Session, brought: Brought) -> None:
@@ -37,13 +41,17 @@ def check_first(state: Session, brought: Brought) -> None:
         why = _(
             "It was hard to read, or your report says two things. I do not use it until you say so."
         )
-        st.html(heading(name, 3) + paragraph(why) + _line(finding, brought))
+        st.html(
+            heading(name, 3, FIRST.format(brought.key)) + paragraph(why) + _line(finding, brought)
+        )
         _page_of(finding, brought)
         key = f"{brought.key}-{finding.id}"
         if st.button(_("Yes, my paper says this"), key=f"yes-{key}", width="stretch"):
             _change(state, brought, finding.id, partial(confirm, finding_id=finding.id))
         if st.button(_("No, leave it out"), key=f"no-{key}", width="stretch"):
             _change(state, brought, finding.id, partial(remove, finding_id=finding.id))
+        if st.toggle(_(_MISREAD), key=f"misread-{key}"):
+            _correct_line(state, brought, finding)
 
 
 def mend_lines(state: Session, brought: Brought) -> None:
@@ -70,12 +78,20 @@ def _mend(state: Session, brought: Brought, finding: Finding) -> None:
     st.html(_line(finding, brought))
     _page_of(finding, brought)
     key = f"{brought.key}-{finding.id}"
-    what = st.radio(_("What is right?"), [_OUT, _OTHER], format_func=_, key=f"what-{key}")
+    what = st.radio(_("What is right?"), [_OUT, _OTHER, _MISREAD], format_func=_, key=f"what-{key}")
     if what == _OUT:
         if st.button(_("Leave this line out"), key=f"out-{key}"):
             _change(state, brought, finding.id, partial(remove, finding_id=finding.id), brought.key)
         return
-    with st.form(f"mend-{key}", border=False):
+    if what == _MISREAD:
+        _correct_line(state, brought, finding, brought.key)
+        return
+    _correct_result(state, brought, finding)
+
+
+def _correct_result(state: Session, brought: Brought, finding: Finding) -> None:
+    """Found or not, class and number, out of what can be."""
+    with st.form(f"mend-{brought.key}-{finding.id}", border=False):
         polarity = st.selectbox(
             _("My paper says"),
             list(POLARITIES),
@@ -107,6 +123,23 @@ def _mend(state: Session, brought: Brought, finding: Finding) -> None:
             _change(state, brought, finding.id, done, brought.key)
 
 
+def _correct_line(
+    state: Session, brought: Brought, finding: Finding, at: int | None = None
+) -> None:
+    """The line to be typed as it is printed; the program then reads it again."""
+    with st.form(f"line-{brought.key}-{finding.id}-{at}", border=False):
+        text = st.text_area(
+            _("Change the line until it says what your paper says"),
+            hidden(" ".join(finding.evidence.text.split()), brought.report),
+        )
+        if st.form_submit_button(_("Read this line again")):
+            done = partial(reread, finding_id=finding.id, text=text)
+            try:
+                _change(state, brought, finding.id, done, at)
+            except PmchatError as error:
+                st.html(note(error))
+
+
 def _add(state: Session, brought: Brought) -> None:
     with st.form(f"add-{brought.key}-{state.inputs}", border=False):
         text = st.text_input(_("Copy the line as it is printed on your paper"))
@@ -124,8 +157,11 @@ def _change(
     change: Callable[[Report], Report],
     at: int | None = None,
 ) -> None:
+    before = brought.report.findings
     state.change(brought, finding_id, change)
-    state.tell(state.notice, at)
+    new = "; ".join(said_of(f) for f in brought.report.findings if f.by_person and f not in before)
+    read = _("Now I read: {result}.").format(result=hidden(new, brought.report)) if new else ""
+    state.tell(f"{state.notice} {read}".strip(), at)
     focus_next(state, f"#{NOTED}")
     st.rerun()
 

@@ -14,6 +14,7 @@ from pmchat.retrieval.search import Searcher
 from pmchat.ui.answer import FOR_VISIT
 from pmchat.ui.focus import focus_next, give_focus
 from pmchat.ui.markup import esc, heading, label, note
+from pmchat.ui.parts import TITLE
 from pmchat.ui.session import Exchange, Session
 
 _ID = "pm-in-list-{}"
@@ -58,13 +59,15 @@ def show(state: Session, searcher: Searcher, exchange: Exchange) -> None:
 
 def _turn(state: Session) -> None:
     state.turn_to = "visit"
+    focus_next(state, f"#{TITLE}")
 
 
 def find_reasons(state: Session, searcher: Searcher) -> None:
     """Look up what is not known yet; a press only adds, so that none is lost in a quick row."""
     for question in state.visit.questions:
         if question.page and not question.why:
-            why = visit.why(question, searcher, date.today())
+            stated = state.report.findings if state.report else ()
+            why = visit.why(question, searcher, date.today(), stated)
             state.visit = visit.explain(state.visit, question.number, why)
 
 

@@ -13,6 +13,7 @@ from pmchat.model import Finding, Folder, PassageCitation, Report
 from pmchat.reports.together import name_of
 from pmchat.ui.markup import heading, paragraph
 from pmchat.ui.pictures.gauge import Cutoff, gauge, gauged, printed_cutoffs
+from pmchat.ui.pictures.levels import Level, level_of, levels
 from pmchat.ui.pictures.overview import overview
 from pmchat.ui.pictures.shares import shares
 from pmchat.ui.quotes import quote_html, quotes
@@ -29,9 +30,23 @@ _CAUTIONS = {
     "PD-L1": ("rep-pdl1-scores#cut-offs", r"^PD-L1 cut-offs differ"),
     "VAF": ("rep-vaf#not-mean", r"^A VAF is not (?:the share of your body|the same as the share)"),
 }
+_LEVELS: dict[Level, tuple[tuple[str, str], ...]] = {
+    "stable": (("rep-msi-tmb#msi", r"^MSS means"),),
+    "low": (),
+    "high": (
+        ("rep-msi-tmb#msi", r"^MSI-H means"),
+        ("rep-msi-tmb#not-mean", r"^A high MSI or TMB result is not a promise"),
+    ),
+}
+"""Where the library says what a level of MSI means."""
+
 _READS = N_(
     "Each bar shows the share of DNA reads with a change. It does not show how much cancer "
     "there is."
+)
+_WAITING = N_(
+    "Not in the picture yet, for a line of it was hard to read: {names}. Please check it first, "
+    "above."
 )
 _BLOOD = re.compile(r"\bbTMB\b|\bblood\b|\bplasma\b", re.I)
 
@@ -53,6 +68,8 @@ def show(folder: Folder | None, release: Release) -> None:
                 format_func=lambda n: names[n].capitalize(), key="picture",
             )  # fmt: skip
         part = next(p for p in folder.parts if p.number == chosen)
+        if folder.waiting:
+            st.html(paragraph(_(_WAITING).format(names=", ".join(folder.waiting)), "pm-warning"))
         st.html("".join(pictures_html(part.report, folder, release)))
 
 
@@ -65,7 +82,7 @@ def pictures_html(report: Report, folder: Folder, release: Release) -> Iterator[
         yield heading(_("Shares of DNA reads"), 3) + bars.html() + paragraph(_(_READS))
         yield _cautions("VAF", release)
     for finding in report.findings:
-        yield _gauge(finding, report, release)
+        yield _gauge(finding, report, release) + _level(finding, release)
 
 
 def _gauge(finding: Finding, report: Report, release: Release) -> str:
@@ -82,6 +99,15 @@ def _gauge(finding: Finding, report: Report, release: Release) -> str:
         parts.append(paragraph(said))
     parts += dict.fromkeys(quote_html(release, citation) for cutoff, citation in stated)
     return "".join(parts) + _cautions(finding.analyte, release)
+
+
+def _level(finding: Finding, release: Release) -> str:
+    level = level_of(finding)
+    if level is None:
+        return ""
+    name = _("{name} and its levels").format(name=finding.analyte)
+    said = (quote_html(release, q) for place in _LEVELS[level] for q in quotes(release, *place))
+    return "".join((heading(name, 3), levels(finding, level).html(), *said))
 
 
 def _stated(

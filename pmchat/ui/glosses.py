@@ -6,6 +6,8 @@ press elsewhere, and is told to a screen reader, all without a script.
 
 from __future__ import annotations
 
+import re
+
 from pmchat.glossary import Term
 from pmchat.i18n import _
 from pmchat.ui.citations import DRAFT, opened, source_html
@@ -32,9 +34,12 @@ class Glosses:
                 continue
             self._done.add(place.term.term)
             id_ = f"pm-gloss-{self._number}-{len(self._done)}"
-            parts += [esc(text[end : place.start]), _button(text[place.start : place.end], id_)]
+            start, stop = _with_signs(text, end, place.start, place.end)
+            button = _button(text[place.start : place.end], id_)
+            signs = esc(text[start : place.start]), esc(text[place.end : stop])
+            parts += [esc(text[end:start]), _unbroken(button, *signs)]
             notes.append(self._note(place.term, id_))
-            end = place.end
+            end = stop
         return "".join([*parts, esc(text[end:])]), "".join(notes)
 
     def _note(self, term: Term, id_: str) -> str:
@@ -49,6 +54,20 @@ class Glosses:
             f'popovertargetaction="hide">{close}</button></p>'
             f"{opened(source, f'<ul>{sources}</ul>{paragraph(_(DRAFT))}')}</div>"
         )
+
+
+def _with_signs(text: str, least: int, start: int, stop: int) -> tuple[int, int]:
+    """The word with the signs that touch it, such as a quotation mark and a period."""
+    before = re.search(r"[^\s\w]*$", text[least:start])
+    after = re.match(r"[^\s\w]*", text[stop:])
+    return start - len(before[0] if before else ""), stop + len(after[0] if after else "")
+
+
+def _unbroken(button: str, before: str, after: str) -> str:
+    """A browser would break a line between a button and the sign beside it."""
+    if not before + after:
+        return button
+    return f'<span class="pm-unbroken">{before}{button}{after}</span>'
 
 
 def _button(words: str, id_: str) -> str:

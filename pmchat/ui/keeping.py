@@ -119,7 +119,7 @@ def _foot(state: Session) -> None:
             st.html(f'<p role="status" tabindex="-1" id="pm-kept">{said}</p>')
             state.kept_notice = ""
         st.html(paragraph(said_of_keeping(state), "pm-privacy"))
-        has_something = state.key or state.sought or not state.is_empty
+        has_something = state.key or state.sought or state.word or not state.is_empty
         if has_something and st.button(_(DELETE), key="delete-everything"):
             with calmly():
                 delete_everything(state)
@@ -161,7 +161,7 @@ def _told(state: Session) -> str:
         parts.append(said.format(count=count))
     if state.visit.words:
         parts.append(_("your words for the visit"))
-    if state.sought:
+    if state.sought or state.word:
         parts.append(_("what you searched for"))
     if state.key:
         parts.append(_("the copy kept on this computer"))

@@ -54,7 +54,10 @@ def _held(state: Session) -> Iterator[tuple[str, str]]:
     is_empty = state.visit == Visit()
     yield _("Your list and your words for the visit"), nothing if is_empty else until
     search = _("until you close or reload the page")
-    yield _("What you searched for in the library"), search if state.sought else nothing
+    yield (
+        _("What you searched for in the library"),
+        search if state.sought or state.word else nothing,
+    )
     yield (
         _(
             "What you say of an answer with the buttons below it, and your question if you tick "

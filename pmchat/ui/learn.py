@@ -47,6 +47,7 @@ FIRST = 2
 """Sentences shown of each; the rest opens with the page."""
 
 MAX_SEARCH = 300
+_FOUND = "pm-found"
 _ENOUGH_WORDS = 0.5
 """Share of the searched words from which a part counts that is not near in meaning."""
 
@@ -97,13 +98,16 @@ def _search(state: Session, engine: Answerer) -> None:
         state.sought,
         max_chars=MAX_SEARCH,
         key="sought",
+        on_change=focus_next,
+        args=(state, f"#{_FOUND}", ".st-key-sought"),
         placeholder=_("A word or a question, for example: Lynch syndrome, or what is a variant?"),
     ).strip()
     if not state.sought:
         return
     if help_first := engine.help_first(state.sought):
-        st.html(urgent_html(help_first))
+        st.html(f'<div id="{_FOUND}" tabindex="-1">{urgent_html(help_first)}</div>')
         return
+    st.html(heading(_("What was found"), id_=_FOUND))
     found = near(state.sought, engine, date.today())
     glossary = engine.release.glossary
     if meant := terms.the_very_word(glossary.terms, state.sought):
@@ -119,7 +123,7 @@ def _search(state: Session, engine: Answerer) -> None:
     count = ngettext(
         "{count} part of the library", "{count} parts of the library, the nearest first", len(found)
     )
-    st.html(heading(_("What was found")) + status(count.format(count=len(found))))
+    st.html(status(count.format(count=len(found))))
     with st.container(key="found"):
         for passage in found:
             st.html(_found(passage))

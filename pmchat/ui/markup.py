@@ -31,9 +31,10 @@ def paragraph(text: str, css: str = "") -> str:
     return f'<p class="{css}">{esc(text)}</p>' if css else f"<p>{esc(text)}</p>"
 
 
-def heading(text: str, level: int = 2) -> str:
-    """A heading of plain text."""
-    return f"<h{level}>{esc(text)}</h{level}>"
+def heading(text: str, level: int = 2, id_: str = "") -> str:
+    """A heading of plain text; with an id, it can take the focus."""
+    place = f' tabindex="-1" id="{id_}"' if id_ else ""
+    return f"<h{level}{place}>{esc(text)}</h{level}>"
 
 
 def status(text: str, id_: str = "") -> str:

@@ -51,6 +51,9 @@ FOOTER = N_(
     "Questions about your own care go to your care team or a genetic counselor. "
     "Outside the US, call your local emergency number."
 )
+TITLE = "pm-title"
+"""Where a person goes on who was turned to another page."""
+
 _STYLE = Path(__file__).with_name("style.css")
 _LANGUAGE = "<script>document.documentElement.lang = {};</script>"
 _log = logging.getLogger(__name__)
@@ -62,7 +65,7 @@ def page(title: str, *, for_patients: bool = False) -> Iterator[None]:
     st.html(_STYLE)
     if language() != "en":  # which is what Streamlit says of every page
         st.html(_LANGUAGE.format(script_text(language())), unsafe_allow_javascript=True)
-    st.html(heading(title, 1))
+    st.html(heading(title, 1, TITLE))
     with st.container(key="help"):
         st.html(_help())
     comfort.show(session().comfort)

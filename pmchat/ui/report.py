@@ -9,11 +9,12 @@ import streamlit as st
 from pmchat.errors import PmchatError, ReportError
 from pmchat.i18n import N_, _, ngettext
 from pmchat.model import Part, Report
+from pmchat.reports.confirm import waiting
 from pmchat.reports.facsimile import has_pages
 from pmchat.reports.progress import Stage
 from pmchat.reports.together import MAX_REPORTS, name_of, replaced, replaced_warning
 from pmchat.reports.worker import read_safely
-from pmchat.ui.check import NOTED, check_first, mend_lines
+from pmchat.ui.check import FIRST, NOTED, check_first, mend_lines
 from pmchat.ui.findings import report_html
 from pmchat.ui.focus import focus_next
 from pmchat.ui.markup import heading, label, lead, note, paragraph, status
@@ -26,6 +27,7 @@ _WAITING: dict[Stage, str] = {
     "pictures": N_("Reading the pictures in your report. This can take a minute."),
 }
 MATCHES = N_("This matches my paper")
+_WRONG = "pm-wrong"
 _TYPES = (
     "pdf jpg jpeg png heic heif webp tif tiff txt json xml vcf html htm docx rtf tsv csv "
     "odt mht mhtml eml yaml yml gz maf"
@@ -51,10 +53,12 @@ def show(state: Session) -> None:
 def _ask_for_report(state: Session) -> None:
     with st.container():  # here, for this is where the person looks
         if state.report_error:
-            st.html(note(state.report_error))
+            st.html(f'<div id="{_WRONG}" tabindex="-1">{note(state.report_error)}</div>')
     samples = sorted((settings().knowledge / "samples").glob("*.txt"))
     ways = [UPLOAD, PASTE, *([SAMPLE] if samples else [])]
-    asked = _("How do you want to add it? You can also ask without one.")
+    asked = _("How do you want to add it?")
+    if not state.brought:
+        asked = _("How do you want to add it? You can also ask without one.")
     way = st.radio(asked, ways, format_func=_)
     if way == UPLOAD:
         _upload(state)
@@ -100,6 +104,7 @@ def _read(state: Session, given: str | bytes, name: str = "") -> None:
         state.report_error = unexpected()
     if state.report_error:
         state.tell("")
+        focus_next(state, f"#{_WRONG}")
     state.renew_inputs()
     st.rerun()
 
@@ -114,7 +119,8 @@ def _tell_read(state: Session) -> None:
         count,
     )
     state.tell(said.format(count=count))
-    focus_next(state, f'[class*="st-key-read-{brought.key}-"] summary')
+    read = f'[class*="st-key-read-{brought.key}-"] summary'
+    focus_next(state, f"#{FIRST.format(brought.key)}" if waiting(brought.report) else read)
 
 
 def _parsed(given: str | bytes, name: str) -> Report:
@@ -125,10 +131,10 @@ def _parsed(given: str | bytes, name: str) -> Report:
         )
     place = st.empty()
 
-    def waiting(stage: Stage) -> None:
+    def say(stage: Stage) -> None:
         place.html(status(_(_WAITING[stage])))
 
-    return read_safely(given, name, waiting=waiting)
+    return read_safely(given, name, waiting=say)
 
 
 def _show_reports(state: Session) -> None:

@@ -73,7 +73,9 @@ class Session:
     `key` opens the stored copy, which holds `stored`; without one nothing is kept. `looked` tells
     that an earlier copy was looked for, `forgotten` that the browser is to forget its key.
     On the page Learn, `reading` is the library page that is open, `left` the one that was read
-    before, `sought` what was searched; `to_ask` is a question that goes from there to the page Ask.
+    before, `sought` what was searched, `word` the word that was looked up; `to_ask` is a question
+    that goes from there to the page Ask. `focus` is what takes the focus at the next drawing,
+    `focus_from` a box from which it may be taken.
     `notice` stands at the head of the reports, or at the end of the one with the key `notice_at`.
     `reworded` is the number of the answer whose question was put back into the box. By the number
     of an answer, `saying` is what the person is about to say of it and `said` what they sent;
@@ -88,6 +90,7 @@ class Session:
     visit_notice: str = ""
     editing: int | None = None
     focus: str = ""
+    focus_from: str = ""
     focused: int = 0
     key: Key | None = None
     stored: str = ""
@@ -104,6 +107,7 @@ class Session:
     reading: str = ""
     left: str = ""
     sought: str = ""
+    word: str = ""
     to_ask: str = ""
     turn_to: PageName | None = None
     reworded: int = 0
@@ -157,11 +161,21 @@ class Session:
                 _("This report is here already."),
                 _("You can ask your questions, or add another one."),
             )
-        together([*(b.report for b in self.brought), report])
+        self._check_person(report)
         self.brought.append(Brought(self.inputs, report, report, data))
         self.report_error = self.question_error = None
         self.tell("")
         self.renew_inputs()
+
+    def _check_person(self, report: Report) -> None:
+        try:
+            together([*(b.report for b in self.brought), report])
+        except ReportError as error:
+            mend = _(
+                "The report that you just gave was not added. To use it instead, first remove what "
+                "is here."
+            )
+            raise ReportError(error.what, mend) from error
 
     def change(
         self, brought: Brought, finding_id: str | None, change: Callable[[Report], Report]

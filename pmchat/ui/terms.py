@@ -9,10 +9,11 @@ import streamlit as st
 
 from pmchat.answering.conversation import Answerer
 from pmchat.glossary import Term, fold
-from pmchat.i18n import _
+from pmchat.i18n import _, ngettext
 from pmchat.model import Source
 from pmchat.ui.answer import urgent_html
 from pmchat.ui.citations import opened, source_html, status_html
+from pmchat.ui.focus import focus_next
 from pmchat.ui.markup import esc, heading, label, paragraph, status
 from pmchat.ui.session import Session
 
@@ -20,6 +21,7 @@ QUESTION = "What does {} mean?"
 """Asked in the language of the library."""
 
 SHOWN = 60
+_FOUND = "pm-words-found"
 
 
 def show(state: Session, engine: Answerer) -> None:
@@ -28,14 +30,23 @@ def show(state: Session, engine: Answerer) -> None:
     if not glossary.terms:
         return
     st.html(heading(_("Words explained")) + status_html(glossary.document))
-    sought = st.text_input(_("Find a word"), max_chars=60, key="term")
+    state.word = sought = st.text_input(
+        _("Find a word"),
+        state.word,
+        max_chars=60,
+        key="term",
+        on_change=focus_next,
+        args=(state, f"#{_FOUND}", ".st-key-term"),
+    )
     counts = Counter(_letter(t) for t in glossary.terms)
     letters = sorted(counts)
     if help_first := engine.help_first(sought):
-        st.html(urgent_html(help_first))
+        st.html(f'<div id="{_FOUND}" tabindex="-1">{urgent_html(help_first)}</div>')
         return
     if sought.strip():
         found = fitting(glossary.terms, sought)
+        count = ngettext("{count} word was found.", "{count} words were found.", len(found))
+        st.html(heading(count.format(count=len(found)), 3, _FOUND))
     else:
         letter = st.selectbox(
             _("Or choose a letter"),

@@ -130,13 +130,17 @@ def _buttons(state: Session, question: VisitQuestion, place: int, count: int) ->
     )
     with st.container(horizontal=True, key=f"buttons-{number}"):
         for way, by, is_off, words, done in ways:
-            key = f"{way}-{number}"
             moved = partial(move, number=number, by=by)
             st.button(
                 words.format(place=place),
-                key=key,
+                key=f"{way}-{number}",
                 on_click=_change,
-                args=(state, moved, done.format(question=text), _at(key)),
+                args=(
+                    state,
+                    moved,
+                    done.format(question=text),
+                    _after_move(number, way, place + by, count),
+                ),
                 disabled=is_off,
             )
         st.button(
@@ -157,6 +161,12 @@ def _buttons(state: Session, question: VisitQuestion, place: int, count: int) ->
 def _at(key: str) -> str:
     """The button or box with this key."""
     return f".st-key-{key} :is(button, input, textarea)"
+
+
+def _after_move(number: int, way: str, place: int, count: int) -> str:
+    """The button to go on with; at the head or foot of the list the one just pressed is off."""
+    on = {1: "down", count: "up"}.get(place, way)
+    return _at(f"{on}-{number}")
 
 
 def _beside(state: Session, place: int) -> str:

@@ -54,6 +54,39 @@ def test_help_is_three_keys_away(page: Page) -> None:
     expect(page.get_by_role("link", name="988").first).to_be_visible()
 
 
+def test_every_place_that_the_keyboard_comes_to_on_a_phone_can_be_seen(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.get_by_placeholder("Type your question here").wait_for()
+    settle(page)
+    page.evaluate("document.activeElement.blur()")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        # the input of a radio button is drawn by its label
+        place = page.evaluate(
+            "(({left, right, top, bottom}) => ({left, right, top, bottom}))("
+            "(document.activeElement.closest('label') ?? document.activeElement)"
+            ".getBoundingClientRect())"
+        )
+        assert place["right"] > 0
+        assert place["left"] < 360
+        assert place["bottom"] > 0
+        assert place["top"] < 740
+
+
+def test_each_line_of_a_starter_question_begins_at_the_left(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    for name, count in (("Is a change in my tumor", 2), ("What is biomarker testing?", 1)):
+        button = page.get_by_role("button", name=name)
+        lines = button.locator("p").evaluate(
+            "p => { const r = document.createRange(); r.selectNodeContents(p);"
+            " return [...r.getClientRects()].map(l => l.left) }"
+        )
+        box = button.bounding_box()
+        assert box is not None
+        assert len(lines) == count
+        assert max(lines) - box["x"] < 24
+
+
 def test_hostile_text_in_a_report_is_only_text(page: Page) -> None:
     attack = "<img src=http://evil.example/a.png onerror=document.title='owned'>"
     upload(page, OWN_REPORT.replace("VAF 27.5 %", f"VAF 27.5 % {attack}"))

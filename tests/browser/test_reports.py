@@ -42,6 +42,19 @@ def test_a_line_left_out_is_not_used(sized: Page) -> None:
     expect(page.locator(".pm-headline:visible")).to_contain_text("exon 19 deletion")
 
 
+def test_a_report_of_another_person_is_refused_in_sight(sized: Page) -> None:
+    page = sized
+    page.set_viewport_size({"width": page.evaluate("innerWidth"), "height": 740})
+    upload(page, OWN_REPORT)
+    page.get_by_text("Add another report of the same person").click()
+    another = page.get_by_test_id("stExpander").filter(has_text="Add another report")
+    another.get_by_text("Paste the text").click()
+    page.get_by_label("The text of your report").fill(BLOOD.replace("1960-05-06", "1985-11-30"))
+    page.get_by_role("button", name="Read this text").click()
+    expect(page.get_by_text("two different people")).to_be_in_viewport()
+    expect(page.get_by_text("was not added")).to_be_in_viewport()
+
+
 def test_two_reports_are_compared_and_every_picture_has_its_words(sized: Page) -> None:
     page = sized
     upload(page, OWN_REPORT)

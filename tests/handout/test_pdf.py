@@ -32,6 +32,7 @@ def test_the_usual_list_is_one_page_with_selectable_text_and_room_to_write() -> 
     printed = pdf_of(sheet(4, "How much will I pay?"))
     assert (printed.pages, printed.room) == (1, 2)
     words = _words(printed)
+    assert "Page 1" not in words
     for said in (
         TITLE,
         *WORDS.splitlines(),
@@ -52,6 +53,9 @@ def test_a_long_list_goes_on_to_another_page_and_is_never_smaller_than_12_points
     printed = pdf_of(sheet(15))
     assert printed.pages >= 2
     assert "15. Which EGFR change was found in sample 14" in _words(printed)
+    last = f"Page {printed.pages} of {printed.pages}"
+    assert last in _pages(printed)[-1].get_textpage().get_text_range()
+    assert "Page 1 of" in _pages(printed)[0].get_textpage().get_text_range()
     assert min(size for page in _pages(printed) for size in _sizes(page)) >= 12
 
 

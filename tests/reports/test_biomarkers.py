@@ -45,6 +45,10 @@ def test_what_was_not_found(body: str, expected: str) -> None:
 SHORTHAND = [
     ("MSI by PCR: 0/5 markers unstable (MSS)", "MSI absent"),
     ("MSI by PCR: 3 of 5 markers unstable", "MSI present"),
+    ("MSI: stable, 3.2% unstable sites (cutoff 20%)", "MSI absent"),
+    ("Microsatellite status: MSS (2.1 % of sites unstable)", "MSI absent"),
+    ("MSI-High, 42 % of sites unstable (MSS: 0-20 % of sites unstable)", "MSI present"),
+    ("MSI: unstable (stable: below 20 % unstable sites)", "MSI present"),
     ("PD-L1 TPS was 60% and CPS 65.", "PD-L1 60% TPS; PD-L1 65 CPS"),
     ("MMR IHC: MLH1 +, PMS2 +, MSH2 -, MSH6 -",
      "MLH1 absent intact; PMS2 absent intact; MSH2 present loss; MSH6 present loss"),

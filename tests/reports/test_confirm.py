@@ -10,6 +10,7 @@ from pmchat.reports.confirm import (
     mend,
     printed_values,
     remove,
+    reread,
     settled,
     waiting,
 )
@@ -104,3 +105,66 @@ def test_a_line_without_a_result_is_refused_calmly(report: Report, line: str) ->
     with pytest.raises(ReportError) as error:
         add(report, line)
     assert error.value.mend.startswith("Please copy")
+
+
+VUS = """Example tumor panel (made up)
+VARIANTS OF UNCERTAIN SIGNIFICANCE
+ATR P604S
+"""
+
+
+def test_a_misread_name_is_read_anew_from_the_corrected_line(report: Report) -> None:
+    old = _of(report, "KRAS")
+    mended = reread(report, old.id, "NRAS   Q61K    VAF 31 %")
+    new = _of(mended, "NRAS")
+    assert (new.hgvs_p, new.value and new.value.number, new.by_person) == (
+        "p.Q61K",
+        31.0,
+        "corrected",
+    )
+    assert new.id == old.id, "an answer that cites the old one is found by it"
+    assert (new.evidence.line, new.evidence.text) == (4, "NRAS Q61K VAF 31 %")
+    assert "KRAS" not in {f.analyte for f in mended.findings}
+    assert len(mended.findings) == len(report.findings)
+
+
+def test_what_the_heading_above_a_line_tells_outlives_its_correction() -> None:
+    report = read_text(VUS)
+    old = _of(report, "ATR")
+    assert old.classification == "vus"
+    new = _of(reread(report, old.id, "ATM P604S"), "ATM")
+    assert (new.classification, new.section) == ("vus", old.section)
+    said_so = _of(reread(report, old.id, "ATM P604S likely pathogenic"), "ATM")
+    assert said_so.classification == "likely_pathogenic", "the line itself counts more"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "polarity"),
+    [
+        ("ALK fusion: detected", "ALK fusion: not detected", "absent_stated"),
+        ("ALK fusion: not detected", "ALK fusion: detected", "present"),
+        ("ALK fusion: not detected", "RET fusion: not detected", "absent_stated"),
+    ],
+)
+def test_found_or_not_follows_the_corrected_line(before: str, after: str, polarity: str) -> None:
+    report = read_text(f"Example tumor panel (made up)\n{before}\n")
+    new = reread(report, _of(report, "ALK").id, after).findings[-1]
+    assert new.polarity == polarity
+
+
+def test_other_results_of_the_corrected_line_stay_as_they_are() -> None:
+    report = read_text("TUMOR PANEL\nBRAF V600E detected, KRAS G12D detected\n")
+    mended = reread(report, _of(report, "KRAS").id, "BRAF V600E detected, NRAS G12D detected")
+    assert [f.analyte for f in mended.findings] == ["BRAF", "NRAS"]
+    assert _of(mended, "BRAF").by_person is None
+
+
+def test_a_name_that_was_corrected_takes_its_drugs_with_it(report: Report) -> None:
+    assert not reread(report, _of(report, "BRAF").id, "NRAS Q61K VAF 22 %").therapies
+
+
+@pytest.mark.parametrize("line", ["", "BRAF V600E   VAF 22.0 %", "I feel tired", "x" * 500])
+def test_a_line_that_is_not_corrected_is_refused_calmly(report: Report, line: str) -> None:
+    with pytest.raises(ReportError) as error:
+        reread(report, _of(report, "BRAF").id, line)
+    assert error.value.mend.startswith("Please c")

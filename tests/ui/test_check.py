@@ -42,7 +42,9 @@ def test_what_is_wrong_with_a_file_is_said_where_it_was_given(built: Path) -> No
     app = _with(REPORT)
     app.file_uploader[0].upload("b.txt", LATER.replace("1960-05-06", "1985-11-30").encode()).run()
     add = next(e for e in app.expander if e.label == "Add another report of the same person")
-    assert any("two different people" in str(h.proto.body) for h in add.get("html"))
+    said = " ".join(str(h.proto.body) for h in add.get("html"))
+    assert "two different people" in said
+    assert "The report that you just gave was not added." in said
     assert "Your report was read" not in text_of(app)
 
 
@@ -92,6 +94,38 @@ def test_a_corrected_line_is_told_as_corrected(built: Path) -> None:
     assert "As you corrected it, your report says that no change was found" in text_of(app)
 
 
+def test_a_misread_name_is_corrected_in_its_line(built: Path) -> None:
+    app = _with(REPORT.replace("BRAF   V600E", "BRCA1  V600E"))
+    ask(app, "What does my BRCA1 result mean?")
+    app.toggle[0].set_value(True).run()
+    gene = next(o for o in app.selectbox[0].options if o.startswith("BRCA1"))
+    app.selectbox[0].select(gene).run()
+    what = next(r for r in app.radio if r.label == "What is right?")
+    what.set_value("A name, letter or number on this line is misread").run()
+    assert app.text_area[0].value == "BRCA1 V600E VAF 22.0 %"
+    press(app, "Read this line again")
+    assert "The line is still as I read it." in text_of(app)
+    app.text_area[0].set_value("BRAF V600E VAF 22.0 %")
+    press(app, "Read this line again")
+    words = text_of(app)
+    assert "An answer that used this line was removed." in words
+    assert "Now I read: BRAF V600E: found or measured, amount 22 %." in words
+    assert "<strong>BRAF</strong> (as you corrected it)" in words
+    assert "BRCA1" not in words
+    ask(app, "What does my BRAF result mean?")
+    assert "As you corrected it, your report lists this BRAF change" in text_of(app)
+
+
+def test_a_line_that_was_hard_to_read_can_be_corrected_at_once(built: Path) -> None:
+    app = _with(DOUBTFUL)
+    app.toggle[0].set_value(True).run()
+    app.text_area[0].set_value("BRAF V600K VAF 22.0 %")
+    press(app, "Read this line again")
+    words = text_of(app)
+    assert "Please check this line</h3>" in words, "one is left"
+    assert "as you corrected it" in words
+
+
 def test_a_missing_line_can_be_added(built: Path) -> None:
     app = _with(REPORT)
     app.toggle[0].set_value(True).run()
@@ -105,6 +139,20 @@ def test_a_missing_line_can_be_added(built: Path) -> None:
     ask(app, "What does my BRCA2 result mean?")
     assert "As you added it, your report lists this BRCA2 change" in text_of(app)
     assert "Your report, a line you added" in text_of(app)
+
+
+def test_a_keyboard_goes_on_at_a_doubtful_line_and_the_picture_says_that_it_waits(
+    built: Path,
+) -> None:
+    app = open_patient_pages()
+    app.file_uploader[0].upload("a.txt", DOUBTFUL.encode()).run()
+    page = seen(app)
+    assert '<h3 tabindex="-1" id="pm-first-0">Please check this line (2 are left)' in page
+    assert 'querySelector("#pm-first-0")' in page
+    assert "Not in the picture yet, for a line of it was hard to read: BRAF." in page
+    press(app, "Yes, my paper says this")
+    press(app, "No, leave it out")
+    assert "Not in the picture yet" not in seen(app)
 
 
 def test_a_doubtful_line_is_asked_first_and_waits(built: Path) -> None:

@@ -53,5 +53,12 @@ def test_a_definition_that_is_the_answer_is_not_explained_again(built: Path) -> 
 
 def test_text_around_a_word_stays_text(built: Path) -> None:
     html = _html(built, "<b>An exon</b> & more")
-    assert "&lt;b&gt;An <button" in html
-    assert "</button>&lt;/b&gt; &amp; more" in html
+    assert '&lt;b&gt;An <span class="pm-unbroken"><button' in html
+    assert "</button>&lt;/</span>b&gt; &amp; more" in html
+
+
+def test_a_sign_stays_on_the_line_of_the_word_beside_it(built: Path) -> None:
+    html = _html(built, 'It says: "exon". More.')
+    sign, word = '<span class="pm-unbroken">&quot;', 'type="button" class="pm-term"'
+    assert f"It says: {sign}<button {word}" in html
+    assert ">exon</button>&quot;.</span> More." in html

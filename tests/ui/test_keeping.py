@@ -137,13 +137,17 @@ def test_it_is_said_what_was_deleted_when_nothing_was_kept(built: Path) -> None:
     assert "zebra-blue" not in text_of(app)
 
 
-def test_what_was_searched_can_be_deleted_too(built: Path) -> None:
+@pytest.mark.parametrize("box", ["sought", "term"])
+def test_what_was_searched_can_be_deleted_too(built: Path, box: str) -> None:
     app = go(open_patient_pages(), "learn")
     assert DELETE not in [b.label for b in app.button]
-    app.text_input(key="sought").set_value("BRCA").run()
+    app.text_input(key=box).set_value("BRCA").run()
+    assert DELETE in [b.label for b in app.button]
+    go(app, "kept")
+    assert text_of(app).count("<td>nothing is here now</td>") == 4, "the search is held"
     press(app, DELETE)
     assert "Everything was deleted: what you searched for." in text_of(app)
-    assert go(app, "learn").text_input(key="sought").value == ""
+    assert go(app, "learn").text_input(key=box).value == ""
 
 
 def test_the_page_says_what_is_held_and_after_a_deletion_that_nothing_is(built: Path) -> None:

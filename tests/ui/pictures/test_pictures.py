@@ -16,6 +16,7 @@ from pmchat.reports.together import together
 from pmchat.ui.gallery import pictures_html
 from pmchat.ui.pictures.course import course
 from pmchat.ui.pictures.gauge import Cutoff, gauge, gauged, printed_cutoffs
+from pmchat.ui.pictures.levels import level_of, levels
 from pmchat.ui.pictures.overview import overview
 from pmchat.ui.pictures.shares import shares
 from pmchat.ui.pictures.svg import WIDTH, Picture
@@ -124,6 +125,54 @@ def test_only_a_score_of_a_known_kind_gets_a_scale(line: str, shown: bool) -> No
 def test_a_cutoff_of_the_report_stands_on_its_line(line: str, numbers: list[float]) -> None:
     report = read_text(f"TUMOR PANEL REPORT\nSpecimen: tissue\n{line}\n")
     assert [c.number for c in printed_cutoffs(_of(report, "TMB"))] == numbers
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "places"),
+    [
+        ("Microsatellite status - MS-Stable", "MSI: Stable (MSS)", "High (MSI-H)"),
+        ("MSI: stable, 3.2% unstable sites (cutoff 20%)", "MSI: Stable (MSS)", "High (MSI-H)"),
+        ("MSI-Low", "MSI: Low (MSI-L)", "High (MSI-H)"),
+        ("Microsatellite instability: MSI-H (42 %)", "MSI: High (MSI-H)", "High (MSI-H)"),
+        ("Microsatellites unstable", "MSI: Unstable", "Unstable"),
+    ],
+)
+def test_msi_stands_at_the_level_that_the_report_states(line: str, title: str, places: str) -> None:
+    finding = _of(read_text(f"TUMOR PANEL REPORT\nSpecimen: tissue\n{line}\n"), "MSI")
+    level = level_of(finding)
+    assert level is not None
+    made = levels(finding, level)
+    assert made.words.startswith(f"{title}. Of three levels (Stable (MSS), Low (MSI-L), {places})")
+    drawn = _texts(made)
+    mark = next(t for t in drawn if t.text == "your report")
+    stated = [t for t in drawn if t.get("x") == mark.get("x") and t is not mark]
+    assert title == f"MSI: {' '.join(t.text or '' for t in stated)}", "the mark stands above it"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "MSI-H not detected",  # it may be stable or low
+        "Microsatellite status: Cannot be determined",
+        "MSI: not performed",
+        "Tumor Mutational Burden - 12 Muts/Mb",
+    ],
+)
+def test_a_level_that_is_not_stated_is_not_drawn(line: str) -> None:
+    report = read_text(f"TUMOR PANEL REPORT\nSpecimen: tissue\n{line}\n")
+    assert report.findings
+    assert not any(level_of(f) for f in report.findings)
+
+
+def test_a_level_of_msi_comes_with_what_the_library_says_of_it(library: Release) -> None:
+    told = {}
+    for line in ("MSI-High", "Microsatellite status - MS-Stable"):
+        report = read_text(f"TUMOR PANEL REPORT\nSpecimen: tissue\n{line}\n")
+        told[line] = "".join(pictures_html(report, together([report]), library))
+    assert "<span>MSI-H means that a tumor is poor at fixing" in told["MSI-High"]
+    assert "is not a promise that a drug will work" in told["MSI-High"]
+    assert "MSS means microsatellite stable" in told["Microsatellite status - MS-Stable"]
+    assert "<span>MSI-H means" not in told["Microsatellite status - MS-Stable"]
 
 
 def test_the_scale_names_amount_and_marks_in_words(report: Report) -> None:
