@@ -39,6 +39,7 @@ from pmchat.errors import QuestionError
 from pmchat.i18n import _
 from pmchat.model import (
     Answer,
+    Evidence,
     Outcome,
     PassageCitation,
     Question,
@@ -164,7 +165,8 @@ class Answerer:
     ) -> _Result:
         stage(_("Reading your question"))
         with clock.time("understand"):
-            understanding = understand(question, self.release.lexicon, self._known_codes)
+            lexicon, known = self.release.lexicon, self._known_codes
+            understanding = understand(question, lexicon, known, self._near_remarks)
             if self._triage.language(question.text) != ENGLISH:
                 understanding = by_names(understanding)
         stage(_("Searching the library"))
@@ -194,6 +196,15 @@ class Answerer:
             query=understanding.query,
         )
         return result
+
+    def _near_remarks(self, text: str, remarks: Sequence[Evidence]) -> dict[str, float]:
+        """How near each remark of the report is to a question or to one of its clauses."""
+        if not remarks:
+            return {}
+        asked = self.searcher.embed(Query(text))
+        said = self.searcher.embed_all([Query(r.text) for r in remarks])
+        nearest = (said @ asked.T).max(axis=1)
+        return {r.text: float(n) for r, n in zip(remarks, nearest, strict=True)}
 
     def _near_findings(self, understanding: Understanding) -> dict[str, Nearness]:
         """How near each sentence is to each finding touched, as far as findings are told singly."""

@@ -18,7 +18,7 @@ from pmchat.answering.followup import (
     pointed_at,
 )
 from pmchat.answering.lookup import concepts
-from pmchat.answering.remarks import remarks_of_all, remarks_on
+from pmchat.answering.remarks import Near, remarks_of_all, remarks_on
 from pmchat.answering.touched import (
     Names,
     asks_share,
@@ -168,10 +168,16 @@ class Understanding:
         return self.whole_report and not (self.findings or self.asks_prediction)
 
 
-def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]) -> Understanding:
+def understand(
+    question: Question,
+    lexicon: Lexicon,
+    known_codes: frozenset[str],
+    near: Near = lambda _text, _remarks: {},
+) -> Understanding:
     """Read a question with its history and report.
 
-    `known_codes` are the codes that the library knows, as `codes` gives them.
+    `known_codes` are the codes that the library knows, as `codes` gives them; `near` tells how
+    near the report's remarks are to the question.
     """
     text = normalise(question.text)
     report = question.report
@@ -209,7 +215,7 @@ def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]
         concepts=(*share, *named),
         inherited=frozenset(n for f in findings if f.origin == "germline" for n in names[f.id]),
         of_person=_is_of_person(report, findings),
-        remarks=_remarks(words, report, lexicon, findings, missing, whole=whole),
+        remarks=_remarks(words, report, lexicon, findings, missing, near=near, whole=whole),
         not_stated=missing,
         mistaken=look_alikes_of(missing, entities, findings, names, lexicon),
         waiting=waiting,
@@ -226,6 +232,7 @@ def _remarks(
     findings: Sequence[Finding],
     not_stated: Sequence[str],
     *,
+    near: Near,
     whole: bool,
 ) -> tuple[Evidence, ...]:
     """What else the report says of what is asked."""
@@ -242,6 +249,7 @@ def _remarks(
         names=[*words.entities, *own],
         findings=findings,
         not_stated=not_stated,
+        near=near,
     )
 
 

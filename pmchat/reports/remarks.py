@@ -86,7 +86,9 @@ _NUMBER = re.compile(r"\W*(?:\d{1,2}[.)]|[a-z]\)|[-*\u2022])\s+")
 _SAYS = re.compile(r":|\d|\.$")
 """What a line in capitals has that is no title."""
 
-_FRAGMENT = re.compile(r"\W*(?:is|are|was|were|not|and|or|of|to|for|with|than)\b", re.IGNORECASE)
+_FRAGMENT = re.compile(
+    r"\W*(?:is|are|was|were|not|and|or|of|to|for|with|than)\b[^:]*$", re.IGNORECASE
+)
 """How the rest of a wrapped sentence begins, where capitals do not tell."""
 
 _EFFECT = re.compile(
