@@ -15,6 +15,7 @@ from pmchat.answering.understand import OF_FINDINGS, Understanding
 from pmchat.corpus.release import Release
 from pmchat.model import Finding, Passage, SectionKind, Statement
 from pmchat.retrieval.search import Hit
+from pmchat.text import numbers
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,11 @@ NOT_OTHER = 0.05
 NEAR = 0.3
 """How near a sentence must be to the question to be told beside the lead."""
 
+SECTION_SHARE = 0.45
+PAGE_SHARE = 0.6
+"""What share of the nearest sentence's nearness others need beside lines of the report: those of
+the lead section, and those of its page and other pages."""
+
 _SHARE = re.compile(
     r"\b\d[\d,.]* (?:of|in|out of) (?:every |the )?\d|\bpercent\b|\bstud(?:y|ies)\b"
     r"|\b\d[\d,]* (?:people|women|men|children|patients)\b"
@@ -79,6 +85,16 @@ _CUT_OFF = re.compile(
     r"|\bfrom an? (?:\w+ ){1,2}of \d"
 )
 """Words of a question on how high a number is, and of a sentence on where a line is drawn."""
+
+_TAKEN_FOR = re.compile(
+    r"\b(?:cancers?|leuka?emia|lymphoma|tumou?rs?|body|marrow|organ|stage|chances?|left|remain\w*)\b",
+    re.IGNORECASE,
+)
+_MEASURES = {"%": "VAF", "copies": "copy number"}
+"""What the number beside a gene change can be taken for, and what it is, by its unit."""
+
+CORRECTIONS = 1
+"""How many sentences tell what a number is not."""
 
 CUT_OFFS = 2
 """How many sentences tell where that line is."""
@@ -110,7 +126,10 @@ def choose(
     of_another = bool(understanding.findings) and nearest.is_of_another(opening[1].text)
     goes = nearest.goes(*opening) and not of_another
     headline = opening if keep and goes else nearest.headline(opening, able)
-    level = _on_level(understanding, nearest, release)
+    level = [
+        *_corrected(understanding, nearest, release),
+        *_on_level(understanding, nearest, release),
+    ]
     yield from _parts(level)
     yield from _parts([headline])
     rest = [told for told in page if told not in (headline, opening, *level)]
@@ -120,19 +139,26 @@ def choose(
         for t in rest
         if t[0] is lead and not (understanding.findings and nearest.is_of_another(t[1].text))
     ]
-    section = nearest.of(own, length.section - 1, NOT_OTHER)
+    best = nearest.best(page) if understanding.findings else 0.0
+    section = nearest.of(own, length.section - 1, max(NOT_OTHER, SECTION_SHARE * best))
     yield from _parts(section if headline == opening or not goes else [opening, *section])
     said = [headline, opening, *section]
     both = [p.told for p in found.pairs if p.told not in said and _is_asked(p.told, understanding)]
     both = nearest.of(both, JOINED_SENTENCES, JOINED_NEAR, any_name=True)
     yield from _parts(both)
     beside = [t for t in rest if t[0] is not lead and t not in both]
-    beside = nearest.of(beside, length.page, NEAR)
+    least = max(NEAR, PAGE_SHARE * best)
+    beside = nearest.of(beside, length.page, least)
     yield from _parts(beside)
     said += [*both, *beside]
     yield from explain_findings(understanding, found, release, today, said)
     others = _others(found.hits, lead)
-    yield from _other_pages(understanding, others, nearest, release, length)
+    others = [
+        p
+        for p in others
+        if not (understanding.findings and nearest.is_foreign(release.by_id[p.document_id]))
+    ]
+    yield from _other_pages(understanding, others[: length.others], nearest, length.of_other, least)
     for kind in CLOSING:
         closing = [t for t in page if t[0].kind == kind and t not in said]
         yield from _parts(nearest.of(closing, CLOSING_SENTENCES, least=None))
@@ -142,16 +168,30 @@ def _other_pages(
     understanding: Understanding,
     passages: Sequence[Passage],
     nearest: Nearest,
-    release: Release,
-    length: Length,
+    count: int,
+    least: float,
 ) -> Iterator[Part]:
     """What pages that are nearly as close as the first add to it."""
-    for passage in passages[: length.others]:
-        if understanding.findings and nearest.is_foreign(release.by_id[passage.document_id]):
-            continue
+    for passage in passages:
         told = [(passage, s) for s in passage.statements if not nearest.is_aside(s)]
         told = told if understanding.asked == "numbers" else _without_shares(told)
-        yield from _parts(nearest.of(told, length.of_other, NEAR))
+        yield from _parts(nearest.of(told, count, least))
+
+
+def _corrected(understanding: Understanding, nearest: Nearest, release: Release) -> list[Told]:
+    """What the number beside a change is not, if the question takes it for something else."""
+    asked = set(numbers(understanding.query))
+    values = [f.value for f in understanding.findings if f.kind in GENE_KINDS and f.value]
+    repeated = {v.unit for v in values if v.number is not None and f"{v.number:g}" in asked}
+    measures = {_MEASURES[unit] for unit in repeated if unit in _MEASURES}
+    drawn = understanding.asked in {"limits", "numbers", None}
+    if not (measures and drawn and _TAKEN_FOR.search(understanding.query)):
+        return []
+    pages = [d for d in release.documents if d.area == "reading-reports"]
+    sections = [p for d in pages for p in d.passages if p.kind == "limits"]
+    names = release.lexicon.entities
+    told = [(p, s) for p in sections for s in p.statements if measures & set(names(s.text))]
+    return nearest.of(told, CORRECTIONS, least=None)
 
 
 def _on_level(understanding: Understanding, nearest: Nearest, release: Release) -> list[Told]:
@@ -206,7 +246,7 @@ def explain_findings(
     for finding in (f for f in understanding.findings if f.id in found.of_findings):
         nearest = Nearest(understanding, found.of_findings[finding.id], release, today)
         for document in pages_about(finding, release)[:1]:
-            for kind in _around(finding):
+            for kind in _around(finding, understanding):
                 sections = (p for p in document.passages if p.kind == kind)
                 page = [
                     (p, s)
@@ -219,15 +259,18 @@ def explain_findings(
                 yield from _parts(chosen)
 
 
-def _around(finding: Finding) -> tuple[SectionKind, ...]:
-    """The kinds of sections that put a finding in its place."""
+def _around(finding: Finding, understanding: Understanding) -> tuple[SectionKind, ...]:
+    """The kinds of sections that put a finding in its place, those not asked for only where the
+    whole report is told."""
     if drug_type(finding):
         return ("side_effects", "how_it_works", "limits")
+    kinds: tuple[SectionKind, ...] = ("limits",)
     if finding.origin == "germline":
-        return ("limits", "next_step")
-    if finding.kind in GENE_KINDS and finding.polarity == "present":
-        return ("inheritance", "limits")
-    return ("limits",)
+        kinds = ("limits", "next_step")
+    elif finding.kind in GENE_KINDS and finding.polarity == "present":
+        kinds = ("inheritance", "limits")
+    whole = understanding.whole_report
+    return tuple(k for k in kinds if whole or k in {"limits", understanding.asked})
 
 
 def explain_own(

@@ -24,7 +24,7 @@ OWN_NAME = 2
 MOST_SHARED = 3
 """How much shared words and names can count: a long remark shares many by chance."""
 
-BEST_SHARE = 0.5
+BEST_SHARE = 0.4
 """What share of the best remark's value others need to be told beside it."""
 
 ENOUGH = 2
@@ -238,11 +238,14 @@ def remarks_on(
         near=near(text, [r for r in report.remarks if _is_sentence(r)]),
     )
     value = {r.text: wanted.value(r) for r in report.remarks}
-    best = sorted(report.remarks, key=lambda r: -value[r.text])[:MOST]
     least = BEST_SHARE * max(value.values(), default=0)
-    return tuple(
-        r for r in report.remarks if r in best and value[r.text] > 0 and value[r.text] >= least
-    )
+    near_enough = [r for r in report.remarks if value[r.text] > 0 and value[r.text] >= least]
+    best = sorted(near_enough, key=lambda r: -value[r.text])[:MOST]
+    open_still = [
+        r for r in report.remarks if missed and r not in best and _is_on(r, [OF_NEGATIVES])
+    ]
+    told = [*best, *open_still[: MOST - len(best)]]
+    return tuple(r for r in report.remarks if r in told)
 
 
 def remarks_of_all(report: Report, lexicon: Lexicon) -> tuple[Evidence, ...]:

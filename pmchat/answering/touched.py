@@ -36,12 +36,28 @@ _NOT_DONE = re.compile(
 )
 """Asked of what a test did not do."""
 
+_LIST_UNTESTED = re.compile(
+    rf"\b(?:what|which|anything|something|everything|list|tell me)\b[^?.]*(?:{_NOT_DONE.pattern})"
+    r"|\b(?:what|which)\b[^?.]* (?:is|are|was|were|got) (?:missing|left out|skipped|untested)\b",
+    re.IGNORECASE,
+)
+_LIST_NEGATIVE = re.compile(
+    r"\b(?:what|which)\b(?![^?.]*\bmeans?\b)[^?.]*(?:\b(?:not|n[o']t|didn'?t|wasn'?t|weren'?t)"
+    r" (?:\w+ )?(?:find|found|detect\w*|there|seen?|show up)\b"
+    r"|\b(?:is|are|was|were|came(?: back)?|all) (?:negative|clear|normal|not found)\b)",
+    re.IGNORECASE,
+)
+"""Asked for all that was not tested, or not found."""
+
 _ANY = re.compile(
     r"\b(?:mutations?|changes?|anything|nothing|results?|found|find)\b", re.IGNORECASE
 )
 _HARDLY_ANY = 2
 _OTHER_WORDS = frozenset("met kit set max rest ar er pr not as is it at he".split())
 """Words that are also names of genes in small letters."""
+
+_IN_ROW = 2
+"""How many numbers of a question must stand on a line to point at it."""
 
 _COMMON_TERMS = 3
 """A word on more findings than this tells nothing about which one is meant."""
@@ -72,11 +88,16 @@ def touched_by(
         return [f for f in report.findings if wanted & {*names[f.id], f.analyte}]
 
     named = about({*entities, *small}) or _by_genes(entities, report, lexicon)
+    listed = [f for f in listed_by(text, report.findings) if f not in named]
+    if listed:
+        return (*_narrowed(text, named), *listed)
+    named += [f for f in _typed_as(entities, report.findings) if f not in named]
     overall = [f for f in report.findings if f.kind == "summary" and _OVERALL.search(text)]
     if named:
         return (*overall, *_narrowed(text, named))
     repeated = (
         _repeating(text, report.findings)
+        or _in_row(text, report.findings)
         or _of_class(text, report.findings)
         or _with_reason(overall, report.findings)
         or _not_done(text, report.findings)
@@ -86,6 +107,26 @@ def touched_by(
         return tuple(repeated)
     mistaken = {o for e in entities for o in lexicon.look_alikes.get(e, ())}
     return tuple(about(mistaken))
+
+
+def listed_by(text: str, findings: Sequence[Finding]) -> list[Finding]:
+    """All that was not tested or gave no result, or all that was not found, if that is asked."""
+    if _LIST_UNTESTED.search(text):
+        return [f for f in findings if f.polarity in {"not_performed", "indeterminate"}]
+    if _LIST_NEGATIVE.search(text):
+        return [f for f in findings if f.polarity == "absent_stated" and f.kind != "summary"]
+    return []
+
+
+def _typed_as(entities: Sequence[str], findings: Sequence[Finding]) -> list[Finding]:
+    """The drug genes of the type that is asked about."""
+    return [f for f in findings if f.value and f.value.label in entities]
+
+
+def _in_row(text: str, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings whose lines print several numbers of the question."""
+    asked = set(numbers(text))
+    return [f for f in findings if len(asked & set(numbers(f.evidence.text))) >= _IN_ROW]
 
 
 def _of_class(text: str, findings: Sequence[Finding]) -> list[Finding]:
@@ -200,7 +241,8 @@ def linked_to(
     Those beside which the report prints it come before all others.
     """
     beside = {t.analyte for t in printed_beside(entities, report, lexicon)}
-    printed = [f for f in report.findings if f.analyte in beside and f.polarity == "present"]
+    own = [f for f in report.findings if f.analyte in beside]
+    printed = [f for f in own if f.polarity == "present"] or own
     if printed:
         return tuple(printed)
     kinds = {"drugs", "biomarkers"}

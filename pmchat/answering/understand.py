@@ -25,6 +25,7 @@ from pmchat.answering.touched import (
     context_names,
     in_context,
     linked_to,
+    listed_by,
     look_alikes_of,
     names_of_findings,
     not_stated,
@@ -131,8 +132,8 @@ class Understanding:
     and has not, `mistaken` what it has of a name that looks alike, `waiting` what stands on
     lines that the person has not checked yet,
     `unknown` codes that neither library nor report knows. `brief`: the whole report is wanted
-    in a few lines. `asks_prediction`: it
-    wants a forecast or a verdict for one person, which no page can support.
+    in a few lines; `lists`: all that was not tested or not found is, and no more.
+    `asks_prediction`: it wants a forecast or a verdict for one person, which no page can support.
     """
 
     query: str
@@ -143,6 +144,7 @@ class Understanding:
     cancers: frozenset[str]
     whole_report: bool
     brief: bool
+    lists: bool
     concepts: tuple[str, ...]
     inherited: frozenset[str]
     of_person: bool
@@ -212,6 +214,7 @@ def understand(
         cancers=cancers,
         whole_report=whole,
         brief=whole and bool(_BRIEF.search(text)),
+        lists=report is not None and not whole and bool(listed_by(text, report.findings)),
         concepts=(*share, *named),
         inherited=frozenset(n for f in findings if f.origin == "germline" for n in names[f.id]),
         of_person=_is_of_person(report, findings),
