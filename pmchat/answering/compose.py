@@ -72,7 +72,7 @@ def compose(
     sentences += framing
     if definition and not (parts and fold(definition.heading) in fold(parts[0][1][0].text)):
         parts = [(definition, definition.statements), *parts]
-    if not (understanding.whole_report or understanding.lists):
+    if not (understanding.whole_report or understanding.lists or understanding.changes):
         sentences += _on_words(understanding, parts, release)
         sentences += _on_others(understanding, found, parts, report)
         sentences += _on_untested(understanding, parts, report, release)
@@ -108,6 +108,8 @@ def _material(
             understanding.concepts, release, today, understanding.inherited
         )
     ]
+    if understanding.changes:
+        return [], list(_on_comparing(understanding, release, today))
     if understanding.lists:
         return [], [(passage, statements[:1]) for passage, statements in looked_up[:1]]
     if understanding.brief:
@@ -137,6 +139,16 @@ def _material(
     both = together(understanding, found, release, today)
     own = explain_own(understanding, found, release, today, OWN_SENTENCES)
     return [], [*both, *own, *looked_up]
+
+
+def _on_comparing(understanding: Understanding, release: Release, today: date) -> Iterator[Part]:
+    """How numbers of several reports can be held against each other, by their page."""
+    labels = dict.fromkeys(f.value.label for f in understanding.findings if f.value)
+    for label in labels:
+        pages = [d for d in release.documents if label in d.entities[:MAIN]]
+        passages = [p for d in pages for p in d.passages if p.is_fresh(today)]
+        for passage in [p for p in passages if "compare" in p.heading.lower()][:1]:
+            yield passage, passage.statements[:LOOKED_UP_SENTENCES]
 
 
 def _on_side_effects(found: Found) -> bool:

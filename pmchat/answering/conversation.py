@@ -12,7 +12,7 @@ from pmchat.answering.choose import FEW, explain_own
 from pmchat.answering.codes import codes
 from pmchat.answering.compose import Draft, compose, explain_shortly, from_passage
 from pmchat.answering.definition import asked_term
-from pmchat.answering.evidence import CLOSE, ENOUGH, fitting, is_in_scope, strength
+from pmchat.answering.evidence import CLOSE, fitting, is_enough, is_in_scope, strength
 from pmchat.answering.findings import SHOWN, by_weight, in_words, say_findings
 from pmchat.answering.joined import joined
 from pmchat.answering.meant import which_was_meant
@@ -244,7 +244,7 @@ class Answerer:
         lexicon = self.release.lexicon
         hits = fitting(found.hits, understanding, self.release)
         evidence = strength(hits, understanding, lexicon) if understanding.query else 0.0
-        strong = hits if evidence >= ENOUGH else []
+        strong = hits if is_enough(evidence, understanding) else []
         if verdict is not None:
             found_passage = strong[0].passage if strong and evidence >= CLOSE else None
             named = self.release.passages.get(verdict.passage)

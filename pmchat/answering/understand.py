@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from pmchat.answering.asked import BARE, asked_kind, is_bare
 from pmchat.answering.cancers import own_cancers
+from pmchat.answering.changed import changed_findings
 from pmchat.answering.codes import codes
 from pmchat.answering.findings import by_weight
 from pmchat.answering.followup import (
@@ -133,6 +134,7 @@ class Understanding:
     lines that the person has not checked yet,
     `unknown` codes that neither library nor report knows. `brief`: the whole report is wanted
     in a few lines; `lists`: all that was not tested or not found is, and no more.
+    `changes`: what differs between reports is.
     `asks_prediction`: it wants a forecast or a verdict for one person, which no page can support.
     """
 
@@ -145,6 +147,7 @@ class Understanding:
     whole_report: bool
     brief: bool
     lists: bool
+    changes: bool
     concepts: tuple[str, ...]
     inherited: frozenset[str]
     of_person: bool
@@ -215,6 +218,7 @@ def understand(
         whole_report=whole,
         brief=whole and bool(_BRIEF.search(text)),
         lists=report is not None and not whole and bool(listed_by(text, report.findings)),
+        changes=report is not None and bool(changed_findings(text, report)),
         concepts=(*share, *named),
         inherited=frozenset(n for f in findings if f.origin == "germline" for n in names[f.id]),
         of_person=_is_of_person(report, findings),
@@ -357,6 +361,9 @@ def _subject(
     """The names that a question is about, its own or earlier ones, and the findings touched."""
     own = lexicon.entities(text)
     report = question.report
+    if report and (changed := changed_findings(text, report)):
+        named = [f for f in changed if set(own) & set(names[f.id])]
+        return own, tuple(named or changed)
     findings = touched_by(_TASK.sub(" ", text), own, report, names, lexicon) if report else ()
     kinds = {lexicon.entries[e].kind for e in own}
     nothing_tested = kinds <= {"conditions"} and (not own or bool(_IT.search(text)))
