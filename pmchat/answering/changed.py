@@ -7,12 +7,9 @@ import re
 from pmchat.model import Finding, Folder, Report
 from pmchat.reports.compare import amount, change_of, compare
 
-_ASKED = re.compile(
-    r"\b(?:chang\w+|differen\w+|differ|compare\w*|new)\b.*\b(?:reports?|results?|tests?|last time"
-    r"|before|then and now)\b|\b(?:reports?|results?|tests?|last time|before)\b.*"
-    r"\b(?:chang\w+|differen\w+|differ|compare\w*|gone up|gone down|went up|went down|new)\b",
-    re.IGNORECASE,
-)
+_OTHER = r"(?:chang\w+|differen\w+|differ|compare\w*|new|lower|higher|(?:gone|went) (?:up|down))"
+_REPORTS = r"(?:reports?|results?|tests?|last time|before)"
+_ASKED = re.compile(rf"\b{_OTHER}\b.*\b{_REPORTS}\b|\b{_REPORTS}\b.*\b{_OTHER}\b", re.IGNORECASE)
 """Asked of two reports: what is other in one than in the other."""
 
 

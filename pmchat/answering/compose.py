@@ -8,7 +8,13 @@ from datetime import date
 
 from pmchat.answering.choose import CLOSING, Part, choose, explain_findings, explain_own, together
 from pmchat.answering.findings import say_findings, sentence_of
-from pmchat.answering.lookup import MAIN, READ_WITH, general_side_effects, meanings
+from pmchat.answering.lookup import (
+    MAIN,
+    NOTHING_FOUND,
+    READ_WITH,
+    general_side_effects,
+    meanings,
+)
 from pmchat.answering.medicines import say_medicines
 from pmchat.answering.nearest import Found
 from pmchat.answering.remarks import say_remarks
@@ -102,11 +108,12 @@ def _material(
 
     What was searched comes first, then what stands under the names asked for.
     """
+    concepts = understanding.concepts
+    if understanding.lists:
+        concepts = tuple(c for c in concepts if c in NOTHING_FOUND)
     looked_up = [
         (passage, tuple(statements[:LOOKED_UP_SENTENCES]))
-        for passage, statements in meanings(
-            understanding.concepts, release, today, understanding.inherited
-        )
+        for passage, statements in meanings(concepts, release, today, understanding.inherited)
     ]
     if understanding.changes:
         return [], list(_on_comparing(understanding, release, today))
@@ -128,7 +135,7 @@ def _material(
         told = {passage.id for passage, _ in chosen}
         looked_up = [part for part in looked_up if part[0].id not in told][:1]
         if understanding.findings and understanding.asked != "meaning":
-            on_result = understanding.asked in ON_RESULT
+            on_result = understanding.asked in ON_RESULT or "VUS" in concepts
             looked_up = [(p, statements[:1]) for p, statements in looked_up if on_result]
         of_kin = understanding.asked == "inheritance"
         if understanding.findings and not (understanding.has_found or of_kin):

@@ -8,13 +8,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from pmchat.answering.choose import FEW, explain_own
+from pmchat.answering.choose import explain_own
 from pmchat.answering.codes import codes
 from pmchat.answering.compose import Draft, compose, explain_shortly, from_passage
 from pmchat.answering.definition import asked_term
 from pmchat.answering.evidence import CLOSE, fitting, is_enough, is_in_scope, strength
 from pmchat.answering.findings import SHOWN, by_weight, in_words, say_findings
 from pmchat.answering.joined import joined
+from pmchat.answering.levels import FEW
 from pmchat.answering.meant import which_was_meant
 from pmchat.answering.nearest import Found
 from pmchat.answering.phrases import ENGLISH

@@ -130,6 +130,7 @@ def fitting(hits: Sequence[Hit], understanding: Understanding, release: Release)
     inborn = bool(found) and all(f.origin == "germline" for f in found)
     inborn = inborn or understanding.of_person
     drugs = understanding.asked in {"options", "side_effects", "cost"}
+    drug_genes = not found and _is_on_drug_genes(understanding.stated)
     private = understanding.asked == "privacy" and any(h.passage.kind == "privacy" for h in hits)
     negative = any(f.kind == "summary" and f.polarity == "absent_stated" for f in found)
     changes = [f for f in found if f.kind != "summary"]
@@ -147,8 +148,15 @@ def fitting(hits: Sequence[Hit], understanding: Understanding, release: Release)
         and not (found and _is_on_another_cancer(h, understanding, release))
         and not _is_on_unsure(release.by_id[h.passage.document_id], changes)
         and not (in_tumor and release.by_id[h.passage.document_id].area == "hereditary")
+        and not (drug_genes and release.by_id[h.passage.document_id].area == "hereditary")
         and not (inborn and not drugs and release.by_id[h.passage.document_id].area in _ON_TUMORS)
     ]
+
+
+def _is_on_drug_genes(stated: Sequence[Finding]) -> bool:
+    """Whether a report is on genes that handle drugs, which tell of no inherited cancer."""
+    genotypes = [f for f in stated if f.kind in {"genotype", "haplotype"}]
+    return 2 * len(genotypes) > len(stated)
 
 
 def _is_on_unsure(document: Document, changes: Sequence[Finding]) -> bool:

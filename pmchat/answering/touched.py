@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pmchat.answering.codes import codes
+from pmchat.answering.listed import NOT_DONE, listed_by
 from pmchat.answering.lookup import GENE_KINDS, result_names
 from pmchat.lexicon import Lexicon
 from pmchat.model import Finding, Folder, Report, SectionKind, TherapyLine
@@ -28,27 +29,6 @@ _WORTH_ROUNDING = 10
 _RESULT = re.compile(
     r"\b(?:detected|positive|negative|results?|scores?|numbers?|high|low|back|gone|clear)\b", re.I
 )
-_NOT_DONE = re.compile(
-    r"\b(?:not|n[o']t|never|couldn'?t|didn'?t|wasn'?t|weren'?t|fail\w*) (?:\w+ ){0,5}"
-    r"(?:test\w*|done|check\w*|measured?|evaluat\w*|perform\w*|enough)\b|\bfailed\b|\bqns\b"
-    r"|\bnot enough\b|\binsufficient\b",
-    re.IGNORECASE,
-)
-"""Asked of what a test did not do."""
-
-_LIST_UNTESTED = re.compile(
-    rf"\b(?:what|which|anything|something|everything|list|tell me)\b[^?.]*(?:{_NOT_DONE.pattern})"
-    r"|\b(?:what|which)\b[^?.]* (?:is|are|was|were|got) (?:missing|left out|skipped|untested)\b",
-    re.IGNORECASE,
-)
-_LIST_NEGATIVE = re.compile(
-    r"\b(?:what|which)\b(?![^?.]*\bmeans?\b)[^?.]*(?:\b(?:not|n[o']t|didn'?t|wasn'?t|weren'?t)"
-    r" (?:\w+ )?(?:find|found|detect\w*|there|seen?|show up)\b"
-    r"|\b(?:is|are|was|were|came(?: back)?|all) (?:negative|clear|normal|not found)\b)",
-    re.IGNORECASE,
-)
-"""Asked for all that was not tested, or not found."""
-
 _ANY = re.compile(
     r"\b(?:mutations?|changes?|anything|nothing|results?|found|find)\b", re.IGNORECASE
 )
@@ -88,7 +68,7 @@ def touched_by(
         return [f for f in report.findings if wanted & {*names[f.id], f.analyte}]
 
     named = about({*entities, *small}) or _by_genes(entities, report, lexicon)
-    listed = [f for f in listed_by(text, report.findings) if f not in named]
+    listed = [f for f in listed_by(text, report.findings, named) if f not in named]
     if listed:
         return (*_narrowed(text, named), *listed)
     named += [f for f in _typed_as(entities, report.findings) if f not in named]
@@ -107,15 +87,6 @@ def touched_by(
         return tuple(repeated)
     mistaken = {o for e in entities for o in lexicon.look_alikes.get(e, ())}
     return tuple(about(mistaken))
-
-
-def listed_by(text: str, findings: Sequence[Finding]) -> list[Finding]:
-    """All that was not tested or gave no result, or all that was not found, if that is asked."""
-    if _LIST_UNTESTED.search(text):
-        return [f for f in findings if f.polarity in {"not_performed", "indeterminate"}]
-    if _LIST_NEGATIVE.search(text):
-        return [f for f in findings if f.polarity == "absent_stated" and f.kind != "summary"]
-    return []
 
 
 def _typed_as(entities: Sequence[str], findings: Sequence[Finding]) -> list[Finding]:
@@ -169,7 +140,7 @@ def _not_done(text: str, findings: Sequence[Finding]) -> list[Finding]:
     open_ones = [f for f in findings if f.polarity in {"not_performed", "indeterminate"}]
     changes = [f for f in findings if f.kind in GENE_KINDS and f.kind != "cnv"]
     nothing_known = bool(changes) and all(f in open_ones for f in changes)
-    asked = _NOT_DONE.search(text) or (nothing_known and _ANY.search(text))
+    asked = NOT_DONE.search(text) or (nothing_known and _ANY.search(text))
     return open_ones if asked else []
 
 
@@ -179,10 +150,12 @@ def _of_few(text: str, findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _by_genes(entities: Sequence[str], report: Report, lexicon: Lexicon) -> list[Finding]:
-    """What was found in the genes of a syndrome, or that handle a medicine, that is named."""
+    """What was found in the genes of a syndrome, or that handle a medicine, that is named; if
+    nothing was, what is said of them."""
     known = [lexicon.entries[e] for e in entities if e in lexicon.entries]
     genes = {gene for entry in known for gene in entry.genes}
-    return [f for f in report.findings if f.analyte in genes and f.polarity == "present"]
+    own = [f for f in report.findings if f.analyte in genes]
+    return [f for f in own if f.polarity == "present"] or own
 
 
 def _typed_small(text: str, report: Report) -> set[str]:

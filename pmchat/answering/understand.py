@@ -18,6 +18,7 @@ from pmchat.answering.followup import (
     last_subject,
     pointed_at,
 )
+from pmchat.answering.listed import listed_by
 from pmchat.answering.lookup import concepts
 from pmchat.answering.remarks import Near, remarks_of_all, remarks_on
 from pmchat.answering.touched import (
@@ -26,7 +27,6 @@ from pmchat.answering.touched import (
     context_names,
     in_context,
     linked_to,
-    listed_by,
     look_alikes_of,
     names_of_findings,
     not_stated,
@@ -217,7 +217,7 @@ def understand(
         cancers=cancers,
         whole_report=whole,
         brief=whole and bool(_BRIEF.search(text)),
-        lists=report is not None and not whole and bool(listed_by(text, report.findings)),
+        lists=report is not None and not whole and _is_list(text, report, findings),
         changes=report is not None and bool(changed_findings(text, report)),
         concepts=(*share, *named),
         inherited=frozenset(n for f in findings if f.origin == "germline" for n in names[f.id]),
@@ -258,6 +258,12 @@ def _remarks(
         not_stated=not_stated,
         near=near,
     )
+
+
+def _is_list(text: str, report: Report, findings: Sequence[Finding]) -> bool:
+    """Whether a list is asked for, and the findings touched hold it."""
+    listed = {f.id for f in listed_by(text, report.findings)}
+    return bool(listed) and listed <= {f.id for f in findings}
 
 
 def _is_of_person(report: Report | None, findings: Sequence[Finding]) -> bool:
@@ -362,8 +368,8 @@ def _subject(
     own = lexicon.entities(text)
     report = question.report
     if report and (changed := changed_findings(text, report)):
-        named = [f for f in changed if set(own) & set(names[f.id])]
-        return own, tuple(named or changed)
+        of_names = [f for f in changed if set(own) & set(names[f.id])]
+        return own, tuple(of_names or changed)
     findings = touched_by(_TASK.sub(" ", text), own, report, names, lexicon) if report else ()
     kinds = {lexicon.entries[e].kind for e in own}
     nothing_tested = kinds <= {"conditions"} and (not own or bool(_IT.search(text)))

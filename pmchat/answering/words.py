@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pmchat.answering.choose import FEW
 from pmchat.answering.findings import by_weight, quoted
+from pmchat.answering.levels import FEW
 from pmchat.answering.understand import Understanding
 from pmchat.glossary import Glossary, Term
 from pmchat.model import Finding, SectionKind

@@ -230,6 +230,13 @@ def test_a_list_of_what_is_missing_is_told_and_no_more(
     assert sum(any(c.kind == "passage" for c in s.citations) for s in answer.sentences) <= 1
 
 
+def test_a_question_on_one_negative_asks_for_no_list(answerer: Answerer) -> None:
+    question = Question(text="what if my EGFR is negative", report=read_text(MIXED))
+    answer = answerer.answer(question)
+    assert "NTRK1" not in answer.text
+    assert sum(any(c.kind == "passage" for c in s.citations) for s in answer.sentences) > 1
+
+
 def test_a_type_of_drug_gene_stands_for_the_genes_that_have_it(answerer: Answerer) -> None:
     question = "why does it say poor metabolizer"
     text = answerer.answer(Question(text=question, report=read_text(GENOTYPES))).text
