@@ -25,7 +25,12 @@ _KIND_CUES: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "inheritance",
-        r"inherit|hereditary|runs? in|pass(?:ed)? (?:it )?(?:on|down)|skip"
+        r"inherit|hereditary|runs? in|pass(?:ed)? (?:it )?(?:on|down)"
+        r"|\bskip\w*(?= (?:a |one )?gen| over|\?)|\bit (?:can |may |does )?skip"
+        r"|\b(?:gets?|got|came|comes) (?:it |this |that )?(?:from|off)"
+        r" (?:(?:my|our|her|his|the) )?(?:(?:mom|mum|dad|mother|father|parents?|family)\b|grand)"
+        r"|\bdo(?:es)? (?:i|we|he|she|they) have it (?:too|as well|also)\b"
+        r"|\b(?:did|do|will|could) i (?:give|gave|pass) (?:it|them|him|her)\b"
         r"|\b(?:have|my|our) (?:(?:two|three|\d) )?(?:boys|girls|sons|daughters|kids|children)\b"
         r"|\bgrand(?:kids|child\w*|sons?|daughters?)\b"
         r"|\b(?:my|our) (?:kids|child|children|sons?|daughters?|sisters?|brothers?|siblings|family)"
@@ -56,7 +61,9 @@ _KIND_CUES: tuple[tuple[SectionKind, str], ...] = (
     (
         "limits",
         r"(?<!what )does (?:it|that|this) mean|so (?:i|do i|am i|is it)\b|isn'?t (?:it|that)"
-        r"|right\?|is (?:it|that|this) (?:bad|good|the same|stage)|same (?:as|thing)",
+        r"|\b(?:right|yes|yeah|correct)\?|is (?:it|that|this) (?:the same|stage)|same (?:as|thing)"
+        r"|\b(?:gone|cured) for (?:good|ever)|\b(?:is|am|are) (?:\w+ ){1,3}(?:ag+res+ive|spread\w*"
+        r"|cured|in remission|coming back)\b",
     ),
     (
         "next_step",
@@ -65,11 +72,14 @@ _KIND_CUES: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "meaning",
-        r"what(?:'?s| is| are| does)|mean|explain|stand for|difference|tell me about",
+        r"what(?:'?s| is| are| does)|mean|explain|stand for|difference|tell me about"
+        r"|\b(?:is|are) (?:it|that|this|they|these|those|\w+) (?:bad|good|normal|ok(?:ay)?)\b"
+        r"|\bgood or bad\b|\bbad or good\b|\b(?:good|bad) news\b",
     ),
 )
 _MAY = re.compile(
-    r"\b(?:can|could|may|should) (?:i|we|he|she) (?:still )?(?:have|get|take|use|be (?:on|given))\b"
+    r"\b(?:can|could|may|should) (?:i|we|he|she) (?:still )?(?:have|get|take|use|try|ask for"
+    r"|be (?:on|given))\b"
     r"|\bstill (?:have|get|take)\b|\b(?:ok|okay|fine|safe) (?:for me|to take)\b",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from pmchat.answering.levels import FEW, corrected, on_level, without_shares
 from pmchat.answering.lookup import GENE_KINDS, MAIN, drug_type, pages_about, result_names
 from pmchat.answering.nearest import Found, Nearest, Told
 from pmchat.answering.presumed import suits
@@ -45,9 +46,6 @@ OTHER_MARGIN = 5.0
 LEAD_NEARNESS = 3.0
 """What the nearness of a section's two nearest sentences counts beside its score."""
 
-OWN_PAGES = 2
-"""How many pages count as those on a finding."""
-
 OWN_PAGE = 2.0
 """What a section of the page on the finding asked about gains over others."""
 
@@ -58,30 +56,25 @@ OTHER_RESULT = 3.0
 """What a section loses whose first sentence does not go with the report, or is on another
 variant than the one found."""
 
-FEW = 3
-"""How many findings can be touched for their pages to be preferred."""
-
 NOT_OTHER = 0.05
 """Below this nearness a sentence of the lead section is on another name than was asked for."""
 
 NEAR = 0.3
 """How near a sentence must be to the question to be told beside the lead."""
 
-_SHARE = re.compile(
-    r"\b\d[\d,.]* (?:of|in|out of) (?:every |the )?\d|\bpercent\b|\bstud(?:y|ies)\b"
-    r"|\b\d[\d,]* (?:people|women|men|children|patients)\b"
-)
+SECTION_SHARE = 0.45
+PAGE_SHARE = 0.6
+"""What share of the nearest sentence's nearness others need beside lines of the report: those of
+the lead section, and those of its page and other pages."""
 
 _INHERITED = re.compile(r"\binherit|syndrome", re.IGNORECASE)
-_LEVEL = re.compile(r"\b(?:high|low|good|bad|normal|cut-?off|threshold|enough)\b", re.IGNORECASE)
-_CUT_OFF = re.compile(
-    r"\bcut-?offs?\b|\b(?:of|at least) \d+ (?:or|percent or) (?:more|higher)\b"
-    r"|\bfrom an? (?:\w+ ){1,2}of \d"
-)
-"""Words of a question on how high a number is, and of a sentence on where a line is drawn."""
-
-CUT_OFFS = 2
-"""How many sentences tell where that line is."""
+_SERVING: dict[SectionKind | None, set[SectionKind]] = {
+    "inheritance": {"inheritance", "testing"},
+    "meaning": {"meaning", "limits", "numbers", "how_it_works", "options"},
+    "limits": {"limits", "meaning", "numbers"},
+    "testing": {"testing", "limits", "next_step"},
+}
+"""The kinds of sections beside the lead that serve a question on a person's own result."""
 
 Part = tuple[Passage, tuple[Statement, ...]]
 """A passage with those of its sentences that are to be told."""
@@ -102,37 +95,50 @@ def choose(
     opening = (lead, lead.statements[0])
     page = [(p, s) for p in release.by_id[lead.document_id].passages for s in p.statements]
     if _spares_figures(understanding):
-        page = _without_shares(page)
-    able = page if understanding.asked == "numbers" else _without_shares(page)
+        page = without_shares(page)
+    able = page if understanding.asked == "numbers" else without_shares(page)
     # What to do in an emergency comes before all else, and what a finding is before its details,
     # unless the question draws a conclusion from it.
     keep = lead.kind == "urgent" or (understanding.findings and understanding.asked != "limits")
     of_another = bool(understanding.findings) and nearest.is_of_another(opening[1].text)
     goes = nearest.goes(*opening) and not of_another
     headline = opening if keep and goes else nearest.headline(opening, able)
-    level = _on_level(understanding, nearest, release)
+    level = [
+        *corrected(understanding, nearest, release),
+        *on_level(understanding, nearest, release),
+    ]
     yield from _parts(level)
     yield from _parts([headline])
     rest = [told for told in page if told not in (headline, opening, *level)]
-    length = BESIDE_REPORT if understanding.findings else ALONE
+    on_report = bool(understanding.findings or understanding.remarks)
+    length = BESIDE_REPORT if on_report else ALONE
     own = [
         t
         for t in rest
         if t[0] is lead and not (understanding.findings and nearest.is_of_another(t[1].text))
     ]
-    section = nearest.of(own, length.section - 1, NOT_OTHER)
+    best = nearest.best(page) if on_report else 0.0
+    section = nearest.of(own, length.section - 1, max(NOT_OTHER, SECTION_SHARE * best))
     yield from _parts(section if headline == opening or not goes else [opening, *section])
     said = [headline, opening, *section]
     both = [p.told for p in found.pairs if p.told not in said and _is_asked(p.told, understanding)]
     both = nearest.of(both, JOINED_SENTENCES, JOINED_NEAR, any_name=True)
     yield from _parts(both)
     beside = [t for t in rest if t[0] is not lead and t not in both]
-    beside = nearest.of(beside, length.page, NEAR)
+    if on_report:
+        beside = [t for t in beside if _serves(t[0].kind, understanding.asked)]
+    least = max(NEAR, PAGE_SHARE * best)
+    beside = nearest.of(beside, length.page, least)
     yield from _parts(beside)
     said += [*both, *beside]
     yield from explain_findings(understanding, found, release, today, said)
     others = _others(found.hits, lead)
-    yield from _other_pages(understanding, others, nearest, release, length)
+    others = [
+        p
+        for p in others
+        if not (understanding.findings and nearest.is_foreign(release.by_id[p.document_id]))
+    ]
+    yield from _other_pages(understanding, others[: length.others], nearest, length.of_other, least)
     for kind in CLOSING:
         closing = [t for t in page if t[0].kind == kind and t not in said]
         yield from _parts(nearest.of(closing, CLOSING_SENTENCES, least=None))
@@ -142,27 +148,19 @@ def _other_pages(
     understanding: Understanding,
     passages: Sequence[Passage],
     nearest: Nearest,
-    release: Release,
-    length: Length,
+    count: int,
+    least: float,
 ) -> Iterator[Part]:
     """What pages that are nearly as close as the first add to it."""
-    for passage in passages[: length.others]:
-        if understanding.findings and nearest.is_foreign(release.by_id[passage.document_id]):
-            continue
+    for passage in passages:
         told = [(passage, s) for s in passage.statements if not nearest.is_aside(s)]
-        told = told if understanding.asked == "numbers" else _without_shares(told)
-        yield from _parts(nearest.of(told, length.of_other, NEAR))
+        told = told if understanding.asked == "numbers" else without_shares(told)
+        yield from _parts(nearest.of(told, count, least))
 
 
-def _on_level(understanding: Understanding, nearest: Nearest, release: Release) -> list[Told]:
-    """Where the line is drawn for a number, if the question is how high it is."""
-    measured = [f for f in understanding.findings if f.kind not in GENE_KINDS and f.value]
-    if not measured or len(measured) > FEW or not _LEVEL.search(understanding.query):
-        return []
-    pages = {d.id: d for f in measured for d in pages_about(f, release)[:OWN_PAGES]}
-    told = [(p, s) for d in pages.values() for p in d.passages for s in p.statements]
-    marks = [(p, s) for p, s in _without_shares(told) if _CUT_OFF.search(s.text)]
-    return nearest.of(marks, CUT_OFFS, least=None)
+def _serves(kind: SectionKind, asked: SectionKind | None) -> bool:
+    """Whether a section tells anything of the kind of thing that is asked."""
+    return asked not in _SERVING or kind == "urgent" or kind in _SERVING[asked]
 
 
 def _is_asked(told: Told, understanding: Understanding) -> bool:
@@ -206,7 +204,7 @@ def explain_findings(
     for finding in (f for f in understanding.findings if f.id in found.of_findings):
         nearest = Nearest(understanding, found.of_findings[finding.id], release, today)
         for document in pages_about(finding, release)[:1]:
-            for kind in _around(finding):
+            for kind in _around(finding, understanding):
                 sections = (p for p in document.passages if p.kind == kind)
                 page = [
                     (p, s)
@@ -214,20 +212,23 @@ def explain_findings(
                     for s in p.statements
                     if s.text not in seen and suits(finding, s.text)
                 ]
-                chosen = nearest.of(_without_shares(page), 1, NEAR)
+                chosen = nearest.of(without_shares(page), 1, NEAR)
                 seen |= {s.text for _, s in chosen}
                 yield from _parts(chosen)
 
 
-def _around(finding: Finding) -> tuple[SectionKind, ...]:
-    """The kinds of sections that put a finding in its place."""
+def _around(finding: Finding, understanding: Understanding) -> tuple[SectionKind, ...]:
+    """The kinds of sections that put a finding in its place, those not asked for only where the
+    whole report is told."""
     if drug_type(finding):
         return ("side_effects", "how_it_works", "limits")
+    kinds: tuple[SectionKind, ...] = ("limits",)
     if finding.origin == "germline":
-        return ("limits", "next_step")
-    if finding.kind in GENE_KINDS and finding.polarity == "present":
-        return ("inheritance", "limits")
-    return ("limits",)
+        kinds = ("limits", "next_step")
+    elif finding.kind in GENE_KINDS and finding.polarity == "present":
+        kinds = ("inheritance", "limits")
+    whole = understanding.whole_report
+    return tuple(k for k in kinds if whole or k in {"limits", understanding.asked})
 
 
 def explain_own(
@@ -237,7 +238,7 @@ def explain_own(
     pages = [release.by_id[i] for i in sorted(_own_pages(understanding, release))]
     told = [(p, s) for d in pages for p in d.passages for s in p.statements]
     nearest = Nearest(understanding, found.nearness, release, today)
-    yield from _parts(nearest.of(_without_shares(told), count, least=None))
+    yield from _parts(nearest.of(without_shares(told), count, least=None))
 
 
 def _own_pages(understanding: Understanding, release: Release) -> set[str]:
@@ -296,10 +297,6 @@ def _on_inheritance(understanding: Understanding, release: Release, today: date)
 def _parts(chosen: Sequence[Told]) -> Iterator[Part]:
     for passage, group in groupby(chosen, key=lambda told: told[0]):
         yield passage, tuple(s for _, s in group)
-
-
-def _without_shares(told: Sequence[Told]) -> list[Told]:
-    return [(p, s) for p, s in told if not _SHARE.search(s.text)]
 
 
 def _others(hits: Sequence[Hit], lead: Passage) -> list[Passage]:

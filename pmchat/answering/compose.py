@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from pmchat.answering.choose import CLOSING, Part, choose, explain_findings, explain_own, together
-from pmchat.answering.findings import say_findings
-from pmchat.answering.lookup import MAIN, READ_WITH, general_side_effects, meanings
+from pmchat.answering.findings import say_findings, sentence_of
+from pmchat.answering.lookup import (
+    MAIN,
+    NOTHING_FOUND,
+    READ_WITH,
+    general_side_effects,
+    meanings,
+)
 from pmchat.answering.medicines import say_medicines
 from pmchat.answering.nearest import Found
 from pmchat.answering.remarks import say_remarks
 from pmchat.answering.touched import printed_beside
 from pmchat.answering.understand import Understanding
 from pmchat.answering.wording import GENERAL, NO_PAGE, fixed, who_tells
-from pmchat.answering.words import words_of
+from pmchat.answering.words import ON_RESULT, words_of
 from pmchat.corpus.release import Release
 from pmchat.glossary import fold
+from pmchat.lexicon import Lexicon
 from pmchat.model import (
     Passage,
     PassageCitation,
@@ -61,16 +68,17 @@ def compose(
     A `definition` from the glossary leads unless the first sentence already names the thing.
     """
     sentences = say_findings(understanding.findings, report)
-    names_drug = report and printed_beside(understanding.entities, report, release.lexicon)
-    if understanding.asked == "options" or understanding.whole_report or names_drug:
-        sentences += _on_medicines(understanding, report, release, today)
+    named = printed_beside(understanding.entities, report, release.lexicon) if report else []
+    if understanding.asked == "options" or understanding.whole_report or named:
+        asked = {line.analyte for line in named}
+        sentences += _on_medicines(understanding, asked, report, release, today)
     sentences += say_remarks(understanding.remarks, report, leads=not sentences)
     leads = not sentences
     framing, parts = _material(understanding, found, release, today, report)
     sentences += framing
     if definition and not (parts and fold(definition.heading) in fold(parts[0][1][0].text)):
         parts = [(definition, definition.statements), *parts]
-    if not understanding.whole_report:
+    if not (understanding.whole_report or understanding.lists or understanding.changes):
         sentences += _on_words(understanding, parts, release)
         sentences += _on_others(understanding, found, parts, report)
         sentences += _on_untested(understanding, parts, report, release)
@@ -100,12 +108,17 @@ def _material(
 
     What was searched comes first, then what stands under the names asked for.
     """
+    concepts = understanding.concepts
+    if understanding.lists:
+        concepts = tuple(c for c in concepts if c in NOTHING_FOUND)
     looked_up = [
         (passage, tuple(statements[:LOOKED_UP_SENTENCES]))
-        for passage, statements in meanings(
-            understanding.concepts, release, today, understanding.inherited
-        )
+        for passage, statements in meanings(concepts, release, today, understanding.inherited)
     ]
+    if understanding.changes:
+        return [], list(_on_comparing(understanding, release, today))
+    if understanding.lists:
+        return [], [(passage, statements[:1]) for passage, statements in looked_up[:1]]
     if understanding.brief:
         shortly = [(passage, statements[:1]) for passage, statements in looked_up]
         return [], [*shortly, *_reading(report, release, today)]
@@ -121,6 +134,9 @@ def _material(
         chosen = list(choose(understanding, found, release, today))
         told = {passage.id for passage, _ in chosen}
         looked_up = [part for part in looked_up if part[0].id not in told][:1]
+        if understanding.findings and understanding.asked != "meaning":
+            on_result = understanding.asked in ON_RESULT or "VUS" in concepts
+            looked_up = [(p, statements[:1]) for p, statements in looked_up if on_result]
         of_kin = understanding.asked == "inheritance"
         if understanding.findings and not (understanding.has_found or of_kin):
             return [], [*looked_up, *chosen]  # what no result means comes before the gene
@@ -130,6 +146,16 @@ def _material(
     both = together(understanding, found, release, today)
     own = explain_own(understanding, found, release, today, OWN_SENTENCES)
     return [], [*both, *own, *looked_up]
+
+
+def _on_comparing(understanding: Understanding, release: Release, today: date) -> Iterator[Part]:
+    """How numbers of several reports can be held against each other, by their page."""
+    labels = dict.fromkeys(f.value.label for f in understanding.findings if f.value)
+    for label in labels:
+        pages = [d for d in release.documents if label in d.entities[:MAIN]]
+        passages = [p for d in pages for p in d.passages if p.is_fresh(today)]
+        for passage in [p for p in passages if "compare" in p.heading.lower()][:1]:
+            yield passage, passage.statements[:LOOKED_UP_SENTENCES]
 
 
 def _on_side_effects(found: Found) -> bool:
@@ -161,7 +187,8 @@ def _on_others(
 def _on_untested(
     understanding: Understanding, parts: Sequence[Part], report: Report | None, release: Release
 ) -> list[Sentence]:
-    """The tests that first sentences to be told lean on, and that were not done or not clear."""
+    """The tests that the question or first sentences to be told lean on, and that were not done
+    or not clear."""
     lexicon = release.lexicon
     lead = [s.text for _, statements in parts[:1] for s in statements[:LOOKED_UP_SENTENCES]]
     named = {e for text in lead for e in lexicon.entities(text)}
@@ -171,17 +198,28 @@ def _on_untested(
         for f in understanding.stated
         if f.polarity in {"not_performed", "indeterminate"}
         and f.id not in touched
-        and named & set(lexicon.entities(f.as_printed))
+        and (
+            named & set(lexicon.entities(f.as_printed))
+            or _genes(understanding.entities, lexicon) & set(lexicon.entities(sentence_of(f)))
+        )
     ]
     said = say_findings(untested if understanding.findings else [], report)
     return [s.model_copy(update={"role": "report"}) for s in said]
 
 
+def _genes(names: Sequence[str], lexicon: Lexicon) -> set[str]:
+    return {e for e in names if lexicon.entries[e].kind in {"genes", "variants"}}
+
+
 def _on_medicines(
-    understanding: Understanding, report: Report | None, release: Release, today: date
+    understanding: Understanding,
+    asked: Container[str],
+    report: Report | None,
+    release: Release,
+    today: date,
 ) -> list[Sentence]:
     """The medicines printed beside the findings, and what such a list is."""
-    printed = say_medicines(understanding.findings, report)
+    printed = say_medicines(understanding.findings, report, asked)
     notes = (p for p in _on_reading(report, release, "options", today) if printed)
     return [*printed, *(s for p in notes for s in explain_shortly(p, 1))]
 

@@ -8,13 +8,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from pmchat.answering.choose import FEW, explain_own
+from pmchat.answering.choose import explain_own
 from pmchat.answering.codes import codes
 from pmchat.answering.compose import Draft, compose, explain_shortly, from_passage
 from pmchat.answering.definition import asked_term
-from pmchat.answering.evidence import CLOSE, ENOUGH, fitting, is_in_scope, strength
+from pmchat.answering.evidence import CLOSE, fitting, is_enough, is_in_scope, strength
 from pmchat.answering.findings import SHOWN, by_weight, in_words, say_findings
 from pmchat.answering.joined import joined
+from pmchat.answering.levels import FEW
 from pmchat.answering.meant import which_was_meant
 from pmchat.answering.nearest import Found
 from pmchat.answering.phrases import ENGLISH
@@ -39,6 +40,7 @@ from pmchat.errors import QuestionError
 from pmchat.i18n import _
 from pmchat.model import (
     Answer,
+    Evidence,
     Outcome,
     PassageCitation,
     Question,
@@ -164,7 +166,8 @@ class Answerer:
     ) -> _Result:
         stage(_("Reading your question"))
         with clock.time("understand"):
-            understanding = understand(question, self.release.lexicon, self._known_codes)
+            lexicon, known = self.release.lexicon, self._known_codes
+            understanding = understand(question, lexicon, known, self._near_remarks)
             if self._triage.language(question.text) != ENGLISH:
                 understanding = by_names(understanding)
         stage(_("Searching the library"))
@@ -194,6 +197,15 @@ class Answerer:
             query=understanding.query,
         )
         return result
+
+    def _near_remarks(self, text: str, remarks: Sequence[Evidence]) -> dict[str, float]:
+        """How near each remark of the report is to a question or to one of its clauses."""
+        if not remarks:
+            return {}
+        asked = self.searcher.embed(Query(text))
+        said = self.searcher.embed_all([Query(r.text) for r in remarks])
+        nearest = (said @ asked.T).max(axis=1)
+        return {r.text: float(n) for r, n in zip(remarks, nearest, strict=True)}
 
     def _near_findings(self, understanding: Understanding) -> dict[str, Nearness]:
         """How near each sentence is to each finding touched, as far as findings are told singly."""
@@ -233,7 +245,7 @@ class Answerer:
         lexicon = self.release.lexicon
         hits = fitting(found.hits, understanding, self.release)
         evidence = strength(hits, understanding, lexicon) if understanding.query else 0.0
-        strong = hits if evidence >= ENOUGH else []
+        strong = hits if is_enough(evidence, understanding) else []
         if verdict is not None:
             found_passage = strong[0].passage if strong and evidence >= CLOSE else None
             named = self.release.passages.get(verdict.passage)

@@ -25,6 +25,9 @@ of it, so that a question with names needs more.
 ENOUGH = 0.42
 """Strength at which the library answers; below it there is no answer."""
 
+STRANGE = 0.67
+"""The same for a question without any name or word of the field, which chance can bring near."""
+
 CLOSE = 0.63
 """Strength from which an answer needs no word of caution."""
 
@@ -57,6 +60,17 @@ _ABROAD = re.compile(
     r"|Germany|France|Spain|Italy|Netherlands|Belgium|Austria|Sweden|Denmark|Poland|London))\b"
 )
 
+_OF_FIELD = re.compile(
+    r"\b(?:gen(?:es?|etics?|omes?|omics?)\b|dna\b|tests?\b|test(?:ed|ing)\b|cancer|tumou?r|results?\b"
+    r"|reports?\b|treat(?:ment|ed)|medic|drugs?\b|pills?\b|tablets?\b|chemo|doctor|nurse|clinic|hospital"
+    r"|labs?\b|blood|cells?\b|inherit|famil|relatives?\b|mutat|variants?\b|counsel|insur|trials?\b|scans?\b"
+    r"|surg|operation|biops|diagnos|therap|patient|illness|disease|pregnan|bab(?:y|ies)\b|research"
+    r"|husband|wife\b|partner|mothers?\b|fathers?\b|mom\b|mum\b|dad\b|sons?\b|daughters?|brothers?\b|sisters?\b"
+    r"|child|kids?\b|papers?\b|upload|chatbots?\b|bots?\b)",
+    re.IGNORECASE,
+)
+"""Words of the field that the library is about, of the people in it, and of this program."""
+
 SIDE_EFFECT_KINDS = frozenset({"side_effects", "urgent", "limits", "numbers"})
 
 
@@ -79,6 +93,17 @@ def strength(hits: Sequence[Hit], understanding: Understanding, lexicon: Lexicon
     floor = 0.0 if names else FLOOR
     near = [hit for hit in hits[:LOOKED_AT] if hit.score.similarity >= floor]
     return max(map(met, near), default=0.0)
+
+
+def is_enough(evidence: float, understanding: Understanding) -> bool:
+    """Whether the library can answer, from the `strength` of what was found."""
+    return evidence >= (STRANGE if _is_strange(understanding) else ENOUGH)
+
+
+def _is_strange(understanding: Understanding) -> bool:
+    """Whether a question touches nothing known, and has no word of the field either."""
+    known = understanding.entities or understanding.findings or understanding.remarks
+    return not (known or _OF_FIELD.search(understanding.query))
 
 
 def _missing(name: str, told: set[str], lexicon: Lexicon) -> float:
@@ -105,6 +130,7 @@ def fitting(hits: Sequence[Hit], understanding: Understanding, release: Release)
     inborn = bool(found) and all(f.origin == "germline" for f in found)
     inborn = inborn or understanding.of_person
     drugs = understanding.asked in {"options", "side_effects", "cost"}
+    drug_genes = not found and _is_on_drug_genes(understanding.stated)
     private = understanding.asked == "privacy" and any(h.passage.kind == "privacy" for h in hits)
     negative = any(f.kind == "summary" and f.polarity == "absent_stated" for f in found)
     changes = [f for f in found if f.kind != "summary"]
@@ -122,8 +148,15 @@ def fitting(hits: Sequence[Hit], understanding: Understanding, release: Release)
         and not (found and _is_on_another_cancer(h, understanding, release))
         and not _is_on_unsure(release.by_id[h.passage.document_id], changes)
         and not (in_tumor and release.by_id[h.passage.document_id].area == "hereditary")
+        and not (drug_genes and release.by_id[h.passage.document_id].area == "hereditary")
         and not (inborn and not drugs and release.by_id[h.passage.document_id].area in _ON_TUMORS)
     ]
+
+
+def _is_on_drug_genes(stated: Sequence[Finding]) -> bool:
+    """Whether a report is on genes that handle drugs, which tell of no inherited cancer."""
+    genotypes = [f for f in stated if f.kind in {"genotype", "haplotype"}]
+    return 2 * len(genotypes) > len(stated)
 
 
 def _is_on_unsure(document: Document, changes: Sequence[Finding]) -> bool:
@@ -181,4 +214,6 @@ def is_in_scope(hits: Sequence[Hit], understanding: Understanding) -> bool:
     """Whether the question is about anything that the library is about."""
     if understanding.entities or understanding.unknown:
         return True
+    if _is_strange(understanding):
+        return False
     return bool(hits) and max(h.score.similarity for h in hits) >= IN_SCOPE

@@ -144,6 +144,14 @@ def quoted(finding: Finding) -> str:
     return f'"{(line if whole else finding.printed).rstrip(".")}"'
 
 
+def sentence_of(finding: Finding) -> str:
+    """The sentence of its line that a result stands in."""
+    line = finding.evidence.text
+    start = max(line.find(finding.as_printed), 0)
+    begin = line.rfind(". ", 0, start) + 1
+    return line[begin : start + len(finding.as_printed)]
+
+
 def _copies(finding: Finding) -> str:
     """In how many of the two copies of the gene an inherited change is, where it is printed."""
     printed = finding.evidence.text.lower()

@@ -20,6 +20,9 @@ _CONCEPTS = {
 }
 """What a finding's class, origin or polarity is called in the lexicon."""
 
+NOTHING_FOUND = frozenset({"pertinent negative", "indeterminate result", "QNS"})
+"""Names of results in which nothing was found or learned."""
+
 _NO_ANSWER = frozenset({"indeterminate result", "QNS"})
 """Names of results that are none: their section is on what a failed test leaves open."""
 

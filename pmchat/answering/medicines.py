@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Container, Iterator, Sequence
 
 from pmchat.answering.findings import whose
 from pmchat.model import Finding, Report, ReportCitation, Sentence, TherapyLine
@@ -13,18 +14,24 @@ _SCOPES = {
     "other_tumor": " for other kinds of tumors",
     "resistance": " with a note on resistance",
 }
+_NO_BENEFIT = re.compile(r"\black of (?:benefit|response)\b", re.IGNORECASE)
 
 
-def say_medicines(findings: Sequence[Finding], report: Report | None) -> list[Sentence]:
-    """A sentence for each gene or biomarker touched that has medicines printed beside it."""
+def say_medicines(
+    findings: Sequence[Finding], report: Report | None, asked: Container[str] = ()
+) -> list[Sentence]:
+    """A sentence for each gene or biomarker found that has medicines printed beside it, and for
+    those not found beside which one that is asked about is printed: `asked` are their names.
+    """
     if report is None:
         return []
     # Of several reports each prints its own, so a gene found in two is told twice.
-    found = {(whose(f, report), f.analyte): f for f in findings if f.polarity == "present"}
+    told = [f for f in findings if f.polarity == "present" or f.analyte in asked]
+    found = {(whose(f, report), f.analyte): f for f in told}
     return [
         Sentence(
             text=f"{owner} prints these medicines beside {analyte}"
-            f"{_SCOPES[scope]}: {', '.join(dict.fromkeys(line.drug for line in lines))}.",
+            f"{_beside(scope, lines)}: {', '.join(dict.fromkeys(line.drug for line in lines))}.",
             role="report",
             citations=tuple(_citations(finding, lines)),
         )
@@ -32,6 +39,13 @@ def say_medicines(findings: Sequence[Finding], report: Report | None) -> list[Se
         for scope in _SCOPES
         if (lines := _lines(_own(report, finding), analyte, scope))
     ]
+
+
+def _beside(scope: str, lines: Sequence[TherapyLine]) -> str:
+    """What the list is for, in its own words where it prints that a medicine does not help."""
+    printed = (_NO_BENEFIT.search(line.evidence.text) for line in lines)
+    words = next((found[0] for found in printed if found), None)
+    return f' as "{words}"' if words else _SCOPES[scope]
 
 
 def _own(report: Report, finding: Finding) -> Report:

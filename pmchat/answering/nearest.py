@@ -93,6 +93,10 @@ class Nearest:
         best = {id(s) for _, s in sorted(near, key=lambda t: -values[id(t[1])])[:count]}
         return [t for t in near if id(t[1]) in best]
 
+    def best(self, told: Sequence[Told]) -> float:
+        """How near the nearest of the sentences that may be told is."""
+        return max((self._value(p, s) for p, s in told if self.goes(p, s)), default=0.0)
+
     def goes(self, passage: Passage, statement: Statement) -> bool:
         """Whether nothing that the report states speaks against a sentence."""
         asked = self._understanding

@@ -57,6 +57,13 @@ _LOW_WORDS = re.compile(
     r"\b(?:low|zero|lower|negative)(?: or (?:low|zero))? (?:\w+ )?$", re.IGNORECASE
 )
 _HIGH_WORDS = re.compile(r"\b(?:very )?high (?:\w+ )?$", re.IGNORECASE)
+_TYPES = re.compile(
+    r"\b(?:(ultrarapid|rapid)"
+    r"|(poor|intermediate|normal)(?= (?:[A-Z0-9]+ )?(?:metaboli\w+|types?|results?)))\b",
+    re.IGNORECASE,
+)
+"""How fast a drug gene works, in a report and in the library."""
+
 _EXAMPLE = re.compile(r"\b(VAF|TPS|CPS|TMB) of (\d+(?:\.\d+)?)\b(?! (?:percent )?or )")
 """A number given as an example, which a reader could take for their own."""
 
@@ -97,6 +104,7 @@ def presumes_other(
         _is_opposite([m.entity for m in mentions if m.entity not in asked], stated)
         or _is_other_class(named, stated, lexicon)
         or _is_other_example(text, stated)
+        or (not defines and _is_other_type(text, named, stated, asked))
         or any(_speaks_against(text, m, stated, lexicon, defines) for m in mentions)
     )
 
@@ -192,3 +200,18 @@ def _is_other_example(text: str, stated: Sequence[Finding]) -> bool:
         return False
     own = [f for f in stated if f.value and f.value.label == example[1]]
     return bool(own) and not any(example[2] in numbers(f.as_printed) for f in own)
+
+
+def _is_other_type(
+    text: str, named: set[str], stated: Sequence[Finding], asked: Container[str]
+) -> bool:
+    """Whether a sentence is on drug genes of one type where the person's are all of another."""
+    labels = [(f.analyte, f.value.label or "") for f in stated if f.value]
+    typed = [(gene, _types(label)) for gene, label in labels if _types(label)]
+    own = [types for gene, types in typed if gene in named] or [types for _, types in typed]
+    told = {t for t in _types(text) if f"{t} metabolizer" not in asked}
+    return bool(told) and bool(own) and not any(t in text.lower() for types in own for t in types)
+
+
+def _types(text: str) -> set[str]:
+    return {(fast or other).lower() for fast, other in _TYPES.findall(text)}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pmchat.lexicon import Lexicon
 from pmchat.model import Evidence, Finding, Report, ReportCitation, SectionKind, Sentence
 from pmchat.reports.together import name_of, part_saying
-from pmchat.text import terms
+from pmchat.text import numbers, terms
 
 MOST = 3
 """How many are told beside what was found."""
@@ -19,7 +19,13 @@ OF_ALL = 4
 
 ASKED = 2
 OWN_NAME = 2
-"""What counts a topic asked, and the name of a thing asked about, beside one shared word."""
+"""What counts a topic asked, and a name or number of the question, beside one shared word."""
+
+MOST_SHARED = 3
+"""How much shared words and names can count: a long remark shares many by chance."""
+
+BEST_SHARE = 0.4
+"""What share of the best remark's value others need to be told beside it."""
 
 ENOUGH = 2
 """How many words a remark shares with a question that its topic is not asked in, or one and
@@ -35,6 +41,18 @@ _FUSIONS = re.compile(r"\bfusions?\b|\bRNA\b", re.I)
 _PLAIN_WORD = re.compile(r"(?<![A-Za-z0-9])[a-z]{2,}(?![A-Za-z0-9])")
 _FEWEST_WORDS = 4
 _UNCLEAR = re.compile(r"\bVUS\b|\buncertain significance\b|\binsufficient to\b", re.I)
+
+NEAR = 0.45
+"""Cosine to the question from which a remark is told, whatever words they share."""
+
+FAR = 0.15
+"""Cosine below which a remark that names nothing of the question is on something else."""
+
+NEARNESS = 6.0
+"""What the cosine counts beside shared words and topics."""
+
+Near = Callable[[str, Sequence[Evidence]], Mapping[str, float]]
+"""How near the texts of remarks are to a question."""
 
 _LIST = 8
 """A line with more names than this is a list of what was tested."""
@@ -128,7 +146,7 @@ OF_NEGATIVES = _topic(
 
 @dataclass(frozen=True)
 class _Wanted:
-    """What remarks are held against: the words, names and topics of a question.
+    """What remarks are held against: the words, numbers, names and topics of a question.
 
     `own` are the names asked about and of the findings touched, `named` those that make a
     sentence worth telling, `listed` those that do so for the line of a list; `unclear`: a change
@@ -136,24 +154,34 @@ class _Wanted:
     """
 
     words: set[str]
+    numbers: set[str]
     topics: Sequence[Topic]
     own: set[str]
     named: set[str]
     listed: set[str]
     unclear: bool
     lexicon: Lexicon
+    near: Mapping[str, float]
 
-    def value(self, remark: Evidence) -> int:
+    def value(self, remark: Evidence) -> float:
         """How much a remark tells of what is asked; 0 if nothing."""
         genes = _genes_in(remark, self.lexicon)
         if self._is_aside(remark, genes):
             return 0
-        shared = len(self.words & set(terms(remark.text))) + OWN_NAME * self._names(remark, genes)
-        near = [t for t in self.topics if shared or not self.own or not t.of_names]
-        asked_of = sum(t.said.search(remark.text) is not None for t in near)
-        if not asked_of and shared + _is_on(remark, TOPICS) < ENOUGH:
+        near = self.near.get(remark.text, FAR)
+        named = self._names(remark, genes)
+        shared = self._shared(remark) + OWN_NAME * named
+        topics = [t for t in self.topics if shared or not self.own or not t.of_names]
+        asked_of = sum(t.said.search(remark.text) is not None for t in topics)
+        telling = near >= NEAR or asked_of or shared + _is_on(remark, TOPICS) >= ENOUGH
+        if not telling or (near < FAR and not named):
             return 0
-        return shared + ASKED * asked_of
+        return min(shared, MOST_SHARED) + ASKED * asked_of + NEARNESS * near
+
+    def _shared(self, remark: Evidence) -> int:
+        """How many words of the question a remark has; a number counts as a name does."""
+        figures = self.numbers & set(numbers(remark.text))
+        return len(self.words & set(terms(remark.text))) + OWN_NAME * bool(figures)
 
     def _is_aside(self, remark: Evidence, genes: set[str]) -> bool:
         """Whether a remark is on a correction or an unclear change that nobody asked of, on other
@@ -183,11 +211,13 @@ def remarks_on(
     names: Iterable[str],
     findings: Sequence[Finding],
     not_stated: Sequence[str],
+    near: Near,
 ) -> tuple[Evidence, ...]:
     """The remarks that a question is on, the nearest ones, in their order.
 
-    `names` are those asked about and of the `findings` touched. A remark counts if it is on a
-    topic that is asked, or shares words with the question; none that names other genes alone.
+    `names` are those asked about and of the `findings` touched. A remark counts if it is near
+    in meaning, on a topic that is asked, or shares words with the question; none that names
+    other genes alone.
     """
     unstated = [r for r in report.remarks if set(not_stated) & set(lexicon.entities(r.text))]
     if unstated:
@@ -198,16 +228,24 @@ def remarks_on(
     things = {n for n in own if n not in lexicon.entries or lexicon.entries[n].kind != "tests"}
     wanted = _Wanted(
         words=set(terms(text)) - {t for n in things for t in terms(n)},
+        numbers={n for n in numbers(text) if len(n) > 1},
         topics=[*topics, *([OF_NEGATIVES] if missed else [])],
         own=own,
         named=asked_for | {f.analyte for f in findings if len(findings) <= FEW},
         listed=asked_for if asked == "testing" else set(),
         unclear=any(f.classification == "vus" for f in findings),
         lexicon=lexicon,
+        near=near(text, [r for r in report.remarks if _is_sentence(r)]),
     )
     value = {r.text: wanted.value(r) for r in report.remarks}
-    best = sorted(report.remarks, key=lambda r: -value[r.text])[:MOST]
-    return tuple(r for r in report.remarks if r in best and value[r.text] > 0)
+    least = BEST_SHARE * max(value.values(), default=0)
+    near_enough = [r for r in report.remarks if value[r.text] > 0 and value[r.text] >= least]
+    best = sorted(near_enough, key=lambda r: -value[r.text])[:MOST]
+    open_still = [
+        r for r in report.remarks if missed and r not in best and _is_on(r, [OF_NEGATIVES])
+    ]
+    told = [*best, *open_still[: MOST - len(best)]]
+    return tuple(r for r in report.remarks if r in told)
 
 
 def remarks_of_all(report: Report, lexicon: Lexicon) -> tuple[Evidence, ...]:

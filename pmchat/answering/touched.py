@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pmchat.answering.codes import codes
+from pmchat.answering.listed import NOT_DONE, listed_by
 from pmchat.answering.lookup import GENE_KINDS, result_names
 from pmchat.lexicon import Lexicon
 from pmchat.model import Finding, Folder, Report, SectionKind, TherapyLine
@@ -28,20 +29,15 @@ _WORTH_ROUNDING = 10
 _RESULT = re.compile(
     r"\b(?:detected|positive|negative|results?|scores?|numbers?|high|low|back|gone|clear)\b", re.I
 )
-_NOT_DONE = re.compile(
-    r"\b(?:not|n[o']t|never|couldn'?t|didn'?t|wasn'?t|weren'?t|fail\w*) (?:\w+ ){0,5}"
-    r"(?:test\w*|done|check\w*|measured?|evaluat\w*|perform\w*|enough)\b|\bfailed\b|\bqns\b"
-    r"|\bnot enough\b|\binsufficient\b",
-    re.IGNORECASE,
-)
-"""Asked of what a test did not do."""
-
 _ANY = re.compile(
     r"\b(?:mutations?|changes?|anything|nothing|results?|found|find)\b", re.IGNORECASE
 )
 _HARDLY_ANY = 2
 _OTHER_WORDS = frozenset("met kit set max rest ar er pr not as is it at he".split())
 """Words that are also names of genes in small letters."""
+
+_IN_ROW = 2
+"""How many numbers of a question must stand on a line to point at it."""
 
 _COMMON_TERMS = 3
 """A word on more findings than this tells nothing about which one is meant."""
@@ -72,11 +68,16 @@ def touched_by(
         return [f for f in report.findings if wanted & {*names[f.id], f.analyte}]
 
     named = about({*entities, *small}) or _by_genes(entities, report, lexicon)
+    listed = [f for f in listed_by(text, report.findings, named) if f not in named]
+    if listed:
+        return (*_narrowed(text, named), *listed)
+    named += [f for f in _typed_as(entities, report.findings) if f not in named]
     overall = [f for f in report.findings if f.kind == "summary" and _OVERALL.search(text)]
     if named:
         return (*overall, *_narrowed(text, named))
     repeated = (
         _repeating(text, report.findings)
+        or _in_row(text, report.findings)
         or _of_class(text, report.findings)
         or _with_reason(overall, report.findings)
         or _not_done(text, report.findings)
@@ -86,6 +87,17 @@ def touched_by(
         return tuple(repeated)
     mistaken = {o for e in entities for o in lexicon.look_alikes.get(e, ())}
     return tuple(about(mistaken))
+
+
+def _typed_as(entities: Sequence[str], findings: Sequence[Finding]) -> list[Finding]:
+    """The drug genes of the type that is asked about."""
+    return [f for f in findings if f.value and f.value.label in entities]
+
+
+def _in_row(text: str, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings whose lines print several numbers of the question."""
+    asked = set(numbers(text))
+    return [f for f in findings if len(asked & set(numbers(f.evidence.text))) >= _IN_ROW]
 
 
 def _of_class(text: str, findings: Sequence[Finding]) -> list[Finding]:
@@ -128,7 +140,7 @@ def _not_done(text: str, findings: Sequence[Finding]) -> list[Finding]:
     open_ones = [f for f in findings if f.polarity in {"not_performed", "indeterminate"}]
     changes = [f for f in findings if f.kind in GENE_KINDS and f.kind != "cnv"]
     nothing_known = bool(changes) and all(f in open_ones for f in changes)
-    asked = _NOT_DONE.search(text) or (nothing_known and _ANY.search(text))
+    asked = NOT_DONE.search(text) or (nothing_known and _ANY.search(text))
     return open_ones if asked else []
 
 
@@ -138,10 +150,12 @@ def _of_few(text: str, findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _by_genes(entities: Sequence[str], report: Report, lexicon: Lexicon) -> list[Finding]:
-    """What was found in the genes of a syndrome, or that handle a medicine, that is named."""
+    """What was found in the genes of a syndrome, or that handle a medicine, that is named; if
+    nothing was, what is said of them."""
     known = [lexicon.entries[e] for e in entities if e in lexicon.entries]
     genes = {gene for entry in known for gene in entry.genes}
-    return [f for f in report.findings if f.analyte in genes and f.polarity == "present"]
+    own = [f for f in report.findings if f.analyte in genes]
+    return [f for f in own if f.polarity == "present"] or own
 
 
 def _typed_small(text: str, report: Report) -> set[str]:
@@ -200,7 +214,8 @@ def linked_to(
     Those beside which the report prints it come before all others.
     """
     beside = {t.analyte for t in printed_beside(entities, report, lexicon)}
-    printed = [f for f in report.findings if f.analyte in beside and f.polarity == "present"]
+    own = [f for f in report.findings if f.analyte in beside]
+    printed = [f for f in own if f.polarity == "present"] or own
     if printed:
         return tuple(printed)
     kinds = {"drugs", "biomarkers"}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from pmchat.answering.asked import BARE, asked_kind, is_bare
 from pmchat.answering.cancers import own_cancers
+from pmchat.answering.changed import changed_findings
 from pmchat.answering.codes import codes
 from pmchat.answering.findings import by_weight
 from pmchat.answering.followup import (
@@ -17,8 +18,9 @@ from pmchat.answering.followup import (
     last_subject,
     pointed_at,
 )
+from pmchat.answering.listed import listed_by
 from pmchat.answering.lookup import concepts
-from pmchat.answering.remarks import remarks_of_all, remarks_on
+from pmchat.answering.remarks import Near, remarks_of_all, remarks_on
 from pmchat.answering.touched import (
     Names,
     asks_share,
@@ -131,8 +133,9 @@ class Understanding:
     and has not, `mistaken` what it has of a name that looks alike, `waiting` what stands on
     lines that the person has not checked yet,
     `unknown` codes that neither library nor report knows. `brief`: the whole report is wanted
-    in a few lines. `asks_prediction`: it
-    wants a forecast or a verdict for one person, which no page can support.
+    in a few lines; `lists`: all that was not tested or not found is, and no more.
+    `changes`: what differs between reports is.
+    `asks_prediction`: it wants a forecast or a verdict for one person, which no page can support.
     """
 
     query: str
@@ -143,6 +146,8 @@ class Understanding:
     cancers: frozenset[str]
     whole_report: bool
     brief: bool
+    lists: bool
+    changes: bool
     concepts: tuple[str, ...]
     inherited: frozenset[str]
     of_person: bool
@@ -168,10 +173,16 @@ class Understanding:
         return self.whole_report and not (self.findings or self.asks_prediction)
 
 
-def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]) -> Understanding:
+def understand(
+    question: Question,
+    lexicon: Lexicon,
+    known_codes: frozenset[str],
+    near: Near = lambda _text, _remarks: {},
+) -> Understanding:
     """Read a question with its history and report.
 
-    `known_codes` are the codes that the library knows, as `codes` gives them.
+    `known_codes` are the codes that the library knows, as `codes` gives them; `near` tells how
+    near the report's remarks are to the question.
     """
     text = normalise(question.text)
     report = question.report
@@ -206,10 +217,12 @@ def understand(question: Question, lexicon: Lexicon, known_codes: frozenset[str]
         cancers=cancers,
         whole_report=whole,
         brief=whole and bool(_BRIEF.search(text)),
+        lists=report is not None and not whole and _is_list(text, report, findings),
+        changes=report is not None and bool(changed_findings(text, report)),
         concepts=(*share, *named),
         inherited=frozenset(n for f in findings if f.origin == "germline" for n in names[f.id]),
         of_person=_is_of_person(report, findings),
-        remarks=_remarks(words, report, lexicon, findings, missing, whole=whole),
+        remarks=_remarks(words, report, lexicon, findings, missing, near=near, whole=whole),
         not_stated=missing,
         mistaken=look_alikes_of(missing, entities, findings, names, lexicon),
         waiting=waiting,
@@ -226,6 +239,7 @@ def _remarks(
     findings: Sequence[Finding],
     not_stated: Sequence[str],
     *,
+    near: Near,
     whole: bool,
 ) -> tuple[Evidence, ...]:
     """What else the report says of what is asked."""
@@ -242,7 +256,14 @@ def _remarks(
         names=[*words.entities, *own],
         findings=findings,
         not_stated=not_stated,
+        near=near,
     )
+
+
+def _is_list(text: str, report: Report, findings: Sequence[Finding]) -> bool:
+    """Whether a list is asked for, and the findings touched hold it."""
+    listed = {f.id for f in listed_by(text, report.findings)}
+    return bool(listed) and listed <= {f.id for f in findings}
 
 
 def _is_of_person(report: Report | None, findings: Sequence[Finding]) -> bool:
@@ -346,6 +367,9 @@ def _subject(
     """The names that a question is about, its own or earlier ones, and the findings touched."""
     own = lexicon.entities(text)
     report = question.report
+    if report and (changed := changed_findings(text, report)):
+        of_names = [f for f in changed if set(own) & set(names[f.id])]
+        return own, tuple(of_names or changed)
     findings = touched_by(_TASK.sub(" ", text), own, report, names, lexicon) if report else ()
     kinds = {lexicon.entries[e].kind for e in own}
     nothing_tested = kinds <= {"conditions"} and (not own or bool(_IT.search(text)))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pmchat.answering.choose import FEW
 from pmchat.answering.findings import by_weight, quoted
+from pmchat.answering.levels import FEW
 from pmchat.answering.understand import Understanding
 from pmchat.glossary import Glossary, Term
 from pmchat.model import Finding, SectionKind
@@ -14,7 +14,7 @@ from pmchat.text import numbers
 MOST = 2
 """How many words are explained beside the lines."""
 
-_ON_RESULT: frozenset[SectionKind | None] = frozenset({None, "meaning", "numbers", "limits"})
+ON_RESULT: frozenset[SectionKind | None] = frozenset({None, "meaning", "numbers", "limits"})
 """What is asked of a result itself; other questions have their own words explained alone."""
 
 
@@ -24,7 +24,7 @@ def words_of(understanding: Understanding, glossary: Glossary) -> list[Term]:
     quoted_ones = _quoted(understanding.findings)
     terms = {t.term: t for f in quoted_ones for t in _result_words(f, glossary)}
     shown = {n for f in quoted_ones if f.value for n in numbers(f.as_printed)}
-    if understanding.asked not in _ON_RESULT and not shown & set(numbers(understanding.query)):
+    if understanding.asked not in ON_RESULT and not shown & set(numbers(understanding.query)):
         terms = {name: term for name, term in terms.items() if name in asked}
     return sorted(terms.values(), key=lambda t: t.term not in asked)[:MOST]
 

@@ -18,7 +18,7 @@ from pmchat.text import sentences as split_sentences
 MOST = 60
 """How many are kept: a report of many pages is chiefly text on genes at large."""
 
-_LONGEST = 300
+_LONGEST = 400
 _FEWEST_WORDS = 2
 _WORD = re.compile(r"(?<![A-Za-z0-9])[a-z][a-z-]+(?![A-Za-z0-9])")
 _LISTS = 80
@@ -31,7 +31,11 @@ _HEADER = re.compile(
 )
 """How a line on the sample begins."""
 
-_DENIED = re.compile(r"\bnot (?:exclude|rule out|mean|show|replace|prove|cause)\b", re.IGNORECASE)
+_DENIED = re.compile(
+    r"(?:\bnot |\bcannot )(?:exclude|rule out|mean|show|replace|prove|cause|assess|predict"
+    r"|an? predict\w*)\b",
+    re.IGNORECASE,
+)
 """Words that forbid a conclusion, which is no forecast."""
 
 _VERB = re.compile(
@@ -43,7 +47,7 @@ _VERB = re.compile(
 
 _TELLING = re.compile(
     r"\b(?:family|mother|father|sister|brother|aunt|uncle|parents?|relatives?|tumou?r fraction"
-    r"|tumou?r content|amended|corrected|addendum|reclassified"
+    r"|lymph nodes?|margins?|grade \d|tumou?r content|amended|corrected|addendum|reclassified"
     r"|not (?:performed|tested|done|ordered|included|received))\b",
     re.IGNORECASE,
 )
@@ -68,15 +72,24 @@ _AT_LARGE = re.compile(
 _LEANS = re.compile(
     r"\W*(?:it|its|they|their|these|those|such|he|she|this (?:variant|change|finding|gene|mutation"
     r"|alteration|result|is(?! an? [\w -]{0,40}\b(?:test|assay|report|panel)\b)|may|was|has"
-    r"|does)|the (?:variant|change|mutation|same)"
+    r"|does|suggests?|means?|indicates?|supports?)|the (?:variant|change|mutation|same)"
     r"|(?:the )?latter|a second (?:variant|change|mutation)"
-    r"|[^.;]*\bthe same (?:variant|change|mutation))\b",
+    r"|[^.;]*\bthe same (?:variant|change|mutation)"
+    r"|[^.;]*\b(?:prove|confirm|exclude|explain|show) (?:it|this|that))\b(?!')",
     re.IGNORECASE,
 )
 """How a sentence begins that is on what the one before it names."""
 
 _NUMBER = re.compile(r"\W*(?:\d{1,2}[.)]|[a-z]\)|[-*\u2022])\s+")
 """How a comment of a list begins."""
+
+_SAYS = re.compile(r":|\d|\.$")
+"""What a line in capitals has that is no title."""
+
+_FRAGMENT = re.compile(
+    r"\W*(?:is|are|was|were|not|and|or|of|to|for|with|than)\b[^:]*$", re.IGNORECASE
+)
+"""How the rest of a wrapped sentence begins, where capitals do not tell."""
 
 _EFFECT = re.compile(
     r"\b(?:reduced|increased|decreased|higher|lower|low|normal|slower|faster)\b.*"
@@ -190,7 +203,9 @@ def _is_telling(text: str) -> bool:
         return False
     if addresses_program(text):
         return False
-    if ":" not in text and 2 * sum(map(str.isupper, text)) > sum(map(str.isalpha, text)):
-        return False  # a title
-    is_sentence = text.endswith(".") and len(_WORD.findall(text)) > _FEWEST_WORDS
+    in_capitals = 2 * sum(map(str.isupper, text)) > sum(map(str.isalpha, text))
+    if in_capitals and (_FRAGMENT.match(text) or not _SAYS.search(text)):
+        return False
+    words = _WORD.findall(text.lower() if in_capitals else text)
+    is_sentence = text.endswith(".") and len(words) > _FEWEST_WORDS
     return bool((is_sentence and _VERB.search(text)) or _TELLING.search(text))

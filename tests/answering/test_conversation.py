@@ -327,3 +327,29 @@ def test_what_a_finding_is_comes_before_what_it_is_not_and_without_shares(
     passages = [c.passage_id for s in told for c in s.citations if c.kind == "passage"]
     assert passages[0] == "tgt-tp53#what-is-it"
     assert not any(re.search(r"\d+ of 100", s.text) for s in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how do i get gum out of my rug",
+        "how many moons are there",
+        "my bike squeaks when i pedal",
+        "best shoes to run ten miles",
+        "will it snow on the weekend",
+        "how do i sort a list in a loop",
+    ],
+)
+def test_what_has_no_word_of_the_field_is_out_of_scope(answerer: Answerer, text: str) -> None:
+    assert answerer.answer(Question(text=text)).outcome == "out_of_scope"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who looks after the ones who look after my wife",
+        "how do i know the bot is not making it up",
+    ],
+)
+def test_plain_words_on_care_or_on_this_program_are_answered(answerer: Answerer, text: str) -> None:
+    assert answerer.answer(Question(text=text)).outcome == "answer"

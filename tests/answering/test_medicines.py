@@ -1,7 +1,7 @@
 from pmchat.answering.conversation import Answerer
 from pmchat.answering.medicines import say_medicines
 from pmchat.answering.verify import verify
-from pmchat.model import Question
+from pmchat.model import Question, Turn
 from pmchat.reports.read import read_text
 from pmchat.reports.together import together
 
@@ -33,6 +33,21 @@ def test_a_medicine_asked_about_is_told_with_its_line(answerer: Answerer) -> Non
     answer = answerer.answer(Question(text="why cant i have cetuximab", report=report))
     assert "KRAS G12D" in answer.sentences[0].text
     assert "beside KRAS with a note on resistance: cetuximab, panitumumab" in answer.text
+
+
+def test_a_medicine_printed_beside_a_gene_that_was_not_found_is_told_with_that(
+    answerer: Answerer,
+) -> None:
+    report = read_text(
+        "TUMOR PANEL (tissue DNA)\nEGFR L858R   VAF 20 %\nIDH1   R132   not detected\n"
+        "Therapy associations\nIDH1  LACK OF BENEFIT  ivosidenib\n"
+    )
+    before = Turn(question="what is EGFR L858R", answer="EGFR is a gene.")
+    question = Question(text="and ivosidenib, could i try that", report=report, history=(before,))
+    answer = answerer.answer(question)
+    assert "no change was found in this test of IDH1" in answer.sentences[0].text
+    assert 'beside IDH1 as "LACK OF BENEFIT": ivosidenib' in answer.text
+    assert "decide together" in answer.text
 
 
 def test_a_sentence_on_other_medicines_than_are_printed_is_dropped(answerer: Answerer) -> None:

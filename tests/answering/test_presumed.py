@@ -21,6 +21,11 @@ Gene   Variant                  Zygosity       Classification
 BRCA2  c.5946delT               heterozygous   PATHOGENIC
 ATM    c.1234A>G (p.Lys412Glu)  heterozygous   Variant of Uncertain Significance
 """
+DRUG_GENES = """PHARMACOGENOMIC REPORT   Specimen: saliva
+Gene        Genotype      Phenotype
+CYP2D6      *4/*4         Poor Metabolizer
+CYP2C19     *1/*1         Normal Metabolizer
+"""
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +45,8 @@ def lexicon() -> Lexicon:
         (COLON, "MSS on a tumor report means microsatellite stable."),
         (INHERITED, "A VUS in BRCA2 has an unknown effect."),
         (INHERITED, "Closer checks for women with an ATM change can start earlier."),
+        (DRUG_GENES, "Ultrarapid metabolizers make more of the active drug."),
+        (DRUG_GENES, "A normal CYP2D6 result does not rule out a problem."),
     ],
 )
 def test_what_presumes_the_opposite_result_is_kept_out(
@@ -51,6 +58,10 @@ def test_what_presumes_the_opposite_result_is_kept_out(
 @pytest.mark.parametrize(
     ("report", "text"),
     [
+        (DRUG_GENES, "CYP2D6 poor metabolizers get little relief from codeine."),
+        (DRUG_GENES, "Types range from poor to ultrarapid metabolizer."),
+        (DRUG_GENES, "With a normal CYP2C19 result, usual care may fit."),
+        (LUNG, "Ultrarapid metabolizers make more of the active drug."),
         (LUNG, "An EGFR change can keep growth signals switched on."),
         (LUNG, "An exon 19 deletion means that a small piece of the EGFR gene is missing."),
         (LUNG, "An EGFR or ALK change in lung cancer matters for the choice too."),

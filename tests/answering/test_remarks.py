@@ -138,3 +138,33 @@ def test_a_word_on_an_unclear_change_is_not_told_of_a_harmful_one(answerer: Answ
     text = said(answerer, "it says POSITIVE, do i have cancer", read_text(PANEL))
     assert "PALB2" in text
     assert "A VUS should not" not in text
+
+
+MARROW = """MYELOID PANEL, bone marrow   acute myeloid leukemia
+TET2   p.Q1523*   VAF 31 %
+SF3B1  p.K700E    VAF 12 %
+COMMENT
+The aspirate was diluted with blood.
+TET2 p.Q1523* is often due to clonal hematopoiesis and is no proof of remaining leukemia.
+VAF is the share of DNA reads with the change and is not the percentage of leukemia cells.
+Risk group is set by the clinic and is not assigned in this report.
+This panel does not tell which medicine will work.
+Storage of the sample ends after ten years.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "aside"),
+    [
+        ("31 percent of my marrow is leukemia??", "not the percentage of leukemia", "Storage"),
+        ("which group am i, good or poor risk", "Risk group is set by the clinic", "Storage"),
+        ("does it show the pills that help me", "not tell which medicine will work", "diluted"),
+        ("is that TET2 the leukemia coming back", "no proof of remaining leukemia", "Storage"),
+    ],
+)
+def test_a_remark_that_is_near_in_meaning_is_told(
+    answerer: Answerer, text: str, line: str, aside: str
+) -> None:
+    told = said(answerer, text, read_text(MARROW))
+    assert line in told
+    assert aside not in told

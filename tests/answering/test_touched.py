@@ -200,3 +200,63 @@ def test_a_share_of_reads_is_explained_before_its_gene(answerer: Answerer) -> No
     question = Question(text="brca2 49.5 %, so half of my pancreas is cancer?", report=report)
     answer = answerer.answer(question)
     assert "VAF is not the share of your body" in answer.sentences[1].text
+
+
+MIXED = """SOLID TUMOR PANEL (tissue)   gastric adenocarcinoma
+KRAS        G12D              VAF 37 %
+MET         amplification     copy number 9
+PD-L1 (22C3)                  CPS 4
+HER2 IHC                      QNS - stain not performed
+Tumor mutational burden       NOT EVALUABLE (tumor content too low)
+NTRK1 fusion                  not detected
+No reportable alterations in: BRAF, EGFR
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("which things couldnt they test", ["stain not performed", "NOT EVALUABLE"], ["KRAS"]),
+        ("the kras is clear, what else wasnt done", ["G12D", "NOT EVALUABLE"], ["BRAF"]),
+        ("what did it not find", ["NTRK1 fusion", "BRAF or EGFR"], ["stain not performed"]),
+    ],
+)
+def test_a_list_of_what_is_missing_is_told_and_no_more(
+    answerer: Answerer, question: str, told: list[str], untold: list[str]
+) -> None:
+    answer = answerer.answer(Question(text=question, report=read_text(MIXED)))
+    assert all(one in answer.text for one in told)
+    assert not any(one in answer.text for one in untold)
+    assert sum(any(c.kind == "passage" for c in s.citations) for s in answer.sentences) <= 1
+
+
+def test_a_question_on_one_negative_asks_for_no_list(answerer: Answerer) -> None:
+    question = Question(text="what if my EGFR is negative", report=read_text(MIXED))
+    answer = answerer.answer(question)
+    assert "NTRK1" not in answer.text
+    assert sum(any(c.kind == "passage" for c in s.citations) for s in answer.sentences) > 1
+
+
+def test_a_type_of_drug_gene_stands_for_the_genes_that_have_it(answerer: Answerer) -> None:
+    question = "why does it say poor metabolizer"
+    text = answerer.answer(Question(text=question, report=read_text(GENOTYPES))).text
+    assert "CYP2C19" in text
+    assert "DPYD" not in text
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("37 so 37 percent of my stomach is cancer??", "A VAF is not the share of your body"),
+        ("so kras 37% thats how much tumor is left", "VAF"),
+        ("MET 9 so i have 9 tumors right?", "copy number is not a stage"),
+    ],
+)
+def test_a_number_taken_for_something_else_is_put_right_first(
+    answerer: Answerer, question: str, first: str
+) -> None:
+    answer = answerer.answer(Question(text=question, report=read_text(MIXED)))
+    cited = [s for s in answer.sentences if any(c.kind == "passage" for c in s.citations)]
+    library = [s for s in cited if "glossary" not in str(s.citations)]
+    assert first in library[0].text
+    assert " not " in library[0].text

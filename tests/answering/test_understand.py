@@ -34,6 +34,14 @@ def _read(
         ("they want me on capecitabine, what does it mean", "meaning"),
         ("why did my pill stop working", "how_it_works"),
         ("hello there", None),
+        ("what is a RET fusion. good or bad", "meaning"),
+        ("did dad get it from grandpa", "inheritance"),
+        ("and do i have it too", "inheritance"),
+        ("is the tumor agressive", "limits"),
+        ("so it is gone for good", "limits"),
+        ("only 2 percent so nearly nothing left yes?", "limits"),
+        ("can i ask for osimertinib", "options"),
+        ("the letter skips my risk group", None),
     ],
 )
 def test_the_kind_asked_for(lexicon: Lexicon, text: str, kind: str | None) -> None:

@@ -26,6 +26,33 @@ def test_a_line_beside_the_results_is_kept_as_printed(line: str) -> None:
     assert line in remarks(f"\nCOMMENT\n{line}\n")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "RECEPTOR TESTING OF THE SECOND TUMOR WAS NOT PART OF THIS EXAMINATION.",
+        "THE SCORE IS AN AVERAGE OF MANY WOMEN AND IS NOT A PREDICTION FOR ONE PERSON.",
+        "This examination does not assess prognosis.",
+        "The figure cannot predict the course in one person.",
+        "SENTINEL LYMPH NODES: FIVE REMOVED, NO CARCINOMA (0/5)",
+        "Margins: not involved, closest 3 mm",
+    ],
+)
+def test_capitals_pathology_and_a_forecast_that_is_denied_are_kept(line: str) -> None:
+    assert line in remarks(f"\nCOMMENT\n{line}\n")
+
+
+def test_a_title_in_capitals_is_no_remark() -> None:
+    assert remarks("\nMETHODS AND LIMITS NOT INCLUDED IN SUMMARY\n") == []
+
+
+def test_what_leans_on_the_sentence_before_stays_with_it() -> None:
+    said = (
+        "KRAS: the share was the same in all samples. This suggests that the clone is old. "
+        "Blood is not suitable to confirm it; a new biopsy may be considered."
+    )
+    assert said in remarks(f"\nCOMMENT\n{said}\n")
+
+
 def test_a_wrapped_sentence_is_one() -> None:
     body = "\nCOMMENT\nThe low tumor content means that some changes of the\ntumor may be missed.\n"
     whole = "The low tumor content means that some changes of the tumor may be missed."

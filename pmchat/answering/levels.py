@@ -1,0 +1,77 @@
+"""What is told first of a number: what it is not, and where the line for it is drawn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pmchat.answering.lookup import GENE_KINDS, pages_about
+from pmchat.answering.nearest import Nearest, Told
+from pmchat.answering.understand import Understanding
+from pmchat.corpus.release import Release
+from pmchat.text import numbers
+
+OWN_PAGES = 2
+"""How many pages count as those on a finding."""
+
+FEW = 3
+"""How many findings can be touched for their pages to be preferred."""
+
+_SHARE = re.compile(
+    r"\b\d[\d,.]* (?:of|in|out of) (?:every |the )?\d|\bpercent\b|\bstud(?:y|ies)\b"
+    r"|\b\d[\d,]* (?:people|women|men|children|patients)\b"
+)
+
+_LEVEL = re.compile(r"\b(?:high|low|good|bad|normal|cut-?off|threshold|enough)\b", re.IGNORECASE)
+_CUT_OFF = re.compile(
+    r"\bcut-?offs?\b|\b(?:of|at least) \d+ (?:or|percent or) (?:more|higher)\b"
+    r"|\bfrom an? (?:\w+ ){1,2}of \d"
+)
+"""Words of a question on how high a number is, and of a sentence on where a line is drawn."""
+
+_TAKEN_FOR = re.compile(
+    r"\b(?:cancers?|leuka?emia|lymphoma|tumou?rs?|body|marrow|organ|stage|chances?|left|remain\w*)\b",
+    re.IGNORECASE,
+)
+"""What the number beside a gene change is taken for."""
+
+_MEASURES = {"%": "VAF", "copies": "copy number"}
+"""What that number is, by its unit."""
+
+CORRECTIONS = 1
+"""How many sentences tell what a number is not."""
+
+CUT_OFFS = 2
+"""How many sentences tell where that line is."""
+
+
+def corrected(understanding: Understanding, nearest: Nearest, release: Release) -> list[Told]:
+    """What the number beside a change is not, if the question takes it for something else."""
+    asked = set(numbers(understanding.query))
+    values = [f.value for f in understanding.findings if f.kind in GENE_KINDS and f.value]
+    repeated = {v.unit for v in values if v.number is not None and f"{v.number:g}" in asked}
+    measures = {_MEASURES[unit] for unit in repeated if unit in _MEASURES}
+    drawn = understanding.asked in {"limits", "numbers", None}
+    if not (measures and drawn and _TAKEN_FOR.search(understanding.query)):
+        return []
+    pages = [d for d in release.documents if d.area == "reading-reports"]
+    sections = [p for d in pages for p in d.passages if p.kind == "limits"]
+    names = release.lexicon.entities
+    told = [(p, s) for p in sections for s in p.statements if measures & set(names(s.text))]
+    return nearest.of(told, CORRECTIONS, least=None)
+
+
+def on_level(understanding: Understanding, nearest: Nearest, release: Release) -> list[Told]:
+    """Where the line is drawn for a number, if the question is how high it is."""
+    measured = [f for f in understanding.findings if f.kind not in GENE_KINDS and f.value]
+    if not measured or len(measured) > FEW or not _LEVEL.search(understanding.query):
+        return []
+    pages = {d.id: d for f in measured for d in pages_about(f, release)[:OWN_PAGES]}
+    told = [(p, s) for d in pages.values() for p in d.passages for s in p.statements]
+    marks = [(p, s) for p, s in without_shares(told) if _CUT_OFF.search(s.text)]
+    return nearest.of(marks, CUT_OFFS, least=None)
+
+
+def without_shares(told: Sequence[Told]) -> list[Told]:
+    """The sentences that give no share of people."""
+    return [(p, s) for p, s in told if not _SHARE.search(s.text)]
