@@ -30,6 +30,12 @@ _FAILED = re.compile(
 )
 """Words for a test that was tried and gave no answer."""
 
+_COLUMNS = re.compile(r"\S {2,}\S|[|\t]")
+_ENDS = re.compile(r"(?<=[a-z0-9%)][.!?;])\s+(?=[A-Z])|^\W*(?:\d{1,2}|[a-z])[.)]\s+")
+_WORDS = re.compile(r"(?<!\S)[a-z]{2,}(?!\S)")
+_FEWEST = 2
+"""How many plain words in front of a result make a sentence of it."""
+
 _ORDER = {"present": 0, "indeterminate": 1, "absent_stated": 2, "not_performed": 3}
 
 
@@ -135,13 +141,31 @@ def quoted(finding: Finding) -> str:
     """What is printed, in quotation marks, as every sentence on a finding gives it.
 
     The whole line where the result alone would not say what it is: a test that was not done,
-    a genotype whose type stands in another column.
+    a genotype whose type stands in another column. Of running text, the whole sentence.
     """
     line = " ".join(finding.evidence.text.split())
+    if (sentence := _in_prose(finding)) is not None:
+        return f'"{sentence}"'
     bare = len(finding.printed) <= len(finding.analyte) + _MARGIN
     untold = bare and finding.polarity in {"not_performed", "indeterminate"}
     whole = (untold or finding.kind == "genotype") and len(line) <= _LINE
     return f'"{(line if whole else finding.printed).rstrip(".")}"'
+
+
+def _in_prose(finding: Finding) -> str | None:
+    """The sentence of running text that a result stands in, when it is not too long."""
+    if _COLUMNS.search(finding.evidence.text.strip()):
+        return None
+    line = " ".join(finding.evidence.text.split())
+    place = line.find(finding.printed)
+    if place < 0:
+        return None
+    begin = max((m.end() for m in _ENDS.finditer(line, 0, place)), default=0)
+    end = _ENDS.search(line, place + len(finding.printed))
+    sentence = line[begin : end.start() if end else len(line)]
+    lead = sentence[: place - begin]
+    running = len(_WORDS.findall(lead)) >= _FEWEST and not lead.rstrip().endswith(":")
+    return sentence.rstrip(".") if running and len(sentence) <= _LINE else None
 
 
 def sentence_of(finding: Finding) -> str:
