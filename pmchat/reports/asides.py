@@ -17,6 +17,7 @@ _EARLIER = re.compile(
     r"|on the (?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December) (?:\w+ )?(?:biopsy|sample|specimen|resection)"
     r"|\ban? (?:19|20)\d\d (?:result|report|test)|reports? on file"
+    r"|(?:reported|found|seen|detected) in the (?:\w+ )?(?:biopsy|sample|specimen) of \d"
     r"|was (?:tested|examined|done|read) (?:at|by) (?-i:[A-Z])[a-z]+"
     r"|at (?:(?:initial|primary|first) )?(?:diagnosis|presentation)\b(?:[^.;:]{0,40}"
     r"\b(?:had|carried|showed|was|were)|\s*(?:\([^()]*\)\s*)?:)"

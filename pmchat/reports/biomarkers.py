@@ -84,10 +84,10 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     ),
     ("ER", "protein", r"\bER(?=\s*(?:[:(=]|\s{2}|score|threshold|positive|negative|low|[<>]?\d|IHC"
                       r"|status|-\s)|\s?[+-](?!\w)|-(?:positive|negative)\b)"
-                      r"|\b(?i:o?estrogen receptor)\b"),
+                      r"|\b(?i:o?estrogen rec(?:eptor\b|\.))"),
     ("PR", "protein", r"\bPg?R(?=\s*(?:[:(=]|\s{2}|score|threshold|positive|negative|\d|IHC"
                       r"|status|-\s)|\s?[+-](?!\w)|-(?:positive|negative)\b)"
-                      r"|\b(?i:progesterone receptor)\b"),
+                      r"|\b(?i:progesterone r(?:eceptor\b|(?:ec)?\.))"),
     ("AR", "protein", r"\bandrogen receptor\b(?: \(AR\))?(?=\s*(?:[:=(]|\s{2}|\t|positive|negative"
                       r"|not |\d|IHC))"),
     ("Ki-67", "protein", r"\bKi-?67\b"),

@@ -185,7 +185,9 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|(?<!was )(?<!is )(?<!were )(?<!are )not part of (?:this|the) (?:test|panel|assay)"
         r"|(?:did|do|does) not meet (?:the )?(?:\w+ ){0,2}"
         r"(?:requirements?|criteria|standards?|thresholds?)"
-        r"|unsuccessful|not reported[,;:]? (?:\w+ ){0,3}quality"
+        r"|unsuccessful|not reported by (?:this|the) (?:panel|test|assay)"
+        r"|not reported(?=\W{1,3}(?:[\w-]+ ){0,4}(?:low|quality|insufficient|depth|coverage"
+        r"|this sample)\b)"
         r"|cancel+ed|test(?:ing)? failed|failed(?! to\b)"
         r"|QNS|TNP|quantity (?:not sufficient|insufficient)|insufficient (?:\w+ )?(?:sample"
         r"|tissue|material"
@@ -232,6 +234,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "both",
         r"(?<![\d.,])0 (?:variant |mutant |mutated |supporting )?reads\b",
     ),
+    ("present", "backward", r"(?<=result: )(?:silent |obligate )?carrier\b"),
     ("absent_stated", "backward", r"\b(?<!not )(?:ruled out|excluded(?! from))\b"),
     ("absent_stated", "both", r"\b(?:not a carrier|non-?carrier)\b(?! (?:of|for)\b)"),
     ("absent_stated", "forward", r"\bnot (?:an? )?(?:carrier of|carrier for|heterozygous for)\b"),

@@ -77,7 +77,10 @@ def is_label(text: str) -> bool:
 
 def level_of(row: str, text: str) -> bool:
     """True for a level alone on its line below the marker that it belongs to."""
-    return bool(_LEVEL.match(text) and find_marks(row)) and not _LEVEL.search(row)
+    marks = {m.analyte for m in find_marks(row)}
+    if "Recurrence Score" in marks and not re.search(r"\d", row.rsplit("core", maxsplit=1)[-1]):
+        return bool(re.fullmatch(r"\s*\d{1,3}\s*", text))
+    return bool(_LEVEL.match(text) and marks) and not _LEVEL.search(row)
 
 
 def _more_of_test(row: str, text: str) -> bool:

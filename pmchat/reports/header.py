@@ -10,7 +10,8 @@ from pmchat.reports.lines import Line
 _FAMILY_LINES = 600
 _TITLE_LINES = 12
 _SIGNS: tuple[tuple[Family, float, str], ...] = (
-    ("consumer", 6, r"\b23andMe\b|\bAncestry(?:DNA)?\b|\bPromethease\b|raw data (?:file|download)"
+    ("consumer", 6, r"\b23andMe\b|(?-i:\bAncestry(?:DNA)?\b)(?!:)|\bPromethease\b"
+                    r"|raw data (?:file|download)"
                     r"|\bgenetic health risks?\b|\bselected variants\b"
                     r"|\brsid\b"),
     ("mrd", 6, r"\bmolecular residual disease\b|\b(?:minimal|measurable) residual disease\b"
@@ -24,7 +25,7 @@ _SIGNS: tuple[tuple[Family, float, str], ...] = (
                r"|\bPharmCAT\b|\bGeneSight\b|\bRightMed\b"),
     ("pgx", 2, r"\bCYP2(?:C19|D6|C9)\b|\*\d+/\*\d+"),
     ("germline", 4, r"\bhereditary\b|\bgermline (?:panel|test(?:ing)?|analysis|genetic|sequencing"
-                    r"|report)\b(?!,? (?:is|was|should|may|could|can|recommended|advised|to|of))"
+                    r"|report)\b(?!:|,? (?:is|was|should|may|could|can|recommended|advised|to|of))"
                     r"|\binherited\b.{0,40}\b(?:panel|test)\b|\bcarrier screen\w*|\bmyRisk\b"
                     r"|\bCancerNext\b|\bwhole exome\b|\bconstitutional\b"
                     r"|\bfamilial (?:\w+ )?(?:variant|mutation)\b|\bpredictive (?:genetic )?test"

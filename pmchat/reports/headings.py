@@ -132,6 +132,7 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"(?:patient |personal |medical |family |clinical |relevant |reported )*(?:and family )?"
         r"(?:history|hx|indications?|question|information provided)\b(?! of (?:uncertain))",
     ),
+    ("history", r"(?:reproductive )?partner(?:'s results?)?\s*(?::|$)"),
     ("history", r"earlier(?: parts? of this case| results?| tests?)?\s*(?::|$)"),
     ("history", r"(?:previous|prior|earlier) (?:\w+ )?reports? (?:for|of|on) (?:this|the) patient"),
     (

@@ -27,6 +27,7 @@ _GENERAL = re.compile(
     r"|\b(?:rare|other|less common|uncommon) (?:[\w-]+ )?(?:variants|alleles)"
     r"(?: \w+){0,3} (?:are|were|may|will)\b"
     r"|carriers of"
+    r"|-(?:negative|positive) disease|wild[- ]?type (?:disease|tumou?rs|cancers?)"
     r"|is the (?:share|percent\w*|sum) of"
     r"|is an? (?:[\w-]+ ){0,2}(?:target|marker|hotspot)|^\W*(?:e\.g|compare with|if)"
     r"|^\W*(?:limit of detection|detection limit|LOD)\b"

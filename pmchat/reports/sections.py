@@ -86,7 +86,8 @@ def place(lines: list[Line]) -> list[Placed]:
             placed.append(Placed(line, inline or block))
             printed.append(line)
             continue
-        if inline is not None and not _continues(previous, line):
+        ended = _after_blank(printed) and not _OPEN_END.search(previous)
+        if inline is not None and (ended or not _continues(previous, line)):
             inline = None
         found = None if answers(printed, line) else _heading(line)
         if (

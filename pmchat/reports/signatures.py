@@ -27,6 +27,7 @@ Reader = Callable[[str, Polarity | None], "Reading | None"]
 _STABLE = re.compile(r"\b(?:MS-?)?stable\b|\bMSS\b|\bMSI-?S\b", re.I)
 _UNSTABLE_SITES = re.compile(
     r"\b(?:sites|loci|markers|microsatellites)(?: are| were)? unstable\b"
+    r"|\b\d+ (?:of|out of) \d+ (?:are |were )?unstable\b"
     r"|\bunstable (?:microsatellite )?(?:sites|loci|markers|microsatellites)\b",
     re.I,
 )
