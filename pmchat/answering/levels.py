@@ -35,6 +35,8 @@ _TAKEN_FOR = re.compile(
 )
 """What the number beside a gene change is taken for."""
 
+_DENIES = re.compile(r"\bis not\b|\bdoes not\b", re.IGNORECASE)
+
 _MEASURES = {"%": "VAF", "copies": "copy number"}
 """What that number is, by its unit."""
 
@@ -57,7 +59,8 @@ def corrected(understanding: Understanding, nearest: Nearest, release: Release) 
     pages = [d for d in release.documents if d.area == "reading-reports"]
     sections = [p for d in pages for p in d.passages if p.kind == "limits"]
     names = release.lexicon.entities
-    told = [(p, s) for p in sections for s in p.statements if measures & set(names(s.text))]
+    denials = [(p, s) for p in sections for s in p.statements if _DENIES.search(s.text)]
+    told = [(p, s) for p, s in denials if measures & set(names(s.text))]
     return nearest.of(told, CORRECTIONS, least=None)
 
 
