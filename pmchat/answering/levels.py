@@ -9,6 +9,7 @@ from pmchat.answering.lookup import GENE_KINDS, pages_about
 from pmchat.answering.nearest import Nearest, Told
 from pmchat.answering.understand import Understanding
 from pmchat.corpus.release import Release
+from pmchat.model import Finding
 from pmchat.text import numbers
 
 OWN_PAGES = 2
@@ -66,13 +67,17 @@ def corrected(understanding: Understanding, nearest: Nearest, release: Release) 
 
 def on_level(understanding: Understanding, nearest: Nearest, release: Release) -> list[Told]:
     """Where the line is drawn for a number, if the question is how high it is."""
-    measured = [f for f in understanding.findings if f.kind not in GENE_KINDS and f.value]
+    measured = [f for f in understanding.findings if f.kind not in GENE_KINDS and _number(f)]
     if not measured or len(measured) > FEW or not _LEVEL.search(understanding.query):
         return []
     pages = {d.id: d for f in measured for d in pages_about(f, release)[:OWN_PAGES]}
     told = [(p, s) for d in pages.values() for p in d.passages for s in p.statements]
     marks = [(p, s) for p, s in without_shares(told) if _CUT_OFF.search(s.text)]
     return nearest.of(marks, CUT_OFFS, least=None)
+
+
+def _number(finding: Finding) -> bool:
+    return finding.value is not None and finding.value.number is not None
 
 
 def without_shares(told: Sequence[Told]) -> list[Told]:
