@@ -11,8 +11,11 @@ from pmchat.model import Evidence, Finding, Report, ReportCitation, SectionKind,
 from pmchat.reports.together import name_of, part_saying
 from pmchat.text import numbers, terms
 
-MOST = 3
+MOST = 4
 """How many are told beside what was found."""
+
+ADJACENT = 2
+"""How many lines below a remark on a gene one without a name is still on it."""
 
 OF_ALL = 4
 """How many are told of a whole report."""
@@ -103,6 +106,7 @@ TOPICS = (
     ),
     _topic(
         r"\b(?:germline|inherit\w*|heritable|constitutional|blood cells?|ha?ematopoiesis|parents?"
+        r"|matched normal|normal sample|tumou?r[- ]only|tumou?r tissue only"
         r"|relatives?|de novo|carriers?|sporadic)\b",
         ("inheritance",),
         r"\b(?:inherit\w*|born|blood|famil\w+|relatives?|parents?|passed?|gave|give|germline"
@@ -135,6 +139,15 @@ TOPICS = (
     ),
 )
 
+DENIALS = _topic(
+    r"\bnot (?:a |an )?(?:tests?|diagnos\w*|measure|proof|establish\w*|evidence)\b|\balone\b"
+    r"|\b(?:does|do|is|are) not (?:the (?:same|share)|mean|show|replace|prove|tell)\b",
+    ("limits",),
+    r"\b(?:so|then|right|yes|yeah|cured?|gone|work(?:s|ing)?|fail\w*|left|another)\b"
+    r"|\b(?:do|have|does) (?:i|it|that)\b|\bis (?:it|this|that)\b",
+    of_names=True,
+)
+"""What a result is not, told where a question draws a conclusion."""
 
 OF_NEGATIVES = _topic(
     r"\b(?:negative|not detected|not found|absence)\b.{0,60}\b(?:rule out|exclude|mean|preclude)\b",
@@ -150,7 +163,7 @@ class _Wanted:
 
     `own` are the names asked about and of the findings touched, `named` those that make a
     sentence worth telling, `listed` those that do so for the line of a list; `unclear`: a change
-    of uncertain meaning is touched.
+    of uncertain meaning is touched; `above` are the names that a remark without one stands below.
     """
 
     words: set[str]
@@ -162,6 +175,7 @@ class _Wanted:
     unclear: bool
     lexicon: Lexicon
     near: Mapping[str, float]
+    above: Mapping[str, frozenset[str]]
 
     def value(self, remark: Evidence) -> float:
         """How much a remark tells of what is asked; 0 if nothing."""
@@ -199,7 +213,8 @@ class _Wanted:
         if not genes and JOINING & self.own and _FUSIONS.search(remark.text):
             return True
         wanted = self.named if _is_sentence(remark) else self.listed
-        return bool(wanted & set(self.lexicon.entities(remark.text)))
+        named = genes or self.above.get(remark.text, frozenset())
+        return bool(wanted & {*self.lexicon.entities(remark.text), *named})
 
 
 def remarks_on(
@@ -223,7 +238,7 @@ def remarks_on(
     if unstated:
         return tuple(unstated[:MOST])
     missed = any(f.polarity == "absent_stated" for f in findings)
-    topics = [t for t in TOPICS if asked in t.kinds or t.asked.search(text)]
+    topics = [t for t in (*TOPICS, DENIALS) if asked in t.kinds or t.asked.search(text)]
     own, asked_for = set(names), set(lexicon.entities(text))
     things = {n for n in own if n not in lexicon.entries or lexicon.entries[n].kind != "tests"}
     wanted = _Wanted(
@@ -235,6 +250,7 @@ def remarks_on(
         listed=asked_for if asked == "testing" else set(),
         unclear=any(f.classification == "vus" for f in findings),
         lexicon=lexicon,
+        above=_genes_above(report.remarks, lexicon),
         near=near(text, [r for r in report.remarks if _is_sentence(r)]),
     )
     value = {r.text: wanted.value(r) for r in report.remarks}
@@ -260,6 +276,19 @@ def remarks_of_all(report: Report, lexicon: Lexicon) -> tuple[Evidence, ...]:
 def _genes_in(remark: Evidence, lexicon: Lexicon) -> set[str]:
     kinds = {"genes", "variants"}
     return {e for e in lexicon.entities(remark.text) if lexicon.entries[e].kind in kinds}
+
+
+def _genes_above(remarks: Sequence[Evidence], lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    """The genes that each remark without one goes on about: those of the remark right above."""
+    found: dict[str, frozenset[str]] = {}
+    last: tuple[int, int, frozenset[str]] = (0, 0, frozenset())
+    for one in remarks:
+        genes = frozenset(_genes_in(one, lexicon))
+        page, line, above = last
+        if not genes and one.page == page and 0 <= one.line - line <= ADJACENT:
+            genes = found[one.text] = above
+        last = (one.page, one.line, genes)
+    return found
 
 
 def _is_sentence(remark: Evidence) -> bool:
