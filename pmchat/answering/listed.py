@@ -17,6 +17,8 @@ NOT_DONE = re.compile(
 
 _LIST_UNTESTED = re.compile(
     rf"\b(?:what|which|anything|something|everything|list|tell me)\b[^?.]*(?:{NOT_DONE.pattern})"
+    r"|\b(?:everything|all of it|all)(?: \w+)? (?:checked|tested|looked at|done|read|covered)\b"
+    r"|\bmiss(?:ed|es)? (?:any\w*|some\w*|bits?|a bit|out|parts?)\b"
     r"|\b(?:what|which)\b[^?.]* (?:is|are|was|were|got) (?:missing|left out|skipped|untested)\b",
     re.IGNORECASE,
 )

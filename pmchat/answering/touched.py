@@ -39,6 +39,9 @@ _OTHER_WORDS = frozenset("met kit set max rest ar er pr not as is it at he".spli
 _IN_ROW = 2
 """How many numbers of a question must stand on a line to point at it."""
 
+_REASONS = 4
+"""How many changes are told behind an overall result, where none is called harmful."""
+
 _COMMON_TERMS = 3
 """A word on more findings than this tells nothing about which one is meant."""
 
@@ -74,7 +77,8 @@ def touched_by(
     named += [f for f in _typed_as(entities, report.findings) if f not in named]
     overall = [f for f in report.findings if f.kind == "summary" and _OVERALL.search(text)]
     if named:
-        return (*overall, *_narrowed(text, named))
+        reason = _with_reason(overall, report.findings) if _is_open(named) else overall
+        return tuple(dict.fromkeys([*reason, *_narrowed(text, named)]))
     repeated = (
         _repeating(text, report.findings)
         or _in_row(text, report.findings)
@@ -112,7 +116,16 @@ def _with_reason(overall: list[Finding], findings: Sequence[Finding]) -> list[Fi
         return []
     negative = any(f.polarity == "absent_stated" for f in overall)
     classes = {"vus"} if negative else {"pathogenic", "likely_pathogenic"}
-    return [*overall, *(f for f in findings if f.classification in classes)]
+    reasons = [f for f in findings if f.classification in classes]
+    if not reasons and not negative:
+        changes = (f for f in findings if f.kind in GENE_KINDS and f.polarity == "present")
+        reasons = [f for f in changes if f.classification != "vus"][:_REASONS]
+    return [*overall, *reasons]
+
+
+def _is_open(findings: Sequence[Finding]) -> bool:
+    """Whether nothing was learned of what is named: it was not tested, or is not clear."""
+    return all(f.polarity in {"not_performed", "indeterminate"} for f in findings)
 
 
 def look_alikes_of(
