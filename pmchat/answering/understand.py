@@ -191,11 +191,14 @@ def understand(
     entities, findings = _subject(question, text, asked, names, lexicon)
     words = _Words(text, asked, entities)
     whole = report is not None and _asks_whole_report(text, asked, entities, findings, lexicon)
-    if report and not findings:
+    held = waiting_names(entities, report, lexicon)
+    if held:  # no other result stands in for one that waits
+        findings = tuple(f for f in findings if {*names[f.id], f.analyte} & set(entities))
+    elif report and not findings:
         findings = _on_report(words, report, names, lexicon, whole=whole)
     query = _query(text, asked, entities, lexicon)
     named = concepts(findings, names)
-    if report and not findings:
+    if report and not findings and not held:
         findings, named = _from_context(words, report, names, lexicon)
         query = _with_names(text, named, asked) if named else query
     share = ["VAF"] if asks_share(text, findings) else []
@@ -203,7 +206,7 @@ def understand(
     if findings and not whole:
         query = query if lexicon.entities(text) else _with_names(text, named[:_AT_MOST], asked)
         query = _for_findings(query, asked, findings, share, cancers)
-    waiting = waiting_names(None if whole else entities, report, lexicon)
+    waiting = waiting_names(None, report, lexicon) if whole else held
     unstated = not_stated(entities, report, names, lexicon) if report else ()
     missing = tuple(name for name in unstated if name not in waiting)
     printed = " ".join(f.evidence.text for f in report.findings) if report else ""

@@ -5,7 +5,7 @@ import pytest
 from pmchat.answering.conversation import MAX_QUESTION, Answerer
 from pmchat.errors import QuestionError
 from pmchat.model import MUST_CITE, Answer, Question, Report, Turn
-from pmchat.reports.read import read_report
+from pmchat.reports.read import read_report, read_text
 from pmchat.reports.together import together
 
 
@@ -181,6 +181,14 @@ def test_lines_that_wait_for_the_person_are_named_before_the_rest(
     assert "I found no result" not in alone.text
     beside = _ask(answerer, question, together([lung], ["NRAS"]))
     assert "on NRAS was hard to read" in beside.sentences[0].text
+
+
+def test_no_other_result_stands_in_for_one_that_waits(answerer: Answerer) -> None:
+    report = read_text("Tumor panel report\nSpecimen: colon\n\nTMB: 42 mut/Mb\nKRAS G12D 23%\n")
+    answer = _ask(answerer, "what does msi high mean for me", together([report], ["MSI"]))
+    assert "on MSI was hard to read" in answer.sentences[0].text
+    assert "42" not in answer.text
+    assert "KRAS" not in answer.text
 
 
 def test_which_drugs_without_a_name_is_about_the_changes_found(
