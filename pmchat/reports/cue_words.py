@@ -207,6 +207,12 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     ),
     (
         "absent_stated",
+        "backward",
+        r"\bwithout (?:an? )?(?:reportable|pathogenic|harmful) (?:variants?|mutations?|alterations?"
+        r"|changes?)\b(?! (?:in|of)\b)",
+    ),
+    (
+        "absent_stated",
         "forward",
         r"\b(?:negative for|absence of|absent for|free of|without|neither|no|lacks?|lacking"
         r"|(?:did|does|do) not (?:\w+ )?(?:detect|identify|show|find|reveal|demonstrate|harbou?r"

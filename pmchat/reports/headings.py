@@ -133,7 +133,7 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"(?:history|hx|indications?|question|information provided)\b(?! of (?:uncertain))",
     ),
     ("history", r"(?:reproductive )?partner(?:'s results?)?\s*(?::|$)"),
-    ("history", r"earlier(?: parts? of this case| results?| tests?)?\s*(?::|$)"),
+    ("history", r"earlier(?: (?:parts? of this case|results?|tests?)(?: \w+){0,5})?\s*(?::|$)"),
     ("history", r"(?:previous|prior|earlier) (?:\w+ )?reports? (?:for|of|on) (?:this|the) patient"),
     (
         "history",
@@ -144,7 +144,8 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "body",
-        r"(?:(?:laboratory|lab|director'?s?|pathologist'?s?|additional|general|other) )*comments?"
+        r"(?:(?:laboratory|lab|director'?s?|pathologist'?s?|additional|general|other) )*"
+        r"(?:comments?|remarks?)"
         r"(?: (?:by|from|of) [^.:]{0,40})?\s*:?\s*$",
     ),
     (

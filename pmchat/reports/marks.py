@@ -54,5 +54,10 @@ def _denied_from(seen: Seen) -> int:
 def _until_ahead(seen: Seen) -> str:
     """The item's words without a negation that speaks of the next item."""
     words = seen.words
-    cut = re.search(r"[,;]?\s+(?:no|not detected:|negative for)\s+(?:\w+\s+)?$", words, re.I)
+    cut = re.search(
+        r"[,;]?\s+(?:no|not detected:|negative for)\s+(?:\w+\s+)?$"
+        r"|[,;]\s+(?:(?:un|non-?)?mutated|wild[- ]?type)\s+$",
+        words,
+        re.I,
+    )
     return words[: cut.start()] if cut else words

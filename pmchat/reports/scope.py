@@ -32,6 +32,7 @@ _LATER = re.compile(r"pending|to follow", re.I)
 _OPENS = re.compile(r"shows", re.I)  # what is shown is said behind it
 # What the laboratory makes of a value outweighs the word that it is there.
 _SHORT_NO = re.compile(r"no|without|neither", re.I)
+_NAME = re.compile(r" [A-Z][A-Z0-9]{2,}\b")
 _NEXT_EXON = re.compile(r"[,;]\s*(?:exon|ex|codon)s? ?\d", re.I)
 _OF_MORE = re.compile(r" \w")  # "(monoallelic; no 17p loss)" is said of something else
 _JUDGED = re.compile(r"within normal limits", re.I)
@@ -198,6 +199,7 @@ def _own(
     if not near:
         return None
     near = [c for c in near if not _of_more(text, c) and not _of_other_exon(text, item, c)]
+    near = [c for c in near if not _of_next(text, c)]
     near = [c for c in near if not _LATER.match(c.text)] or near
     near = [c for c in near if not _OPENS.match(c.text)] or near
     if not near:
@@ -223,6 +225,12 @@ def _of_other_exon(text: str, item: Item, cue: Cue) -> bool:
     """True for "exon 20 wt, exon 21 L858R": the change stands in an exon of its own."""
     change = item.variants[0].start if item.variants else cue.end
     return bool(_NEXT_EXON.search(text[cue.end : max(change, cue.end)]))
+
+
+def _of_next(text: str, cue: Cue) -> bool:
+    """True for "deletion 11q, unmutated IGHV": the word belongs to the name right behind it."""
+    named = _NAME.match(text, cue.end)
+    return bool(named and re.search(r"(?:[,;]|\band|\bwith)\s*$", text[: cue.start]))
 
 
 def _of_more(text: str, cue: Cue) -> bool:
@@ -251,6 +259,9 @@ def _into_bracket(text: str, sentence: Sentence, results: list[Scoped]) -> list[
         above, one = results[index - 1], items[index]
         if above.cue is None or not above.own or results[index].polarity or not one.bare:
             continue
+        close = text.find(")", one.start)
+        if any(r.cue and one.start < r.cue[0] < close for r in results):
+            continue  # the bracket has a result of its own
         opened = text[above.cue[1] : one.start] if above.cue[1] <= one.start else ")"
         if re.fullmatch(r"\s?\((?:[A-Z0-9]+(?:\s?[/,]\s?| and ))*", opened) and one.mark is None:
             results[index] = Scoped(above.polarity, above.cue, own=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pmchat.reports.answers import answers
@@ -87,7 +87,7 @@ def place(lines: list[Line]) -> list[Placed]:
             printed.append(line)
             continue
         ended = _after_blank(printed) and not _OPEN_END.search(previous)
-        if inline is not None and (ended or not _continues(previous, line)):
+        if inline is not None and (ended or not _continues(previous, line, inline)):
             inline = None
         found = None if answers(printed, line) else _heading(line)
         if (
@@ -103,7 +103,7 @@ def place(lines: list[Line]) -> list[Placed]:
             title = _title(line)
             block = Section("body", title) if title else BODY
         if found is not None:
-            section, end = found
+            section, end = _within(block, found[0]), found[1]
             if line.text[end:].strip(" :.-|\t"):
                 inline = section
             else:
@@ -114,6 +114,12 @@ def place(lines: list[Line]) -> list[Placed]:
         previous = line.text
         printed.append(line)
     return placed
+
+
+def _within(block: Section, section: Section) -> Section:
+    """Below variants of uncertain significance, "Somatic" heads a part of them."""
+    part = section.origin is not None and len((section.title or "").split()) == 1
+    return replace(section, kind="vus") if block.kind == "vus" and part else section
 
 
 def numbered_title(text: str) -> bool:
@@ -196,9 +202,11 @@ def _origin(title: str) -> Literal["somatic", "germline", "possible_ch", "unknow
     return None
 
 
-def _continues(previous: str, line: Line) -> bool:
+def _continues(previous: str, line: Line, inline: Section) -> bool:
     """True when the line goes on with the inline section of the line before it."""
     text = line.text
+    if inline.kind == "history" and text.lstrip()[:1] in "\"\u201c'":
+        return True  # the words of others: 'said to be "BRCA1 positive"'
     first = text.lstrip()[:1]
     return bool(_OPEN_END.search(previous)) or first.islower() or line.indent >= 4 or first == "("
 

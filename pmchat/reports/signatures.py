@@ -34,6 +34,9 @@ _UNSTABLE_SITES = re.compile(
 _SCALE = re.compile(r"\W*(?:[<≤]|below|under|up to|0\s?[-–])", re.I)
 
 
+_HIGH_DENIED = re.compile(r"(\bstable)\s*\(MSI-?H(?:igh)? not (?:detected|found)\)", re.I)
+
+
 def _stable_with_count(text: str) -> bool:
     """Whether stable is stated and "unstable" only counts sites: "MSS (2 % of sites unstable)"."""
     stable = _STABLE.search(text)
@@ -45,6 +48,7 @@ def _stable_with_count(text: str) -> bool:
 
 
 def _msi(text: str, scope: Polarity | None) -> Reading | None:
+    text = _HIGH_DENIED.sub(r"\1", text)
     if re.search(r"\bstable\b.*\bhigh\b|\bhigh\b.*\bstable\b", text, re.I | re.S):
         return None  # the marks of a scale
     said = stated(re.sub(r"\b(?:MS-)?stable\b", "", text, flags=re.I))

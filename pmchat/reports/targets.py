@@ -27,7 +27,7 @@ _ASKED = re.compile(
 _NEAR = 160
 _CONTROL = re.compile(
     r"\b(?:(?:positive|negative|external|assay|process|run|cell[- ]line|no[- ]template|on-slide"
-    r"|kit|PCR) controls?|control (?:tissue|genes?)|housekeeping genes?|tonsil"
+    r"|kit|PCR) controls?|control (?:tissue|samples?|genes?)|housekeeping genes?|tonsil"
     r"|normal (?:\w+ )?(?:mucosa|tissue|epithelium)"
     r"|reference (?:standard|material|sample)s?|NA12878)\b",
     re.I,
@@ -48,6 +48,7 @@ def of_threshold(words: str) -> bool:
 
 _CONTROL_BEHIND = re.compile(
     r"\W*\w+\W+(?:(?:positive|negative) )?controls?\b(?! (?:gene|tissue))"
+    r"|\W*ABL1? copies\b"
     r"|\W*(?:[\w.>*:]+ ){1,3}\((?:positive|negative|assay|run|process) controls?\)",
     re.I,
 )

@@ -46,6 +46,7 @@ _FAMILIAL = re.compile(
 )
 _EXAMINED = re.compile(
     r"\bwe (?:have )?(?:examined|tested|analy[sz]ed|sequenced|investigated) the \S+ gene\b"
+    r"|^\W*\S+ (?:variants|alleles|positions) (?:looked for|tested|examined|genotyped)\W*$"
 )
 _NUMBERED = re.compile(r"\W*(?:\d{1,2}|[A-H]|[IVX]+)\.\s")
 _LABEL = re.compile(r"(?!.*\b(?:control|quality|sample|specimen)\b)[^:.;]{2,40}:\s*", re.I)
