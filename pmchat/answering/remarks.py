@@ -27,7 +27,7 @@ OWN_NAME = 2
 MOST_SHARED = 3
 """How much shared words and names can count: a long remark shares many by chance."""
 
-BEST_SHARE = 0.4
+BEST_SHARE = 0.3
 """What share of the best remark's value others need to be told beside it."""
 
 ENOUGH = 2
@@ -92,7 +92,7 @@ CORRECTED = _topic(
     (),
     r"\b(?:amend|correct|revis|reclass|updat)\w*|\bchanged\b|\bnew(?:er)? report|\bversions?\b"
     r"|\b(?:first|old|other|last|earlier) (?:report|said|paper|one|version)"
-    r"|\bused to\b|\bnow it\b|\bwrong\b",
+    r"|\bused to\b|\bnow it\b|\bwrong\b|\b(?:two|2|both) (?:papers|reports|versions|letters)\b",
     of_all=True,
 )
 """Told only where it is asked, whatever it names."""
@@ -107,7 +107,7 @@ TOPICS = (
     _topic(
         r"\b(?:germline|inherit\w*|heritable|constitutional|blood cells?|ha?ematopoiesis|parents?"
         r"|matched normal|normal sample|tumou?r[- ]only|tumou?r tissue only"
-        r"|relatives?|de novo|carriers?|sporadic)\b",
+        r"|relatives?|de novo|carriers?|sporadic|genetic counsel\w*|children)\b",
         ("inheritance",),
         r"\b(?:inherit\w*|born|blood|famil\w+|relatives?|parents?|passed?|gave|give|germline"
         r"|lynch|hereditary|kids|child\w*|sons?|daughters?|brothers?|sisters?|grand\w+|mom|mum|dad|baby"
@@ -126,7 +126,8 @@ TOPICS = (
     _topic(
         r"\b(?:recommend\w*|suggest\w*|consider(?:ed)?|advis\w*|offered|repeat|new sample)\b",
         ("next_step",),
-        r"\b(?:next|now what|again|repeat|more tests?|another (?:test|biopsy)|do now|clear)\b",
+        r"\b(?:next|now what|(?:happens?|what) now|again|repeat|more tests?"
+        r"|another (?:test|biopsy)|do now|clear)\b",
         of_all=True,
     ),
     _topic(
@@ -138,6 +139,14 @@ TOPICS = (
         of_names=True,
     ),
 )
+
+TREATMENT = _topic(
+    r"\b(?:treat(?:ment|able|ed|ing)?|therap(?:y|ies)|medicines?|suitable|clinical criteria)\b",
+    ("options", "side_effects"),
+    r"\b(?:treat\w*|chemo\w*|drugs?|pills?|tablets?|medicines?|tak(?:e|ing))\b",
+    of_all=True,
+)
+"""What the laboratory says of treatment at large: no drug is named in it, and no dose."""
 
 DENIALS = _topic(
     r"\bnot (?:a |an )?(?:tests?|diagnos\w*|measure|proof|establish\w*|evidence)\b|\balone\b"
@@ -188,7 +197,8 @@ class _Wanted:
         topics = [t for t in self.topics if shared or not self.own or not t.of_names]
         asked_of = sum(t.said.search(remark.text) is not None for t in topics)
         telling = near >= NEAR or asked_of or shared + _is_on(remark, TOPICS) >= ENOUGH
-        if not telling or (near < FAR and not named):
+        on_all = any(t.of_all and t.said.search(remark.text) for t in topics) and not genes
+        if not telling or (near < FAR and not (named or on_all)):
             return 0
         return min(shared, MOST_SHARED) + ASKED * asked_of + NEARNESS * near
 
@@ -238,7 +248,7 @@ def remarks_on(
     if unstated:
         return tuple(unstated[:MOST])
     missed = any(f.polarity == "absent_stated" for f in findings)
-    topics = [t for t in (*TOPICS, DENIALS) if asked in t.kinds or t.asked.search(text)]
+    topics = [t for t in (*TOPICS, TREATMENT, DENIALS) if asked in t.kinds or t.asked.search(text)]
     own, asked_for = set(names), set(lexicon.entities(text))
     things = {n for n in own if n not in lexicon.entries or lexicon.entries[n].kind != "tests"}
     wanted = _Wanted(
@@ -292,8 +302,9 @@ def _genes_above(remarks: Sequence[Evidence], lexicon: Lexicon) -> dict[str, fro
 
 
 def _is_sentence(remark: Evidence) -> bool:
-    """Whether a remark is more than a line of a list."""
-    return len(_PLAIN_WORD.findall(remark.text)) >= _FEWEST_WORDS
+    """Whether a remark is more than a line of a list; some reports are all in capitals."""
+    text = remark.text.lower() if remark.text.isupper() else remark.text
+    return len(_PLAIN_WORD.findall(text)) >= _FEWEST_WORDS
 
 
 def _is_on(remark: Evidence, topics: Sequence[Topic]) -> bool:
