@@ -70,6 +70,8 @@ def _printed(placed: Sequence[Placed]) -> list[Placed]:
 
 def _of_days(one: Placed, below: Placed) -> bool:
     """True for a line of column headings that are days, with results below."""
+    if not re.search(r"\d\W{0,2}(?:\s|$)", one.line.text):
+        return False
     headings = read_headings(one.line.text)
     days = [c for c in headings[1] if c.kind == "date"] if headings else []
     return len(days) >= _FEWEST and any(_key(below))

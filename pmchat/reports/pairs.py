@@ -11,6 +11,7 @@ from pmchat.reports.genes import find_genes
 from pmchat.reports.sections import Placed, Section
 
 _ANSWER = re.compile(r"yes|no", re.I)
+_ANSWERED = re.compile(r"\b(?:yes|no)\b", re.I)
 # Below such words, "yes" tells that a gene was looked at.
 _OF_TEST = re.compile(r"\b(?:cover|test(?:ed|s)\b|analy[sz]|includ|target|sequenc|panel)", re.I)
 _FEWEST = 3  # answers
@@ -52,8 +53,10 @@ def _block(placed: list[Placed], index: int) -> list[list[tuple[Cell, Cell]]]:
 
 def _pairs(one: Placed) -> list[tuple[Cell, Cell]]:
     """The names of a line, each with its answer; nothing when anything else stands there."""
+    if one.table_row or not _ANSWERED.search(one.line.text):
+        return []
     mark = "|" if "|" in one.line.text else "\t" if "\t" in one.line.text.strip() else ""
-    cells = [] if one.table_row else split_cells(one.line.text, mark)
+    cells = split_cells(one.line.text, mark)
     pairs = list(zip(cells[::2], cells[1::2], strict=False))
     whole = 2 * len(pairs) == len(cells)
     fits = all(_names(name.text) and _ANSWER.fullmatch(answer.text) for name, answer in pairs)

@@ -124,8 +124,9 @@ def _within(block: Section, section: Section) -> Section:
 
 def numbered_title(text: str) -> bool:
     """True for the numbered heading of a part in capitals, which states no change itself."""
-    named = find_variants(text) or find_events(text)
-    return bool(_NUMBERED.match(text)) and not named and not _OPEN_END.search(text)
+    if not _NUMBERED.match(text) or _OPEN_END.search(text):
+        return False
+    return not (find_variants(text) or find_events(text))
 
 
 def _answers(previous: str, line: Line) -> bool:
