@@ -32,7 +32,6 @@ _LATER = re.compile(r"pending|to follow", re.I)
 _OPENS = re.compile(r"shows", re.I)  # what is shown is said behind it
 # What the laboratory makes of a value outweighs the word that it is there.
 _SHORT_NO = re.compile(r"no|without|neither", re.I)
-_NAME = re.compile(r" [A-Z][A-Z0-9]{2,}\b")
 _NEXT_EXON = re.compile(r"[,;]\s*(?:exon|ex|codon)s? ?\d", re.I)
 _OF_MORE = re.compile(r" \w")  # "(monoallelic; no 17p loss)" is said of something else
 _JUDGED = re.compile(r"within normal limits", re.I)
@@ -199,7 +198,7 @@ def _own(
     if not near:
         return None
     near = [c for c in near if not _of_more(text, c) and not _of_other_exon(text, item, c)]
-    near = [c for c in near if not _of_next(text, c)]
+    near = [c for c in near if not _of_next(text, c, stop)]
     near = [c for c in near if not _LATER.match(c.text)] or near
     near = [c for c in near if not _OPENS.match(c.text)] or near
     if not near:
@@ -227,10 +226,10 @@ def _of_other_exon(text: str, item: Item, cue: Cue) -> bool:
     return bool(_NEXT_EXON.search(text[cue.end : max(change, cue.end)]))
 
 
-def _of_next(text: str, cue: Cue) -> bool:
+def _of_next(text: str, cue: Cue, stop: int) -> bool:
     """True for "deletion 11q, unmutated IGHV": the word belongs to the name right behind it."""
-    named = _NAME.match(text, cue.end)
-    return bool(named and re.search(r"(?:[,;]|\band|\bwith)\s*$", text[: cue.start]))
+    beside = stop < len(text) and text[cue.end : stop] == " "
+    return beside and bool(re.search(r"(?:[,;]|\band|\bwith)\s*$", text[: cue.start]))
 
 
 def _of_more(text: str, cue: Cue) -> bool:
