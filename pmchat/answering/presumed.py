@@ -64,8 +64,13 @@ _TYPES = re.compile(
 )
 """How fast a drug gene works, in a report and in the library."""
 
-_OWN_CHANGE = re.compile(r"\byour (?:\w+ )?change\b|\bchange is on your report\b", re.IGNORECASE)
+_OWN_CHANGE = re.compile(
+    r"\byour (?:\w+ )?(?:change|fusion)\b|\b(?:change|fusion) (?:is )?on your report\b",
+    re.IGNORECASE,
+)
 """Words that presume that a change was found."""
+
+_NOT_THERE: Final = {"absent_stated", "not_performed"}
 
 _EXAMPLE = re.compile(r"\b(VAF|TPS|CPS|TMB) of (\d+(?:\.\d+)?)\b(?! (?:percent )?or )")
 """A number given as an example, which a reader could take for their own."""
@@ -133,7 +138,7 @@ def _speaks_against(
     names = _known_as(mention, lexicon)
     own = [f for f in stated if f.analyte in names and f.kind != "summary"]
     before, after = text[: mention.start], text[mention.end :]
-    if own and _OWN_CHANGE.search(text) and all(f.polarity == "absent_stated" for f in own):
+    if own and _OWN_CHANGE.search(text) and all(f.polarity in _NOT_THERE for f in own):
         return True
     if own and own[0].analyte in _MEASURED:
         return _is_other_level(before, own, says_none=_is_absent(text, mention))

@@ -38,6 +38,8 @@ def lexicon() -> Lexicon:
     [
         (LUNG, "A report with no EGFR change does not mean that there is no treatment."),
         (LUNG, "Pembrolizumab alone is for tumors without EGFR or ALK changes."),
+        (LUNG, "Your care team can tell you whether a drug matches the ALK fusion on your report."),
+        (LUNG, "For ROS1, the exact name of your change matters."),
         (LUNG, "A ROS1 fusion does not mean that a ROS1 pill will work for you."),
         (LUNG, "A low PD-L1 score does not always rule out immunotherapy."),
         (LUNG, "A TPS of 5 percent means that 5 of 100 tumor cells stained."),
