@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pmchat.reports.dates import DATE
 from pmchat.reports.rows import Row
 
 _EARLIER = re.compile(
     r"\b(?:formerly|previous(?:ly)?|prior (?:report|result|classification)"
     r"|superseded|was reported|(?:corrected|changed|revised) from|reasons? for (?:the )?amendment"
-    r"|diagnosis (?:of |on |in )?\(?(?:\d[\d./-]*|[A-Z][a-z]{2,8})(?: [\w.]+){0,2}\)?\s*:"
-    r"|(?:was|were) (?:given|stated|printed) as\b|(?:typing|clerical|transcription) error"
+    rf"|diagnosis (?:of |on |in )?\(?{DATE}\)?\s*:"
+    r"|(?:was|were) (?:given|stated|printed) as (?=[\"\u201c])"
+    r"|(?:typing|clerical|transcription) error"
     r"|(?:reported|tested|performed|done) (?:outside\b|elsewhere|(?:by|at) an?(?:other| outside)\b)"
-    r"|(?:outside|referring|referral) (?:laborator\w+|lab|hospital|biopsy|core|reports?)"
+    r"|(?:outside|referring|referral) (?:biopsy|core|reports?)"
     r"|on the (?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December) (?:\w+ )?(?:biopsy|sample|specimen|resection)"
     r"|\ban? (?:19|20)\d\d (?:result|report|test)|reports? on file"
-    r"|(?:reported|found|seen|detected) in the (?:\w+ )?(?:biopsy|sample|specimen) of \d"
-    r"|was (?:tested|examined|done|read) (?:at|by) (?-i:[A-Z])[a-z]+"
+    r"|also (?:reported|found|seen|detected) in the (?:\w+ )?(?:biopsy|sample|specimen) of"
+    r"|biopsy (?:\([^()]*\) )?was (?:tested|examined|read) at (?-i:[A-Z][a-z]+)"
     r"|at (?:(?:initial|primary|first) )?(?:diagnosis|presentation)\b(?:[^.;:]{0,40}"
     r"\b(?:had|carried|showed|was|were)|\s*(?:\([^()]*\)\s*)?:)"
     r"|(?:(?:reason for )?correction|(?:earlier|prior)(?: (?:results?|tests?|samples?))?\s*):)"

@@ -84,7 +84,7 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"(?:with(?:out| no)|no) (?:\w+ ){0,3}(?:alterations?|variants?|mutations?|changes?"
         r"|findings?)(?: (?:detected|found|identified))?\s*(?::|$)"
         r"|(?:[\w-]+ ){0,2}(?:fusions|genes|mutations|variants|alterations|markers)"
-        r" (?:\w+ ){1,4}not (?:found|detected|identified|seen)\s*(?::|$)"
+        r" (?:(?!was\b|were\b|is\b|are\b)\w+ ){1,4}not (?:found|detected|identified|seen)\s*(?::|$)"
         r"|(?:selected |other )?negative results?\s*(?::|$)"
         rf"|not (?:detected|found|identified){_HERE}\s*(?::?\s*$)"
         r"|genes? (?:(?:tested|analy[sz]ed|assayed) )?(?:without|with no)\b[^:.]{0,60}(?::|$)"

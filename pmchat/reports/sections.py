@@ -146,6 +146,8 @@ def _heading(line: Line) -> tuple[Section, int] | None:
         if kind == "positives" and re.match(r"\W*\d+\s", head):
             continue  # "1 variant detected" is a result
         named = find_marks(head) or find_genes(head)
+        if kind == "negatives" and named and not rest.strip(" :"):
+            continue  # "KRAS mutations not found" is a result
         if kind == "findings" and named and (rest.strip() or head.rstrip().endswith(".")):
             continue
         title = " ".join(line.text[:end].strip(" :-|\t").split())

@@ -216,6 +216,8 @@ def _confidence(seen: Seen) -> float:
         return 0.4
     if _only_sought(seen) or _SEVERAL.search(seen.words):
         return 0.6
+    if seen.row.section.kind == "negatives" and seen.scope.own and seen.scope.polarity == "present":
+        return 0.4  # the heading and the line say the contrary of each other
     sentence = seen.row.text[seen.sentence.start : seen.sentence.end]
     if seen.scope.own or seen.row.section.kind in ("findings", "vus", "negatives", "not_done"):
         return 0.95

@@ -257,7 +257,9 @@ def _listed(text: str, one: Item, other: Item) -> bool:
 
 
 # Said of p53: the protein is seen as in cells without a change.
-_USUAL = re.compile(r"\b(?:without|no) (?:\w+ )?overexpression\b|\bwild[- ]?type\b", re.I)
+_USUAL = re.compile(
+    r"\b(?:without|no) (?:\w+ )?overexpression\b|(?<!not )(?<!non )(?<!non-)\bwild[- ]?type\b", re.I
+)
 
 
 def _stained(seen: Seen) -> list[Finding] | None:

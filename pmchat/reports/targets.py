@@ -27,11 +27,12 @@ _ASKED = re.compile(
 _NEAR = 160
 _CONTROL = re.compile(
     r"\b(?:(?:positive|negative|external|assay|process|run|cell[- ]line|no[- ]template|on-slide"
-    r"|kit|PCR) controls?|control (?:tissue|samples?|genes?)|housekeeping genes?|tonsil"
-    r"|normal (?:\w+ )?(?:mucosa|tissue|epithelium)"
+    r"|kit|PCR) controls?|control (?:tissue|samples?|genes?)|housekeeping genes?"
     r"|reference (?:standard|material|sample)s?|NA12878)\b",
     re.I,
 )
+# "Tonsil PD-L1 positive": healthy tissue right in front of the name shows that the stain works.
+_HEALTHY = re.compile(r"(?:^|[.;]\s*)\W*(?:tonsil|normal (?:\w+ ){0,2}mucosa)\s*$", re.I)
 
 
 _THRESHOLD = re.compile(
@@ -56,7 +57,8 @@ _CONTROL_BEHIND = re.compile(
 
 def of_control(lead: str, words: str) -> bool:
     """True for what a control of the test shows: it is named in front, or right behind a stain."""
-    return bool(_CONTROL.search(lead[-_NEAR:]) or _CONTROL_BEHIND.match(words))
+    named = _CONTROL.search(lead[-_NEAR:]) or _HEALTHY.search(lead)
+    return bool(named or _CONTROL_BEHIND.match(words))
 
 
 def asked_for(sentence: str) -> bool:

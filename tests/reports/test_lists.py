@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from pmchat.reports.confirm import waiting
+
 from .helpers import HEAD, agree, read
 
 
@@ -15,6 +17,11 @@ from .helpers import HEAD, agree, read
         ("Genomic Findings\nKRAS G12D\nMDM2 amplification\nTP53 R175H",
          "KRAS present p.G12D; MDM2 present; TP53 present p.R175H"),
         ("Genomic Findings\nKRAS G12D 12%\nTP53\nEGFR", "KRAS present p.G12D"),
+        # a negative result is no heading of what follows
+        ("RESULTS\nKRAS mutations were not found\nTP53 R175H detected 20%",
+         "KRAS absent; TP53 present p.R175H"),
+        ("RESULTS\nBRAF genes without reportable mutations\nTP53 R175H 20%",
+         "BRAF absent; TP53 present p.R175H"),
         # no reportable change, told by the heading
         ("Relevant genes, no alteration detected\nALK (fusion)\nBRAF V600E\nKRAS",
          "ALK absent; BRAF absent p.V600E; KRAS absent"),
@@ -24,3 +31,8 @@ from .helpers import HEAD, agree, read
 )  # fmt: skip
 def test_a_list_of_names_finds_nothing(body: str, expected: str) -> None:
     assert agree(read(body, HEAD), expected) is None
+
+
+def test_a_line_that_contradicts_its_heading_is_asked_about() -> None:
+    report = read("Pertinent negatives\nALK, RET\nTP53 R175H detected", HEAD)
+    assert {f.analyte for f in waiting(report)} == {"TP53"}
