@@ -16,9 +16,11 @@ from pmchat.answering.evidence import CLOSE, fitting, is_enough, is_in_scope, st
 from pmchat.answering.findings import SHOWN, by_weight, in_words, say_findings
 from pmchat.answering.joined import joined
 from pmchat.answering.levels import FEW
+from pmchat.answering.lookup import MAIN
 from pmchat.answering.meant import which_was_meant
 from pmchat.answering.nearest import Found
 from pmchat.answering.phrases import ENGLISH
+from pmchat.answering.presumed import fits_visit
 from pmchat.answering.remarks import say_remarks
 from pmchat.answering.touched import in_context
 from pmchat.answering.triage import OVERRIDE, Triage, Verdict
@@ -41,6 +43,7 @@ from pmchat.i18n import _
 from pmchat.model import (
     Answer,
     Evidence,
+    Finding,
     Outcome,
     PassageCitation,
     Question,
@@ -280,7 +283,7 @@ class Answerer:
         if draft is not None and not understanding.asks_prediction:
             if strong and evidence < CLOSE and not understanding.findings:
                 framing.append(fixed(CLOSEST))
-            return self._answered([*framing, *draft.sentences], draft)
+            return self._answered([*framing, *draft.sentences], draft, understanding.stated)
         if understanding.query and not is_in_scope(found.hits, understanding):
             return _Result("out_of_scope", list(out_of_scope_sentences()), gates=("scope",))
         result = _Result("abstain", [*framing, *abstain_sentences(question.text)])
@@ -311,11 +314,18 @@ class Answerer:
         explained = [s for p, statements in parts for s in from_passage(p, statements)]
         return (*lines, *(explained or otherwise))
 
-    def _answered(self, sentences: Sequence[Sentence], draft: Draft) -> _Result:
+    def _answered(
+        self, sentences: Sequence[Sentence], draft: Draft, stated: Sequence[Finding]
+    ) -> _Result:
         gates = ("evidence",) if draft.document_ids else ("report only",)
         result = _Result("answer", list(sentences), gates=gates)
         documents = [self.release.by_id[d] for d in draft.document_ids]
-        questions = [q for d in documents for q in d.questions]
+        questions = [
+            q
+            for d in documents
+            for q in d.questions
+            if fits_visit(q, d.entities[:MAIN], stated, self.release.lexicon)
+        ]
         result.questions = tuple(dict.fromkeys(questions))[:VISIT_QUESTIONS]
         return result
 

@@ -70,6 +70,17 @@ _OWN_CHANGE = re.compile(
 )
 """Words that presume that a change was found."""
 
+_CHANGE_TOLD = re.compile(r"^(?:With )?(?:an?|your) (.+?) (?:change|mutation)\b", re.IGNORECASE)
+"""A sentence on one change, and what it is called."""
+
+_ASKS_OF_FOUND = re.compile(
+    r"\b(?:found|joined|changed)\b|\bmy (?:\S+ )?(?:changes?|fusion|mutation|finding)\b"
+    r"|\b(?:drugs?|pills?)\b",
+    re.IGNORECASE,
+)
+_ASKS_IF_NOT = re.compile(r"\bno\b|\bnot\b|\bnegative\b|\bmissed\b", re.IGNORECASE)
+"""Words of a question for the visit that is of use only to one with, or without, a change."""
+
 _NOT_THERE: Final = {"absent_stated", "not_performed"}
 
 _EXAMPLE = re.compile(r"\b(VAF|TPS|CPS|TMB) of (\d+(?:\.\d+)?)\b(?! (?:percent )?or )")
@@ -112,9 +123,26 @@ def presumes_other(
         _is_opposite([m.entity for m in mentions if m.entity not in asked], stated)
         or _is_other_class(named, stated, lexicon)
         or _is_other_example(text, stated)
+        or _is_other_variant(text, stated, lexicon, asked)
         or (not defines and _is_other_type(text, named, stated, asked))
         or any(_speaks_against(text, m, stated, lexicon, defines) for m in mentions)
     )
+
+
+def fits_visit(
+    question: str, about: Sequence[str], stated: Sequence[Finding], lexicon: Lexicon
+) -> bool:
+    """Whether a question for the visit, from a page that is chiefly `about` these names, goes
+    with what the report states: "which drugs are there for my fusion" does not where none is.
+    """
+    if presumes_other(question, stated, lexicon):
+        return False
+    named = {e for e in lexicon.entities(question) if lexicon.entries[e].kind == "genes"}
+    names = named or {*about}
+    own = [f for f in stated if f.kind in GENE_KINDS and f.analyte in names]
+    if not own or any(f.polarity not in _NOT_THERE for f in own):
+        return True
+    return bool(_ASKS_IF_NOT.search(question)) or not _ASKS_OF_FOUND.search(question)
 
 
 def _known_as(mention: Mention, lexicon: Lexicon) -> list[str]:
@@ -210,6 +238,24 @@ def _is_other_example(text: str, stated: Sequence[Finding]) -> bool:
         return False
     own = [f for f in stated if f.value and f.value.label == example[1]]
     return bool(own) and not any(example[2] in numbers(f.as_printed) for f in own)
+
+
+def _is_other_variant(
+    text: str, stated: Sequence[Finding], lexicon: Lexicon, asked: Container[str]
+) -> bool:
+    """Whether a sentence is on one change of a gene where the report has another: G12D, G12C."""
+    told = _CHANGE_TOLD.search(text)
+    if not told:
+        return False
+    present = [f for f in stated if f.polarity == "present"]
+    own = {e for f in present for e in _variants(f"{f.analyte} {f.as_printed}", lexicon)}
+    genes = {lexicon.entries[v].gene for v in own}
+    named = {v for v in _variants(told[1], lexicon) if lexicon.entries[v].gene in genes}
+    return bool(named) and not any(v in asked for v in named) and not named & own
+
+
+def _variants(text: str, lexicon: Lexicon) -> set[str]:
+    return {e for e in lexicon.entities(text) if lexicon.entries[e].kind == "variants"}
 
 
 def _is_other_type(
