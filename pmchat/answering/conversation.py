@@ -42,7 +42,6 @@ from pmchat.errors import QuestionError
 from pmchat.i18n import _
 from pmchat.model import (
     Answer,
-    Evidence,
     Finding,
     Outcome,
     PassageCitation,
@@ -201,14 +200,11 @@ class Answerer:
         )
         return result
 
-    def _near_remarks(self, text: str, remarks: Sequence[Evidence]) -> dict[str, float]:
+    def _near_remarks(self, text: str, remarks: Sequence[str]) -> list[float]:
         """How near each remark of the report is to a question or to one of its clauses."""
-        if not remarks:
-            return {}
         asked = self.searcher.embed(Query(text))
-        said = self.searcher.embed_all([Query(r.text) for r in remarks])
-        nearest = (said @ asked.T).max(axis=1)
-        return {r.text: float(n) for r, n in zip(remarks, nearest, strict=True)}
+        said = self.searcher.embed_all([Query(r) for r in remarks])
+        return [float(n) for n in (said @ asked.T).max(axis=1)]
 
     def _near_findings(self, understanding: Understanding) -> dict[str, Nearness]:
         """How near each sentence is to each finding touched, as far as findings are told singly."""
@@ -256,7 +252,7 @@ class Answerer:
             between = explain_shortly(passage, EXPLAIN_SENTENCES) if passage else ()
             chooses = verdict.gate == CHOICE
             on_them = self._in_context(question, understanding) if chooses else understanding
-            if on_them.findings and named is None:
+            if (on_them.findings or on_them.remarks) and named is None:
                 between = self._on_findings(question, on_them, found, between)
             return _below_fixed_text(verdict, between)
         framing = [fixed(ACKNOWLEDGE)] if understanding.distressed else []
@@ -309,6 +305,7 @@ class Answerer:
         """The lines touched, and what their pages say that is nearest to the question, or what
         else was found."""
         said = say_findings(understanding.findings, question.report)[:REPORT_LINES]
+        said += say_remarks(understanding.remarks, question.report)[:REPORT_LINES]
         lines = [s.model_copy(update={"role": "report"}) for s in said]
         parts = explain_own(understanding, found, self.release, self._day(), EXPLAIN_SENTENCES)
         explained = [s for p, statements in parts for s in from_passage(p, statements)]

@@ -177,7 +177,7 @@ def understand(
     question: Question,
     lexicon: Lexicon,
     known_codes: frozenset[str],
-    near: Near = lambda _text, _remarks: {},
+    near: Near = lambda _text, remarks: [0.0] * len(remarks),
 ) -> Understanding:
     """Read a question with its history and report.
 
@@ -248,19 +248,21 @@ def _remarks(
     """What else the report says of what is asked."""
     if report is None:
         return ()
-    if whole:
-        return remarks_of_all(report, lexicon)
     own = [e for f in findings for e in lexicon.entities(f.analyte)]
-    return remarks_on(
+    nearest = remarks_on(
         words.text,
         report,
         lexicon,
         asked=words.asked,
-        names=[*words.entities, *own],
+        names=[*words.entities, *([] if whole else own)],
         findings=findings,
         not_stated=not_stated,
         near=near,
     )
+    if not whole:
+        return nearest
+    of_all = remarks_of_all(report, lexicon)
+    return tuple(r for r in report.remarks if r in nearest or r in of_all)
 
 
 def _is_list(text: str, report: Report, findings: Sequence[Finding]) -> bool:

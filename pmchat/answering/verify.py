@@ -139,14 +139,10 @@ def _report_fault(sentence: Sentence, report: Report | None, lexicon: Lexicon) -
 
 
 def _remark_fault(sentence: Sentence, report: Report | None) -> str | None:
-    """A remark is told as it is printed, in no other words."""
-    remarks = report.remarks if report else ()
-    told = (
-        s.text
-        for r in remarks
-        for leads in (True, False)
-        for s in say_remarks([r], report, leads=leads)
-    )
+    """Remarks are told as they are printed, in no other words."""
+    places = [(c.page, c.line, c.quote) for c in sentence.citations if c.kind == "report"]
+    cited = [r for r in (report.remarks if report else ()) if (r.page, r.line, r.text) in places]
+    told = (s.text for leads in (True, False) for s in say_remarks(cited, report, leads=leads))
     return None if sentence.text in told else "the remark does not stand in the report so"
 
 

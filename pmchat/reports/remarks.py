@@ -12,10 +12,9 @@ from pmchat.reports.lines import addresses_program
 from pmchat.reports.rows import Row
 from pmchat.reports.sentences import find_sentences
 from pmchat.reports.targets import of_control
-from pmchat.reports.therapies import names_drug
 from pmchat.text import sentences as split_sentences
 
-MOST = 60
+MOST = 100
 """How many are kept: a report of many pages is chiefly text on genes at large."""
 
 _LONGEST = 400
@@ -31,54 +30,44 @@ _HEADER = re.compile(
 )
 """How a line on the sample begins."""
 
-_DENIED = re.compile(
-    r"(?:\bnot |\bcannot )(?:exclude|rule out|mean|show|replace|prove|cause|assess|predict"
-    r"|an? predict\w*)\b",
-    re.IGNORECASE,
-)
-"""Words that forbid a conclusion, which is no forecast."""
-
-_VERB = re.compile(
-    r"\b(?:not|is|are|was|were|be|been|has|have|had|does|did|do|can(?:not)?|may|might|should|must|could"
-    r"|will|would|needs?|shows?|means?|supports?|fits?|replaces?|tests?|looks?|limits?|consider"
-    r"|increases?|codes?|causes?|reduces?|leads?|helps?|arises?|raises?|distinguish(?:es)?|separates?|cover(?:s|ed)?|includes?|recommend(?:s|ed)?|suggest(?:s|ed)?)\b",
-    re.IGNORECASE,
-)
-
 _TELLING = re.compile(
     r"\b(?:family|mother|father|sister|brother|aunt|uncle|parents?|relatives?|tumou?r fraction"
     r"|lymph nodes?|margins?|grade \d|tumou?r content|amended|corrected|addendum|reclassified"
-    r"|not (?:performed|tested|done|ordered|included|received))\b",
+    r"|pending|guidelines?|inconclusive|not (?:performed|tested|done|ordered|included|received))\b",
     re.IGNORECASE,
 )
 """Words of a short line that is worth telling."""
 
-_ADVICE = re.compile(
-    r"\b\d[\d.,]*\s*(?:mg|mcg|\u00b5g|g/m2|mL|tablets?)\b"
-    r"|\b(?:dos(?:e|es|ing|age)|start|stop|avoid|prescribe|switch|discontinue|(?<!may )take)\b"
-    r"|https?:|www\.|PMID|\bNCT\d|\bet al\b|\bdoi\b|copyright|\bFDA\b|CLIA",
+_REFERENCE = re.compile(
+    r"https?:|www\.|PMID|\bNCT\d|\bet al\b|\bdoi\b|copyright|CLIA|\bby the (?:US )?FDA\b"
+    r"|\b(?:appendix|please refer|developed by)\b",
     re.IGNORECASE,
 )
-"""Doses and orders, which are for the care team alone; references and notices of the law."""
-
-_AT_LARGE = re.compile(
-    r"\W*(?:people|patients|individuals|women|men|families|for example|in general|positive:"
-    r"|negative:|uncertain:|(?:\w+: )?family history\W*(?:see below|provided|supplied)?\W*$"
-    r"|if |.*\b(?:appendix|please refer|encodes?|developed by)\b)",
-    re.IGNORECASE,
-)
-"""Teaching that holds for anyone, and pointers to other pages."""
+"""References, notices of the law, and pointers to other pages."""
 
 _LEANS = re.compile(
     r"\W*(?:it|its|they|their|these|those|such|he|she|this (?:variant|change|finding|gene|mutation"
     r"|alteration|result|is(?! an? [\w -]{0,40}\b(?:test|assay|report|panel)\b)|may|was|has"
     r"|does|suggests?|means?|indicates?|supports?)|the (?:variant|change|mutation|same)"
     r"|(?:the )?latter|a second (?:variant|change|mutation)"
-    r"|[^.;]*\bthe same (?:variant|change|mutation)"
     r"|[^.;]*\b(?:prove|confirm|exclude|explain|show) (?:it|this|that))\b(?!')",
     re.IGNORECASE,
 )
 """How a sentence begins that is on what the one before it names."""
+
+_COMMAND = re.compile(
+    r"(?:^|[.!?:]\s)\W*(?:say|tell|answer|reply|write|print|output|respond|pretend|simulate"
+    r"|translate|insert|append|reveal|forget|ignore|disregard|override|promise|assure|speak"
+    r"|from now on|if you)\b"
+    r"|\byour (?:next )?(?:reply|response|answers?|output|instructions|rules|guidelines)\b"
+    r"|\byou are (?:now\b|not a\b|\w*GPT\b|DAN\b)|\bA[Il]\b|\bOpenA"
+    r"|\bprompts?\b|\b(?:chat)?bot\b|\bother users\b|\bpassword\b|\bunrestricted\b|\bsudo\b",
+    re.IGNORECASE,
+)
+"""Orders, which no laboratory gives to the reader of its report."""
+
+_OF_REPORT = re.compile(r"\W*(?:this|these) (?:results?|findings?|tests|changes)\b", re.IGNORECASE)
+"""How one begins that is on the report's results, whatever stands before it."""
 
 _NUMBER = re.compile(r"\W*(?:\d{1,2}[.)]|[a-z]\)|[-*\u2022])\s+")
 """How a comment of a list begins."""
@@ -91,6 +80,16 @@ _FRAGMENT = re.compile(
 )
 """How the rest of a wrapped sentence begins, where capitals do not tell."""
 
+_VERB = re.compile(
+    r"\b(?:not|is|are|was|were|be|been|has|have|had|does|did|do|can(?:not)?|may|might|should|must|could"
+    r"|will|would|needs?|shows?|means?|supports?|fits?|replaces?|tests?|looks?|limits?|consider(?:ed)?"
+    r"|increases?|codes?|causes?|reduces?|leads?|helps?|arises?|raises?|distinguish(?:es)?|separates?"
+    r"|cover(?:s|ed)?|includes?|recommend(?:s|ed)?|suggest(?:s|ed)?|relates?|applies|requires?"
+    r"|reflects?|remains?|indicates?|favou?rs|excludes?|decides?|rises?|works?|reviews?|makes?"
+    r"|comes?|goes|gives?|depends?|creates?|occurs?|makes|expected|found|detected|performed)\b"
+)
+"""What a statement has, and an order has not."""
+
 _EFFECT = re.compile(
     r"\b(?:reduced|increased|decreased|higher|lower|low|normal|slower|faster)\b.*"
     r"\b(?:risk|formation|exposure|effect|relief|levels?|clearance|activity|symptoms)\b",
@@ -98,35 +97,31 @@ _EFFECT = re.compile(
 )
 """What a drug gene does with a drug, in no words on what to do."""
 
-_OUTLOOK = re.compile(
-    r"predict|prognos|outcome|outlook|surviv|recurrence|sensitiv|benefit|respon[ds]"
-    r"|favou?rable|\bworse|\bpoor\b|\d ?% of\b|\bstud(?:y|ies)\b",
-    re.IGNORECASE,
-)
-"""Forecasts, and figures of other people."""
+_TITLE = r"\W*(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?"
+_SAID_OF_THEM = r"\W+(?=(?:has|have|is|was|does|did|carries|had|may|should)\b)"
+"""What stands before and behind a name with which a sentence begins."""
 
 
 def read_remarks(
     rows: Sequence[Row], findings: Sequence[Finding], identifiers: Sequence[Identifier]
 ) -> tuple[Evidence, ...]:
     """The sentences that are no result, with their place; none with personal data in it."""
-    personal = {(i.page, i.line) for i in identifiers}
+    personal: dict[tuple[int, int], list[str]] = {}
+    for one in identifiers:
+        personal.setdefault((one.page, one.line), []).append(one.text)
     results = [(_bare(f.evidence.text), _bare(f.as_printed)) for f in findings]
     found: dict[str, Evidence] = {}
     lists: list[Evidence] = []
     for row in rows:
-        if row.section.kind == "trials":
+        if row.section.kind == "trials" or _COMMAND.search(row.text):
             continue
-        if any((line.page, line.number) in personal for line in row.lines):
-            continue
+        hidden = [t for line in row.lines for t in personal.get((line.page, line.number), ())]
         if row.section.kind == "genes":
             lists += _printed(row)
             continue
-        found |= {e.text: e for e in _effects(row) if not _is_result(_bare(e.text), results)}
-        for one in _sentences(row):
-            control = of_control(one.text, one.text)
-            if _is_telling(one.text) and not control and not _is_result(_bare(one.text), results):
-                found.setdefault(one.text, one)
+        for sentence in (*_effects(row), *_told(row, hidden)):
+            if not _is_result(_bare(sentence.text), results):
+                found.setdefault(sentence.text, sentence)
     return (*tuple(found.values())[:MOST], *lists[:_LISTS])
 
 
@@ -152,6 +147,19 @@ def _is_result(text: str, results: Sequence[tuple[str, str]]) -> bool:
     return any(text in line or (printed in text and printed) for line, printed in results)
 
 
+def _told(row: Row, hidden: Sequence[str]) -> Iterator[Evidence]:
+    """The sentences worth telling, without what is `hidden`: one that begins with a name is told
+    from behind it, one with other personal data not at all."""
+    for one in _sentences(row):
+        text = one.text
+        for name in hidden:
+            text = re.sub(_TITLE + re.escape(name) + _SAID_OF_THEM, "", text, count=1)
+        if any(name in text for name in hidden) or of_control(text, text):
+            continue
+        if _is_telling(text):
+            yield one.model_copy(update={"text": text})
+
+
 def _sentences(row: Row) -> Iterator[Evidence]:
     """The sentences of a row; a numbered comment on one thing stays whole if all may be told."""
     keeps_heading = row.section.kind == "history" or not row.text[row.heading :].strip(" :.-")
@@ -172,9 +180,13 @@ def _standing_alone(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tup
     before: tuple[int, int] | None = None
     for start, end in spans:
         leans = _LEANS.match(text, start)
-        if before and not leans:
+        fits = before and leans and end - before[0] <= _LONGEST
+        if before and not fits:
             yield before
-        before = (before[0], end) if before and leans else None if leans else (start, end)
+        if before and fits:
+            before = (before[0], end)
+        else:
+            before = None if leans and not _OF_REPORT.match(text, start) else (start, end)
     if before:
         yield before
 
@@ -189,23 +201,18 @@ def _effects(row: Row) -> Iterator[Evidence]:
             blocks[-1].append(line)
     for block in blocks:
         said = split_sentences(" ".join(line.text for line in block))[0]
-        if _EFFECT.search(said) and not (_ADVICE.search(said) or addresses_program(said)):
+        if _EFFECT.search(said) and not addresses_program(said):
             yield block[0].model_copy(update={"text": said})
 
 
 def _is_telling(text: str) -> bool:
-    """Whether a text is a sentence, or a line on a thing worth telling, and no order."""
-    if _HEADER.match(text) or _AT_LARGE.match(text):
-        return False
-    if _ADVICE.search(text) or names_drug(text):
-        return False
-    if _OUTLOOK.search(text) and not _DENIED.search(text):
-        return False
-    if addresses_program(text):
+    """Whether a text is a sentence, or a line on a thing worth telling."""
+    if _HEADER.match(text) or _REFERENCE.search(text) or addresses_program(text):
         return False
     in_capitals = 2 * sum(map(str.isupper, text)) > sum(map(str.isalpha, text))
     if in_capitals and (_FRAGMENT.match(text) or not _SAYS.search(text)):
         return False
     words = _WORD.findall(text.lower() if in_capitals else text)
     is_sentence = text.endswith(".") and len(words) > _FEWEST_WORDS
-    return bool((is_sentence and _VERB.search(text)) or _TELLING.search(text))
+    stated = text.lower() if in_capitals else text
+    return (is_sentence and bool(_VERB.search(stated))) or bool(_TELLING.search(text))

@@ -168,3 +168,44 @@ def test_a_remark_that_is_near_in_meaning_is_told(
     told = said(answerer, text, read_text(MARROW))
     assert line in told
     assert aside not in told
+
+
+LETTER = """CLINICAL GENETICS LABORATORY   Predictive test   Blood
+Patient: TARRANT, June   Date of birth: 02 May 1980
+Gene     Familial variant                Result
+BRCA2    c.7558C>T p.(Arg2520Ter)        Absent
+
+Interpretation
+Ms Tarrant has not inherited the BRCA2 variant that was found in her sister. Her
+risk of the cancers of this variant is therefore not raised by it. Her children
+cannot inherit this variant from her.
+
+Quality
+Two extractions of the same sample were tested, with the same result.
+"""
+
+
+def test_sentences_that_go_on_from_each_other_are_quoted_together(answerer: Answerer) -> None:
+    report = read_text(LETTER)
+    answer = answerer.answer(Question(text="can my kids still get it from me", report=report))
+    (quoted,) = [s for s in answer.sentences if "Her children cannot inherit" in s.text]
+    assert "has not inherited the BRCA2 variant" in quoted.text
+    assert "Tarrant" not in quoted.text
+    assert [c.line for c in quoted.citations] == [7, 7, 8]
+    assert "Two extractions" not in answer.text
+
+
+def test_below_a_fixed_text_stands_what_the_report_warns_of(answerer: Answerer) -> None:
+    warning = "Do not stop or change a medicine without speaking to the prescriber."
+    report = read_text(f"{DRUGS}\n{warning}\n")
+    answer = answerer.answer(Question(text="should i stop my plavix now", report=report))
+    assert answer.outcome == "redirect"
+    assert warning.rstrip(".") in answer.text
+
+
+DRUGS = """PHARMACOGENOMIC REPORT   Specimen: saliva
+Gene        Genotype      Phenotype
+CYP2C19     *2/*2         Poor Metabolizer
+
+NOTES
+"""
