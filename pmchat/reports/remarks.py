@@ -58,10 +58,13 @@ _LEANS = re.compile(
 _COMMAND = re.compile(
     r"(?:^|[.!?:]\s)\W*(?:say|tell|answer|reply|write|print|output|respond|pretend|simulate"
     r"|translate|insert|append|reveal|forget|ignore|disregard|override|promise|assure|speak"
-    r"|from now on|if you)\b"
+    r"|from now on|if you|list (?:all|the)|compose|explain|describe|provide|develop a|draft|create"
+    r"|generate|imagine|replace (?:every|all|vowels)|render|jumble|break down|rewrite|summari[sz]e"
+    r"|repeat the (?:instructions|words|text)|give (?:me|a)|show me|use (?:the|only|emojis)|convert"
+    r"|encode|enable|(?:end|start) your)\b"
     r"|\byour (?:next )?(?:reply|response|answers?|output|instructions|rules|guidelines)\b"
-    r"|\byou are (?:now\b|not a\b|\w*GPT\b|DAN\b)|\bA[Il]\b|\bOpenA"
-    r"|\bprompts?\b|\b(?:chat)?bot\b|\bother users\b|\bpassword\b|\bunrestricted\b|\bsudo\b",
+    r"|\byou are (?:now\b|not a\b|\w*GPT\b|DAN\b)|\bA[Il]\b|\bOpenA|\bDAN mode\b|\bprompts?\b"
+    r"|\b(?:chat)?bot\b|\bother users\b|\bpassword\b|\bunrestricted\b|\bsudo\b",
     re.IGNORECASE,
 )
 """Orders, which no laboratory gives to the reader of its report."""
@@ -79,16 +82,6 @@ _FRAGMENT = re.compile(
     r"\W*(?:is|are|was|were|not|and|or|of|to|for|with|than)\b[^:]*$", re.IGNORECASE
 )
 """How the rest of a wrapped sentence begins, where capitals do not tell."""
-
-_VERB = re.compile(
-    r"\b(?:not|is|are|was|were|be|been|has|have|had|does|did|do|can(?:not)?|may|might|should|must|could"
-    r"|will|would|needs?|shows?|means?|supports?|fits?|replaces?|tests?|looks?|limits?|consider(?:ed)?"
-    r"|increases?|codes?|causes?|reduces?|leads?|helps?|arises?|raises?|distinguish(?:es)?|separates?"
-    r"|cover(?:s|ed)?|includes?|recommend(?:s|ed)?|suggest(?:s|ed)?|relates?|applies|requires?"
-    r"|reflects?|remains?|indicates?|favou?rs|excludes?|decides?|rises?|works?|reviews?|makes?"
-    r"|comes?|goes|gives?|depends?|creates?|occurs?|makes|expected|found|detected|performed)\b"
-)
-"""What a statement has, and an order has not."""
 
 _EFFECT = re.compile(
     r"\b(?:reduced|increased|decreased|higher|lower|low|normal|slower|faster)\b.*"
@@ -214,5 +207,4 @@ def _is_telling(text: str) -> bool:
         return False
     words = _WORD.findall(text.lower() if in_capitals else text)
     is_sentence = text.endswith(".") and len(words) > _FEWEST_WORDS
-    stated = text.lower() if in_capitals else text
-    return (is_sentence and bool(_VERB.search(stated))) or bool(_TELLING.search(text))
+    return is_sentence or bool(_TELLING.search(text))

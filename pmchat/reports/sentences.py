@@ -12,7 +12,7 @@ _SENTENCE = re.compile(
     r"(?<=[a-z0-9)%*\]A-Z][.!?])\s+(?=[A-Z(])"
     r"|\s{2,}(?=[A-Z][A-Za-z /]{2,28}:\s)"
 )
-_NO_END = re.compile(r"\b(?:vs|Dr|No|approx|ca|e\.g|i\.e|resp|Fig|ref|St|al)\.$")
+_NO_END = re.compile(r"\b(?:vs|Dr|Mr|Mrs|Ms|No|approx|ca|e\.g|i\.e|resp|Fig|ref|St|al)\.$")
 
 
 # "Variant 2: ...", or "No V600E.", after a sentence about the same gene.
