@@ -30,6 +30,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
             r"|found|identified)|(?:detected|found|identified|positives?|present|mutated)\s?\??"),
     ("aside", r"(?:reference|ref|normal|standard|expected)\b.*|flags?|cut-?off.*"
               r"|threshold.*|(?:previous|prior)\b.*"
+              r"|at (?:initial |first |original |primary )?(?:diagnosis|presentation|baseline)"
               r"|(?:[a-z-]+ ){0,3}genes? (?:tested|assayed|analy[sz]ed|covered"
               r"|on (?:the|this) panel)"
               r"|(?:allele )?functionality|allele function"
@@ -51,7 +52,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
                 r"|variants? found"),
     ("result", rf"{_OVERALL}|(?:patient|proband|index)(?: \([^()]*\)| result)?"
                r"|(?:your |test |final )?(?:results?|values?)|status|findings?|interpretation"
-               r"|call|outcome|score"
+               r"|call|outcome|score|now|today"
+               r"|(?:this|current) (?:test|sample|specimen|study|report|visit|result)"
                r"|detection"),
     ("detail", r"(?:variant|alteration|mutation|change|DNA change|cDNA|cDNA change|nucleotide"
                r"|nucleotide change|coding|protein change|amino acid(?: change)?|HGVS.*|zygosity"

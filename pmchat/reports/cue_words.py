@@ -123,6 +123,13 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"\b(?:origin|clonal ha?ematopoiesis|CHIP)\b[^.;|\t]{0,40}?\b(?:cannot|could not)"
         r" be (?:\w+ )?(?:excluded|ruled out)\b",
     ),
+    (
+        None,
+        "both",
+        r"\b(?:possibl[ey]|probabl[ey]|suspected|presumed|suspicious for|suggestive of)"
+        r" (?:of )?(?:germline|somatic|inherited|constitutional)(?: origin)?"
+        r"(?=\s*(?:$|[\t|),.]|\s{2}))",
+    ),
     (None, "both", r"\b(?:insufficient|limited|conflicting) (?:data|evidence|information)\b"),
     (None, "both", r"(?:\s{2}|[|\t])\s*no\s*(?=\s{2}|[|\t]|$)"),
     (
@@ -183,12 +190,16 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|could not be (?:read|analy[sz]ed|tested|performed|sequenced)"
         r"|no call\b|no results?\b"
         r"|(?<!was )(?<!is )(?<!were )(?<!are )not part of (?:this|the) (?:test|panel|assay)"
-        r"|(?:did|do|does) not meet (?:the )?(?:\w+ ){0,2}"
+        r"|(?:did|do|does) not meet (?:the )?(?!biomarker|eligib|diagnos|treat|clinic)"
+        r"(?:(?!biomarker|eligib|diagnos|treat|clinic)\w+ ){0,2}"
         r"(?:requirements?|criteria|standards?|thresholds?)"
+        r"(?! (?:for|of) (?!(?:[\w-]+ ){0,2}(?:analys[ei]s|tests?|testing|assays?"
+        r"|sequencing|quality|reporting|interpretation|evaluation|scoring|assessment|call\w*|report|detection)\b))"
         r"|unsuccessful|not reported by (?:this|the) (?:panel|test|assay)"
         r"|not reported(?=\W{1,3}(?:[\w-]+ ){0,4}(?:low|quality|insufficient|depth|coverage"
         r"|this sample)\b)"
         r"|cancel+ed|test(?:ing)? failed|failed(?! to\b)"
+        r"|fail(?=\s*(?:$|[|\t;]|\s{2}))"
         r"|QNS|TNP|quantity (?:not sufficient|insufficient)|insufficient (?:\w+ )?(?:sample"
         r"|tissue|material"
         r"|quantity|DNA|RNA|specimen|tumou?r|cells)|insufficient|pending|to follow)\b",

@@ -11,10 +11,11 @@ from pmchat.reports.asides import of_earlier, without_asides
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.classes import told_anew
 from pmchat.reports.genes import WORDLIKE, find_genes
-from pmchat.reports.items import read_items
+from pmchat.reports.items import DRIVERS, read_items
 from pmchat.reports.marks import read_mark_of
 from pmchat.reports.pgx import (
     Genotype,
+    printed_pair,
     read_alleles,
     read_genotype,
     read_genotype_before,
@@ -35,6 +36,10 @@ from pmchat.reports.variants import change_kind, find_events, find_variants
 SILENT_SECTIONS = frozenset(
     {"benign", "therapies", "therapies_other", "resistance", "trials", "genes", "history", "skip"}
 )
+_PERFORMANCE = re.compile(r"\bperformance\b|\bquality\b|\bQC\b", re.I)
+# The probe of a chromosome's arm: "17p13 (TP53)" tells of copies, not of the gene's letters.
+_BAND = re.compile(r"\b\d{1,2}[pq]\d*(?:\.\d+)?\s?\($")
+_BROKEN = DRIVERS | {"MYC", "BCL2", "BCL6"}
 _SILENT = re.compile(r"\bsynonymous\b|\bsilent\b", re.I)
 _FEW = 6
 # A "no" in front whose reach is not known: better nothing is said than the contrary.
@@ -53,6 +58,7 @@ def read_findings(row: Row, context: Context) -> list[Finding]:
     """The findings of one row; ids are given later."""
     row = without_asides(row)
     told = row.section.kind == "history" and tested_here(row.text)
+    told = told or (row.section.kind == "skip" and _not_run(row))
     if (row.section.kind in SILENT_SECTIONS and not told) or _SILENT.search(row.text):
         return []
     if not find_genes(row.text) and not find_marks(row.text):
@@ -77,6 +83,13 @@ def read_findings(row: Row, context: Context) -> list[Finding]:
                 continue
             found.extend(read_mark_of(seen) if seen.item.mark else _gene(seen))
     return [f for f in found if not only_a_target(row, f)]
+
+
+def _not_run(row: Row) -> bool:
+    """True for a part of the test that was not done, in the table of how the test went."""
+    cues = {cue.polarity for cue in find_cues(row.text)}
+    titled = _PERFORMANCE.search(row.section.title or "")
+    return bool(titled) and row.text.startswith("\t") and cues == {"not_performed"}
 
 
 def _gene(seen: Seen) -> list[Finding]:
@@ -147,6 +160,8 @@ def _only_named(seen: Seen) -> bool:
 def _genotype_polarity(seen: Seen, genotype: Genotype) -> Polarity | None:
     """A genotype that is printed is there; one allele can be tested for and not be found."""
     stated = seen.scope.polarity
+    if stated == "not_performed" and printed_pair(seen.words):
+        return "indeterminate"  # a part of the test failed: "*1/*4, copy number FAILED"
     if stated == "not_performed" or (stated == "indeterminate" and genotype.value is None):
         return stated
     words = seen.row.text[seen.item.start : seen.stop]
@@ -274,6 +289,8 @@ def _gene_finding(seen: Seen, polarity: Polarity, genotype: Genotype | None) -> 
     if genotype is not None and coding and unchanged(row.text[item.start : seen.stop], coding):
         coding = None
     kind = item.event.kind if item.event else _kind_by_cue(seen)
+    band = _BAND.search(seen.lead) if kind == "gene" and item.analyte not in _BROKEN else None
+    kind = "cnv" if band else kind
     if item.partners and not item.variants:
         kind = "fusion"
     elif genotype is not None:
@@ -293,7 +310,8 @@ def _gene_finding(seen: Seen, polarity: Polarity, genotype: Genotype | None) -> 
         stop = max(stop, min(_cue_end(seen), seen.stop))
     if amount is not None:
         stop = max(stop, item.end + amount.end)
-    finding = make_finding(seen, item.analyte, kind, Reading(polarity, value), (item.start, stop))
+    start = seen.sentence.start + band.start() if band else item.start
+    finding = make_finding(seen, item.analyte, kind, Reading(polarity, value), (start, stop))
     analyte = item.analyte
     if genotype is not None and analyte.startswith("HLA"):
         analyte += genotype.suffix

@@ -140,7 +140,8 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"(?:reason|indication) for (?:test|referral|study|order)\w*"
         r"|why (?:\w+ ){0,2}tested|clinical (?:diagnosis|data"
         r"|question)"
-        r"|(?:primary |referring |submitted |clinical )?diagnosis\s*:|r/o\b|rule out\b|pedigree\b",
+        r"|(?:primary |referring |submitted |clinical )?diagnosis(?:\s*:|(?=\s{3,}\S))"
+        r"|r/o\b|rule out\b|pedigree\b",
     ),
     (
         "body",
@@ -213,7 +214,9 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "findings",
-        r"(?:results?|findings?|alterations?(?: detected)?|variants?|biomarkers?)\s*:?\s*$",
+        r"(?:results?|findings?|alterations?(?: detected)?|variants?|biomarkers?)\s*:?\s*$"
+        r"|(?:your|the) (?:(?:genetic|gene|DNA|test|own) )*results?\s*:?\s*$"
+        r"|what (?:we|the (?:test|laboratory|lab)) (?:found|detected|showed)\s*:?\s*$",
     ),
 )
 _NUMBER = r"(?:section\s+[IVX\d]+\W+|\d{1,3}(?:\.\d{0,3})?\s+|[IVX]+\.\s+|[A-H]\.\s+)"

@@ -12,7 +12,7 @@ from pmchat.reports.item import Item, Sentence
 from pmchat.reports.polarity import Cue
 
 _REACH = re.compile(
-    r"^[\s:(\-|\t]*(?:(?:in|for|of|within|among|the|following|genes?|relevant|to|this|tumou?r"
+    r"^[\s:(\-|\t]*(?:(?:in|for|of|within|between|among|the|following|genes?|relevant|to|this|tumou?r"
     r"|at|only|solely|other|including|involving|affecting|remaining|rest|tested|analy[sz]ed|sequenced|and"
     r"|type|any|other"
     r"|either|a|an|these|both|biomarkers?|detectable|reportable|pathogenic|or|likely|clinically"
@@ -21,7 +21,7 @@ _REACH = re.compile(
     r"\d+)\b[\s:(,]*)*$",
     re.I,
 )
-_PREPOSITION = re.compile(r"^\s*(?:in|for|of|within|among|involving|affecting)\b|:", re.I)
+_PREPOSITION = re.compile(r"^\s*(?:in|for|of|within|between|among|involving|affecting)\b|:", re.I)
 # A reason in a bracket and a few words of the test; or the list stands in a bracket.
 _LABEL_GAP = re.compile(
     r"\s*(?:\([^()]*\)\s*)?:\s*(?:[A-Za-z-]+\s+){0,3}$|[\w ,/-]{0,50}\((?:e\.g\.? )?$"
