@@ -50,8 +50,8 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         "MSI",
         "signature",
         r"\b(?:b?MSI(?:[- ](?:H(?:igh)?|L(?:ow)?|S(?:table)?|E|indeterminate))?|MSS|MS[- ](?:Stable"
-        r"|Equivocal|High)|microsatellites?[- ](?:loci|instability|status|stable|stability|unstable"
-        r"|instable)"
+        r"|Equivocal|High)|microsatellites?[- ](?:loci|instability|status|analysis|testing"
+        r"|stable|stability|unstable|instable)"
         r"(?:[- ]high)?|microsatellites(?=\s*[:=]))(?![A-Za-z0-9])",
     ),
     (

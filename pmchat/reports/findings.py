@@ -44,6 +44,8 @@ _SILENT = re.compile(r"\bsynonymous\b|\bsilent\b", re.I)
 _FEW = 6
 # A "no" in front whose reach is not known: better nothing is said than the contrary.
 _DENIED = re.compile(r"\b(?:no|without) \w", re.I)
+_NO_WORD = re.compile(r"\b(?:no|not|none|neither|nor|without|negative)\b", re.I)
+_NOT_BE = re.compile(r"\b(?:could|can)\b[^.;|\t]{0,40}\bnot be\b", re.I)
 _OPEN_DENIAL = re.compile(r"\b(?:no|not(?! only)|without|neither|nor|never)\b[^.;:|\t]*$", re.I)
 _GONE = re.compile(r"lost", re.I)  # of a change, not of a protein
 _BRACKET_LIST = re.compile(r"\((?:[A-Z][A-Z0-9]+(?:, | and |/)?){2,}\)")
@@ -128,16 +130,17 @@ def _polarity(seen: Seen, genotype: Genotype | None) -> Polarity | None:
     """The polarity of a gene's item, or None when the row states nothing about it."""
     item, section, stated = seen.item, seen.row.section.kind, seen.scope.polarity
     if section == "negatives":
+        if stated == "present" and item.bare and _sentence_says(seen):
+            return None
         return stated if stated in ("indeterminate", "not_performed") else "absent_stated"
+    if stated == "indeterminate" and _of_meaning(seen):
+        stated = "present"
     if section == "positives":
         return stated or "present"
     if section == "indeterminate" and stated != "absent_stated":
         return "indeterminate"
     if genotype is not None and not item.analyte.startswith("HLA"):
         return _genotype_polarity(seen, genotype)
-    uncertain = told_anew(seen.words) is not None or seen.read_class(seen.words) == "vus"
-    if stated == "indeterminate" and item.variants and uncertain:
-        return "present"  # it is its meaning that is uncertain
     if stated is not None:
         if item.variants and _GONE.fullmatch(seen.row.text[slice(*(seen.scope.cue or (0, 0)))]):
             return "absent_stated"
@@ -149,12 +152,24 @@ def _polarity(seen: Seen, genotype: Genotype | None) -> Polarity | None:
     return _unstated(seen)
 
 
+def _of_meaning(seen: Seen) -> bool:
+    """True for a change that is there, and whose meaning is uncertain."""
+    uncertain = seen.read_class(seen.words) in ("vus", "tier_3")
+    return bool(seen.item.variants) and (uncertain or told_anew(seen.words) is not None)
+
+
+def _sentence_says(seen: Seen) -> bool:
+    """True for a sentence of its own below a list: "Two ESR1 mutations are now found"."""
+    sentence = seen.row.text[seen.sentence.start : seen.sentence.end]
+    return wordy(sentence, 1) and not _NO_WORD.search(sentence)
+
+
 def _only_named(seen: Seen) -> bool:
     """True for a gene, or a fusion or exon of it, in a list: no change, no amount, no copies."""
     item = seen.item
     listed = item.event is None or item.event.kind in ("fusion", "indel")
     amount = read_fraction(seen.words) or read_copies(seen.words)
-    return listed and not item.variants and amount is None
+    return listed and amount is None and seen.read_class(seen.words) is None
 
 
 def _genotype_polarity(seen: Seen, genotype: Genotype) -> Polarity | None:
@@ -216,7 +231,8 @@ def _unstated(seen: Seen) -> Polarity | None:
     if wordy(_telling(sentence), 8 if fraction else 4):
         return None
     lead = row.text[seen.sentence.start : item.start]
-    if not fraction and not told and (_OPEN_DENIAL.search(lead) or _DENIED.search(seen.words)):
+    denied = _OPEN_DENIAL.search(lead) or _DENIED.search(seen.words) or _NOT_BE.search(sentence)
+    if not fraction and not told and denied:
         return None
     if wordy(lead, 2) and not fraction and seen.index == 0:
         return None
@@ -258,7 +274,8 @@ def _listed(seen: Seen) -> bool:
         return True
     return bool(
         re.match(
-            r"\)?\s*(?:[:|\t=-]|\s{2,}|\(|gene\b|copy\b|exon|[Rr]esults?\b|mutation|fusion|IHC|FISH)",
+            r"\)?\s*(?:[:|\t=-]|\s{2,}|\(|(?:was|were|is|are) not\b|gene\b|copy\b"
+            r"|exon|[Rr]esults?\b|mutation|fusion|IHC|FISH)",
             seen.row.text[seen.item.head_end :],
         )
     )

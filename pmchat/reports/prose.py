@@ -35,6 +35,8 @@ _GENERAL = re.compile(
     r"|of \d+ ?%? or (?:more|above|higher) (?:is|are|means?)"
     r"|cases (?:are|that|with)|(?:tumou?rs|cancers) (?:with|respond|often|usually)"
     r"|studies|study|in vitro|preclinical"
+    r"|\w+(?:mab|nib|rafenib|tinib|lisib|parib|ciclib|tecan|vedotin|platin)"
+    r" (?:needs?|requires?|is (?:active|given|used|meant|licensed))"
     r"|literature|et al"
     r"|clinical trials?"
     r"|frequently|commonly|typically"

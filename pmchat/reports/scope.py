@@ -65,6 +65,9 @@ _LIST_GAP = re.compile(
 )
 
 
+_NAMES_GAP = re.compile(r"[()\s]*(?:[,/&]|\band\b|\bor\b|\()[()\s]*(?:[A-Za-z]+ ){0,2}\(?", re.I)
+
+
 @dataclass(frozen=True)
 class Scoped:
     """What was found for an item: polarity, the cue's span, and how it was reached."""
@@ -278,6 +281,7 @@ def _share(text: str, sentence: Sentence, results: list[Scoped]) -> list[Scoped]
             continue
         gap = text[items[index].end : items[index + 1].start]
         together = items[index].start == items[index + 1].start
+        together = together or _all_undone(text, following, gap)
         mark = items[index + 1].mark
         together = together or (gap == " " and text.startswith("\t"))
         together = together or (mark is not None and mark.analyte == "MRD" and not gap.strip())
@@ -285,6 +289,16 @@ def _share(text: str, sentence: Sentence, results: list[Scoped]) -> list[Scoped]
             results[index] = Scoped(following.polarity, following.cue, own=following.own)
             _share_event(items[index], items[index + 1])
     return results
+
+
+def _all_undone(text: str, following: Scoped, gap: str) -> bool:
+    """True before "... were not ordered", which ends a list of names with words between."""
+    cue = following.cue
+    verb = cue and re.search(r"\b(?:was|were|are|could)(?: \w+)? $", text[: cue[0]])
+    undone = following.polarity == "not_performed" and following.own
+    return bool(undone and (verb or re.match("could", text[cue[0] :]))) and bool(  # type: ignore
+        _NAMES_GAP.fullmatch(gap)
+    )
 
 
 def _share_event(item: Item, following: Item) -> None:

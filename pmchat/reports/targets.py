@@ -27,10 +27,12 @@ _ASKED = re.compile(
 _NEAR = 160
 _CONTROL = re.compile(
     r"\b(?:(?:positive|negative|external|assay|process|run|cell[- ]line|no[- ]template|on-slide"
-    r"|kit|PCR) controls?|control (?:tissue|samples?|genes?)|housekeeping genes?"
+    r"|kit|PCR) controls?|control (?:tissue|samples?|genes?|plasma|blood"
+    r"|DNA|RNA|lot|material)|cell[- ]lines?|housekeeping genes?"
     r"|reference (?:standard|material|sample)s?|NA12878)\b",
     re.I,
 )
+_CONTROLS = re.compile(r"\W*(?:(?:run|batch|process|assay|external|PCR) )?controls?\s*:", re.I)
 # "Tonsil PD-L1 positive": healthy tissue right in front of the name shows that the stain works.
 _HEALTHY = re.compile(r"(?:^|[.;]\s*)\W*(?:tonsil|normal (?:\w+ ){0,2}mucosa)\s*$", re.I)
 
@@ -57,7 +59,7 @@ _CONTROL_BEHIND = re.compile(
 
 def of_control(lead: str, words: str) -> bool:
     """True for what a control of the test shows: it is named in front, or right behind a stain."""
-    named = _CONTROL.search(lead[-_NEAR:]) or _HEALTHY.search(lead)
+    named = _CONTROL.search(lead[-_NEAR:]) or _CONTROLS.match(lead) or _HEALTHY.search(lead)
     return bool(named or _CONTROL_BEHIND.match(words))
 
 
