@@ -33,7 +33,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
             r"|found|identified)|(?:detected|found|identified|positives?|present|mutated)\s?\??"),
     ("aside", r"(?:reference|ref|normal|standard|expected)\b.*|flags?|cut-?off.*"
               r"|threshold.*|(?:previous|prior)\b.*"
-              r"|at (?:initial |first |original |primary )?(?:diagnosis|presentation|baseline)"
+              r"|at (?:initial |first |original |primary )?(?:diagnosis|presentation)"
+              r"|(?:at )?baseline"
               r"|(?:[a-z-]+ ){0,3}genes? (?:tested|assayed|analy[sz]ed|covered"
               r"|on (?:the|this) panel)"
               r"|(?:allele )?functionality|allele function"

@@ -261,7 +261,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "both",
         r"(?<![\d.,])0 (?:variant |mutant |mutated |supporting )?reads\b",
     ),
-    ("present", "backward", r"(?<=result: )(?:silent |obligate )?carrier\b"),
+    ("present", "backward", r"(?:(?<=result: )|(?<=value: ))(?:silent |obligate )?carrier\b"),
     ("absent_stated", "backward", r"\b(?<!not )(?:ruled out|excluded(?! from))\b"),
     ("absent_stated", "both", r"\b(?:not a carrier|non-?carrier)\b(?! (?:of|for)\b)"),
     ("absent_stated", "forward", r"\bnot (?:an? )?(?:carrier of|carrier for|heterozygous for)\b"),

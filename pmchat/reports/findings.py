@@ -11,7 +11,7 @@ from pmchat.reports.asides import of_earlier, without_asides
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.classes import told_anew
 from pmchat.reports.genes import WORDLIKE, find_genes
-from pmchat.reports.items import DRIVERS, read_items
+from pmchat.reports.items import DRIVERS, joined_in_words, read_items
 from pmchat.reports.marks import read_mark_of
 from pmchat.reports.pgx import (
     Genotype,
@@ -176,7 +176,9 @@ def _genotype_polarity(seen: Seen, genotype: Genotype) -> Polarity | None:
     """A genotype that is printed is there; one allele can be tested for and not be found."""
     stated = seen.scope.polarity
     if stated == "not_performed" and printed_pair(seen.words):
-        return "indeterminate"  # a part of the test failed: "*1/*4, copy number FAILED"
+        return (
+            "present" if genotype.value else "indeterminate"
+        )  # a part of the test failed: "*1/*4, copy number FAILED"
     if stated == "not_performed" or (stated == "indeterminate" and genotype.value is None):
         return stated
     words = seen.row.text[seen.item.start : seen.stop]
@@ -194,7 +196,8 @@ def _bare_present(seen: Seen) -> bool:
     words = seen.words
     return not wordy(words, 5) and bool(
         re.match(
-            r"\W*\w[\w-]*(?:\W+\w+){0,4}?\W+(?:mut(?:ated|ation|ant)?\b|positive|detected|abnormal|amplified|rearranged)",
+            r"\W*\w[\w-]*(?:\W+\w+){0,4}?\W+(?:mut(?:ated|ation|ant)?\b|positive|detected|abnormal|amplified|rearranged"
+            r"|carrier)",
             words,
             re.I,
         )
@@ -232,7 +235,7 @@ def _unstated(seen: Seen) -> Polarity | None:
         return None
     lead = row.text[seen.sentence.start : item.start]
     denied = _OPEN_DENIAL.search(lead) or _DENIED.search(seen.words) or _NOT_BE.search(sentence)
-    if not fraction and not told and denied:
+    if not fraction and not told and (denied or joined_in_words(row.text, item)):
         return None
     if wordy(lead, 2) and not fraction and seen.index == 0:
         return None

@@ -186,6 +186,7 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"|what (?:this|these|it|your)\b(?!.{0,30}:.{0,30}(?:metaboli[sz]er|function|activity))"
         r".{0,40}"
         r"|how to (?:read|interpret|use)\b.{0,40}"
+        r"|(?:drug|medicine|therapy|treatment) (?:information|context)"
         r"|glossary|test (?:description|performance|methodology|information)|performance"
         r"|quality (?:metrics|control)|definitions?|legend|abbreviations|about the test"
         r"|what (?:does|do|is)\b.{0,40}|next steps|management|recommendations?|genetic counseling"

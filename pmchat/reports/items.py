@@ -23,6 +23,7 @@ _MMR = MISMATCH_REPAIR | {"EPCAM"}
 _JOIN = re.compile(r"\s?(?:-|::|\u2013|--)\s?(?:and\s)?$")
 _SLASH = re.compile(r"\s?/\s?$")
 _PART = r"(?:(?:the )?(?:exons?|introns?) [\d-]+ (?:of|in) )?(?:the )?"
+_NEAR = 80
 _JOINING = re.compile(
     r"\b(?:fusions?|rearrangements?|translocations?) (?:(?:that|which) )?(?:joins|joining|linking"
     rf"|juxtaposing|between) {_PART}$",
@@ -251,9 +252,14 @@ def _own_name(analyte: str, variant: Variant) -> Variant:
     return replace(variant, kind="legacy") if old else variant
 
 
+def joined_in_words(text: str, item: Item) -> bool:
+    """True for partners told in words, as a fusion that is sought may be too."""
+    return bool(item.partners and _JOINING.search(text[: item.start][-_NEAR:]))
+
+
 def _joined(lead: str, gap: str) -> bool:
     """True for the partners of a fusion told in words: "a fusion joining FGFR2 to BICC1"."""
-    return bool(_JOINING.search(lead) and _TO_PARTNER.fullmatch(gap))
+    return bool(_TO_PARTNER.fullmatch(gap) and _JOINING.search(lead[-_NEAR:]))
 
 
 def _in_bracket(text: str) -> bool:

@@ -65,7 +65,11 @@ _LIST_GAP = re.compile(
 )
 
 
-_NAMES_GAP = re.compile(r"[()\s]*(?:[,/&]|\band\b|\bor\b|\()[()\s]*(?:[A-Za-z]+ ){0,2}\(?", re.I)
+_WAS_NOT = re.compile(r"\b(?:was|were|is|are|could)\b[^,.;:|\t]*$", re.I)
+_NAMES_GAP = re.compile(r"[()\s]*(?:[,/&]|\band\b|\bor\b|\()[()\s]*(?:[A-Za-z\"]+ ){0,3}\(?", re.I)
+
+
+_SHARE = re.compile(r"(?<![\d.])(?!0(?:\.0+)?\s*%)\d+(?:[.,]\d+)?\s*%")
 
 
 @dataclass(frozen=True)
@@ -280,6 +284,8 @@ def _share(text: str, sentence: Sentence, results: list[Scoped]) -> list[Scoped]
         if following.polarity is None or following.cue is None:
             continue
         gap = text[items[index].end : items[index + 1].start]
+        if following.polarity != "present" and _SHARE.search(gap):
+            continue  # "KRAS G12D (12%), NRAS and BRAF were not tested"
         together = items[index].start == items[index + 1].start
         together = together or _all_undone(text, following, gap)
         mark = items[index + 1].mark
@@ -294,11 +300,10 @@ def _share(text: str, sentence: Sentence, results: list[Scoped]) -> list[Scoped]
 def _all_undone(text: str, following: Scoped, gap: str) -> bool:
     """True before "... were not ordered", which ends a list of names with words between."""
     cue = following.cue
-    verb = cue and re.search(r"\b(?:was|were|are|could)(?: \w+)? $", text[: cue[0]])
-    undone = following.polarity == "not_performed" and following.own
-    return bool(undone and (verb or re.match("could", text[cue[0] :]))) and bool(  # type: ignore
-        _NAMES_GAP.fullmatch(gap)
-    )
+    if cue is None or following.polarity != "not_performed" or not following.own:
+        return False
+    verb = _WAS_NOT.search(text[max(0, cue[0] - _NEAR) : cue[1]])
+    return bool(verb and _NAMES_GAP.fullmatch(gap))
 
 
 def _share_event(item: Item, following: Item) -> None:

@@ -9,7 +9,7 @@ from pmchat.reports.rows import Row
 from pmchat.reports.variants import find_variants
 
 _ASKED = re.compile(
-    r"\b(?:test(?:ed|ing|s)?|screen(?:ed|ing|s)?|look(?:ed|s)?|analy[sz]ed|evaluated|assessed"
+    r"\b(?:ask(?:ed)?|test(?:ed|ing|s)?|screen(?:ed|ing|s)?|look(?:ed|s)?|analy[sz]ed|evaluated|assessed"
     r"|examined|assay(?:ed)?|search(?:ed)?|probe[ds]?|(?:re-?)?biops(?:y|ied)) for\b"
     r"|\b(?:designed|used|able) to detect\b"
     r"|\b(?:evaluate|test|screen|check|assess|look)\b for\b"

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from pmchat.reports.asides import of_earlier
-from pmchat.reports.biomarkers import find_marks
+from pmchat.reports.biomarkers import find_marks, kind_of
 from pmchat.reports.classes import read_class
 from pmchat.reports.genes import find_genes
 from pmchat.reports.lines import Line
@@ -180,13 +180,16 @@ def _heads(rows: list[Row], place: int) -> bool:
 def _heads_text(rows: list[Row], place: int) -> bool:
     """True for a marker alone on its line, right above the text that tells of its stain."""
     row, below = rows[place], rows[place + 1 : place + 2]
+    if any(kind_of(m.analyte) != "protein" for m in find_marks(row.text)):
+        return False  # what is measured is explained below such titles too
     first = not place or rows[place - 1].lines[-1].number + 1 < row.lines[0].number
     return first and names_marker(row.text) and any(_reads(row, one) for one in below)
 
 
 def _reads(name: Row, row: Row) -> bool:
     """True for a row right below a marker that names nothing and states a result of it."""
-    if row.lines[0].number != name.lines[-1].number + 1 or _names(row.text):
+    apart = row.lines[0].number != name.lines[-1].number + 1
+    if apart or _names(row.text) or general(row.text):
         return False
     marks = find_marks(name.text)
     stated = bool(marks) and read_mark(marks[0].analyte, row.text, None) is not None

@@ -57,6 +57,8 @@ CASES = [
     ("no-work", "HLA-A*31:01: the test did not work", "HLA-A*31:01 not_done"),
     ("of-our-test", "MTHFR and SLC6A4 are not part of our test.",
      "MTHFR not_done; SLC6A4 not_done"),
+    ("of-our-test-words", 'The "serotonin gene" SLC6A4 and the "folate gene" MTHFR are not part '
+     "of our test.", "SLC6A4 not_done; MTHFR not_done"),
     ("not-calculated", "Blood TMB is not calculated by this version of the assay.", "TMB not_done"),
     ("word-gene", "AR was not requested. MET was not tested.", "AR not_done; MET not_done"),
     # its class and its origin are uncertain, not the change
@@ -120,6 +122,17 @@ CASES = [
      "Results\nKRAS: wild-type", "KRAS absent"),
     ("numbered", "3. MGMT PROMOTER METHYLATION (PYROSEQUENCING, 4 SITES)\n"
      "   METHYLATED. MEAN 23 PERCENT. CUT-OFF: 10 PERCENT.", "MGMT_promoter_methylation present"),
+    ("between-two", "Fusions between ALK and EML4 or between RET and KIF5B were not found.",
+     "RET absent; KIF5B absent"),
+    ("share-kept", "KRAS G12D (12%), NRAS and BRAF were not tested.",
+     "KRAS present 12%; NRAS not_done; BRAF not_done"),
+    ("cancelled", "JAK2 V617F was asked for by telephone; the sample was too small and the test "
+     "was cancelled.", "JAK2 not_done"),
+    ("asked-for", "JAK2 V617F was asked for; the sample was too small.", ""),
+    ("explained", "TMB\nThe number of mutations; high is 10 or more.", ""),
+    ("baseline", "Gene            Baseline       Current sample\n"
+     "ESR1 D538G      Not detected   4.1%\nPIK3CA H1047R   3%             Not detected",
+     "ESR1 present p.D538G 4.1%; PIK3CA absent p.H1047R"),
     # what the doctor wrote as the diagnosis
     ("diagnosis", "Order ID     X-1\nDiagnosis    Breast carcinoma, ER positive, HER2 negative\n\n"
      "PIK3CA H1047R   6.8%", "PIK3CA present p.H1047R 6.8%"),
@@ -180,7 +193,11 @@ GERMLINE = [
      "Partner information (separate account)\nPartner name: X\nPartner CFTR: Negative\n"
      "Partner GJB2: CARRIER - c.35del",
      "CFTR present p.F508del pathogenic; HBB absent; HEXA absent; GBA1 not_done"),
+    ("carrier", "Component: SMN1\nValue: Carrier\nComponent: HBB\nValue: Not a carrier",
+     "SMN1 present; HBB absent"),
     ("partner", "GJB2: negative\nPartner GJB2: CARRIER - c.35del", "GJB2 absent"),
+    ("copies-known", "CYP2D6\t*1/*4, copy number not tested\tIntermediate metabolizer",
+     "CYP2D6 present genotype"),
     ("copies", "CYP2D6\t*1/*4, copy number FAILED\tIndeterminate", "CYP2D6 unclear genotype"),
     ("not-typed", "CYP2D6 genotype: not tested", "CYP2D6 not_done"),
 ]  # fmt: skip
