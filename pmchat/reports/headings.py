@@ -71,7 +71,7 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     (
         "positives",
         r"(?:variants?|mutations?|alterations?|biomarkers?|genes?)? ?(?:detected|identified"
-        r"|positive)\s*:?\s*$",
+        r"|positive|found)\s*:?\s*$",
     ),
     (
         "negatives",
@@ -89,9 +89,9 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         rf"|not (?:detected|found|identified){_HERE}\s*(?::?\s*$)"
         r"|(?:this|the|current|present) (?:sample|specimen|test|draw)[,:] no (?:\w+ ){0,3}"
         r"(?:alterations?|variants?|mutations?|changes?) (?:(?:was|were) )?"
-        r"(?:found|detected|identified|seen)(?: in)?\s*(?::|$)"
+        r"(?:found|detected|identified|seen)(?: in\s*:?|\s*:)\s*$"
         r"|(?:what (?:we|was) )?(?:looked for|tested|sought|searched)(?: for)?,? (?:and |but )?"
-        r"(?:did not (?:find|detect)|not (?:found|detected|seen|identified))\s*(?::|$)"
+        r"(?:did not (?:find|detect)|not (?:found|detected|seen|identified))\s*:?\s*$"
         r"|genes? (?:(?:tested|analy[sz]ed|assayed|examined|sequenced|studied) )?"
         r"(?:without|with no)\b[^:.]{0,60}(?::|$)"
         r"|no (?:reportable|clinically significant|pathogenic)\b.{0,60}\bin the following\b",

@@ -76,7 +76,9 @@ _SHARE_OF_CASES = re.compile(
     re.I,
 )
 _LEGEND = re.compile(
-    r"(?<![\d.])[0-3]\+? (?:is|are|means?|=) (?:\w+ )?(?:positive|negative|equivocal)", re.I
+    r"\b(?:positive|negative) (?:is|means) (?:at least )?\d"
+    r"|(?<![\d.])[0-3]\+? (?:is|are|means?|=) (?:\w+ )?(?:positive|negative|equivocal)",
+    re.I,
 )
 # A change by its full name, and its class.
 _CLASSED = re.compile(

@@ -29,6 +29,7 @@ _LABEL_GAP = re.compile(
 _STOP = re.compile(r"\b(?:but|however|whereas|although|except|while|yet)\b", re.I)
 # Another test that is to follow takes nothing from the result printed before it.
 _LATER = re.compile(r"pending|to follow", re.I)
+_OTHER_TEST = re.compile(r"(?:test|assay|analysis) (?:did|gave|yielded)", re.I)
 _OPENS = re.compile(r"shows", re.I)  # what is shown is said behind it
 # What the laboratory makes of a value outweighs the word that it is there.
 _SHORT_NO = re.compile(r"no|without|neither", re.I)
@@ -208,6 +209,7 @@ def _own(
     near = [c for c in near if not _of_next(text, c, stop)]
     near = [c for c in near if not _LATER.match(c.text)] or near
     near = [c for c in near if not _OPENS.match(c.text)] or near
+    near = [c for c in near if c is near[0] or not _OTHER_TEST.match(c.text)]
     if not near:
         return None
     if judged := next((c for c in near if _JUDGED.match(c.text)), None):

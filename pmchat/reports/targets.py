@@ -32,7 +32,11 @@ _CONTROL = re.compile(
     r"|reference (?:standard|material|sample)s?|NA12878)\b",
     re.I,
 )
-_CONTROLS = re.compile(r"\W*(?:(?:run|batch|process|assay|external|PCR) )?controls?\s*:", re.I)
+_CONTROLS = re.compile(
+    r"\W*(?:(?:run|batch|process|assay|external|PCR) )?controls?\s*:"
+    r"(?!\s*(?:passed|ok|valid|acceptable|satisfactory|as expected)\b)",
+    re.I,
+)
 # "Tonsil PD-L1 positive": healthy tissue right in front of the name shows that the stain works.
 _HEALTHY = re.compile(r"(?:^|[.;]\s*)\W*(?:tonsil|normal (?:\w+ ){0,2}mucosa)\s*$", re.I)
 
