@@ -154,7 +154,8 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"(?:reason|indication) for (?:test|referral|study|order)\w*"
         r"|why (?:\w+ ){0,2}tested|clinical (?:diagnosis|data"
         r"|question)"
-        r"|(?:primary |referring |submitted |clinical )?diagnosis(?:\s*:|(?=\s{3,}\S))"
+        r"|(?:primary |referring |submitted |clinical )?diagnosis\s*:"
+        r"|(?-i:Diagnosis)(?=\s{3,}(?!Positive|Negative|Result)\S)"
         r"|r/o\b|rule out\b|pedigree\b",
     ),
     (

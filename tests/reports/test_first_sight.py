@@ -142,6 +142,8 @@ CASES = [
      "ESR1 D538G      Not detected   4.1%\nPIK3CA H1047R   3%             Not detected",
      "ESR1 present p.D538G 4.1%; PIK3CA absent p.H1047R"),
     # what the doctor wrote as the diagnosis
+    ("diagnosis-own", "DIAGNOSIS     Breast carcinoma, ER positive 90%, HER2 negative (1+)",
+     "ER present 90%; ERBB2 absent"),
     ("diagnosis", "Order ID     X-1\nDiagnosis    Breast carcinoma, ER positive, HER2 negative\n\n"
      "PIK3CA H1047R   6.8%", "PIK3CA present p.H1047R 6.8%"),
 ]  # fmt: skip
