@@ -129,7 +129,7 @@ _PATTERNS = tuple(
 )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def find_marks(text: str) -> tuple[Mark, ...]:
     """The biomarkers named in the text, in order; names of one thing in a row count once."""
     found: list[Mark] = []

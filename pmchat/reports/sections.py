@@ -42,6 +42,7 @@ _SORT = re.compile(
 )
 """What sort of change a list within a list is of."""
 _LEGEND = re.compile(r"\W*(?:reference|legend|definitions?|abbreviations|scoring)\s*:?\s*$", re.I)
+_VERB_OPEN = re.compile(r"\b(?:was|were|is|are|been|be|not)\s*$", re.I)
 _TITLE_WORDS = 8
 _MARKER_WORDS = 3
 _RESULTS = ("negatives", "positives", "not_done")
@@ -92,7 +93,7 @@ def place(lines: list[Line]) -> list[Placed]:
         ended = _after_blank(printed) and not _OPEN_END.search(previous)
         if inline is not None and (ended or not _continues(previous, line, inline)):
             inline = None
-        found = None if answers(printed, line) else _heading(line)
+        found = None if answers(printed, line) or _ends_sentence(printed, line) else _heading(line)
         if (
             found is not None
             and found[0].kind in _RESULTS
@@ -227,6 +228,13 @@ def _resets(line: Line, block: Section) -> bool:
     if _RESULT_LABEL.match(line.text):
         return block.kind not in ("vus", "negatives", "genes", "history")
     return _title(line) is not None
+
+
+def _ends_sentence(printed: list[Line], line: Line) -> bool:
+    """True for a word such as "found" that ends the sentence of the line above."""
+    if not printed or printed[-1].blank or " " in line.text.strip():
+        return False
+    return line.text.strip()[:1].islower() or bool(_VERB_OPEN.search(printed[-1].text))
 
 
 def _in_legend(printed: list[Line], line: Line, block: Section) -> bool:
