@@ -234,7 +234,9 @@ def _ends_sentence(printed: list[Line], line: Line) -> bool:
     """True for a word such as "found" that ends the sentence of the line above."""
     if not printed or printed[-1].blank or " " in line.text.strip():
         return False
-    return line.text.strip()[:1].islower() or bool(_VERB_OPEN.search(printed[-1].text))
+    above = printed[-1].text
+    running = line.text.strip()[:1].islower() and len(above.split()) > _MARKER_WORDS
+    return running or bool(_VERB_OPEN.search(above))
 
 
 def _in_legend(printed: list[Line], line: Line, block: Section) -> bool:
