@@ -65,12 +65,19 @@ _SCALE = re.compile(
 _CONDITION = re.compile(r"\bOnly if\b[^.;\t]*")
 
 
+# "(control blood negative)" is said of healthy cells too.
+_HEALTHY = re.compile(
+    r"\((?:matched )?(?:control|normal|healthy) (?:blood|tissue|DNA|samples?|cells?)\b[^()]*\)",
+    re.I,
+)
+
+
 def without_asides(row: Row) -> Row:
     """The row without earlier reports and cut-offs in brackets, inner controls, unticked boxes."""
     text = re.sub(
         r"\([^()]*\)", lambda m: " " * len(m[0]) if _EARLIER.search(m[0]) else m[0], row.text
     )
-    for pattern in (_INNER_CONTROL, _UNTICKED, _CUT_OFF, _SCALE, _CONDITION):
+    for pattern in (_INNER_CONTROL, _HEALTHY, _UNTICKED, _CUT_OFF, _SCALE, _CONDITION):
         text = pattern.sub(lambda m: " " * len(m[0]), text)
     return replace(row, text=text)
 

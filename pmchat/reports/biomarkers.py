@@ -25,7 +25,8 @@ _CHROMOSOME = (
     r"|(?:trisomy|monosomy|tetrasomy) (?:\d{1,2}|X)\b"
     r"|(?:deletion|del|gain|loss) (?:of )?(?:chromosome )?\d{1,2}[pq]\d*(?:\.\d+)?\b"
     r"|\d{1,2}[pq]\d*(?:\.\d+)? (?:deletion|gain)\b"
-    r"|\b\d{1,2}[pq]\d+(?:\.\d+)?(?:\s?\([A-Z0-9/, -]+\))?[ \t]*[:|-]?[ \t]*"
+    r"|\b\d{1,2}[pq]\d+(?:\.\d+)?(?:/\d{1,2}[pq]\d+(?:\.\d+)?)?(?:\s?\([A-Z0-9/, -]+\))?"
+    r"[ \t]*[:|-]?[ \t]*"
     r"(?:no )?(?:evidence of )?"
     r"(?:(?:mono|bi)-?allelic |heterozygous |homozygous |interstitial )?"
     r"(?:deletion|loss|gain|amplification)\b(?! of \d))"
@@ -49,8 +50,8 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         "MSI",
         "signature",
         r"\b(?:b?MSI(?:[- ](?:H(?:igh)?|L(?:ow)?|S(?:table)?|E|indeterminate))?|MSS|MS[- ](?:Stable"
-        r"|Equivocal|High)|microsatellites?[- ](?:loci|instability|status|stable|stability|unstable"
-        r"|instable)"
+        r"|Equivocal|High)|microsatellites?[- ](?:loci|instability|status|analysis|testing"
+        r"|stable|stability|unstable|instable)"
         r"(?:[- ]high)?|microsatellites(?=\s*[:=]))(?![A-Za-z0-9])",
     ),
     (
@@ -128,7 +129,7 @@ _PATTERNS = tuple(
 )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def find_marks(text: str) -> tuple[Mark, ...]:
     """The biomarkers named in the text, in order; names of one thing in a row count once."""
     found: list[Mark] = []

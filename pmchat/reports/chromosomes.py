@@ -27,6 +27,15 @@ def read_karyotype(text: str, scope: Polarity | None) -> Reading | None:
     return Reading("absent_stated" if normal else "present", value)
 
 
+# "1q21 (CKS1B)  GAIN, 3 copies, 64%": the share stands right behind what was seen.
+_BESIDE = re.compile(
+    r"\d{1,2}[pq][^.;|]{0,40}?\b(?:deletion|loss|gain|amplification)\b"
+    r"(?:\s*\([^()]*\))?[\s,:]*(?:\d copies[\s,]*)?"
+    rf"({NUMBER})\s*%(?=\s*(?:$|[,\t]|\s{{2}}))",
+    re.I,
+)
+
+
 def read_chromosome(text: str, scope: Polarity | None) -> Reading | None:
     """A change of a chromosome with the share of cell nuclei that show it."""
     said = stated_of(text, scope)
@@ -41,6 +50,8 @@ def read_chromosome(text: str, scope: Polarity | None) -> Reading | None:
     if share:
         amount = number(share[1] or share[2] or share[3])
         value = Value(number=amount, unit="%", label=None if share[3] else "nuclei")
+    elif beside := _BESIDE.match(text):
+        value = Value(number=number(beside[1]), unit="%", label=None)
     if said is None and re.search(r"\bnormal\b", text, re.I):
         said = "absent_stated"
     if said:

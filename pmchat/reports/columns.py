@@ -22,7 +22,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
                   r"|(?:FDA[- ])?approved\b.*|.*\b(?:in|for) (?:this |current |patient'?s )?"
                   r"(?:indication|tumou?r type)"),
     ("relative", rf"(?:biological )?(?:{PERSON}|partner|spouse|parental|maternal|paternal)\b.*"),
-    ("no", r"(?:[a-z]+ ){0,2}(?:alterations?|mutations?|variants?|biomarkers?|findings?|genes?) "
+    ("undone", r"no results?|(?:tests? )?not (?:performed|tested|done|evaluable|assessed)"
+               r"|without (?:a )?result|failed"),
+    ("no", r"(?:looked for|tested|sought),? (?:and |but )?not (?:detected|found|identified|seen)"
+           r"|(?:[a-z]+ ){0,2}(?:alterations?|mutations?|variants?|biomarkers?|findings?|genes?) "
            r"not (?:detected|found|identified)|(?:not|none) (?:detected|found|identified|present)"
            r"|negatives?|absent|wild[- ]?type"
            r"|(?:pertinent|relevant) negatives|no (?:mutation|variant|alteration)s?.*"),
@@ -30,6 +33,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
             r"|found|identified)|(?:detected|found|identified|positives?|present|mutated)\s?\??"),
     ("aside", r"(?:reference|ref|normal|standard|expected)\b.*|flags?|cut-?off.*"
               r"|threshold.*|(?:previous|prior)\b.*"
+              r"|at (?:initial |first |original |primary )?(?:diagnosis|presentation)"
+              r"|(?:at )?baseline"
               r"|(?:[a-z-]+ ){0,3}genes? (?:tested|assayed|analy[sz]ed|covered"
               r"|on (?:the|this) panel)"
               r"|(?:allele )?functionality|allele function"
@@ -41,7 +46,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
               r"|(?:clinical |dosing |prescribing )?(?:recommendations?|guidance)"),
     ("fraction", r".*\b(?:VAF|MAF|AF|cfDNA|allel(?:e|ic) (?:freq\w*|frac\w*)|variant (?:freq\w*"
                  r"|frac\w*)|mutant frac\w*).*"),
-    ("note", r"(?:comments?|notes?|remarks?|interpretive comments?)"),
+    ("note", r"(?:comments?|reasons?|notes?|remarks?|interpretive comments?)"),
     ("subject", r"genes?|gene name|(?:condition|disease|disorder)s?(?: ?[(/] ?genes?\)?)?"
                 r"|components?|(?:bio)?markers?"
                 r"|(?:(?:genomic|biomarker|molecular|detected) )?"
@@ -51,7 +56,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
                 r"|variants? found"),
     ("result", rf"{_OVERALL}|(?:patient|proband|index)(?: \([^()]*\)| result)?"
                r"|(?:your |test |final )?(?:results?|values?)|status|findings?|interpretation"
-               r"|call|outcome|score"
+               r"|call|outcome|score|now|today"
+               r"|(?:this|current) (?:test|sample|specimen|study|report|visit|result)"
                r"|detection"),
     ("detail", r"(?:variant|alteration|mutation|change|DNA change|cDNA|cDNA change|nucleotide"
                r"|nucleotide change|coding|protein change|amino acid(?: change)?|HGVS.*|zygosity"
@@ -66,6 +72,10 @@ _OF_DAY = re.compile(
     re.I,
 )
 """What a heading that names a day says beside it."""
+_FOOTNOTE = re.compile(r"(\S+)(\s*\([a-z]\)|\s*[*\u2020\u2021]+)")
+_LETTERED = re.compile(
+    r"(?:specimen|sample|part)\s+([A-H])\b[.:)]?\s*|(?-i:([A-H]))[.:)]\s+(?=[A-Z])", re.I
+)
 _LONGEST_HEADING = 72
 _DRUGS = re.compile(r"(?:medicine|medication|drug)s?(?: names?)?", re.I)
 _CHANGES = re.compile(r"(?:variant|mutation|change|position|SNP)s?", re.I)
@@ -90,8 +100,18 @@ def column_class(heading: str) -> bool:
     return bool(re.search(rf"\b(?:{CLASS_WORD}|ACMG|pathogenicity)\b", heading, re.I))
 
 
+def lettered(heading: str) -> tuple[str, str] | None:
+    """The letter of a sample and its place, for "A. Left breast" and "Specimen B"."""
+    match = _LETTERED.match(heading.strip())
+    if match is None:
+        return None
+    return (match[1] or match[2]).upper(), " ".join(heading.strip()[match.end() :].split())
+
+
 def sample_kind(heading: str) -> str:
-    """The sample that a column speaks of by its heading: "plasma", "tissue" or nothing."""
+    """The sample of a column by its heading: "plasma", "A. Left breast" or nothing."""
+    if lettered(heading) is not None:
+        return " ".join(heading.split())
     liquid = re.search(r"\b(?:plasma|blood|liquid|cfDNA|ctDNA)\b", heading, re.I)
     solid = re.search(r"\b(?:tissue|tumou?r|FFPE|biopsy|solid)\b", heading, re.I)
     if bool(liquid) == bool(solid):
@@ -115,6 +135,8 @@ class Column:
     def labelled(self, text: str) -> str:
         """A bare number with the words of the heading: "Tier IIC", "72% of nuclei"."""
         heading = self.heading.lower()
+        if noted := _FOOTNOTE.fullmatch(text):
+            return self.labelled(noted[1]) + noted[2]
         if re.fullmatch(_OVERALL, heading):
             return f"{self.heading}: {text}"
         if re.fullmatch(r"(?:I{1,3}|IV|[1-4])-?[A-D]?", text) and "tier" in heading:
@@ -148,10 +170,16 @@ def read_headings(text: str) -> tuple[str, list[Column]] | None:
     if len(named) < 2 or any(len(c.heading) > _LONGEST_HEADING for c in named):
         return None
     known = [c.kind for c in named if c.kind != "unknown" or sample_kind(c.heading)]
-    subject = "subject" in known or {"yes", "no"} <= set(known)
+    subject = "subject" in known or {"yes", "no"} <= set(known) or heads_list(columns)
     if not subject or len(known) < 2 or 2 * len(known) < len(named):
         return None
     return mark, columns
+
+
+def heads_list(columns: list[Column]) -> bool:
+    """True for a table of what was not found, or not tested: its first heading says so of all."""
+    kinds = [c.kind for c in columns]
+    return kinds[0] in ("no", "undone") and not {"yes", "no", "undone"} & set(kinds[1:])
 
 
 def _of_people(columns: list[Column]) -> bool:

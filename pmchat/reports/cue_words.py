@@ -123,6 +123,19 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"\b(?:origin|clonal ha?ematopoiesis|CHIP)\b[^.;|\t]{0,40}?\b(?:cannot|could not)"
         r" be (?:\w+ )?(?:excluded|ruled out)\b",
     ),
+    (
+        None,
+        "both",
+        r"\b(?:possibl[ey]|probabl[ey]|suspected|presumed|suspicious for|suggestive of)"
+        r" (?:of )?(?:germline|somatic|inherited|constitutional)(?: origin)?"
+        r"(?=\s*(?:$|[\t|),.]|\s{2}))",
+    ),
+    (
+        None,
+        "both",
+        r"\b(?:germline|somatic|inherited|constitutional) origin (?:is|was|remains|seems|appears)"
+        r" (?:\w+ )?(?:possible|likely|probable|suspected|suggested|not excluded)\b",
+    ),
     (None, "both", r"\b(?:insufficient|limited|conflicting) (?:data|evidence|information)\b"),
     (None, "both", r"(?:\s{2}|[|\t])\s*no\s*(?=\s{2}|[|\t]|$)"),
     (
@@ -179,16 +192,24 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "backward",
         r"\b(?:not (?:been )?(?:performed|done|tested|checked|assessed|ordered|requested"
         r"|analy[sz]ed|examined|evaluated"
-        r"|available|completed|attempted|covered|carried out|called|genotyped|received)"
-        r"|could not be (?:read|analy[sz]ed|tested|performed|sequenced)"
+        r"|available|completed|attempted|covered|carried out|called|genotyped|received"
+        r"|calculated)"
+        r"|could (?:therefore |thus |hence |consequently )?not be (?:read|analy[sz]ed|tested"
+        r"|performed|sequenced|examined|studied|done|run|carried out)"
         r"|no call\b|no results?\b"
-        r"|(?<!was )(?<!is )(?<!were )(?<!are )not part of (?:this|the) (?:test|panel|assay)"
-        r"|(?:did|do|does) not meet (?:the )?(?:\w+ ){0,2}"
+        r"|(?:test|assay|analysis) (?:did not work|(?:gave|yielded) no result)"
+        r"|(?<!was )(?<!were )(?:not part of|not (?:included )?on)"
+        r" (?:(?:this|the|our) )?(?:test|panel|assay)"
+        r"|(?:did|do|does) not meet (?:the )?(?!biomarker|eligib|diagnos|treat|clinic)"
+        r"(?:(?!biomarker|eligib|diagnos|treat|clinic)\w+ ){0,2}"
         r"(?:requirements?|criteria|standards?|thresholds?)"
+        r"(?! (?:for|of) (?!(?:[\w-]+ ){0,2}(?:analys[ei]s|tests?|testing|assays?"
+        r"|sequencing|quality|reporting|interpretation|evaluation|scoring|assessment|call\w*|report|detection)\b))"
         r"|unsuccessful|not reported by (?:this|the) (?:panel|test|assay)"
         r"|not reported(?=\W{1,3}(?:[\w-]+ ){0,4}(?:low|quality|insufficient|depth|coverage"
-        r"|this sample)\b)"
+        r"|this sample|reflexed)\b)"
         r"|cancel+ed|test(?:ing)? failed|failed(?! to\b)"
+        r"|fail(?=\s*(?:$|[|\t;]|\s{2}))"
         r"|QNS|TNP|quantity (?:not sufficient|insufficient)|insufficient (?:\w+ )?(?:sample"
         r"|tissue|material"
         r"|quantity|DNA|RNA|specimen|tumou?r|cells)|insufficient|pending|to follow)\b",
@@ -205,6 +226,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|\b(?:none|nothing) (?:(?:was|were) )?(?:detected|identified|found|reported)\b"
         r"|\bnot? detect\w*\b",
     ),
+    ("absent_stated", "backward", r"\bwithout (?:any )?(?:findings?|abnormalit(?:y|ies))\b"),
     (
         "absent_stated",
         "backward",
@@ -240,7 +262,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "both",
         r"(?<![\d.,])0 (?:variant |mutant |mutated |supporting )?reads\b",
     ),
-    ("present", "backward", r"(?<=result: )(?:silent |obligate )?carrier\b"),
+    ("present", "backward", r"(?:(?<=result: )|(?<=value: ))(?:silent |obligate )?carrier\b"),
     ("absent_stated", "backward", r"\b(?<!not )(?:ruled out|excluded(?! from))\b"),
     ("absent_stated", "both", r"\b(?:not a carrier|non-?carrier)\b(?! (?:of|for)\b)"),
     ("absent_stated", "forward", r"\bnot (?:an? )?(?:carrier of|carrier for|heterozygous for)\b"),

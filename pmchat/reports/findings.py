@@ -11,10 +11,11 @@ from pmchat.reports.asides import of_earlier, without_asides
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.classes import told_anew
 from pmchat.reports.genes import WORDLIKE, find_genes
-from pmchat.reports.items import read_items
+from pmchat.reports.items import DRIVERS, joined_in_words, read_items
 from pmchat.reports.marks import read_mark_of
 from pmchat.reports.pgx import (
     Genotype,
+    printed_pair,
     read_alleles,
     read_genotype,
     read_genotype_before,
@@ -35,10 +36,16 @@ from pmchat.reports.variants import change_kind, find_events, find_variants
 SILENT_SECTIONS = frozenset(
     {"benign", "therapies", "therapies_other", "resistance", "trials", "genes", "history", "skip"}
 )
+_PERFORMANCE = re.compile(r"\bperformance\b|\bquality\b|\bQC\b", re.I)
+# The probe of a chromosome's arm: "17p13 (TP53)" tells of copies, not of the gene's letters.
+_BAND = re.compile(r"\b\d{1,2}[pq]\d*(?:\.\d+)?\s?\($")
+_BROKEN = DRIVERS | {"MYC", "BCL2", "BCL6"}
 _SILENT = re.compile(r"\bsynonymous\b|\bsilent\b", re.I)
 _FEW = 6
 # A "no" in front whose reach is not known: better nothing is said than the contrary.
 _DENIED = re.compile(r"\b(?:no|without) \w", re.I)
+_NO_WORD = re.compile(r"\b(?:no|not|none|neither|nor|without|negative)\b", re.I)
+_NOT_BE = re.compile(r"\b(?:could|can)\b[^.;|\t]{0,40}\bnot be\b", re.I)
 _OPEN_DENIAL = re.compile(r"\b(?:no|not(?! only)|without|neither|nor|never)\b[^.;:|\t]*$", re.I)
 _GONE = re.compile(r"lost", re.I)  # of a change, not of a protein
 _BRACKET_LIST = re.compile(r"\((?:[A-Z][A-Z0-9]+(?:, | and |/)?){2,}\)")
@@ -53,6 +60,7 @@ def read_findings(row: Row, context: Context) -> list[Finding]:
     """The findings of one row; ids are given later."""
     row = without_asides(row)
     told = row.section.kind == "history" and tested_here(row.text)
+    told = told or (row.section.kind == "skip" and _not_run(row))
     if (row.section.kind in SILENT_SECTIONS and not told) or _SILENT.search(row.text):
         return []
     if not find_genes(row.text) and not find_marks(row.text):
@@ -77,6 +85,13 @@ def read_findings(row: Row, context: Context) -> list[Finding]:
                 continue
             found.extend(read_mark_of(seen) if seen.item.mark else _gene(seen))
     return [f for f in found if not only_a_target(row, f)]
+
+
+def _not_run(row: Row) -> bool:
+    """True for a part of the test that was not done, in the table of how the test went."""
+    cues = {cue.polarity for cue in find_cues(row.text)}
+    titled = _PERFORMANCE.search(row.section.title or "")
+    return bool(titled) and row.text.startswith("\t") and cues == {"not_performed"}
 
 
 def _gene(seen: Seen) -> list[Finding]:
@@ -115,16 +130,17 @@ def _polarity(seen: Seen, genotype: Genotype | None) -> Polarity | None:
     """The polarity of a gene's item, or None when the row states nothing about it."""
     item, section, stated = seen.item, seen.row.section.kind, seen.scope.polarity
     if section == "negatives":
+        if stated == "present" and item.bare and _sentence_says(seen):
+            return None
         return stated if stated in ("indeterminate", "not_performed") else "absent_stated"
+    if stated == "indeterminate" and _of_meaning(seen):
+        stated = "present"
     if section == "positives":
         return stated or "present"
     if section == "indeterminate" and stated != "absent_stated":
         return "indeterminate"
     if genotype is not None and not item.analyte.startswith("HLA"):
         return _genotype_polarity(seen, genotype)
-    uncertain = told_anew(seen.words) is not None or seen.read_class(seen.words) == "vus"
-    if stated == "indeterminate" and item.variants and uncertain:
-        return "present"  # it is its meaning that is uncertain
     if stated is not None:
         if item.variants and _GONE.fullmatch(seen.row.text[slice(*(seen.scope.cue or (0, 0)))]):
             return "absent_stated"
@@ -136,17 +152,33 @@ def _polarity(seen: Seen, genotype: Genotype | None) -> Polarity | None:
     return _unstated(seen)
 
 
+def _of_meaning(seen: Seen) -> bool:
+    """True for a change that is there, and whose meaning is uncertain."""
+    uncertain = seen.read_class(seen.words) in ("vus", "tier_3")
+    return bool(seen.item.variants) and (uncertain or told_anew(seen.words) is not None)
+
+
+def _sentence_says(seen: Seen) -> bool:
+    """True for a sentence of its own below a list: "Two ESR1 mutations are now found"."""
+    sentence = seen.row.text[seen.sentence.start : seen.sentence.end]
+    return wordy(sentence, 1) and not _NO_WORD.search(sentence)
+
+
 def _only_named(seen: Seen) -> bool:
     """True for a gene, or a fusion or exon of it, in a list: no change, no amount, no copies."""
     item = seen.item
     listed = item.event is None or item.event.kind in ("fusion", "indel")
     amount = read_fraction(seen.words) or read_copies(seen.words)
-    return listed and not item.variants and amount is None
+    return listed and amount is None and seen.read_class(seen.words) is None
 
 
 def _genotype_polarity(seen: Seen, genotype: Genotype) -> Polarity | None:
     """A genotype that is printed is there; one allele can be tested for and not be found."""
     stated = seen.scope.polarity
+    if stated == "not_performed" and printed_pair(seen.words):
+        return (
+            "present" if genotype.value else "indeterminate"
+        )  # a part of the test failed: "*1/*4, copy number FAILED"
     if stated == "not_performed" or (stated == "indeterminate" and genotype.value is None):
         return stated
     words = seen.row.text[seen.item.start : seen.stop]
@@ -164,7 +196,8 @@ def _bare_present(seen: Seen) -> bool:
     words = seen.words
     return not wordy(words, 5) and bool(
         re.match(
-            r"\W*\w[\w-]*(?:\W+\w+){0,4}?\W+(?:mut(?:ated|ation|ant)?\b|positive|detected|abnormal|amplified|rearranged)",
+            r"\W*\w[\w-]*(?:\W+\w+){0,4}?\W+(?:mut(?:ated|ation|ant)?\b|positive|detected|abnormal|amplified|rearranged"
+            r"|carrier)",
             words,
             re.I,
         )
@@ -201,7 +234,8 @@ def _unstated(seen: Seen) -> Polarity | None:
     if wordy(_telling(sentence), 8 if fraction else 4):
         return None
     lead = row.text[seen.sentence.start : item.start]
-    if not fraction and not told and (_OPEN_DENIAL.search(lead) or _DENIED.search(seen.words)):
+    denied = _OPEN_DENIAL.search(lead) or _DENIED.search(seen.words) or _NOT_BE.search(sentence)
+    if not fraction and not told and (denied or joined_in_words(row.text, item)):
         return None
     if wordy(lead, 2) and not fraction and seen.index == 0:
         return None
@@ -243,7 +277,8 @@ def _listed(seen: Seen) -> bool:
         return True
     return bool(
         re.match(
-            r"\)?\s*(?:[:|\t=-]|\s{2,}|\(|gene\b|copy\b|exon|[Rr]esults?\b|mutation|fusion|IHC|FISH)",
+            r"\)?\s*(?:[:|\t=-]|\s{2,}|\(|(?:was|were|is|are) not\b|gene\b|copy\b"
+            r"|exon|[Rr]esults?\b|mutation|fusion|IHC|FISH)",
             seen.row.text[seen.item.head_end :],
         )
     )
@@ -274,6 +309,8 @@ def _gene_finding(seen: Seen, polarity: Polarity, genotype: Genotype | None) -> 
     if genotype is not None and coding and unchanged(row.text[item.start : seen.stop], coding):
         coding = None
     kind = item.event.kind if item.event else _kind_by_cue(seen)
+    band = _BAND.search(seen.lead) if kind == "gene" and item.analyte not in _BROKEN else None
+    kind = "cnv" if band else kind
     if item.partners and not item.variants:
         kind = "fusion"
     elif genotype is not None:
@@ -293,7 +330,8 @@ def _gene_finding(seen: Seen, polarity: Polarity, genotype: Genotype | None) -> 
         stop = max(stop, min(_cue_end(seen), seen.stop))
     if amount is not None:
         stop = max(stop, item.end + amount.end)
-    finding = make_finding(seen, item.analyte, kind, Reading(polarity, value), (item.start, stop))
+    start = seen.sentence.start + band.start() if band else item.start
+    finding = make_finding(seen, item.analyte, kind, Reading(polarity, value), (start, stop))
     analyte = item.analyte
     if genotype is not None and analyte.startswith("HLA"):
         analyte += genotype.suffix

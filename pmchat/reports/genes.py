@@ -82,7 +82,7 @@ def forget() -> None:
     _find.cache_clear()
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def _find(text: str) -> tuple[Mention, ...]:
     words = [(m.start(), m.end()) for m in _WORD.finditer(text)]
     found: list[Mention] = []

@@ -27,7 +27,7 @@ _SIGNS: tuple[tuple[Family, float, str], ...] = (
     ("germline", 4, r"\bhereditary\b|\bgermline (?:panel|test(?:ing)?|analysis|genetic|sequencing"
                     r"|report)\b(?!:|,? (?:is|was|should|may|could|can|recommended|advised|to|of))"
                     r"|\binherited\b.{0,40}\b(?:panel|test)\b|\bcarrier screen\w*|\bmyRisk\b"
-                    r"|\bCancerNext\b|\bwhole exome\b|\bconstitutional\b"
+                    r"|\bCancerNext\b|\bwhole exome\b|(?<!be )(?<!possibly )\bconstitutional\b"
                     r"|\bfamilial (?:\w+ )?(?:variant|mutation)\b|\bpredictive (?:genetic )?test"
                     r"|multi-?gene (?:cancer )?panel"
                     r"|\b(?:cardiomyopath\w+|arrhythmia|aortopath\w+|epilepsy)\b.{0,40}\bpanel\b"
@@ -41,6 +41,7 @@ _SIGNS: tuple[tuple[Family, float, str], ...] = (
     ("tumor_ngs_tissue", 4, r"\btumou?r (?:profil\w+|panel|sequencing|NGS|mutation panel|genomic)"
                             r"|\bsolid tumou?r\b|\bcomprehensive genomic\b|\bFFPE\b"
                             r"|\bFoundationOne CDx\b|\bTempus xT\b|\bMSK-IMPACT\b"
+                            r"|\bmolecular report\b.*\btumou?r\b|\bneuro-?oncology lab"
                             r"|\boncology panel\b|\bgenomic profil\w+|\bmolecular profil\w+"
                             r"|\bnext[- ]generation sequencing\b|\bmutation analysis\b"),
     ("tumor_ngs_tissue", 3, r"\bFNA\b|\bfine[- ]needle\b|\bcytology\b|\bBethesda (?:I|V)"),
@@ -52,6 +53,7 @@ _SIGNS: tuple[tuple[Family, float, str], ...] = (
     ("cytogenetics", 5, r"\bkaryotyp\w+|\bcytogenetics?\b|\bchromosom(?:e|al) (?:analysis"
                         r"|microarray)\b|\bISCN\b|\bG-band\w*"),
     ("cytogenetics", 3, r"\bFISH (?:panel|report|analysis)\b|\bBCR[:-]+ABL1\b"),
+    ("ihc", 2, r"\bHER2 (?:by )?IHC\b"),
     ("ihc", 3, r"\bimmunohistochem\w+|\bIHC (?:report|panel|results?|test)\b|\bPD-L1 (?:report"
                r"|IHC|test)\b|\b22C3\b|\bSP142\b|\bSP263\b|\breceptor status\b"
                r"|\bbiomarker reporting\b|\b(?:o?estrogen|progesterone) receptor\b|\bsynoptic\b"),

@@ -71,7 +71,7 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     (
         "positives",
         r"(?:variants?|mutations?|alterations?|biomarkers?|genes?)? ?(?:detected|identified"
-        r"|positive)\s*:?\s*$",
+        r"|positive|found)\s*:?\s*$",
     ),
     (
         "negatives",
@@ -87,7 +87,13 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r" (?:(?!was\b|were\b|is\b|are\b)\w+ ){1,4}not (?:found|detected|identified|seen)\s*(?::|$)"
         r"|(?:selected |other )?negative results?\s*(?::|$)"
         rf"|not (?:detected|found|identified){_HERE}\s*(?::?\s*$)"
-        r"|genes? (?:(?:tested|analy[sz]ed|assayed) )?(?:without|with no)\b[^:.]{0,60}(?::|$)"
+        r"|(?:this|the|current|present) (?:sample|specimen|test|draw)[,:] no (?:\w+ ){0,3}"
+        r"(?:alterations?|variants?|mutations?|changes?) (?:(?:was|were) )?"
+        r"(?:found|detected|identified|seen)(?: in\s*:?|\s*:)\s*$"
+        r"|(?:what (?:we|was) )?(?:looked for|tested|sought|searched)(?: for)?,? (?:and |but )?"
+        r"(?:did not (?:find|detect)|not (?:found|detected|seen|identified))\s*:?\s*$"
+        r"|genes? (?:(?:tested|analy[sz]ed|assayed|examined|sequenced|studied) )?"
+        r"(?:without|with no)\b[^:.]{0,60}(?::|$)"
         r"|no (?:reportable|clinically significant|pathogenic)\b.{0,60}\bin the following\b",
     ),
     (
@@ -99,7 +105,9 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         "not_done",
         r"(?:(?:(?:RNA|DNA|gene|ordered|requested|additional|other|the following)[ /-]{1,3}){0,3}"
         r"(?:genes?|tests?|(?:bio)?markers?|fusions?|alterations?|analyses)[ -]{1,3})?"
-        r"not (?:performed|assessed|assessable|tested|evaluated|done|analy[sz]ed|evaluable)"
+        r"(?:(?:incomplete|failed|missing)(?:ly)?,? (?:or|and) )?"
+        r"not (?:performed|assessed|assessable|tested|evaluated|done|analy[sz]ed|evaluable"
+        r"|ordered|requested|examined)"
         r"(?: \([^()]*\)|[ ,-]{1,3}(?:due to|because of|insufficient)[^:.]{0,50})?"
         rf"{_HERE}\s*(?::|$)",
     ),
@@ -134,13 +142,21 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     ),
     ("history", r"(?:reproductive )?partner(?:'s results?)?\s*(?::|$)"),
     ("history", r"earlier(?: (?:parts? of this case|results?|tests?)(?: \w+){0,5})?\s*(?::|$)"),
+    (
+        "history",
+        r"(?:earlier|previous|prior|past) (?:test(?:ing|s)|results?|reports?|material|samples?"
+        r"|specimens?|biops(?:y|ies))(?:,? (?!negative|positive|for\b.*\d)[\w-]+){0,4}\s*$",
+    ),
+    ("history", r"partner(?:'s)? (?:information|results?|data|report)\b[^.:]{0,50}(?::|$)"),
     ("history", r"(?:previous|prior|earlier) (?:\w+ )?reports? (?:for|of|on) (?:this|the) patient"),
     (
         "history",
         r"(?:reason|indication) for (?:test|referral|study|order)\w*"
         r"|why (?:\w+ ){0,2}tested|clinical (?:diagnosis|data"
         r"|question)"
-        r"|(?:primary |referring |submitted |clinical )?diagnosis\s*:|r/o\b|rule out\b|pedigree\b",
+        r"|(?:primary |referring |submitted |clinical )?diagnosis\s*:"
+        r"|(?-i:Diagnosis)(?=\s{3,}(?!Positive|Negative|Result)\S)"
+        r"|r/o\b|rule out\b|pedigree\b",
     ),
     (
         "body",
@@ -171,6 +187,7 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"|what (?:this|these|it|your)\b(?!.{0,30}:.{0,30}(?:metaboli[sz]er|function|activity))"
         r".{0,40}"
         r"|how to (?:read|interpret|use)\b.{0,40}"
+        r"|(?:drug|medicine|therapy|treatment) (?:information|context)"
         r"|glossary|test (?:description|performance|methodology|information)|performance"
         r"|quality (?:metrics|control)|definitions?|legend|abbreviations|about the test"
         r"|what (?:does|do|is)\b.{0,40}|next steps|management|recommendations?|genetic counseling"
@@ -213,10 +230,15 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "findings",
-        r"(?:results?|findings?|alterations?(?: detected)?|variants?|biomarkers?)\s*:?\s*$",
+        r"(?:results?|findings?|alterations?(?: detected)?|variants?|biomarkers?)\s*:?\s*$"
+        r"|(?:your|the) (?:(?:genetic|gene|DNA|test|own) )*results?\s*:?\s*$"
+        r"|what (?:we|the (?:test|laboratory|lab)) (?:found|detected|showed)\s*:?\s*$",
     ),
 )
-_NUMBER = r"(?:section\s+[IVX\d]+\W+|\d{1,3}(?:\.\d{0,3})?\s+|[IVX]+\.\s+|[A-H]\.\s+)"
+_NUMBER = (
+    r"(?:section\s+[IVX\d]+\W+|(?:specimen|sample|part) [A-H\d]{1,2}\s?[:,-]\s+"
+    r"|\d{1,3}(?:\.\d{0,3})?\s+|[IVX]+\.\s+|[A-H]\.\s+)"
+)
 HEADINGS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"\W*{_NUMBER}?(?:{pattern})", re.I)) for kind, pattern in _PATTERNS
 )

@@ -22,6 +22,14 @@ _OLD_NAMED = frozenset({"F2", "F5", "MTHFR", "ABCB1", "VKORC1", "TERT"})
 _MMR = MISMATCH_REPAIR | {"EPCAM"}
 _JOIN = re.compile(r"\s?(?:-|::|\u2013|--)\s?(?:and\s)?$")
 _SLASH = re.compile(r"\s?/\s?$")
+_PART = r"(?:(?:the )?(?:exons?|introns?) [\d-]+ (?:of|in) )?(?:the )?"
+_NEAR = 80
+_JOINING = re.compile(
+    r"\b(?:fusions?|rearrangements?|translocations?) (?:(?:that|which) )?(?:joins|joining|linking"
+    rf"|juxtaposing|between) {_PART}$",
+    re.I,
+)
+_TO_PARTNER = re.compile(rf"\s*(?:\([^()]*\)\s*)?(?:to|with|and) {_PART}", re.I)
 _ALIAS_GAP = re.compile(r"^\s*[(/,-]\s*$|^\s*\(?(?:also|aka|formerly)\W*$")
 _AND = re.compile(r"(?:,|/|\band\b|\bor\b|&|\s)+")
 _AGAIN = re.compile(
@@ -148,6 +156,8 @@ class _Grouper:
     def _fused(self, last: Item, gap: str, gene: Mention) -> bool:
         if gap == "::" and gene.symbol != last.analyte:
             return True
+        if last.analyte != gene.symbol and _joined(self.text[: last.start], gap):
+            return True
         if not (last.bare or last.partners) or last.inherited or gene.symbol == last.analyte:
             return False
         if last.analyte in _MMR or gene.symbol in _MMR:
@@ -240,6 +250,16 @@ def _own_name(analyte: str, variant: Variant) -> Variant:
     """The old names of some genes' changes, such as MTHFR C677T, are of letters of DNA."""
     old = analyte in _OLD_NAMED and re.fullmatch(r"[ACGT]\d{3,}[ACGT]", variant.text)
     return replace(variant, kind="legacy") if old else variant
+
+
+def joined_in_words(text: str, item: Item) -> bool:
+    """True for partners told in words, as a fusion that is sought may be too."""
+    return bool(item.partners and _JOINING.search(text[: item.start][-_NEAR:]))
+
+
+def _joined(lead: str, gap: str) -> bool:
+    """True for the partners of a fusion told in words: "a fusion joining FGFR2 to BICC1"."""
+    return bool(_TO_PARTNER.fullmatch(gap) and _JOINING.search(lead[-_NEAR:]))
 
 
 def _in_bracket(text: str) -> bool:

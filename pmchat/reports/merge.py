@@ -18,6 +18,8 @@ _ONE_OF_A_KIND = ("gene", "summary", "fusion", "cnv")
 _NO_OTHER = re.compile(
     r"\b(?:other|another|second|additional|further|beyond|apart from|remaining)\b", re.I
 )
+# "Through kinase domain mutations; none of these was seen": said of a sort of change.
+_NONE_OF = re.compile(r";\s*none of (?:these|them|those)\b", re.I)
 # The forms of BCR::ABL1 are measured one by one.
 _TRANSCRIPT = re.compile(r"\bp(?:190|210|230)\b|\be\d+a\d+\b")
 
@@ -95,9 +97,9 @@ def _with_status(score: Finding, status: Finding) -> Finding:
 
 def _adds_nothing(one: Finding) -> bool:
     """True for a gene that is told by its change, and for "no other" change of it."""
-    return one.polarity == "present" or (
-        one.polarity == "absent_stated" and bool(_NO_OTHER.search(one.evidence.text))
-    )
+    if one.polarity != "absent_stated":
+        return one.polarity == "present"
+    return bool(_NO_OTHER.search(one.evidence.text) or _NONE_OF.search(one.as_printed))
 
 
 class _Change(NamedTuple):

@@ -131,6 +131,11 @@ def read_genotype(symbol: str, text: str) -> Genotype | None:
     return Genotype(kind, value, start, end, allele_only=allele_only and short is None)
 
 
+def printed_pair(text: str) -> bool:
+    """True when both alleles are printed: "*1/*4"."""
+    return bool(_DIPLOTYPE.search(text))
+
+
 def read_genotype_before(symbol: str, lead: str) -> Genotype | None:
     """The genotype right before its gene: "e3/e4 APOE genotype", "*1/*2 CYP2C19"."""
     if symbol not in GENES:

@@ -35,6 +35,8 @@ _GENERAL = re.compile(
     r"|of \d+ ?%? or (?:more|above|higher) (?:is|are|means?)"
     r"|cases (?:are|that|with)|(?:tumou?rs|cancers) (?:with|respond|often|usually)"
     r"|studies|study|in vitro|preclinical"
+    r"|\w+(?:mab|nib|rafenib|tinib|lisib|parib|ciclib|tecan|vedotin|platin)"
+    r" (?:needs?|requires?|is (?:active|given|used|meant|licensed))"
     r"|literature|et al"
     r"|clinical trials?"
     r"|frequently|commonly|typically"
@@ -50,7 +52,8 @@ _GENERAL = re.compile(
     r"|can (?:be(?! excluded)|cause"
     r"|lead|occur|result)"
     r"|(?:this|the|our) (?:assay|test|panel|method) (?:detects?|covers?|includes?|tests?|reads?"
-    r"|checks?|is|was|can|does|evaluates?|analy[sz]es?)"
+    r"|checks?|can|does|(?:is|was)(?! (?:cancel+ed|unsuccessful|stopped|abandoned))|evaluates?"
+    r"|analy[sz]es?)"
     r"|sensitivity to|resistance to|response to|approved for|indicated for|eligible|predicts?"
     r"|NCT\d+|PMID|clinicaltrials"
     r"|inhibitors? (?:is|are|have|has)|would (?:be|support|predict|argue|mean|suggest|favou?r)"
@@ -73,7 +76,9 @@ _SHARE_OF_CASES = re.compile(
     re.I,
 )
 _LEGEND = re.compile(
-    r"(?<![\d.])[0-3]\+? (?:is|are|means?|=) (?:\w+ )?(?:positive|negative|equivocal)", re.I
+    r"\b(?:positive|negative) (?:is|means) (?:at least )?\d"
+    r"|(?<![\d.])[0-3]\+? (?:is|are|means?|=) (?:\w+ )?(?:positive|negative|equivocal)",
+    re.I,
 )
 # A change by its full name, and its class.
 _CLASSED = re.compile(

@@ -14,6 +14,10 @@ _RELATIVE = re.compile(
     r"|\bfamily history\b",
     re.I,
 )
+# The other parent to be; "fusion partner" and "partner gene" are none.
+_PARTNER = re.compile(
+    r"\W*(?:reproductive )?(?:partner|spouse|husband|wife)(?:'s)?\b(?! genes?\b)", re.I
+)
 _FAMILIAL = re.compile(r"\b(?:familial|family) (?:variant|mutation)\b", re.I)
 
 
@@ -22,7 +26,7 @@ def of_relative(sentence: str, lead: str) -> bool:
 
     `lead` is the sentence up to the end of its first gene or change.
     """
-    if _RELATIVE.search(lead):
+    if _RELATIVE.search(lead) or _PARTNER.match(lead):
         return True
     return bool(_FAMILIAL.search(lead)) and not find_cues(sentence)
 

@@ -12,7 +12,7 @@ from pmchat.reports.item import Item, Sentence
 from pmchat.reports.polarity import Cue
 
 _REACH = re.compile(
-    r"^[\s:(\-|\t]*(?:(?:in|for|of|within|among|the|following|genes?|relevant|to|this|tumou?r"
+    r"^[\s:(\-|\t]*(?:(?:in|for|of|within|between|among|the|following|genes?|relevant|to|this|tumou?r"
     r"|at|only|solely|other|including|involving|affecting|remaining|rest|tested|analy[sz]ed|sequenced|and"
     r"|type|any|other"
     r"|either|a|an|these|both|biomarkers?|detectable|reportable|pathogenic|or|likely|clinically"
@@ -21,7 +21,7 @@ _REACH = re.compile(
     r"\d+)\b[\s:(,]*)*$",
     re.I,
 )
-_PREPOSITION = re.compile(r"^\s*(?:in|for|of|within|among|involving|affecting)\b|:", re.I)
+_PREPOSITION = re.compile(r"^\s*(?:in|for|of|within|between|among|involving|affecting)\b|:", re.I)
 # A reason in a bracket and a few words of the test; or the list stands in a bracket.
 _LABEL_GAP = re.compile(
     r"\s*(?:\([^()]*\)\s*)?:\s*(?:[A-Za-z-]+\s+){0,3}$|[\w ,/-]{0,50}\((?:e\.g\.? )?$"
@@ -29,6 +29,7 @@ _LABEL_GAP = re.compile(
 _STOP = re.compile(r"\b(?:but|however|whereas|although|except|while|yet)\b", re.I)
 # Another test that is to follow takes nothing from the result printed before it.
 _LATER = re.compile(r"pending|to follow", re.I)
+_OTHER_TEST = re.compile(r"(?:test|assay|analysis) (?:did|gave|yielded)", re.I)
 _OPENS = re.compile(r"shows", re.I)  # what is shown is said behind it
 # What the laboratory makes of a value outweighs the word that it is there.
 _SHORT_NO = re.compile(r"no|without|neither", re.I)
@@ -63,6 +64,13 @@ _LIST_GAP = re.compile(
     r"|or)?\s?$",
     re.I,
 )
+
+
+_WAS_NOT = re.compile(r"\b(?:was|were|is|are|could)\b[^,.;:|\t]*$", re.I)
+_NAMES_GAP = re.compile(r"[()\s]*(?:[,/&]|\band\b|\bor\b|\()[()\s]*(?:[A-Za-z\"]+ ){0,3}\(?", re.I)
+
+
+_SHARE = re.compile(r"(?<![\d.])(?!0(?:\.0+)?\s*%)\d+(?:[.,]\d+)?\s*%")
 
 
 @dataclass(frozen=True)
@@ -201,6 +209,7 @@ def _own(
     near = [c for c in near if not _of_next(text, c, stop)]
     near = [c for c in near if not _LATER.match(c.text)] or near
     near = [c for c in near if not _OPENS.match(c.text)] or near
+    near = [c for c in near if c is near[0] or not _OTHER_TEST.match(c.text)]
     if not near:
         return None
     if judged := next((c for c in near if _JUDGED.match(c.text)), None):
@@ -277,7 +286,10 @@ def _share(text: str, sentence: Sentence, results: list[Scoped]) -> list[Scoped]
         if following.polarity is None or following.cue is None:
             continue
         gap = text[items[index].end : items[index + 1].start]
+        if following.polarity != "present" and _SHARE.search(gap):
+            continue  # "KRAS G12D (12%), NRAS and BRAF were not tested"
         together = items[index].start == items[index + 1].start
+        together = together or _all_undone(text, following, gap)
         mark = items[index + 1].mark
         together = together or (gap == " " and text.startswith("\t"))
         together = together or (mark is not None and mark.analyte == "MRD" and not gap.strip())
@@ -285,6 +297,15 @@ def _share(text: str, sentence: Sentence, results: list[Scoped]) -> list[Scoped]
             results[index] = Scoped(following.polarity, following.cue, own=following.own)
             _share_event(items[index], items[index + 1])
     return results
+
+
+def _all_undone(text: str, following: Scoped, gap: str) -> bool:
+    """True before "... were not ordered", which ends a list of names with words between."""
+    cue = following.cue
+    if cue is None or following.polarity != "not_performed" or not following.own:
+        return False
+    verb = _WAS_NOT.search(text[max(0, cue[0] - _NEAR) : cue[1]])
+    return bool(verb and _NAMES_GAP.fullmatch(gap))
 
 
 def _share_event(item: Item, following: Item) -> None:

@@ -11,6 +11,7 @@ from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.genes import find_genes
 from pmchat.reports.headings import HEADINGS, SectionKind
 from pmchat.reports.lines import Line
+from pmchat.reports.polarity import find_cues
 from pmchat.reports.variants import find_events, find_variants
 
 _SOMATIC = re.compile(r"\bsomatic\b", re.I)
@@ -40,7 +41,10 @@ _SORT = re.compile(
     re.I,
 )
 """What sort of change a list within a list is of."""
+_LEGEND = re.compile(r"\W*(?:reference|legend|definitions?|abbreviations|scoring)\s*:?\s*$", re.I)
+_VERB_OPEN = re.compile(r"\b(?:was|were|is|are|been|be|not)\s*$", re.I)
 _TITLE_WORDS = 8
+_MARKER_WORDS = 3
 _RESULTS = ("negatives", "positives", "not_done")
 _OPEN_END = re.compile(r"(?:[,;:/(+&-]|\b(?:and|or|with|for|in|of|the))\s*$", re.I)
 
@@ -79,7 +83,7 @@ def place(lines: list[Line]) -> list[Placed]:
     printed: list[Line] = []
     block, inline = BODY, None
     previous = ""
-    for line in lines:
+    for index, line in enumerate(lines):
         if line.noise:
             continue
         if line.blank:
@@ -89,7 +93,7 @@ def place(lines: list[Line]) -> list[Placed]:
         ended = _after_blank(printed) and not _OPEN_END.search(previous)
         if inline is not None and (ended or not _continues(previous, line, inline)):
             inline = None
-        found = None if answers(printed, line) else _heading(line)
+        found = None if answers(printed, line) or _ends_sentence(printed, line) else _heading(line)
         if (
             found is not None
             and found[0].kind in _RESULTS
@@ -97,7 +101,10 @@ def place(lines: list[Line]) -> list[Placed]:
             and _answers(previous, line)
         ):
             found = None
-        ends = _resets(line, block) or (_after_blank(printed) and _labels(line, block))
+        ends = _resets(line, block) and not _in_legend(printed, line, block)
+        if _after_blank(printed):
+            ends = ends or _labels(line, block) or _heads_stain(lines, index, block)
+            ends = ends or _heads_prose(lines, index, block)
         if found is None and inline is None and ends:
             block = BODY
             title = _title(line)
@@ -223,6 +230,21 @@ def _resets(line: Line, block: Section) -> bool:
     return _title(line) is not None
 
 
+def _ends_sentence(printed: list[Line], line: Line) -> bool:
+    """True for a word such as "found" that ends the sentence of the line above."""
+    if not printed or printed[-1].blank or " " in line.text.strip():
+        return False
+    above = printed[-1].text
+    running = line.text.strip()[:1].islower() and len(above.split()) > _MARKER_WORDS
+    return running or bool(_VERB_OPEN.search(above))
+
+
+def _in_legend(printed: list[Line], line: Line, block: Section) -> bool:
+    """True for a line such as "HER2 3+: strong staining", right below "Reference" or "Legend"."""
+    told = _LEGEND.match(block.title or "") and _RESULT_LABEL.match(line.text)
+    return bool(told) and not _after_blank(printed)
+
+
 def _after_blank(printed: list[Line]) -> bool:
     return bool(printed) and printed[-1].blank
 
@@ -233,6 +255,33 @@ def _labels(line: Line, block: Section) -> bool:
     if label is None or block.kind not in ("negatives", "not_done"):
         return False
     return not (find_genes(label[0]) or find_marks(label[0]) or _SORT.search(label[0]))
+
+
+def _heads_stain(lines: list[Line], index: int, block: Section) -> bool:
+    """True for a marker alone on its line above a text, which no history goes on with."""
+    below = lines[index + 1 : index + 2]
+    written = bool(below) and not below[0].blank
+    return block.kind == "history" and written and names_marker(lines[index].text)
+
+
+def _heads_prose(lines: list[Line], index: int, block: Section) -> bool:
+    """True for a title in plain words above a text, which no list of names goes on with."""
+    line, *below = [one for one in lines[index : index + 4] if not one.blank][:2]
+    text = bool(below) and len(re.findall(r"\b[a-z]{2,}\b", below[0].text)) >= _TITLE_WORDS
+    titled = (
+        _short_title(line.text)
+        and not _SORT.search(line.text.replace("changed", ""))
+        and "," not in line.text
+    )
+    return block.kind in ("negatives", "not_done") and text and titled and line.indent < 4
+
+
+def names_marker(text: str) -> bool:
+    """True for the name of a marker, or of HER2, alone: "PD-L1 (clone 22C3)"."""
+    plain = re.sub(r"\([^()]*\)", " ", text)
+    named = bool(find_marks(plain)) or any(g.symbol == "ERBB2" for g in find_genes(plain))
+    short = len(plain.split()) <= _MARKER_WORDS and not re.search(r"[:.;?|\t]|\d\s?%", text)
+    return named and short and not (find_variants(text) or find_events(text) or find_cues(text))
 
 
 def _title(line: Line) -> str | None:

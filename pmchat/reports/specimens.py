@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from pmchat.model import Family, Specimen
+from pmchat.reports.columns import lettered
 from pmchat.reports.lines import Line
 
 _TYPES: tuple[tuple[str, str], ...] = (
@@ -50,17 +51,27 @@ class Specimens:
     ) -> None:
         """`kinds` are the samples ("plasma", "tissue") that the columns of a table speak of."""
         self._places: dict[tuple[int, int], str] = {}
-        columns = tuple(Specimen(id=f"s{i}", type=kind) for i, kind in enumerate(kinds, start=1))
+        self._letters: dict[str, str] = {}
+        columns = tuple(self._of_column(f"s{i}", kind) for i, kind in enumerate(kinds, start=1))
         self.specimens = self._numbered(lines) or self._by_kind(lines) or columns
         if not self.specimens:
             kind = _label_type(lines) or _FAMILY_TYPES.get(family) or _first_type(lines)
             self.specimens = (Specimen(id="s1", type=kind, site=_site(lines), collected=collected),)
 
     def of_kind(self, kind: str) -> str | None:
-        """The sample that a column headed "plasma" or "tissue" speaks of."""
+        """The sample that a column headed "plasma" or "A. Left breast" speaks of."""
+        if named := lettered(kind):
+            return self._letters.get(named[0])
         words = ("plasma", "blood") if kind == "plasma" else ("tissue",)
         own = [s.id for s in self.specimens if any(w in (s.type or "") for w in words)]
         return own[0] if len(own) == 1 else None
+
+    def _of_column(self, id_: str, kind: str) -> Specimen:
+        named = lettered(kind)
+        if named is None:
+            return Specimen(id=id_, type=kind)
+        self._letters[named[0]] = id_
+        return Specimen(id=id_, type=_type(named[1]), site=named[1] or None)
 
     def of(self, page: int, line: int) -> str | None:
         """The sample that a line speaks of; None when the report does not say."""
@@ -74,6 +85,7 @@ class Specimens:
         if len(names) < 2:
             return ()
         ids = {name: f"s{index}" for index, name in enumerate(names, start=1)}
+        self._letters = ids
         found = []
         for name in names:
             own = [_own_words(lines[i].text, name) for i, mark in marks if mark == name]

@@ -227,7 +227,7 @@ _OF_NEXT = re.compile(
 
 # The stain is there or not: "MLH1 +, MSH2 -".
 _SIGNED = re.compile(r"\s?([+-])(?=\s*(?:$|[,;./)]))")
-_LIST_GAP = re.compile(r"\s*(?:[,/&|]|\band(?: for)?\b|\bor\b|\s)+", re.I)
+_LIST_GAP = re.compile(r"\s*(?:[,/&|]|\band(?: for| of)?\b|\bor\b|\s)+", re.I)
 _SPOKEN_OF = re.compile(
     r"(?:\b(?:of|in|for|retained|intact|preserved|normal|lost|absent)|:)\s*[\w-]+$", re.I
 )

@@ -14,7 +14,13 @@ from sys import maxsize
 
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.cells import Cell, below, cut_at, split_cells
-from pmchat.reports.columns import Column, names_change, read_headings, sample_kind
+from pmchat.reports.columns import (
+    Column,
+    heads_list,
+    names_change,
+    read_headings,
+    sample_kind,
+)
 from pmchat.reports.dates import latest
 from pmchat.reports.details import is_label
 from pmchat.reports.genes import find_genes
@@ -185,7 +191,7 @@ class _Table:
         if one.heading or not cells:
             return True
         if self.mark:
-            return self.mark not in one.line.text
+            return self.mark not in one.line.text or (gap and _begin([one], 0) is not None)
         first = cells.get(0, "")
         alone = len(cells) == 1 and bool(first)
         if gap and _LABEL.match(first):
@@ -226,6 +232,9 @@ class _Table:
     def pieces(self, number: int) -> Iterator[Placed]:
         """The cells of all rows; `number` is that of the last table row before."""
         kinds = [c.kind for c in self.columns]
+        if heads_list(self.columns):
+            yield from self._listed(number)
+            return
         stated = [i for i, kind in enumerate(kinds) if kind in ("yes", "no")]
         if any(find_genes(row.text(i)) for row in self.rows for i in stated):
             yield from self._lists(kinds, number)
@@ -269,7 +278,7 @@ class _Table:
             elif kind == "note" and "result" in kinds:
                 aside = stated(text) != "indeterminate" and read_origin(text) is None
             if kind in ("unknown", "note") and any(rx.search(text) for _, rx in _SETTINGS):
-                aside = True
+                aside = not re.search(r"\btier\b", text, re.I)
             elif kind == "unknown" and "fraction" in kinds:
                 aside = bool(re.fullmatch(r"[\d.,\s]+", text))
             if kind in ("yes", "no"):
@@ -314,6 +323,13 @@ class _Table:
             beside = " ".join(row.text(i) for i in row.cells if i not in (self.key, column))
             kind = next((k for k, words in _SETTINGS if words.search(beside)), kind)
         return Section(next(k for k in _DRUGS if k == kind), self.columns[column].heading)
+
+    def _listed(self, number: int) -> Iterator[Placed]:
+        """The rows below "Looked for, not found" or "No result", each with what stands beside."""
+        first = self.columns[0]
+        section = Section("negatives" if first.kind == "no" else "not_done", first.heading)
+        for place, row in enumerate(self.rows, start=number + 1):
+            yield from row.parts(sorted(row.cells), section, place)
 
     def _lists(self, kinds: list[str], number: int) -> Iterator[Placed]:
         """Columns that are lists of their own, read one after the other."""

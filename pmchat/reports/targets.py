@@ -9,7 +9,7 @@ from pmchat.reports.rows import Row
 from pmchat.reports.variants import find_variants
 
 _ASKED = re.compile(
-    r"\b(?:test(?:ed|ing|s)?|screen(?:ed|ing|s)?|look(?:ed|s)?|analy[sz]ed|evaluated|assessed"
+    r"\b(?:ask(?:ed)?|test(?:ed|ing|s)?|screen(?:ed|ing|s)?|look(?:ed|s)?|analy[sz]ed|evaluated|assessed"
     r"|examined|assay(?:ed)?|search(?:ed)?|probe[ds]?|(?:re-?)?biops(?:y|ied)) for\b"
     r"|\b(?:designed|used|able) to detect\b"
     r"|\b(?:evaluate|test|screen|check|assess|look)\b for\b"
@@ -27,8 +27,14 @@ _ASKED = re.compile(
 _NEAR = 160
 _CONTROL = re.compile(
     r"\b(?:(?:positive|negative|external|assay|process|run|cell[- ]line|no[- ]template|on-slide"
-    r"|kit|PCR) controls?|control (?:tissue|samples?|genes?)|housekeeping genes?"
+    r"|kit|PCR) controls?|control (?:tissue|samples?|genes?|plasma|blood"
+    r"|DNA|RNA|lot|material)|cell[- ]lines?|housekeeping genes?"
     r"|reference (?:standard|material|sample)s?|NA12878)\b",
+    re.I,
+)
+_CONTROLS = re.compile(
+    r"\W*(?:(?:run|batch|process|assay|external|PCR) )?controls?\s*:"
+    r"(?!\s*(?:passed|ok|valid|acceptable|satisfactory|as expected)\b)",
     re.I,
 )
 # "Tonsil PD-L1 positive": healthy tissue right in front of the name shows that the stain works.
@@ -57,7 +63,7 @@ _CONTROL_BEHIND = re.compile(
 
 def of_control(lead: str, words: str) -> bool:
     """True for what a control of the test shows: it is named in front, or right behind a stain."""
-    named = _CONTROL.search(lead[-_NEAR:]) or _HEALTHY.search(lead)
+    named = _CONTROL.search(lead[-_NEAR:]) or _CONTROLS.match(lead) or _HEALTHY.search(lead)
     return bool(named or _CONTROL_BEHIND.match(words))
 
 

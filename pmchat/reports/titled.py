@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from pmchat.reports.asides import of_earlier
-from pmchat.reports.biomarkers import find_marks
+from pmchat.reports.biomarkers import find_marks, kind_of
 from pmchat.reports.classes import read_class
 from pmchat.reports.genes import find_genes
 from pmchat.reports.lines import Line
@@ -14,6 +14,7 @@ from pmchat.reports.polarity import find_cues
 from pmchat.reports.prose import general
 from pmchat.reports.relatives import tested_here
 from pmchat.reports.rows import Row
+from pmchat.reports.sections import names_marker
 from pmchat.reports.signatures import read_mark
 from pmchat.reports.values import read_copies, read_fraction, read_level
 from pmchat.reports.variants import find_events, find_variants
@@ -50,6 +51,10 @@ _EXAMINED = re.compile(
 )
 _NUMBERED = re.compile(r"\W*(?:\d{1,2}|[A-H]|[IVX]+)\.\s")
 _LABEL = re.compile(r"(?!.*\b(?:control|quality|sample|specimen)\b)[^:.;]{2,40}:\s*", re.I)
+_COMPONENT = re.compile(
+    r"\W*(?:component|analyte|marker|gene|condition|item)(?: name)?\s*:(?!:)", re.I
+)
+_VALUE = re.compile(r"\W*(?:(?:your )?value|result|finding|answer|status)\s*:\s*\S", re.I)
 _BELOW = 4  # rows
 _BRACKET = re.compile(r"(?<=[A-Za-z] )\([^()]*\bper\b[^()]*\)")  # the unit of a count
 _INNER_COLON = re.compile(r"::|(?<=\d):(?=\d)")
@@ -91,9 +96,12 @@ def join_titles(rows: list[Row]) -> list[Row]:
     for place, row in enumerate(rows):
         if place and title is not None and _parted(rows[place - 1], row, title):
             title = None
-        if _names(row.text):
+        if joined and joined[-1] is rows[place - 1] and _valued(rows[place - 1], row):
+            joined[-1] = _after(_subject(rows[place - 1]) or rows[place - 1], row)
+        elif _names(row.text):
             known = _FAMILIAL.search(row.text) and find_variants(row.text) and not _says(row)
             tested = _names_test(row) or _on_top(rows, place) or _heads(rows, place)
+            tested = tested or _heads_text(rows, place)
             first = family is None and row.section.kind == "history" and find_variants(row.text)
             family = _subject(row) if known or first else family
             title = _subject(row) if tested else _kept(title, row)
@@ -165,7 +173,34 @@ def _heads(rows: list[Row], place: int) -> bool:
     row, below = rows[place], rows[place + 1 : place + 1 + _BELOW]
     deeper = [one for one in below if one.lines[0].indent > row.lines[0].indent]
     numbered = _NUMBERED.match(row.text) and not find_variants(row.text)
-    return bool(numbered) and not _says(row) and any(map(_labelled, deeper))
+    answers = bool(deeper) and deeper[0] is below[0] and _reads(row, below[0])
+    return bool(numbered) and not _says(row) and (any(map(_labelled, deeper)) or answers)
+
+
+def _heads_text(rows: list[Row], place: int) -> bool:
+    """True for a marker alone on its line, right above the text that tells of its stain."""
+    row, below = rows[place], rows[place + 1 : place + 2]
+    if any(kind_of(m.analyte) != "protein" for m in find_marks(row.text)):
+        return False  # what is measured is explained below such titles too
+    first = not place or rows[place - 1].lines[-1].number + 1 < row.lines[0].number
+    return first and names_marker(row.text) and any(_reads(row, one) for one in below)
+
+
+def _reads(name: Row, row: Row) -> bool:
+    """True for a row right below a marker that names nothing and states a result of it."""
+    apart = row.lines[0].number != name.lines[-1].number + 1
+    if apart or _names(row.text) or general(row.text):
+        return False
+    marks = find_marks(name.text)
+    stated = bool(marks) and read_mark(marks[0].analyte, row.text, None) is not None
+    return stated or (names_marker(name.text) and bool(find_cues(row.text)))
+
+
+def _valued(name: Row, row: Row) -> bool:
+    """True for "Value: ..." right below "Component: HBB (...)"."""
+    beside = row.lines[0].number == name.lines[-1].number + 1 and row.section == name.section
+    labels = _COMPONENT.match(name.text) and _VALUE.match(row.text)
+    return beside and bool(labels) and _names(name.text) and not _says(name)
 
 
 def _labelled(row: Row) -> bool:
@@ -240,6 +275,8 @@ def _is_result(title: Row, row: Row) -> bool:
         return False
     if of_earlier(row.text):
         return False
+    if _reads(title, row):
+        return True
     if _RESULT.match(row.text):
         bare = not find_variants(title.text) and not find_events(title.text)
         return bool(cues) or bare or bool(_ZYGOSITY.search(row.text))

@@ -182,7 +182,8 @@ _ORIGINS: tuple[tuple[Origin, str], ...] = (
                     r"|\bCH[- ](?:related|associated|origin|variant)\b|\bha?ematopoietic origin\b"
                     r"|\b(?:possible|potential|suspected|probable|likely|consistent with)"
                     r" (?-i:CH)\b"),
-    ("unknown", r"\b(?:possibility|suspicion|likelihood|chance) of (?:an? )?(?:germline|inherited"
+    ("unknown", r"\b(?:germline|somatic|inherited)\s?\?"
+                r"|\b(?:possibility|suspicion|likelihood|chance) of (?:an? )?(?:germline|inherited"
                 r"|somatic)\b|\b(?:germline|somatic|inherited)\b[^.;|\t]{0,40}"
                 r"\b(?:cannot|can not|could not) be (?:excluded|ruled out|determined|distinguished)"
                 r"|\b(?:cannot|could not) (?:exclude|rule out)\b[^.;|\t]{0,20}"

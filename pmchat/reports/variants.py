@@ -162,7 +162,7 @@ def bare(hgvs: str) -> str:
     return re.sub(r"(?<=del|dup)(?:[ACGTacgt]+|\d+)(?!.*ins)", "", hgvs)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def find_variants(text: str) -> tuple[Variant, ...]:
     """The changes named in the text, in order, none inside another."""
     found: list[Variant] = []

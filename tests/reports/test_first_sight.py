@@ -1,0 +1,227 @@
+"""Sentences and tables that were misread when a report of their sort came for the first time."""
+
+from __future__ import annotations
+
+import pytest
+
+from pmchat.reports.read import read_text
+
+from .helpers import agree, read, short
+
+CASES = [
+    # where a change may come from is no doubt that it is there
+    ("origin-cell", "Alteration\tVariant allele fraction\tClass\n"
+     "BAP1 c.1203T>G p.Tyr401*\t47%\tTier II, possible germline",
+     "BAP1 present 47% c.1203T>G unknown_origin"),
+    ("origin-bracket", "TP53 p.R175H 48% (suspected germline origin)", "TP53 present p.R175H"),
+    ("origin-change", "Possible MET amplification.", "MET unclear"),
+    # what a result falls short of for a drug is no test that failed
+    ("criteria-drug", "TMB: 3 mut/Mb\nThe low TMB does not meet the biomarker criteria for "
+     "pembrolizumab.", "TMB present 3mut/Mb"),
+    ("criteria-test", "PD-L1: specimen did not meet the criteria for analysis", "PD-L1 not_done"),
+    ("criteria-quality", "ALK fusion: sample does not meet quality criteria", "ALK not_done"),
+    # the two partners of a fusion
+    ("joining", "An in-frame fusion joining FGFR2 (exons 1-17) to BICC1 was identified.",
+     "FGFR2 present fusion"),
+    ("between", "A fusion between exon 13 of EML4 and exon 20 of ALK was detected.",
+     "ALK present fusion"),
+    ("between-none", "No rearrangement between BCR and ABL1 was found.", "ABL1 absent fusion"),
+    ("two-fusions", "No fusions of ALK and RET were found.", "ALK absent; RET absent"),
+    # what a laboratory could not do, in the table of how the test went
+    ("performance", "KRAS: wild-type\n\nAssay performance\nComponent\tStatus\tRemark\n"
+     "DNA sequencing, 505 genes\tPASS\tMean depth 612x\n"
+     "PD-L1 immunohistochemistry\tNOT PERFORMED\tNot ordered\nMSI\tPASS\t112 loci",
+     "KRAS absent; PD-L1 not_done"),
+    ("none-of-these", "FGFR2::BICC1 fusion   Detected\nTumors often develop resistance through new "
+     "FGFR2 kinase domain mutations; none of these was seen in this sample.",
+     "FGFR2 present fusion"),
+    ("none-of-these-alone", "FGFR2 kinase domain mutations; none of these was seen in this sample.",
+     "FGFR2 absent"),
+    # the probe of a chromosome's arm says nothing of the gene's letters
+    ("band", "Probe\tResult\n17p13 (TP53)\tNot detected\n1p32 (CDKN2C)\tFAILED\n"
+     "8q24 (MYC)\tNot detected", "TP53 absent cnv; CDKN2C not_done cnv; MYC absent gene"),
+    # "could therefore not be examined" ends a list of what was looked for
+    ("not-examined", "RNA yield was 3 ng (needed: 20 ng). Fusions of ALK, ROS1, RET and NTRK1/2/3\n"
+     "could therefore not be examined.",
+     "ALK not_done; ROS1 not_done; RET not_done; NTRK1 not_done; NTRK2 not_done; NTRK3 not_done"),
+    ("not-seen-unknown", "Fusions of ALK and RET could for want of RNA not be looked into.", ""),
+    ("not-ordered", "Factor V Leiden (F5), prothrombin G20210A (F2) and APOE were not ordered.",
+     "F5 not_done; F2 not_done; APOE not_done"),
+    ("not-ordered-list", "4. NOT ORDERED\n   EGFRVIII TRANSCRIPT, FGFR3::TACC3 FUSION.",
+     "FGFR3 not_done fusion"),
+    ("not-ordered-change", "Not ordered\nBRAF V600E, EGFR T790M", "BRAF not_done; EGFR not_done"),
+    ("incomplete", "KRAS: wild-type\n\nIncomplete or not examined\n* RAD51D: failed, only 61% of "
+     "bases reached 20x.\n* GREM1 is not part of this panel.",
+     "KRAS absent; RAD51D not_done; GREM1 not_done"),
+    ("not-on-panel", "KRAS: wild-type\nNot on panel: DDX41.", "KRAS absent; DDX41 not_done"),
+    ("no-work", "HLA-A*31:01: the test did not work", "HLA-A*31:01 not_done"),
+    ("of-our-test", "MTHFR and SLC6A4 are not part of our test.",
+     "MTHFR not_done; SLC6A4 not_done"),
+    ("of-our-test-words", 'The "serotonin gene" SLC6A4 and the "folate gene" MTHFR are not part '
+     "of our test.", "SLC6A4 not_done; MTHFR not_done"),
+    ("not-calculated", "Blood TMB is not calculated by this version of the assay.", "TMB not_done"),
+    ("word-gene", "AR was not requested. MET was not tested.", "AR not_done; MET not_done"),
+    # its class and its origin are uncertain, not the change
+    ("tier-three", "POLE c.3331C>T p.Arg1111Trp 21% Tier III (uncertain; outside the domain)",
+     "POLE present 21% tier_3"),
+    ("origin-sentence", "ATM c.7271T>G p.(Val2424Gly) 50.9%\nThe allele fraction of the ATM "
+     "variant is near one half, so a germline origin is possible.", "ATM present 50.9%"),
+    ("footnote", "Gene      Change                        VAF     Tier\n"
+     "STK11     c.580G>T   p.(Asp194Tyr)      44.0%   II\n"
+     "ATM       c.7271T>G  p.(Val2424Gly)     50.9%   II  (a)",
+     "STK11 present tier_2; ATM present tier_2"),
+    # lists by their headings
+    ("specimen-list", "Specimen A: genes examined without a reportable alteration\n\n"
+     "KRAS (exons 2, 3, 4), NRAS (exons 2, 3, 4), ERBB2 (mutation and amplification), TP53.\n\n"
+     "Specimen A: biomarkers\n\nMSI-High",
+     "KRAS absent; NRAS absent; ERBB2 absent; TP53 absent; MSI present"),
+    ("found-in", "Current sample, no alteration found in\n\nAKT1, PTEN, BRCA1. "
+     "MSI-High: not detected.", "AKT1 absent; PTEN absent; BRCA1 absent; MSI absent"),
+    ("found-in-ends", "Current sample, no alteration found in\n\nAKT1, PTEN.\n\nWhat has "
+     "changed\n\nTwo ESR1 mutations are now found. These arise under aromatase inhibitors.\n",
+     "AKT1 absent; PTEN absent; ESR1 present"),
+    ("found-below", "Genes with no reportable variant\n\nAKT1, PTEN.\n"
+     "Two ESR1 mutations are now found.", "AKT1 absent; PTEN absent"),
+    ("negatives-parts", "Pertinent negatives\n\nReceptor kinases\nALK, ROS1\n\nOther\nKRAS, NRAS",
+     "ALK absent; ROS1 absent; KRAS absent; NRAS absent"),
+    ("positives-uncertain", "Alterations detected\nGene\tProtein\tVAF\tClassification\n"
+     "POLE\tp.Arg1111Trp\t21%\tTier III (uncertain; outside the exonuclease domain)",
+     "POLE present 21% tier_3"),
+    ("part-covered", "Not examined\n* PMS2: exons 12 to 15 not reportable; exons 1 to 11 without "
+     "finding.", "PMS2 absent"),
+    ("looked-for", "| Alteration  | cfDNA % | Remark |\n|---|---|---|\n"
+     "| EGFR p.T790M (c.2369C>T) | 0.6 | resistance, Tier I |\n\n"
+     "| Looked for, not found | Type |\n|---|---|\n| EGFR C797S | SNV |\n| MET | amplification |\n"
+     "| KRAS | exons 2-4 |\n| ALK, ROS1, RET | rearrangement |\n\n"
+     "| No result | Reason |\n|---|---|\n| PIK3CA exon 20 | amplicon drop-out |\n"
+     "| NTRK1/2/3 | not covered by this version |",
+     "EGFR present p.T790M 0.6% tier_1; EGFR absent p.C797S; MET absent cnv; KRAS absent; "
+     "ALK absent; ROS1 absent; RET absent; PIK3CA not_done; NTRK1 not_done; NTRK2 not_done; "
+     "NTRK3 not_done"),
+    ("earlier", "KRAS G12D 12%\n\nEarlier testing, for comparison only\n\nHemicolectomy 2023: "
+     "immunohistochemistry showed loss of MLH1 and PMS2.", "KRAS present 12%"),
+    # what a control shows, and what a drug needs
+    ("control-plasma", "KRAS G12D 12%\nControl plasma lot 88: BRAF V600E 0.5% - within range.",
+     "KRAS present"),
+    ("controls", "KRAS G12D 12%\nControls: cell line MV4-11 (FLT3-ITD, KMT2A::AFF1) and K-562 "
+     "(BCR::ABL1) reacted as expected.", "KRAS present"),
+    ("legend", "REFERENCE\nER/PR positive: 1% or more of nuclei.  ER low positive: 1-10%.\n"
+     "HER2 3+: strong complete staining in >10% of cells.\n\nKi-67: 20%", "Ki-67 present 20%"),
+    ("drug-needs", "HER2 IHC: 1+ (negative)\nTrastuzumab needs HER2 3+ or 2+ with amplification.",
+     "ERBB2 absent"),
+    ("needs-fish", "HER2 IHC 2+ (equivocal), requires reflex FISH", "ERBB2 unclear"),
+    # a history ends where a result has a title of its own
+    ("titles", "Question\nPredictive markers before treatment.\n\n"
+     "Mismatch repair proteins\nThe carcinoma shows loss of nuclear expression of MLH1 and of "
+     "PMS2. Nuclear\nexpression of MSH2 and MSH6 is retained.\n\n"
+     "HER2\nMembrane staining is faint, in keeping with a\nscore of 1+ (negative).\n\n"
+     "PD-L1 (clone 22C3)\nCombined positive score (CPS) 12.\n\n"
+     "Previous material\nA biopsy of 2022 showed metaplasia; HER2 was not evaluated.",
+     "MLH1 present; PMS2 present; MSH2 absent; MSH6 absent; ERBB2 absent; PD-L1 present 12"),
+    ("history-goes-on", "Clinical history\nMelanoma of the back.\n\nBRAF V600E\n\n"
+     "Results\nKRAS: wild-type", "KRAS absent"),
+    ("numbered", "3. MGMT PROMOTER METHYLATION (PYROSEQUENCING, 4 SITES)\n"
+     "   METHYLATED. MEAN 23 PERCENT. CUT-OFF: 10 PERCENT.", "MGMT_promoter_methylation present"),
+    ("other-assay", "EGFR L858R detected; the RNA assay did not work.", "EGFR present p.L858R"),
+    ("found-below-list", "Looked for, not found\nKRAS G12D, BRAF V600E\n\nFound\nEGFR L858R",
+     "KRAS absent; BRAF absent; EGFR present"),
+    ("found-wrapped", "KRAS, NRAS and BRAF mutations were not\nfound\nEGFR, ALK, MET",
+     "KRAS absent; NRAS absent; BRAF absent"),
+    ("detected-wrapped", "KRAS and NRAS mutations were not\ndetected\nEGFR, ALK, MET",
+     "KRAS absent; NRAS absent"),
+    ("wrapped-capitals", "KRAS AND NRAS MUTATIONS WERE NOT\nFOUND\nEGFR, ALK, MET",
+     "KRAS absent; NRAS absent"),
+    ("found-in-line", "Tested, not detected: KRAS, NRAS. Detected: EGFR L858R 12%",
+     "KRAS absent; NRAS absent; EGFR present 12%"),
+    ("controls-passed", "Controls: passed; BRAF V600E 30%", "BRAF present 30%"),
+    ("control-blood", "KRAS G12D 12% (control blood negative)", "KRAS present 12%"),
+    ("scale", "6. HRD\n   The score is a sum of three; positive is 42 or more.", ""),
+    ("between-two", "Fusions between ALK and EML4 or between RET and KIF5B were not found.",
+     "RET absent; KIF5B absent"),
+    ("share-kept", "KRAS G12D (12%), NRAS and BRAF were not tested.",
+     "KRAS present 12%; NRAS not_done; BRAF not_done"),
+    ("cancelled", "JAK2 V617F was asked for by telephone; the sample was too small and the test "
+     "was cancelled.", "JAK2 not_done"),
+    ("asked-for", "JAK2 V617F was asked for; the sample was too small.", ""),
+    ("explained", "TMB\nThe number of mutations; high is 10 or more.", ""),
+    ("baseline", "Gene            Baseline       Current sample\n"
+     "ESR1 D538G      Not detected   4.1%\nPIK3CA H1047R   3%             Not detected",
+     "ESR1 present p.D538G 4.1%; PIK3CA absent p.H1047R"),
+    # what the doctor wrote as the diagnosis
+    ("diagnosis-own", "DIAGNOSIS     Breast carcinoma, ER positive 90%, HER2 negative (1+)",
+     "ER present 90%; ERBB2 absent"),
+    ("diagnosis", "Order ID     X-1\nDiagnosis    Breast carcinoma, ER positive, HER2 negative\n\n"
+     "PIK3CA H1047R   6.8%", "PIK3CA present p.H1047R 6.8%"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "expected"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_first_sight(body: str, expected: str) -> None:
+    assert agree(read(body), expected) is None
+
+
+def test_column_of_today_beside_one_of_the_diagnosis() -> None:
+    report = read(
+        "Probe                     Now                    At diagnosis\n"
+        "t(4;14) FGFR3::IGH        DETECTED 82%           DETECTED 78%\n"
+        "1q21 (CKS1B)              GAIN, 3 copies, 64%    Not detected\n"
+        "13q14/13q34               LOSS (-13) 85%         LOSS (-13) 80%\n"
+        "t(11;14) CCND1::IGH       Not detected           Detected 10%"
+    )
+    assert short(report) == [
+        ("t(4;14)", "present"),
+        ("gain(1q21)", "present"),
+        ("del(13q14)", "present"),
+        ("t(11;14)", "absent_stated"),
+    ]
+
+
+def test_columns_of_two_samples() -> None:
+    report = read_text(
+        "SURGICAL PATHOLOGY REPORT\nPatient: TEST, PERSON   Reported 2025-02-19\n\n"
+        "BIOMARKERS                A. Left breast            B. Left axillary node\n"
+        "                          ------------------        ---------------------\n"
+        "ER  (SP1)                 Positive, 95%, strong     Positive, 90%, strong\n"
+        "PR  (1E2)                 Positive, 40%, moderate   Negative, <1%\n"
+        "HER2 IHC (4B5)            Equivocal, 2+             Negative, 1+\n"
+        "Ki-67 (MIB-1)             18%                       Not performed\n"
+    )
+    expected = (
+        "ER present 95% s1; ER present 90% s2; PR present 40% s1; PR absent s2; ERBB2 unclear s1;"
+        "ERBB2 absent s2; Ki-67 present 18% s1; Ki-67 not_done s2"
+    )
+    assert agree(report, expected) is None
+    assert [s.site for s in report.specimens] == ["Left breast", "Left axillary node"]
+    assert report.warnings == ()
+
+
+GERMLINE = [
+    ("letter", "Why you were tested\nYour sister was found to have a paraganglioma. Her genetic "
+     "test found a fault in a gene called SDHB.\n\nYour result\n\n"
+     "   Gene    Change (NM_003000.3)        Type of change         Your result\n"
+     "   SDHB    c.268C>T p.(Arg90*)         Pathogenic, class 5    PRESENT (one copy)\n\n"
+     "You do carry the SDHB gene change that was found in your sister.",
+     "SDHB present c.268C>T pathogenic"),
+    ("component", "Component: CFTR (cystic fibrosis)\nValue: CARRIER - c.1521_1523del, "
+     "p.Phe508del, heterozygous, pathogenic\nComponent: HBB (beta thalassemia)\nValue: Negative\n"
+     "Component: HEXA (Tay-Sachs)\nValue: Negative by sequencing. Enzyme assay not performed.\n"
+     "Component: GBA1 (Gaucher)\nValue: NO CALL - pseudogene interference\n\n"
+     "Partner information (separate account)\nPartner name: X\nPartner CFTR: Negative\n"
+     "Partner GJB2: CARRIER - c.35del",
+     "CFTR present p.F508del pathogenic; HBB absent; HEXA absent; GBA1 not_done"),
+    ("carrier", "Component: SMN1\nValue: Carrier\nComponent: HBB\nValue: Not a carrier",
+     "SMN1 present; HBB absent"),
+    ("partner", "GJB2: negative\nPartner GJB2: CARRIER - c.35del", "GJB2 absent"),
+    ("copies-known", "CYP2D6\t*1/*4, copy number not tested\tIntermediate metabolizer",
+     "CYP2D6 present genotype"),
+    ("copies", "CYP2D6\t*1/*4, copy number FAILED\tIndeterminate", "CYP2D6 unclear genotype"),
+    ("not-typed", "CYP2D6 genotype: not tested", "CYP2D6 not_done"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"), [c[1:] for c in GERMLINE], ids=[c[0] for c in GERMLINE]
+)
+def test_first_sight_of_a_gene_from_birth(body: str, expected: str) -> None:
+    head = "Germline genetic test report\nPatient: TEST, PERSON   Specimen: blood\n\n"
+    assert agree(read_text(head + body), expected) is None
