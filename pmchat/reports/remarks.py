@@ -90,7 +90,7 @@ _EFFECT = re.compile(
 )
 """What a drug gene does with a drug, in no words on what to do."""
 
-_TITLE = r"\W*(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?"
+_TITLE = r"^\W*(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?"
 _SAID_OF_THEM = r"\W+(?=(?:has|have|is|was|does|did|carries|had|may|should)\b)"
 """What stands before and behind a name with which a sentence begins."""
 
@@ -146,7 +146,7 @@ def _told(row: Row, hidden: Sequence[str]) -> Iterator[Evidence]:
     for one in _sentences(row):
         text = one.text
         for name in hidden:
-            text = re.sub(_TITLE + re.escape(name) + _SAID_OF_THEM, "", text, count=1)
+            text = re.sub(_TITLE + re.escape(name) + _SAID_OF_THEM, "", text)
         if any(name in text for name in hidden) or of_control(text, text):
             continue
         if _is_telling(text):
