@@ -15,7 +15,7 @@ from pmchat.answering.lookup import (
     general_side_effects,
     meanings,
 )
-from pmchat.answering.medicines import say_medicines
+from pmchat.answering.medicines import say_lines_of, say_medicines
 from pmchat.answering.nearest import Found
 from pmchat.answering.remarks import say_remarks
 from pmchat.answering.touched import printed_beside
@@ -71,6 +71,7 @@ def compose(
     named = printed_beside(understanding.entities, report, release.lexicon) if report else []
     if understanding.asked == "options" or understanding.whole_report or named:
         asked = {line.analyte for line in named}
+        sentences += say_lines_of(named, understanding.findings, report)
         sentences += _on_medicines(understanding, asked, report, release, today)
     sentences += say_remarks(understanding.remarks, report, leads=not sentences)
     leads = not sentences

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pmchat.answering.lookup import drug_type, is_pending
 from pmchat.model import Finding, Report, ReportCitation, Sentence
-from pmchat.reports.genes import MISMATCH_REPAIR
+from pmchat.reports.genes import MISMATCH_REPAIR, find_genes
 from pmchat.reports.together import name_of, part_of
 
 SHOWN = 10
@@ -23,6 +23,9 @@ _MARGIN = 6
 
 _LINE = 160
 """The longest line that is quoted whole."""
+
+_SENTENCE = 300
+"""The longest sentence that is quoted whole."""
 
 _FAILED = re.compile(
     r"\bfail|\bQNS\b|not sufficient|insufficient|\bno call\b|cannot be|could not be|low tumou?r",
@@ -140,14 +143,15 @@ def _text(finding: Finding, owner: str, sample: str) -> str:
 def quoted(finding: Finding) -> str:
     """What is printed, in quotation marks, as every sentence on a finding gives it.
 
-    The whole line where the result alone would not say what it is: a test that was not done,
-    a genotype whose type stands in another column. Of running text, the whole sentence.
+    The whole line where the result alone would not say what it is: a test that was not done
+    and why, a genotype whose type stands in another column. Of running text, the whole sentence.
     """
     line = " ".join(finding.evidence.text.split())
     if (sentence := _in_prose(finding)) is not None:
         return f'"{sentence}"'
     bare = len(finding.printed) <= len(finding.analyte) + _MARGIN
-    untold = bare and finding.polarity in {"not_performed", "indeterminate"}
+    of_it_alone = bare or len({g.symbol for g in find_genes(line)}) == 1
+    untold = of_it_alone and finding.polarity in {"not_performed", "indeterminate"}
     whole = (untold or finding.kind == "genotype") and len(line) <= _LINE
     return f'"{(line if whole else finding.printed).rstrip(".")}"'
 
@@ -165,7 +169,7 @@ def _in_prose(finding: Finding) -> str | None:
     sentence = line[begin : end.start() if end else len(line)]
     lead = sentence[: place - begin]
     running = len(_WORDS.findall(lead)) >= _FEWEST and not lead.rstrip().endswith(":")
-    return sentence.rstrip(".") if running and len(sentence) <= _LINE else None
+    return sentence.rstrip(".") if running and len(sentence) <= _SENTENCE else None
 
 
 def sentence_of(finding: Finding) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 
 from pmchat.answering.findings import whose
+from pmchat.answering.withheld import is_withheld
 from pmchat.model import Finding, Report, ReportCitation, Sentence, TherapyLine
 from pmchat.reports.together import part_of
 
@@ -14,6 +15,10 @@ _SCOPES = {
     "other_tumor": " for other kinds of tumors",
     "resistance": " with a note on resistance",
 }
+_MORE = 20
+_LONGEST = 200
+"""How many letters more than its names a line has that says more, and the longest one quoted."""
+
 _NO_BENEFIT = re.compile(r"\black of (?:benefit|response)\b", re.IGNORECASE)
 
 
@@ -39,6 +44,26 @@ def say_medicines(
         for scope in _SCOPES
         if (lines := _lines(_own(report, finding), analyte, scope))
     ]
+
+
+def say_lines_of(
+    named: Sequence[TherapyLine], findings: Sequence[Finding], report: Report | None
+) -> list[Sentence]:
+    """The lines that name a medicine asked about, word for word, where they say more than names."""
+    by_analyte = {f.analyte: f for f in findings}
+    said = {}
+    for line in named:
+        row = " ".join(line.evidence.text.split())
+        names = len(line.drug) + len(line.analyte)
+        says_more = names + _MORE <= len(row) <= _LONGEST and not is_withheld(row, "")
+        if (finding := by_analyte.get(line.analyte)) and says_more:
+            said[row] = Sentence(
+                text=f"{whose(finding, report)} prints this medicine beside {line.analyte}"
+                f' on this line: "{row.rstrip(".")}".',
+                role="report",
+                citations=tuple(_citations(finding, [line])),
+            )
+    return list(said.values())
 
 
 def _beside(scope: str, lines: Sequence[TherapyLine]) -> str:

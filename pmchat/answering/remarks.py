@@ -189,7 +189,7 @@ class Weights:
 WEIGHTS = Weights()
 SURE = -0.9
 TOLD = -1.7
-BESIDE = -2.2
+BESIDE = -2.5
 """From which value a remark is very likely on it, is told, and is told beside one that is."""
 
 
@@ -316,10 +316,17 @@ def _best(value: Mapping[str, float], remarks: Sequence[Evidence]) -> list[Evide
     best = [r for r, low in zip(by_value, least, strict=False) if value.get(r.text, BESIDE) > low]
     beside = [
         r
-        for r in remarks
-        if value.get(r.text, BESIDE) > BESIDE and any(_meet(r, told) for told in best)
+        for place, r in enumerate(remarks)
+        if (value.get(r.text, BESIDE) > BESIDE and any(_meet(r, told) for told in best))
+        or _between(place, remarks, best)
     ]
     return [*best, *beside]
+
+
+def _between(place: int, remarks: Sequence[Evidence], best: Sequence[Evidence]) -> bool:
+    """Whether a remark stands right between two that are told."""
+    around = [remarks[i] for i in (place - 1, place + 1) if 0 <= i < len(remarks)]
+    return len(around) > 1 and all(r in best and _meet(r, remarks[place]) for r in around)
 
 
 def remarks_of_all(report: Report, lexicon: Lexicon) -> tuple[Evidence, ...]:

@@ -303,8 +303,10 @@ def _on_report(
     if whole:
         return tuple(by_weight(report.findings))
     linked: tuple[Finding, ...] = ()
-    of_report = _ON_REPORT.search(words.text) or printed_beside(words.entities, report, lexicon)
-    of_me = _OF_ME.search(words.text) or (words.asked != "meaning" and of_report)
+    on_report = _OF_ME.search(words.text) or (
+        words.asked != "meaning" and _ON_REPORT.search(words.text)
+    )
+    of_me = on_report or printed_beside(words.entities, report, lexicon)
     if words.asked in OF_FINDINGS and of_me:
         linked = linked_to(words.entities, report, names, lexicon)
     if linked or not _ON_REPORT.search(words.text):

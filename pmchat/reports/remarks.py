@@ -17,6 +17,9 @@ from pmchat.text import sentences as split_sentences
 MOST = 100
 """How many are kept: a report of many pages is chiefly text on genes at large."""
 
+MORE = 1.5
+"""How many times as long as a result a text is that says more than it."""
+
 _LONGEST = 400
 _FEWEST_WORDS = 2
 _WORD = re.compile(r"(?<![A-Za-z0-9])[a-z][a-z-]+(?![A-Za-z0-9])")
@@ -38,9 +41,13 @@ _TELLING = re.compile(
 )
 """Words of a short line that is worth telling."""
 
+_FIGURE = re.compile(r"\d ?%|\b\d+ in \d+", re.IGNORECASE)
+_FEWEST_IN_ROW = 2
+"""How many words make a figure of a table worth telling."""
+
 _REFERENCE = re.compile(
     r"https?:|www\.|PMID|\bNCT\d|\bet al\b|\bdoi\b|copyright|CLIA|\bby the (?:US )?FDA\b"
-    r"|\b(?:appendix|please refer|developed by)\b",
+    r"|\b(?:appendix|please refer|developed by)\b|\b(?:figures?|table|list) (?:below|above)\b",
     re.IGNORECASE,
 )
 """References, notices of the law, and pointers to other pages."""
@@ -50,7 +57,8 @@ _LEANS = re.compile(
     r"|alteration|result|is(?! an? [\w -]{0,40}\b(?:test|assay|report|panel)\b)|may|was|has"
     r"|does|suggests?|means?|indicates?|supports?)|the (?:variant|change|mutation|same)"
     r"|(?:the )?latter|a second (?:variant|change|mutation)"
-    r"|[^.;]*\b(?:prove|confirm|exclude|explain|show) (?:it|this|that))\b(?!')",
+    r"|[^.;]*\b(?:prove|confirm|exclude|explain|show) (?:it|this|that)"
+    r"|[^.;]*\b(?:these|those) (?:medicines|drugs|genes|variants|figures))\b(?!')",
     re.IGNORECASE,
 )
 """How a sentence begins that is on what the one before it names."""
@@ -136,8 +144,11 @@ def _bare(text: str) -> str:
 
 
 def _is_result(text: str, results: Sequence[tuple[str, str]]) -> bool:
-    """Whether a text is the line of a result, which is told as that."""
-    return any(text in line or (printed in text and printed) for line, printed in results)
+    """Whether a text says no more than the line of a result, which is told as that."""
+    return any(
+        text in line or (printed and printed in text and len(text) <= MORE * len(printed))
+        for line, printed in results
+    )
 
 
 def _told(row: Row, hidden: Sequence[str]) -> Iterator[Evidence]:
@@ -207,4 +218,5 @@ def _is_telling(text: str) -> bool:
         return False
     words = _WORD.findall(text.lower() if in_capitals else text)
     is_sentence = text.endswith(".") and len(words) > _FEWEST_WORDS
-    return is_sentence or bool(_TELLING.search(text))
+    is_figure = bool(_FIGURE.search(text)) and len(words) >= _FEWEST_IN_ROW
+    return is_sentence or is_figure or bool(_TELLING.search(text))

@@ -65,3 +65,16 @@ def test_of_two_reports_each_prints_its_own_medicines() -> None:
     said = say_medicines(folder.findings, folder)
     assert len(said) == 1
     assert said[0].text.startswith("Your report 1")
+
+
+def test_the_line_of_a_medicine_asked_about_is_told_where_it_says_more(
+    answerer: Answerer,
+) -> None:
+    report = read_text(
+        "TUMOR PANEL (tissue DNA)\nESR1 D538G   VAF 3 %\n"
+        "Therapies\nESR1 D538G: elacestrant - after at least one line of endocrine therapy\n"
+        "ESR1 D538G: fulvestrant\n"
+    )
+    answer = answerer.answer(Question(text="what about elacestrant", report=report))
+    assert "after at least one line of endocrine therapy" in answer.text
+    assert not any("on this line" in s.text and "fulvestrant" in s.text for s in answer.sentences)
