@@ -63,7 +63,8 @@ MAX_QUESTION = 2_000
 
 EXPLAIN_SENTENCES = 3
 REPORT_LINES = 2
-"""How many lines of the report stand below a fixed text."""
+REMARKS = 3
+"""How many results, and how many remarks of the report, stand below a fixed text."""
 
 VISIT_QUESTIONS = 4
 READINGS = 4
@@ -305,7 +306,7 @@ class Answerer:
         """The lines touched, and what their pages say that is nearest to the question, or what
         else was found."""
         said = say_findings(understanding.findings, question.report)[:REPORT_LINES]
-        said += say_remarks(understanding.remarks, question.report)[:REPORT_LINES]
+        said += say_remarks(understanding.remarks, question.report)[:REMARKS]
         lines = [s.model_copy(update={"role": "report"}) for s in said]
         parts = explain_own(understanding, found, self.release, self._day(), EXPLAIN_SENTENCES)
         explained = [s for p, statements in parts for s in from_passage(p, statements)]

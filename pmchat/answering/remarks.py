@@ -173,7 +173,8 @@ class Weights:
     marked the lines that answer. `near` is the cosine to the question, `gap` how far it is behind
     the nearest remark, `around` and `around_gap` the same with the sentences around it, `words`
     the words shared, each by how rare it is in the report, `topics` how many things asked
-    it is on, `others` whether it names other genes alone.
+    it is on, `others` whether it names other genes alone. What warns against changing a medicine
+    alone is told wherever that is asked; `warnings` was set so and not fitted.
     """
 
     near: float = 1.3
@@ -183,6 +184,7 @@ class Weights:
     words: float = 0.34
     topics: float = 0.66
     others: float = -1.3
+    warnings: float = 2.0
     base: float = -2.1
 
 
@@ -251,6 +253,7 @@ def _values(
         + w.words * sum(rare[t] for t in wanted.words & set(terms(r.text)))
         + w.topics * sum(t.said.search(r.text) is not None for t in wanted.topics)
         + w.others * wanted.names_others(r)
+        + w.warnings * (WARNINGS in wanted.topics and _is_on(r, [WARNINGS]))
         for r, beside in zip(nearest, around, strict=True)
     }
 
