@@ -23,10 +23,14 @@ _CANCER = re.compile(
 )
 _ASIDE = re.compile(
     r"\b(?:family|mother|father|sister|brother|aunt|uncle|relatives?|history|risk"
-    r"|panel for|patients with|found in)\b|%",
+    r"|panel for|patients with|found in)\b",
     re.IGNORECASE,
 )
 """Words of a line on a relative, on the past, or on people in general."""
+_NO_NAME = re.compile(
+    r"%|\.\s*$|\.\s+[A-Z]|\b(?:is|are|was|were|has|have|may|can|not|FDA|approv\w+|treated|trials?)\b"
+)
+"""What the name of a cancer does not hold: words of a sentence, or on a drug."""
 
 _TITLE = re.compile(r"^[A-Z][A-Z ]{6,}")
 _CELLS = re.compile(r"\s{2,}|[|\t]")
@@ -48,10 +52,12 @@ def read_diagnosis(lines: Sequence[Line], family: Family) -> str | None:
 
 def _labelled(lines: Sequence[str]) -> Iterator[str]:
     for match in filter(None, map(_LABEL.search, lines)):
-        if not _TITLE.match(match["named"]):
+        if not _TITLE.match(match["named"]) and "%" not in match["named"]:
             yield match["named"].strip(" :,.")
 
 
 def _named(lines: Sequence[str]) -> Iterator[str]:
-    cells = (cell.strip() for line in lines for cell in _CELLS.split(line))
-    return (cell for cell in cells if _CANCER.search(cell))
+    # a line that begins small is the rest of a sentence
+    whole = (line.strip() for line in lines if not line.strip()[:1].islower())
+    cells = (cell.strip() for line in whole for cell in _CELLS.split(line))
+    return (cell for cell in cells if _CANCER.search(cell) and not _NO_NAME.search(cell))

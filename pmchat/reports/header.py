@@ -43,7 +43,8 @@ _SIGNS: tuple[tuple[Family, float, str], ...] = (
                             r"|\bFoundationOne CDx\b|\bTempus xT\b|\bMSK-IMPACT\b"
                             r"|\bmolecular report\b.*\btumou?r\b|\bneuro-?oncology lab"
                             r"|\boncology panel\b|\bgenomic profil\w+|\bmolecular profil\w+"
-                            r"|\bnext[- ]generation sequencing\b|\bmutation analysis\b"),
+                            r"|\bnext[- ]generation sequencing\b|\bmutation analysis\b"
+                            r"|\b(?:myeloid|lymphoid|leuk(?:a)?emia)\b.{0,30}\b(?:panel|sequencing)"),
     ("tumor_ngs_tissue", 3, r"\bFNA\b|\bfine[- ]needle\b|\bcytology\b|\bBethesda (?:I|V)"),
     ("tumor_ngs_tissue", 1, r"\btumou?r (?:content|purity|type)\b|\bVAF\b|\bNGS\b|\bTMB\b"
                             r"|\bblock\b|\bsomatic\b|\btissue\b"),
@@ -54,6 +55,7 @@ _SIGNS: tuple[tuple[Family, float, str], ...] = (
                         r"|microarray)\b|\bISCN\b|\bG-band\w*"),
     ("cytogenetics", 3, r"\bFISH (?:panel|report|analysis)\b|\bBCR[:-]+ABL1\b"),
     ("ihc", 2, r"\bHER2 (?:by )?IHC\b"),
+    ("ihc", 3, r"\b(?:surgical|cellular) pathology\b"),
     ("ihc", 3, r"\bimmunohistochem\w+|\bIHC (?:report|panel|results?|test)\b|\bPD-L1 (?:report"
                r"|IHC|test)\b|\b22C3\b|\bSP142\b|\bSP263\b|\breceptor status\b"
                r"|\bbiomarker reporting\b|\b(?:o?estrogen|progesterone) receptor\b|\bsynoptic\b"),
@@ -84,10 +86,23 @@ _FUNCTION_WORDS: dict[str, frozenset[str]] = {
 }  # fmt: skip
 
 
+_DENIED = re.compile(
+    r"\b(?:no|not an?) germline\b[^.:;]{0,30}\b(?:test(?:ing)?|analysis|study|assay)\b"
+    r"|\b(?:hereditary|inherited|germline|constitutional) (?:cause|origin|syndrome|disease)\b"
+    r"[^.:;]{0,25}\b(?:not|cannot)\b[^.:;]{0,25}\b(?:excluded|ruled\s+out)\b",
+    re.I,
+)
+"""A sort of test that the report says it is not."""
+_ELSEWHERE = re.compile(r"\bseparate report\b", re.I)
+
+
 def read_family(lines: list[Line]) -> Family:
     """The family that the title and the text speak for."""
     shown = [line.text for line in lines if line.text.strip()]
-    title, body = "\n".join(shown[:_TITLE_LINES]), "\n".join(shown[_TITLE_LINES:_FAMILY_LINES])
+    title, body = (
+        _DENIED.sub(" ", "\n".join(t for t in part if not _ELSEWHERE.search(t)))
+        for part in (shown[:_TITLE_LINES], shown[_TITLE_LINES:_FAMILY_LINES])
+    )
     scores: dict[Family, float] = {}
     for family, weight, pattern in _COMPILED:
         if pattern.search(title):

@@ -208,8 +208,9 @@ def _change_of(last: str, text: str) -> bool:
 def _begins_with_name(text: str) -> bool:
     """True when a gene or biomarker is the first thing on the line."""
     text = text.lstrip()
-    starts = [g.start for g in find_genes(text)] + [m.start for m in find_marks(text)]
-    return any(start <= 1 for start in starts)
+    return any(g.start <= 1 for g in find_genes(text)) or any(
+        m.start <= 1 for m in find_marks(text)
+    )
 
 
 def _second_change(open_lines: list[Placed], text: str) -> bool:

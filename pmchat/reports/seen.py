@@ -12,7 +12,7 @@ from pmchat.reports.misreads import misread_changes
 from pmchat.reports.prose import wordy
 from pmchat.reports.rows import Row
 from pmchat.reports.scope import Scoped
-from pmchat.reports.values import Reading, read_origin
+from pmchat.reports.values import Reading, read_fraction, read_origin
 
 _CLASS_LABEL = re.compile(
     r"\s*(?:(?:AMP\S* )?tier|class(?:ification)?|pathogenicity|(?:clinical )?significance"
@@ -36,6 +36,7 @@ _BORN_WITH = re.compile(
     r" (?:[\w-]+ ){0,3}?(?:variant|mutation|alteration|change) (?:\w+ ){0,2}(?:in|of) (?:the )?$",
     re.I,
 )
+_LIMIT = re.compile(r"\b(?:limits?|LOD|sensitivity|at least|down to)\b", re.I)
 _TUMOR_TITLE = re.compile(r"\btumou?r\b(?! (?:and|or|/|risk|syndrome|predisposition))", re.I)
 
 
@@ -207,6 +208,19 @@ def _only_sought(seen: Seen) -> bool:
     return fusion and not told and seen.row.section.kind != "not_done"
 
 
+def has_amount(seen: Seen) -> bool:
+    """True for a change with its share of reads, which nothing on its own line denies.
+
+    A list of what was not found may end above it, without a heading.
+    """
+    if not seen.item.variants or seen.scope.polarity not in (None, "present"):
+        return False
+    amount = read_fraction(seen.row.text[seen.item.end : seen.stop])
+    limit = _LIMIT.search(f"{seen.row.section.title or ''} {seen.row.fraction} {seen.words}")
+    above = amount is not None and not (amount.value.operator or "").startswith("<")
+    return above and amount is not None and bool(amount.value.number) and limit is None
+
+
 def _confidence(seen: Seen) -> float:
     if seen.context.language != "en":
         return 0.4
@@ -216,7 +230,8 @@ def _confidence(seen: Seen) -> float:
         return 0.4
     if _only_sought(seen) or _SEVERAL.search(seen.words):
         return 0.6
-    if seen.row.section.kind == "negatives" and seen.scope.own and seen.scope.polarity == "present":
+    against = seen.scope.own and seen.scope.polarity == "present"
+    if seen.row.section.kind == "negatives" and (against or has_amount(seen)):
         return 0.4  # the heading and the line say the contrary of each other
     sentence = seen.row.text[seen.sentence.start : seen.sentence.end]
     if seen.scope.own or seen.row.section.kind in ("findings", "vus", "negatives", "not_done"):

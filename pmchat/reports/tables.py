@@ -17,12 +17,14 @@ from pmchat.reports.cells import Cell, below, cut_at, split_cells
 from pmchat.reports.columns import (
     Column,
     heads_list,
+    lettered,
     names_change,
     read_headings,
     sample_kind,
 )
 from pmchat.reports.dates import latest
 from pmchat.reports.details import is_label
+from pmchat.reports.draws import read_draws
 from pmchat.reports.genes import find_genes
 from pmchat.reports.headings import SectionKind
 from pmchat.reports.lines import Line
@@ -70,10 +72,11 @@ def split_tables(placed: list[Placed]) -> list[Placed]:
     out: list[Placed] = []
     index, count = 0, 0
     before: _Table | None = None
+    draws = read_draws(one.line.text for one in placed)
     while index < len(placed):
-        table = _begin(placed, index)
+        table = _begin(placed[index], draws)
         if table is None and before is not None and before.fits(placed[index]):
-            table = _Table(before.mark, before.columns)
+            table = _Table(before.mark, before.columns, draws)
             index -= 1  # its first row stands where a line of headings would
         if table is None:
             out.append(placed[index])
@@ -90,10 +93,10 @@ def split_tables(placed: list[Placed]) -> list[Placed]:
     return out
 
 
-def _begin(placed: list[Placed], index: int) -> _Table | None:
+def _begin(one: Placed, draws: dict[str, str]) -> _Table | None:
     """A table when the line is a row of headings that are known."""
-    headings = read_headings(placed[index].line.text)
-    return _Table(*headings) if headings else None
+    headings = read_headings(one.line.text, draws)
+    return _Table(*headings, draws) if headings else None
 
 
 @dataclass
@@ -102,6 +105,7 @@ class _Table:
 
     mark: str
     columns: list[Column]
+    draws: dict[str, str] = field(default_factory=dict)
     rows: list[_Row] = field(default_factory=list)
 
     @property
@@ -191,14 +195,14 @@ class _Table:
         if one.heading or not cells:
             return True
         if self.mark:
-            return self.mark not in one.line.text or (gap and _begin([one], 0) is not None)
+            return self.mark not in one.line.text or (gap and _begin(one, self.draws) is not None)
         first = cells.get(0, "")
         alone = len(cells) == 1 and bool(first)
         if gap and _LABEL.match(first):
             return True
         if alone and (gap or ":" in first or not find_genes(first)):
             return True
-        return (gap and self.key not in cells) or _begin([one], 0) is not None
+        return (gap and self.key not in cells) or _begin(one, self.draws) is not None
 
     def _take(self, one: Placed, cells: dict[int, str]) -> None:
         """Adds a row, or the rest of wrapped cells, or a second change of the gene above."""
@@ -231,7 +235,7 @@ class _Table:
 
     def pieces(self, number: int) -> Iterator[Placed]:
         """The cells of all rows; `number` is that of the last table row before."""
-        kinds = [c.kind for c in self.columns]
+        kinds = self._kinds()
         if heads_list(self.columns):
             yield from self._listed(number)
             return
@@ -257,6 +261,14 @@ class _Table:
                 if kind in _DRUGS and row.cells.get(i):
                     number += 1
                     yield from row.parts([self.key, i], self._drugs(row, i), number)
+
+    def _kinds(self) -> list[str]:
+        """What the columns hold; letters that are all of one day are those of samples."""
+        kinds = [c.kind for c in self.columns]
+        dated = [c.heading for c, kind in zip(self.columns, kinds, strict=True) if kind == "date"]
+        if dated and self._latest() is None and all(map(lettered, dated)):
+            return ["unknown" if kind == "date" else kind for kind in kinds]
+        return kinds
 
     def _samples(self, kinds: list[str]) -> dict[int, str]:
         """The columns that each speak of a sample of their own: "Tissue", "Plasma VAF"."""
