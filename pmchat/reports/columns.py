@@ -168,6 +168,8 @@ def read_headings(
         return None
     mark = "|" if "|" in text else "\t" if "\t" in text.strip() else ""
     cells = split_cells(text, mark)
+    if any(c.text.startswith(":") for c in cells):
+        return None  # a label with its value
     headings = with_days([c.text for c in cells], draws or {})
     columns = [Column(c.start, c.end, h) for c, h in zip(cells, headings, strict=True)]
     if _beside_days(columns):

@@ -28,7 +28,8 @@ _ASIDE = re.compile(
 )
 """Words of a line on a relative, on the past, or on people in general."""
 _NO_NAME = re.compile(
-    r"%|\.\s*$|\.\s+[A-Z]|\b(?:is|are|was|were|has|have|may|can|not|FDA|approv\w+|treated|trials?)\b"
+    r"%|\.\s*$|\.\s+[A-Z]|\b(?:is|are|was|were|has|have|may|can|not|FDA|approv\w+|treated|trials?"
+    r"|panel|profile|report)\b"
 )
 """What the name of a cancer does not hold: words of a sentence, or on a drug."""
 
@@ -59,5 +60,5 @@ def _labelled(lines: Sequence[str]) -> Iterator[str]:
 def _named(lines: Sequence[str]) -> Iterator[str]:
     # a line that begins small is the rest of a sentence
     whole = (line.strip() for line in lines if not line.strip()[:1].islower())
-    cells = (cell.strip() for line in whole for cell in _CELLS.split(line))
+    cells = (cell.strip(" :,;") for line in whole for cell in _CELLS.split(line))
     return (cell for cell in cells if _CANCER.search(cell) and not _NO_NAME.search(cell))

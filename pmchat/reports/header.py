@@ -55,7 +55,6 @@ _SIGNS: tuple[tuple[Family, float, str], ...] = (
                         r"|microarray)\b|\bISCN\b|\bG-band\w*"),
     ("cytogenetics", 3, r"\bFISH (?:panel|report|analysis)\b|\bBCR[:-]+ABL1\b"),
     ("ihc", 2, r"\bHER2 (?:by )?IHC\b"),
-    ("ihc", 3, r"\b(?:surgical|cellular) pathology\b"),
     ("ihc", 3, r"\bimmunohistochem\w+|\bIHC (?:report|panel|results?|test)\b|\bPD-L1 (?:report"
                r"|IHC|test)\b|\b22C3\b|\bSP142\b|\bSP263\b|\breceptor status\b"
                r"|\bbiomarker reporting\b|\b(?:o?estrogen|progesterone) receptor\b|\bsynoptic\b"),

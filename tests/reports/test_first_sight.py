@@ -191,6 +191,10 @@ CASES = [
      "PD-L1 (22C3)\tNot reported\tQuantity not sufficient\n"
      "HRD score\tNot reported\tNeeds tumor content of 30% or more",
      "MSI absent; PD-L1 not_done no_value; HRD not_done no_value"),
+    ("labels-below", "MAP2K1 exon 2: unsuccessful. Coverage of exons 2 and 3 was low.\n\n"
+     "Signature      : Tumour mutation burden\nResult         : 18.4 mut/Mb\n\n"
+     "Signature      : Microsatellite status\nResult         : Stable",
+     "MAP2K1 not_done; TMB present 18.4mut/Mb; MSI absent"),
     ("not-reported-plain", "HRD score: Not reported (needs tumor content of 30% or more)",
      "HRD not_done no_value"),
     # a change with its share below a list of what was not found: asked about, not denied
@@ -295,7 +299,7 @@ def test_first_sight_of_a_gene_from_birth(body: str, expected: str) -> None:
          "Cecum: Adenocarcinoma, poorly differentiated\n\nBRAF V600E mutation detected\n"
          "Comment\nThese studies were done on tumor tissue only; no germline\n(blood or saliva) "
          "testing was performed, and a hereditary cause is not formally\nexcluded.",
-         "ihc", "Cecum: Adenocarcinoma, poorly differentiated"),
+         "tumor_ngs_tissue", "Cecum: Adenocarcinoma, poorly differentiated"),
         ("Report of BRCA1\nThis is a germline test of saliva.\nBRCA1 c.68_69del: detected",
          "germline", None),
         # the karyotype of another report makes no cytogenetic one
