@@ -96,6 +96,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"\b(?:if|unless) (?:[\w/.-]+ ){0,5}?(?:not|already) (?:yet |already |previously )?(?:been )?"
         r"(?:performed|done|tested|checked|assessed|ordered|requested|available|completed)\b",
     ),
+    (None, "both", r"\bif (?:there (?:is|are) )?no\b"),
     # what a gene's protein does no more: "no working CYP2C19 enzyme"
     (None, "both", rf"\bno (?:working|functional|functioning|active) (?!{_NOUNS})"),
     (

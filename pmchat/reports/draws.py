@@ -24,14 +24,15 @@ _FEWEST = 2
 
 
 def read_draws(texts: Iterable[str]) -> dict[str, str]:
-    """The day of each letter; none where a letter is told to be of two months."""
+    """The day of each letter; none where one is told to be of two months, or two of one day."""
     draws: dict[str, str] = {}
     for text in texts:
         for match in (m for pattern in _NAMED for m in pattern.finditer(text)):
             day = draws.setdefault(match["letter"], match["day"])
             if month_of(day) != month_of(match["day"]):
                 return {}
-    return draws if len(draws) >= _FEWEST else {}
+    apart = len(set(draws.values())) == len(draws)
+    return draws if apart and len(draws) >= _FEWEST else {}
 
 
 def with_days(headings: list[str], draws: dict[str, str]) -> list[str]:

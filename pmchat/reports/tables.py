@@ -17,7 +17,6 @@ from pmchat.reports.cells import Cell, below, cut_at, split_cells
 from pmchat.reports.columns import (
     Column,
     heads_list,
-    lettered,
     names_change,
     read_headings,
     sample_kind,
@@ -31,7 +30,7 @@ from pmchat.reports.lines import Line
 from pmchat.reports.polarity import stated
 from pmchat.reports.sections import Placed, Section
 from pmchat.reports.values import read_origin
-from pmchat.reports.variants import find_variants
+from pmchat.reports.variants import find_events, find_variants
 
 _DRUGS: tuple[SectionKind, ...] = ("therapies", "therapies_other", "resistance")
 _RULE = re.compile(r"^[\s|:=_+.-]*$")
@@ -42,6 +41,10 @@ _GOES_ON = re.compile(r"[(/a-z]|(?:VAF|MAF|AF|Allele [Ff]req\w*|Exon|NM_\d+)\b")
 _LABEL = re.compile(r"\W*[A-Z][A-Za-z /-]{3,40}:\s")
 _FULL_ROW = 4
 _PROSE = 2  # headings that one cell runs below: it is a line of text
+_LETTERED = re.compile(r"(?:[A-Z][a-z]+ )?[A-H]\b")
+_GENOTYPE = re.compile(
+    r"\*\d|metaboli[sz]er\b|\bfunction\b|\b(?:negative|positive|(?:not )?detected)\b", re.I
+)
 _SETTINGS = (
     ("resistance", re.compile(r"\black of (?:response|benefit)|\bresistan", re.I)),
     ("therapies_other", re.compile(r"\bother (?:context|tumou?r|cancer|indication)", re.I)),
@@ -250,7 +253,7 @@ class _Table:
         for row in self.rows:
             section, kept = self._marked(row, stated), self._kept(row, kinds)
             if section is None and any(kind in _DRUGS for kind in kinds):
-                section = self._of_drugs(row)
+                section = self._of_drugs(row, kinds)
             told = [i for i in samples if not _EMPTY.match(row.text(i))]
             for column in told or [-1]:
                 number += 1
@@ -266,7 +269,7 @@ class _Table:
         """What the columns hold; letters that are all of one day are those of samples."""
         kinds = [c.kind for c in self.columns]
         dated = [c.heading for c, kind in zip(self.columns, kinds, strict=True) if kind == "date"]
-        if dated and self._latest() is None and all(map(lettered, dated)):
+        if dated and self._latest() is None and all(map(_LETTERED.match, dated)):
             return ["unknown" if kind == "date" else kind for kind in kinds]
         return kinds
 
@@ -317,8 +320,17 @@ class _Table:
             return Section("negatives", self.columns[denied[0]].heading)
         return Section("prose", self.columns[columns[0]].heading)
 
-    def _of_drugs(self, row: _Row) -> Section | None:
-        """A table of drugs below a list of negatives goes on with none of them."""
+    def _of_drugs(self, row: _Row, kinds: list[str]) -> Section | None:
+        """The section of a row in a table of drugs: below a list of negatives it is none of them.
+
+        Where each row begins with a drug and then names a gene, it tells of the drug alone.
+        """
+        first = next(i for i, kind in enumerate(kinds) if kind in _DRUGS)
+        told = {"result", "detail", "fraction", "date"} & set(kinds)
+        whole = " ".join(row.text(i) for i in row.cells)
+        genotype = _GENOTYPE.search(whole) or find_variants(whole) or find_events(whole)
+        if first < self.key and not told and not genotype:
+            return Section("therapies", self.columns[first].heading)
         around = next(iter(row.cells.values()))[0][0].section.kind
         return Section("body") if around in ("negatives", "not_done") else None
 

@@ -170,6 +170,10 @@ CASES = [
      "tumor_fraction present 14%; KRAS present 2.5%"),
     ("draws-back", "This draw: 14 Jan 2025 (B)   Compared with: 06 Mar 2024 (A, X-1)\n\n"
      "Gene    Change    B       A\nKRAS    G12D      4.1%    2.5%", "KRAS present 4.1%"),
+    ("letters-of-a-day", "Marker     | A: 12 Mar 2024 | B: 12 Mar 2024\nKRAS G12D  | 12% | 12%",
+     "KRAS present 12%"),
+    ("letters-alone", "Gene    Change    A        B\nKRAS    G12D      4.1%    2.5%",
+     "KRAS present 4.1%"),
     ("letters-of-samples", "BIOMARKERS    A. Left breast     B. Axillary node\n"
      "PR            Positive, 40%      Negative, <1%", "PR present 40% s1; PR absent s2"),
     ("that-date", "MSI: stable\nThe first tube was hemolyzed, so MSI and TMB could not be "
@@ -279,6 +283,10 @@ GERMLINE = [
      "CYP2C19\t*2/*2\tPoor metabolizer", "CYP2C19 present genotype"),
     ("no-working-enzyme", "CYP2C19   *2/*2   Poor metabolizer\n\nWith two *2 copies there is no "
      "working CYP2C19 enzyme, so the platelets are blocked less.", "CYP2C19 present genotype"),
+    ("drug-if", "Medicine\tGene\tWhat we see\nClopidogrel\tCYP2C19\tReduced in poor metabolizers. "
+     "Another drug if no contraindication.", ""),
+    ("drug-genotype", "Medicine\tGene\tAction\nAbacavir\tHLA-B*57:01\tNegative\n"
+     "Clopidogrel\tCYP2C19 *2/*2\tAvoid", "HLA-B*57:01 absent; CYP2C19 present genotype"),
     ("normal-enzyme", "CYP2D6 *4: not detected", "CYP2D6 absent"),
 ]  # fmt: skip
 
