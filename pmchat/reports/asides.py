@@ -75,8 +75,9 @@ _HEALTHY = re.compile(
 
 # "KRAS, which could not be tested before, is G12D": what was before is told of no more.
 _BEFORE = re.compile(
-    r",\s*which (?:could|was|were|is|had|has)\b[^,;.\t]{0,60}\b(?:before|earlier|previously|formerly"
-    r"|at that time|in (?:the|an?) (?:last|previous|prior|earlier|first) \w+)\b[^,;.\t]{0,30},",
+    r",\s*which (?:could|was|were|is|had|has)\b[^,;.\t]{0,60}\b(?:before|earlier|previously"
+    r"|formerly|at that time|in (?:the|an?) (?:last|previous|prior|earlier|first) \w+)\b"
+    r"[^,;.\t]{0,30},",
     re.I,
 )
 

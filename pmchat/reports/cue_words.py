@@ -93,8 +93,9 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         None,
         "both",
-        r"\b(?:if|unless) (?:[\w/.-]+ ){0,5}?(?:not|already) (?:yet |already |previously )?(?:been )?"
-        r"(?:performed|done|tested|checked|assessed|ordered|requested|available|completed)\b",
+        r"\b(?:if|unless) (?:[\w/.-]+ ){0,5}?(?:not|already) (?:yet |already |previously )?"
+        r"(?:been )?(?:performed|done|tested|checked|assessed|ordered|requested|available"
+        r"|completed)\b",
     ),
     (None, "both", r"\bif (?:there (?:is|are) )?no\b"),
     # what a gene's protein does no more: "no working CYP2C19 enzyme"

@@ -20,13 +20,14 @@ _NAMED = tuple(
     )
 )
 _BARE = re.compile(r"(?:(?:draw|sample|time ?point) )?(?-i:([A-H]))", re.I)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|/\d\d(?!\d)")  # soon found, in few lines
 _FEWEST = 2
 
 
 def read_draws(texts: Iterable[str]) -> dict[str, str]:
     """The day of each letter; none where one is told to be of two months, or two of one day."""
     draws: dict[str, str] = {}
-    for text in texts:
+    for text in filter(_YEAR.search, texts):
         for match in (m for pattern in _NAMED for m in pattern.finditer(text)):
             day = draws.setdefault(match["letter"], match["day"])
             if month_of(day) != month_of(match["day"]):

@@ -199,10 +199,11 @@ def _begins_inside(open_lines: list[Placed], text: str) -> bool:
 
 def _change_of(last: str, text: str) -> bool:
     """True for a change named in words below a line that ends with its gene."""
-    genes, events = find_genes(last), find_events(text)
-    ends = bool(genes) and genes[-1].end >= len(last.rstrip())
-    begins = bool(events) and not text[: events[0].start].strip() and not find_genes(text)
-    return ends and begins and len(last.split()) > 1
+    genes = find_genes(last)
+    if not genes or genes[-1].end < len(last.rstrip()) or len(last.split()) <= 1:
+        return False
+    events = find_events(text)
+    return bool(events) and not text[: events[0].start].strip() and not find_genes(text)
 
 
 def _begins_with_name(text: str) -> bool:
