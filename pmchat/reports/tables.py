@@ -40,6 +40,7 @@ _OPEN_CELL = re.compile(r"\b(?:not|likely|of|and|or|uncertain)\s*$|(?<=\w)[,(/_-
 _GOES_ON = re.compile(r"[(/a-z]|(?:VAF|MAF|AF|Allele [Ff]req\w*|Exon|NM_\d+)\b")
 _LABEL = re.compile(r"\W*[A-Z][A-Za-z /-]{3,40}:\s")
 _FULL_ROW = 4
+_FEW = 5  # words
 _PROSE = 2  # headings that one cell runs below: it is a line of text
 _LETTERED = re.compile(r"(?:[A-Z][a-z]+ )?[A-H]\b")
 _GENOTYPE = re.compile(
@@ -286,7 +287,7 @@ class _Table:
             text = row.text(i)
             earlier = kind == "date" and ("fraction" in kinds or i != self._latest())
             aside = kind in ("aside", "relative", "trials", *_DRUGS) or earlier
-            if kind == "aside" and (re.search(r"\btier\b", text, re.I) or names_change(text)):
+            if kind == "aside" and _of_change(text):
                 aside = False
             if kind == "note" and re.search(r"\bprevious|\bprior\b|\bformerly\b", text, re.I):
                 aside = True
@@ -367,6 +368,12 @@ class _Table:
                 number += 1
                 if kind not in ("aside", "relative", "trials", *_DRUGS):
                     yield from row.parts([i], section, number)
+
+
+def _of_change(text: str) -> bool:
+    """True for a few words beside a result that are of it: its tier, its name or its origin."""
+    origin = len(text.split()) <= _FEW and read_origin(text) is not None
+    return bool(re.search(r"\btier\b", text, re.I)) or names_change(text) or origin
 
 
 def _heads(cells: dict[int, str]) -> bool:

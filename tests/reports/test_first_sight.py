@@ -164,6 +164,8 @@ CASES = [
      "Blood TMB       | not evaluable | 5 mut/Mb",
      "ESR1 present p.D538G 3.1%; TP53 absent p.R248Q; tumor_fraction present 14%; MSI absent; "
      "TMB present 5mut/Mb"),
+    ("trend", "Gene | Change | VAF | Trend\nDNMT3A | p.Arg882Cys | 1.2% | level, likely CHIP",
+     "DNMT3A present 1.2% possible_ch_origin"),
     ("draws-above", "Draw A: 06 Mar 2024. Draw B: 14 Jan 2025.\n\n"
      "Measure           A               B\nTumor fraction    3%              14%\n"
      "KRAS G12D         not detected    2.5%",
