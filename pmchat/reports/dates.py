@@ -26,7 +26,7 @@ _GAP = (
 _LABELS: tuple[tuple[str, str], ...] = (
     ("amended", r"(?:amended|amendment|corrected|revised|addendum)(?: report| on| date)*"),
     ("collected", r"(?:collected|collection|(?:blood )?draw(?:n)?|date of collection"
-                  r"|specimen date|sample date|obtained|biopsy date|date collected)"),
+                  r"|specimen date|sample date|obtained|biopsy date|date collected|taken(?=\s*:))"),
     ("received", r"(?:received|accessioned|receipt|date received)"),
     ("reported", r"(?:reported|report date|date of report|date reported|report issued|issued"
                  r"|signed(?: out)?|finali[sz]ed|completed|resulted|date created|report)"),

@@ -48,7 +48,10 @@ _GENOTYPE = re.compile(
 )
 _SETTINGS = (
     ("resistance", re.compile(r"\black of (?:response|benefit)|\bresistan", re.I)),
-    ("therapies_other", re.compile(r"\bother (?:context|tumou?r|cancer|indication)", re.I)),
+    (
+        "therapies_other",
+        re.compile(r"\b(?:(?:an)?other|different) (?:context|tumou?r|cancer|indication)", re.I),
+    ),
 )
 """What a column beside that of the drugs says of them."""
 

@@ -334,3 +334,13 @@ def test_what_the_report_is_and_of_which_cancer(
 ) -> None:
     report = read_text(text)
     assert (report.family, report.diagnosis) == (family, diagnosis)
+
+
+def test_what_a_column_beside_the_drugs_says_of_them() -> None:
+    report = read(
+        "FGFR2::BICC1 fusion   Detected\n\nMarker\tDrug\tStatus\n"
+        "FGFR2 fusion\tPemigatinib\tFDA approved, previously treated cholangiocarcinoma\n"
+        "FGFR2 fusion\tErdafitinib\tApproved in another tumor type only (urothelial)\n"
+    )
+    expected = [("pemigatinib", "this_tumor"), ("erdafitinib", "other_tumor")]
+    assert [(t.drug, t.scope) for t in report.therapies] == expected
