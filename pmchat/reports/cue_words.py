@@ -97,9 +97,15 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"(?:been )?(?:performed|done|tested|checked|assessed|ordered|requested|available"
         r"|completed)\b",
     ),
-    (None, "both", r"\bif (?:there (?:is|are) )?no\b"),
+    (None, "both", r"\bif (?:there (?:is|are) )?no\b[^.;,|\t]*"),
     # what a gene's protein does no more: "no working CYP2C19 enzyme"
-    (None, "both", rf"\bno (?:working|functional|functioning|active) (?!{_NOUNS})"),
+    (
+        None,
+        "both",
+        r"\bno (?:working|functional|functioning|active) (?:(?-i:[A-Z][A-Z0-9-]+) )?"
+        r"(?:enzymes?|proteins?|cop(?:y|ies)|alleles?|receptors?)\b"
+        rf"(?: (?:of|in) (?-i:[A-Z][A-Z0-9-]+))?(?: (?:was|were|is|are) {SEEN})?",
+    ),
     (
         None,
         "both",

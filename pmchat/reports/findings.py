@@ -162,7 +162,8 @@ def _of_another(seen: Seen) -> bool:
     start, end = seen.scope.cue or (0, 0)
     text = seen.row.text
     doubted = start > seen.item.head_end and _DOUBT.fullmatch(text[start:end])
-    return bool(doubted) and wordy(text[seen.item.head_end : start], 2)
+    between = text[seen.item.head_end : start].rstrip()
+    return bool(doubted) and not between.endswith(":") and wordy(between, 2)
 
 
 def _of_meaning(seen: Seen) -> bool:

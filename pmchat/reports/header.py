@@ -92,14 +92,15 @@ _DENIED = re.compile(
     re.I,
 )
 """A sort of test that the report says it is not."""
-_ELSEWHERE = re.compile(r"\bseparate report\b", re.I)
+_ELSEWHERE = re.compile(r"(?=.{0,160}$).*\bseparate report\b", re.I)
+"""A line, but no paragraph, on another report."""
 
 
 def read_family(lines: list[Line]) -> Family:
     """The family that the title and the text speak for."""
     shown = [line.text for line in lines if line.text.strip()]
     title, body = (
-        _DENIED.sub(" ", "\n".join(t for t in part if not _ELSEWHERE.search(t)))
+        _DENIED.sub(" ", "\n".join(t for t in part if not _ELSEWHERE.match(t)))
         for part in (shown[:_TITLE_LINES], shown[_TITLE_LINES:_FAMILY_LINES])
     )
     scores: dict[Family, float] = {}

@@ -12,7 +12,7 @@ from pmchat.reports.misreads import misread_changes
 from pmchat.reports.prose import wordy
 from pmchat.reports.rows import Row
 from pmchat.reports.scope import Scoped
-from pmchat.reports.values import Reading, read_fraction, read_origin
+from pmchat.reports.values import Reading, read_copies, read_fraction, read_origin
 
 _CLASS_LABEL = re.compile(
     r"\s*(?:(?:AMP\S* )?tier|class(?:ification)?|pathogenicity|(?:clinical )?significance"
@@ -36,6 +36,7 @@ _BORN_WITH = re.compile(
     r" (?:[\w-]+ ){0,3}?(?:variant|mutation|alteration|change) (?:\w+ ){0,2}(?:in|of) (?:the )?$",
     re.I,
 )
+_TWO_OF_EACH = 3.5  # copies: no more is no amplification
 _LIMIT = re.compile(r"\b(?:limits?|LOD|sensitivity|at least|down to)\b", re.I)
 _TUMOR_TITLE = re.compile(r"\btumou?r\b(?! (?:and|or|/|risk|syndrome|predisposition))", re.I)
 
@@ -209,16 +210,21 @@ def _only_sought(seen: Seen) -> bool:
 
 
 def has_amount(seen: Seen) -> bool:
-    """True for a change with its share of reads, which nothing on its own line denies.
+    """True for a change with its share of reads or many copies, which its own line does not deny.
 
     A list of what was not found may end above it, without a heading.
     """
-    if not seen.item.variants or seen.scope.polarity not in (None, "present"):
+    row, item = seen.row, seen.item
+    limit = _LIMIT.search(f"{row.section.title or ''} {row.fraction} {seen.words}")
+    if limit is not None or seen.scope.polarity not in (None, "present"):
         return False
-    amount = read_fraction(seen.row.text[seen.item.end : seen.stop])
-    limit = _LIMIT.search(f"{seen.row.section.title or ''} {seen.row.fraction} {seen.words}")
-    above = amount is not None and not (amount.value.operator or "").startswith("<")
-    return above and amount is not None and bool(amount.value.number) and limit is None
+    if item.variants:
+        amount, fewest = read_fraction(row.text[item.end : seen.stop], row.fraction), 0.0
+    else:
+        amount, fewest = read_copies(seen.words) if item.event else None, _TWO_OF_EACH
+    if amount is None or (amount.value.operator or "").startswith("<"):
+        return False
+    return (amount.value.number or 0) > fewest
 
 
 def _confidence(seen: Seen) -> float:

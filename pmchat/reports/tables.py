@@ -42,6 +42,7 @@ _LABEL = re.compile(r"\W*[A-Z][A-Za-z /-]{3,40}:\s")
 _FULL_ROW = 4
 _FEW = 5  # words
 _PROSE = 2  # headings that one cell runs below: it is a line of text
+_MEANING = re.compile(r"\W*(?:trend|meaning|what (?:it|this) means|explanation)", re.I)
 _LETTERED = re.compile(r"(?:[A-Z][a-z]+ )?[A-H]\b")
 _GENOTYPE = re.compile(
     r"\*\d|metaboli[sz]er\b|\bfunction\b|\b(?:negative|positive|(?:not )?detected)\b", re.I
@@ -290,7 +291,7 @@ class _Table:
             text = row.text(i)
             earlier = kind == "date" and ("fraction" in kinds or i != self._latest())
             aside = kind in ("aside", "relative", "trials", *_DRUGS) or earlier
-            if kind == "aside" and _of_change(text):
+            if kind == "aside" and _of_change(self.columns[i].heading, text):
                 aside = False
             if kind == "note" and re.search(r"\bprevious|\bprior\b|\bformerly\b", text, re.I):
                 aside = True
@@ -373,10 +374,10 @@ class _Table:
                     yield from row.parts([i], section, number)
 
 
-def _of_change(text: str) -> bool:
-    """True for a few words beside a result that are of it: its tier, its name or its origin."""
-    origin = len(text.split()) <= _FEW and read_origin(text) is not None
-    return bool(re.search(r"\btier\b", text, re.I)) or names_change(text) or origin
+def _of_change(heading: str, text: str) -> bool:
+    """True for words in a column beside the result that are of it: its tier, name or origin."""
+    origin = _MEANING.match(heading) and len(text.split()) <= _FEW and read_origin(text) is not None
+    return bool(origin or re.search(r"\btier\b", text, re.I)) or names_change(text)
 
 
 def _heads(cells: dict[int, str]) -> bool:

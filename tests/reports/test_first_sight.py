@@ -192,6 +192,15 @@ CASES = [
     ("unlikely", "BRAF V600E: detected\nThis points to silencing of MLH1 in the tumor, and makes "
      "Lynch syndrome very unlikely.", "BRAF present"),
     ("unlikely-own", "MLH1 loss is unlikely; MET: suspicious", "MLH1 unclear; MET unclear"),
+    ("unlikely-after-colon", "MLH1 by immunohistochemistry on the block of the resection: "
+     "uncertain", "MLH1 unclear"),
+    ("if-no", "If no KRAS mutation is found, cetuximab is given. NRAS: not detected",
+     "NRAS absent"),
+    ("no-functional", "No functional ALK fusion was detected.", "ALK absent"),
+    ("no-working", "No working copy of BRCA1 was found in the tumor.", ""),
+    ("trend-advice", "Gene | Change | VAF | Recommendation\n"
+     "ATM | p.Arg337Cys | 48% | germline referral",
+     "ATM present 48% unknown_origin"),
     # "not reported" where a result would stand
     ("not-reported", "Signature\tResult\tMeaning\nMicrosatellite status\tMS-Stable\tNot MSI-High\n"
      "PD-L1 (22C3)\tNot reported\tQuantity not sufficient\n"
@@ -206,6 +215,13 @@ CASES = [
     # a change with its share below a list of what was not found: asked about, not denied
     ("below-negatives", "Pertinent negatives\nKRAS, NRAS, BRAF V600E\nEGFR L858R 12%",
      "KRAS absent; NRAS absent; BRAF absent; EGFR present 12% doubtful"),
+    ("below-negatives-column", "Pertinent negatives\nGene     Change    VAF (%)\n"
+     "EGFR     L858R     12.5", "EGFR present 12.5% doubtful"),
+    ("below-negatives-copies", "Pertinent negatives\nKRAS, NRAS\n"
+     "MET amplification, copy number 12\nERBB2 amplification, copy number 2",
+     "KRAS absent; NRAS absent; MET present cnv doubtful; ERBB2 absent"),
+    ("below-negatives-limit", "Pertinent negatives\nGene     Change    Limit of detection\n"
+     "EGFR     L858R     0.5%", "EGFR absent"),
     ("below-negatives-denied", "Pertinent negatives\nKRAS G12D 0%, NRAS Q61K not detected (<1%)\n"
      "BRAF V600E <0.5%", "KRAS absent; NRAS absent; BRAF absent"),
     # what could not be done before is done now
