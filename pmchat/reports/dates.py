@@ -18,7 +18,10 @@ DATE = (
         r"\.?,?[ /-]\d{4}|"
     + _MONTH + r"(?:\.? |-)\d{1,2}(?:st|nd|rd|th)?(?:,? |-)\d{4}|\d{1,2}/\d{1,2}/\d{2}(?!\d))"
 )  # fmt: skip
-MONTH_OF_YEAR = rf"{_MONTH}\.? \d{{4}}"
+MONTH_OF_YEAR = (
+    rf"(?:{_MONTH}\.? (?:19|20)\d\d|(?:0?[1-9]|1[0-2])/(?:19|20)\d\d"
+    r"|(?:19|20)\d\d-(?:0[1-9]|1[0-2]))"
+)
 _GAP = (
     r"(?:[ \t]*(?:date|on|time|/time|by lab|in lab|specimen"
     r"|sample)){0,3}[ \t]*(?:\([^)\d]*\))?[ \t]*[:=]?[ \t|]*"
@@ -39,7 +42,7 @@ _FORMATS = re.compile(
 
 _OF_YEAR = re.compile(rf"(?:(\d{{1,2}})\.? ({_MONTH})|({_MONTH})\.? (\d{{1,2}}))(?![\w.])", re.I)
 _DATE = re.compile(rf"(?<![\w.]){DATE}(?!\w)", re.I)
-_MONTH_OF_YEAR = re.compile(rf"(?<![\w.])({MONTH_OF_YEAR})(?!\w)", re.I)
+_MONTH_OF_YEAR = re.compile(rf"(?<![\w./-])({MONTH_OF_YEAR})(?![\w/-])", re.I)
 _NUMBERS = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/\d{4}(?!\d)")
 _LAST_MONTH = 12
 
@@ -127,7 +130,8 @@ def month_of(text: str) -> tuple[int, int] | None:
     match = _MONTH_OF_YEAR.search(text)
     if match is None:
         return None
-    return int(match[1][-4:]), _MONTHS.index(match[1][:3].lower()) + 1
+    year, *rest = sorted(map(int, re.findall(r"\d+", match[1])), reverse=True)
+    return year, rest[0] if rest else _MONTHS.index(match[1][:3].lower()) + 1
 
 
 def _day_of_year(text: str) -> tuple[int, int] | None:

@@ -37,7 +37,13 @@ _BORN_WITH = re.compile(
     re.I,
 )
 _TWO_OF_EACH = 3.5  # copies: no more is no amplification
-_LIMIT = re.compile(r"\b(?:limits?|LOD|sensitivity|at least|down to)\b", re.I)
+_LIMITS = re.compile(r"\b(?:limits?|LOD|sensitivity)\b", re.I)
+_OTHER_AMOUNT = re.compile(
+    rf"{_LIMITS.pattern}|\b(?:at least|down to|carriers?|population|not?|negative|without|absent"
+    r"|undetected|earlier|previous(?:ly)?|prior|baseline|diagnosis|(?:19|20)\d\d)\b",
+    re.I,
+)
+"""Words that tell that an amount is a limit, of other people, of another day, or denied."""
 _TUMOR_TITLE = re.compile(r"\btumou?r\b(?! (?:and|or|/|risk|syndrome|predisposition))", re.I)
 
 
@@ -215,8 +221,12 @@ def has_amount(seen: Seen) -> bool:
     A list of what was not found may end above it, without a heading.
     """
     row, item = seen.row, seen.item
-    limit = _LIMIT.search(f"{row.section.title or ''} {row.fraction} {seen.words}")
-    if limit is not None or seen.scope.polarity not in (None, "present"):
+    other = _OTHER_AMOUNT.search(f"{row.fraction} {seen.words}")
+    if (
+        other
+        or _LIMITS.search(row.section.title or "")
+        or seen.scope.polarity not in (None, "present")
+    ):
         return False
     if item.variants:
         amount, fewest = read_fraction(row.text[item.end : seen.stop], row.fraction), 0.0

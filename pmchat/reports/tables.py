@@ -27,6 +27,7 @@ from pmchat.reports.draws import read_draws
 from pmchat.reports.genes import find_genes
 from pmchat.reports.headings import SectionKind
 from pmchat.reports.lines import Line
+from pmchat.reports.pgx import GENES
 from pmchat.reports.polarity import stated
 from pmchat.reports.sections import Placed, Section
 from pmchat.reports.values import read_origin
@@ -328,13 +329,15 @@ class _Table:
     def _of_drugs(self, row: _Row, kinds: list[str]) -> Section | None:
         """The section of a row in a table of drugs: below a list of negatives it is none of them.
 
-        Where each row begins with a drug and then names a gene, it tells of the drug alone.
+        Where each row begins with a drug and then names a gene that handles it, it tells of the
+        drug alone.
         """
         first = next(i for i, kind in enumerate(kinds) if kind in _DRUGS)
         told = {"result", "detail", "fraction", "date"} & set(kinds)
         whole = " ".join(row.text(i) for i in row.cells)
+        of_drug = first < self.key and not told and {g.symbol for g in find_genes(whole)} <= GENES
         genotype = _GENOTYPE.search(whole) or find_variants(whole) or find_events(whole)
-        if first < self.key and not told and not genotype:
+        if of_drug and not genotype and not find_marks(whole):
             return Section("therapies", self.columns[first].heading)
         around = next(iter(row.cells.values()))[0][0].section.kind
         return Section("body") if around in ("negatives", "not_done") else None

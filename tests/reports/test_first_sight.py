@@ -220,6 +220,9 @@ CASES = [
     ("below-negatives-copies", "Pertinent negatives\nKRAS, NRAS\n"
      "MET amplification, copy number 12\nERBB2 amplification, copy number 2",
      "KRAS absent; NRAS absent; MET present cnv doubtful; ERBB2 absent"),
+    ("below-negatives-earlier", "Pertinent negatives\n"
+     "EGFR L858R was seen at 12% in the 2023 sample and is not detected now.\n"
+     "EGFR T790M (present at 3% in the earlier sample)", "EGFR absent; EGFR absent"),
     ("below-negatives-limit", "Pertinent negatives\nGene     Change    Limit of detection\n"
      "EGFR     L858R     0.5%", "EGFR absent"),
     ("below-negatives-denied", "Pertinent negatives\nKRAS G12D 0%, NRAS Q61K not detected (<1%)\n"
@@ -303,6 +306,8 @@ GERMLINE = [
      "working CYP2C19 enzyme, so the platelets are blocked less.", "CYP2C19 present genotype"),
     ("drug-if", "Medicine\tGene\tWhat we see\nClopidogrel\tCYP2C19\tReduced in poor metabolizers. "
      "Another drug if no contraindication.", ""),
+    ("drug-marker", "Drug\tMarker\tNote\nPembrolizumab\tMSI\tHigh\nOlaparib\tBRCA1\tmutated",
+     "MSI present; BRCA1 present"),
     ("drug-genotype", "Medicine\tGene\tAction\nAbacavir\tHLA-B*57:01\tNegative\n"
      "Clopidogrel\tCYP2C19 *2/*2\tAvoid", "HLA-B*57:01 absent; CYP2C19 present genotype"),
     ("normal-enzyme", "CYP2D6 *4: not detected", "CYP2D6 absent"),
