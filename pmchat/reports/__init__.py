@@ -30,6 +30,7 @@ From pages to rows
                     which is no heading
     course          results of one marker by day, of which the latest counts
     columns, cells  what a column heading means; the cells of a line
+    draws           samples of several days that are named by letters
     tables, grids   tables taken apart into cells; names over their results;
                     stacked: tables that copying took apart, one cell a line
     rows            the lines or cells of one result joined, with the way back to the print;

@@ -19,6 +19,7 @@ _EARLIER = re.compile(
     r"|on the (?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December) (?:\w+ )?(?:biopsy|sample|specimen|resection)"
     r"|\ban? (?:19|20)\d\d (?:result|report|test)|reports? on file"
+    r"|on that (?:date|day|occasion)"
     r"|also (?:reported|found|seen|detected) in the (?:\w+ )?(?:biopsy|sample|specimen) of"
     r"|biopsy (?:\([^()]*\) )?was (?:tested|examined|read) at (?-i:[A-Z][a-z]+)"
     r"|at (?:(?:initial|primary|first) )?(?:diagnosis|presentation)\b(?:[^.;:]{0,40}"
@@ -72,12 +73,21 @@ _HEALTHY = re.compile(
 )
 
 
+# "KRAS, which could not be tested before, is G12D": what was before is told of no more.
+_BEFORE = re.compile(
+    r",\s*which (?:could|was|were|is|had|has)\b[^,;.\t]{0,60}\b(?:before|earlier|previously"
+    r"|formerly|at that time|in (?:the|an?) (?:last|previous|prior|earlier|first) \w+)\b"
+    r"[^,;.\t]{0,30},",
+    re.I,
+)
+
+
 def without_asides(row: Row) -> Row:
     """The row without earlier reports and cut-offs in brackets, inner controls, unticked boxes."""
     text = re.sub(
         r"\([^()]*\)", lambda m: " " * len(m[0]) if _EARLIER.search(m[0]) else m[0], row.text
     )
-    for pattern in (_INNER_CONTROL, _HEALTHY, _UNTICKED, _CUT_OFF, _SCALE, _CONDITION):
+    for pattern in (_BEFORE, _INNER_CONTROL, _HEALTHY, _UNTICKED, _CUT_OFF, _SCALE, _CONDITION):
         text = pattern.sub(lambda m: " " * len(m[0]), text)
     return replace(row, text=text)
 

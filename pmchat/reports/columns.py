@@ -9,6 +9,7 @@ from pmchat.reports.cells import split_cells
 from pmchat.reports.classes import CLASS_WORD
 from pmchat.reports.cue_words import PERSON
 from pmchat.reports.dates import without_day
+from pmchat.reports.draws import with_days
 from pmchat.reports.genes import find_genes
 from pmchat.reports.variants import find_variants
 
@@ -19,6 +20,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("resistance", r".*(?:resistan|lack of|no benefit|to avoid|reduced benefit).*"),
     ("therapies_other", r".*\b(?:other|another|different) (?:indication|tumou?r|cancer).*"),
     ("therapies", r".*\b(?:therap(?:y|ies|eutics?)|drugs?|treatments?|medications?)\b.*"
+                  r"|medicines?"
                   r"|(?:FDA[- ])?approved\b.*|.*\b(?:in|for) (?:this |current |patient'?s )?"
                   r"(?:indication|tumou?r type)"),
     ("relative", rf"(?:biological )?(?:{PERSON}|partner|spouse|parental|maternal|paternal)\b.*"),
@@ -32,6 +34,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("yes", r"(?:[a-z]+ ){0,2}(?:alterations?|mutations?|variants?|biomarkers?) (?:detected"
             r"|found|identified)|(?:detected|found|identified|positives?|present|mutated)\s?\??"),
     ("aside", r"(?:reference|ref|normal|standard|expected)\b.*|flags?|cut-?off.*"
+              r"|(?:limits? of detection|detection limits?|LOD|analytical sensitivity)\b.*"
               r"|threshold.*|(?:previous|prior)\b.*"
               r"|at (?:initial |first |original |primary )?(?:diagnosis|presentation)"
               r"|(?:at )?baseline"
@@ -48,7 +51,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
                  r"|frac\w*)|mutant frac\w*).*"),
     ("note", r"(?:comments?|reasons?|notes?|remarks?|interpretive comments?)"),
     ("subject", r"genes?|gene name|(?:condition|disease|disorder)s?(?: ?[(/] ?genes?\)?)?"
-                r"|components?|(?:bio)?markers?"
+                r"|components?|(?:bio)?markers?|signatures?"
                 r"|(?:(?:genomic|biomarker|molecular|detected) )?"
                 r"(?:alterations?|findings?|biomarkers?)(?: detected| identified)?"
                 r"|targets?|probes?(?: sets?| names?)?|proteins?|antibod(?:y|ies)"
@@ -68,7 +71,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _OF_DAY = re.compile(
     r"(?:[\W\d]|\b(?:collected|sample|blood|draw|cfDNA|VAF|MAF|or|copy|copies|level|result|value"
-    r"|day|time|diagnosis|baseline|follow-?up|relapse|progression|current|today|previous|prior)\b)*",
+    r"|day|time|diagnosis|baseline|follow-?up|relapse|progression|current|today|previous|prior|draw"
+    r"|time ?point|(?-i:[A-H]))\b)*",
     re.I,
 )
 """What a heading that names a day says beside it."""
@@ -153,12 +157,23 @@ class Column:
         return f"{text.rstrip(' %')}% of nuclei" if nuclei else text
 
 
-def read_headings(text: str) -> tuple[str, list[Column]] | None:
-    """The mark between the cells and the columns, for a line of headings that are known."""
+def read_headings(
+    text: str, draws: dict[str, str] | None = None
+) -> tuple[str, list[Column]] | None:
+    """The mark between the cells and the columns, for a line of headings that are known.
+
+    `draws` are the days of samples that are named by letters.
+    """
     if find_genes(text):
         return None
     mark = "|" if "|" in text else "\t" if "\t" in text.strip() else ""
-    columns = [Column(c.start, c.end, c.text) for c in split_cells(text, mark)]
+    cells = split_cells(text, mark)
+    if any(c.text.startswith(":") for c in cells):
+        return None  # a label with its value
+    headings = with_days([c.text for c in cells], draws or {})
+    columns = [Column(c.start, c.end, h) for c, h in zip(cells, headings, strict=True)]
+    if _beside_days(columns):
+        columns[0].heading = "Gene"
     if _of_people(columns) or _of_days(columns):
         columns = [Column(0, 1, "Gene"), *columns]
     unnamed = not any(c.kind == "subject" for c in columns)
@@ -180,6 +195,13 @@ def heads_list(columns: list[Column]) -> bool:
     """True for a table of what was not found, or not tested: its first heading says so of all."""
     kinds = [c.kind for c in columns]
     return kinds[0] in ("no", "undone") and not {"yes", "no", "undone"} & set(kinds[1:])
+
+
+def _beside_days(columns: list[Column]) -> bool:
+    """True for days behind a heading in other words, above rows that each begin with a name."""
+    first, *days = columns or [Column(0, 0, "")]
+    named = bool(first.heading) and not re.search(r"[\d:]", first.heading)
+    return named and len(days) > 1 and {c.kind for c in days} == {"date"}
 
 
 def _of_people(columns: list[Column]) -> bool:

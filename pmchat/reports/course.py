@@ -12,6 +12,7 @@ from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.cells import below, split_cells
 from pmchat.reports.columns import read_headings
 from pmchat.reports.dates import DATE, parse_date
+from pmchat.reports.draws import read_draws
 from pmchat.reports.genes import find_genes
 from pmchat.reports.polarity import stated
 from pmchat.reports.sections import Placed
@@ -44,7 +45,9 @@ def take_courses(placed: list[Placed]) -> tuple[list[Placed], list[str]]:
     The latest day leaves as a table row with the name of its marker.
     """
     out: list[Placed] = []
-    told = [_(SIDE_BY_SIDE)] if any(_of_days(*two) for two in pairwise(_printed(placed))) else []
+    draws = read_draws(one.line.text for one in placed)
+    beside = any(_of_days(*two, draws) for two in pairwise(_printed(placed)))
+    told = [_(SIDE_BY_SIDE)] if beside else []
     row = -1  # the rows of courses count down, so that they differ from those of tables
     index = 0
     while index < len(placed):
@@ -68,11 +71,11 @@ def _printed(placed: Sequence[Placed]) -> list[Placed]:
     return [one for one in placed if not one.line.blank and not _RULE.match(one.line.text)]
 
 
-def _of_days(one: Placed, below: Placed) -> bool:
+def _of_days(one: Placed, below: Placed, draws: dict[str, str]) -> bool:
     """True for a line of column headings that are days, with results below."""
-    if not re.search(r"\d\W{0,2}(?:\s|$)", one.line.text):
+    if not draws and not re.search(r"\d\W{0,2}(?:\s|$)", one.line.text):
         return False
-    headings = read_headings(one.line.text)
+    headings = read_headings(one.line.text, draws)
     days = [c for c in headings[1] if c.kind == "date"] if headings else []
     return len(days) >= _FEWEST and any(_key(below))
 

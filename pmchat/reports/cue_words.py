@@ -93,6 +93,22 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         None,
         "both",
+        r"\b(?:if|unless) (?:[\w/.-]+ ){0,5}?(?:not|already) (?:yet |already |previously )?"
+        r"(?:been )?(?:performed|done|tested|checked|assessed|ordered|requested|available"
+        r"|completed)\b",
+    ),
+    (None, "both", r"\bif (?:there (?:is|are) )?no\b[^.;,|\t]*"),
+    # what a gene's protein does no more: "no working CYP2C19 enzyme"
+    (
+        None,
+        "both",
+        r"\bno (?:working|functional|functioning|active) (?:(?-i:[A-Z][A-Z0-9-]+) )?"
+        r"(?:enzymes?|proteins?|cop(?:y|ies)|alleles?|receptors?)\b"
+        rf"(?: (?:of|in) (?-i:[A-Z][A-Z0-9-]+))?(?: (?:was|were|is|are) {SEEN})?",
+    ),
+    (
+        None,
+        "both",
         r"\bif (?:(?!not\b)[\w/.-]+ ){0,3}?(?:is |are )?(?:negative|positive|detected|present"
         r"|absent|equivocal|abnormal|mutated|wild[- ]?type)\b",
     ),
@@ -213,6 +229,12 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|QNS|TNP|quantity (?:not sufficient|insufficient)|insufficient (?:\w+ )?(?:sample"
         r"|tissue|material"
         r"|quantity|DNA|RNA|specimen|tumou?r|cells)|insufficient|pending|to follow)\b",
+    ),
+    # "Not reported" where a result would stand
+    (
+        "not_performed",
+        "backward",
+        r"(?:(?<=[|\t:])|(?<=[|\t:] )|(?<=\s\s))not reported(?=\s*(?:$|[|\t;(]|\s\s))",
     ),
     # not there
     ("absent_stated", "backward", r"\bno (?:evidence of )?loss\b(?: of (?:nuclear )?expression)?"),

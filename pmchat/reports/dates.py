@@ -18,6 +18,10 @@ DATE = (
         r"\.?,?[ /-]\d{4}|"
     + _MONTH + r"(?:\.? |-)\d{1,2}(?:st|nd|rd|th)?(?:,? |-)\d{4}|\d{1,2}/\d{1,2}/\d{2}(?!\d))"
 )  # fmt: skip
+MONTH_OF_YEAR = (
+    rf"(?:{_MONTH}\.? (?:19|20)\d\d|(?:0?[1-9]|1[0-2])/(?:19|20)\d\d"
+    r"|(?:19|20)\d\d-(?:0[1-9]|1[0-2]))"
+)
 _GAP = (
     r"(?:[ \t]*(?:date|on|time|/time|by lab|in lab|specimen"
     r"|sample)){0,3}[ \t]*(?:\([^)\d]*\))?[ \t]*[:=]?[ \t|]*"
@@ -25,7 +29,7 @@ _GAP = (
 _LABELS: tuple[tuple[str, str], ...] = (
     ("amended", r"(?:amended|amendment|corrected|revised|addendum)(?: report| on| date)*"),
     ("collected", r"(?:collected|collection|(?:blood )?draw(?:n)?|date of collection"
-                  r"|specimen date|sample date|obtained|biopsy date|date collected)"),
+                  r"|specimen date|sample date|obtained|biopsy date|date collected|taken(?=\s*:))"),
     ("received", r"(?:received|accessioned|receipt|date received)"),
     ("reported", r"(?:reported|report date|date of report|date reported|report issued|issued"
                  r"|signed(?: out)?|finali[sz]ed|completed|resulted|date created|report)"),
@@ -38,6 +42,7 @@ _FORMATS = re.compile(
 
 _OF_YEAR = re.compile(rf"(?:(\d{{1,2}})\.? ({_MONTH})|({_MONTH})\.? (\d{{1,2}}))(?![\w.])", re.I)
 _DATE = re.compile(rf"(?<![\w.]){DATE}(?!\w)", re.I)
+_MONTH_OF_YEAR = re.compile(rf"(?<![\w./-])({MONTH_OF_YEAR})(?![\w/-])", re.I)
 _NUMBERS = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/\d{4}(?!\d)")
 _LAST_MONTH = 12
 
@@ -90,13 +95,13 @@ def parse_date(text: str, order: str | None = None) -> date | None:
 
 
 def without_day(text: str) -> str | None:
-    """The words around a day, with or without its year; None when no day is named."""
-    match = _DATE.search(text) or _OF_YEAR.search(text)
+    """The words around a day, or a month of a year; None when neither is named."""
+    match = _DATE.search(text) or _OF_YEAR.search(text) or _MONTH_OF_YEAR.search(text)
     return None if match is None else f"{text[: match.start()]} {text[match.end() :]}"
 
 
 def latest(texts: Sequence[str]) -> int | None:
-    """Which of the texts names the last day; None where they cannot be put in order.
+    """Which of the texts names the last day, or month; None where they have no order.
 
     Days without a year are in order when they rise, or fall, from text to text.
     """
@@ -106,12 +111,27 @@ def latest(texts: Sequence[str]) -> int | None:
         known = [[day for day in way if day is not None] for way in ways]
         places = {days.index(max(days)) for days in known if len(set(days)) == len(texts)}
         return places.pop() if len(places) == 1 else None
+    months = [month for text in texts if (month := month_of(text)) is not None]
+    if texts and len(months) == len(texts):
+        return months.index(max(months)) if len(set(months)) == len(texts) else None
     days_of_year = [_day_of_year(text) for text in texts]
     rising = [d for d in days_of_year if d is not None]
     if len(set(rising)) < len(texts):
         return None
     ordered = sorted(rising)
     return len(texts) - 1 if rising == ordered else 0 if rising == ordered[::-1] else None
+
+
+def month_of(text: str) -> tuple[int, int] | None:
+    """The year and month that a text names; None where it is open which number is the month."""
+    if day := _DATE.search(text):
+        parsed = parse_date(day[1])
+        return (parsed.year, parsed.month) if parsed else None
+    match = _MONTH_OF_YEAR.search(text)
+    if match is None:
+        return None
+    year, *rest = sorted(map(int, re.findall(r"\d+", match[1])), reverse=True)
+    return year, rest[0] if rest else _MONTHS.index(match[1][:3].lower()) + 1
 
 
 def _day_of_year(text: str) -> tuple[int, int] | None:

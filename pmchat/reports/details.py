@@ -77,10 +77,13 @@ def is_label(text: str) -> bool:
 
 def level_of(row: str, text: str) -> bool:
     """True for a level alone on its line below the marker that it belongs to."""
+    level, score = _LEVEL.match(text), re.fullmatch(r"\s*\d{1,3}\s*", text)
+    if not (level or score):
+        return False  # before the markers are looked for, which takes longest
     marks = {m.analyte for m in find_marks(row)}
     if "Recurrence Score" in marks and not re.search(r"\d", row.rsplit("core", maxsplit=1)[-1]):
-        return bool(re.fullmatch(r"\s*\d{1,3}\s*", text))
-    return bool(_LEVEL.match(text) and marks) and not _LEVEL.search(row)
+        return bool(score)
+    return bool(level and marks) and not _LEVEL.search(row)
 
 
 def _more_of_test(row: str, text: str) -> bool:

@@ -26,7 +26,7 @@ from pmchat.reports.prose import general, wordy
 from pmchat.reports.relatives import of_relative, tested_here
 from pmchat.reports.rows import Row
 from pmchat.reports.scope import Scoped, resolve
-from pmchat.reports.seen import Context, Seen, make_finding
+from pmchat.reports.seen import Context, Seen, has_amount, make_finding
 from pmchat.reports.sentences import find_sentences
 from pmchat.reports.stains import read_protein
 from pmchat.reports.targets import asked_for, of_control, of_threshold, only_a_target
@@ -42,6 +42,7 @@ _BAND = re.compile(r"\b\d{1,2}[pq]\d*(?:\.\d+)?\s?\($")
 _BROKEN = DRIVERS | {"MYC", "BCL2", "BCL6"}
 _SILENT = re.compile(r"\bsynonymous\b|\bsilent\b", re.I)
 _FEW = 6
+_DOUBT = re.compile(r"(?:un)?likely|possible|probable|suspected|uncertain", re.I)
 # A "no" in front whose reach is not known: better nothing is said than the contrary.
 _DENIED = re.compile(r"\b(?:no|without) \w", re.I)
 _NO_WORD = re.compile(r"\b(?:no|not|none|neither|nor|without|negative)\b", re.I)
@@ -100,6 +101,8 @@ def _gene(seen: Seen) -> list[Finding]:
         return []
     if item.bare:
         item.event = many_copies(seen)
+    if item.bare and _of_another(seen):
+        return []
     stained = read_protein(seen)
     if stained is not None:
         return stained
@@ -130,6 +133,8 @@ def _polarity(seen: Seen, genotype: Genotype | None) -> Polarity | None:
     """The polarity of a gene's item, or None when the row states nothing about it."""
     item, section, stated = seen.item, seen.row.section.kind, seen.scope.polarity
     if section == "negatives":
+        if has_amount(seen):
+            return "present"  # and asked about: see `_confidence`
         if stated == "present" and item.bare and _sentence_says(seen):
             return None
         return stated if stated in ("indeterminate", "not_performed") else "absent_stated"
@@ -150,6 +155,15 @@ def _polarity(seen: Seen, genotype: Genotype | None) -> Polarity | None:
     if item.bare:
         return None
     return _unstated(seen)
+
+
+def _of_another(seen: Seen) -> bool:
+    """True when a doubt stands words away from a bare name: it makes something else unlikely."""
+    start, end = seen.scope.cue or (0, 0)
+    text = seen.row.text
+    doubted = start > seen.item.head_end and _DOUBT.fullmatch(text[start:end])
+    between = text[seen.item.head_end : start].rstrip()
+    return bool(doubted) and not between.endswith(":") and wordy(between, 2)
 
 
 def _of_meaning(seen: Seen) -> bool:

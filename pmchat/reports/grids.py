@@ -57,13 +57,17 @@ def _names(one: Placed) -> list[Cell]:
 
 
 def _is_name(text: str) -> bool:
-    named = [(n.start, n.end) for n in find_genes(text)] + [
-        (m.start, m.end) for m in find_marks(text)
-    ]
-    if len(named) != 1:
-        return False
-    start, end = named[0]
-    return not _AROUND_NAME.sub("", text[:start] + text[end:])
+    """True for the name of one gene or marker with nothing but words such as "status"."""
+    named = [(n.start, n.end) for n in find_genes(text)]
+    if len(named) > 1 or (named and _more_than(text, *named[0])):
+        return False  # before the markers are looked for, which takes longest
+    named += [(m.start, m.end) for m in find_marks(text)]
+    return len(named) == 1 and not _more_than(text, *named[0])
+
+
+def _more_than(text: str, start: int, end: int) -> bool:
+    """True when other words stand around the name."""
+    return bool(_AROUND_NAME.sub("", text[:start] + text[end:]))
 
 
 _Found = dict[int, list[tuple[Placed, str]]]

@@ -43,7 +43,8 @@ _SIGNS: tuple[tuple[Family, float, str], ...] = (
                             r"|\bFoundationOne CDx\b|\bTempus xT\b|\bMSK-IMPACT\b"
                             r"|\bmolecular report\b.*\btumou?r\b|\bneuro-?oncology lab"
                             r"|\boncology panel\b|\bgenomic profil\w+|\bmolecular profil\w+"
-                            r"|\bnext[- ]generation sequencing\b|\bmutation analysis\b"),
+                            r"|\bnext[- ]generation sequencing\b|\bmutation analysis\b"
+                            r"|\b(?:myeloid|lymphoid|leuk(?:a)?emia)\b.{0,30}\b(?:panel|sequencing)"),
     ("tumor_ngs_tissue", 3, r"\bFNA\b|\bfine[- ]needle\b|\bcytology\b|\bBethesda (?:I|V)"),
     ("tumor_ngs_tissue", 1, r"\btumou?r (?:content|purity|type)\b|\bVAF\b|\bNGS\b|\bTMB\b"
                             r"|\bblock\b|\bsomatic\b|\btissue\b"),
@@ -84,10 +85,24 @@ _FUNCTION_WORDS: dict[str, frozenset[str]] = {
 }  # fmt: skip
 
 
+_DENIED = re.compile(
+    r"\b(?:no|not an?) germline\b[^.:;]{0,30}\b(?:test(?:ing)?|analysis|study|assay)\b"
+    r"|\b(?:hereditary|inherited|germline|constitutional) (?:cause|origin|syndrome|disease)\b"
+    r"[^.:;]{0,25}\b(?:not|cannot)\b[^.:;]{0,25}\b(?:excluded|ruled\s+out)\b",
+    re.I,
+)
+"""A sort of test that the report says it is not."""
+_ELSEWHERE = re.compile(r"(?=.{0,160}$).*\bseparate report\b", re.I)
+"""A line, but no paragraph, on another report."""
+
+
 def read_family(lines: list[Line]) -> Family:
     """The family that the title and the text speak for."""
     shown = [line.text for line in lines if line.text.strip()]
-    title, body = "\n".join(shown[:_TITLE_LINES]), "\n".join(shown[_TITLE_LINES:_FAMILY_LINES])
+    title, body = (
+        _DENIED.sub(" ", "\n".join(t for t in part if not _ELSEWHERE.match(t)))
+        for part in (shown[:_TITLE_LINES], shown[_TITLE_LINES:_FAMILY_LINES])
+    )
     scores: dict[Family, float] = {}
     for family, weight, pattern in _COMPILED:
         if pattern.search(title):

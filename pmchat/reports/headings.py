@@ -155,6 +155,8 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"|why (?:\w+ ){0,2}tested|clinical (?:diagnosis|data"
         r"|question)"
         r"|(?:primary |referring |submitted |clinical )?diagnosis\s*:"
+        r"|disease\s*:(?=[^|\t]*(?:cancer|carcinoma|melanoma|leuk(?:a)?emia|lymphoma|myeloma|sarcoma"
+        r"|glioma|tumou?r))(?!.*\b(?:hereditary|familial|syndrome|predispos|genes?|results?)\b)"
         r"|(?-i:Diagnosis)(?=\s{3,}(?!Positive|Negative|Result)\S)"
         r"|r/o\b|rule out\b|pedigree\b",
     ),
@@ -190,7 +192,9 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"|(?:drug|medicine|therapy|treatment) (?:information|context)"
         r"|glossary|test (?:description|performance|methodology|information)|performance"
         r"|quality (?:metrics|control)|definitions?|legend|abbreviations|about the test"
-        r"|what (?:does|do|is)\b.{0,40}|next steps|management|recommendations?|genetic counseling"
+        r"|what (?:does|do|is)\b.{0,40}|(?:suggested )?next steps(?: from .{0,30})?|management"
+        r"|recommendations?|genetic counseling|(?:laboratory |lab )?suggestions?"
+        r"|advice (?:of|from) the lab(?:oratory)?"
         r"|electronically signed|signed (?:out )?by|comparison (?:with|to) (?:previous|prior))"
         r"\s*(?::|$|\(|\s{2})",
     ),

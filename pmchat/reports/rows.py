@@ -199,17 +199,19 @@ def _begins_inside(open_lines: list[Placed], text: str) -> bool:
 
 def _change_of(last: str, text: str) -> bool:
     """True for a change named in words below a line that ends with its gene."""
-    genes, events = find_genes(last), find_events(text)
-    ends = bool(genes) and genes[-1].end >= len(last.rstrip())
-    begins = bool(events) and not text[: events[0].start].strip() and not find_genes(text)
-    return ends and begins and len(last.split()) > 1
+    genes = find_genes(last)
+    if not genes or genes[-1].end < len(last.rstrip()) or len(last.split()) <= 1:
+        return False
+    events = find_events(text)
+    return bool(events) and not text[: events[0].start].strip() and not find_genes(text)
 
 
 def _begins_with_name(text: str) -> bool:
     """True when a gene or biomarker is the first thing on the line."""
     text = text.lstrip()
-    starts = [g.start for g in find_genes(text)] + [m.start for m in find_marks(text)]
-    return any(start <= 1 for start in starts)
+    return any(g.start <= 1 for g in find_genes(text)) or any(
+        m.start <= 1 for m in find_marks(text)
+    )
 
 
 def _second_change(open_lines: list[Placed], text: str) -> bool:

@@ -85,6 +85,7 @@ class Scoped:
 def resolve(text: str, sentence: Sentence, cues: Sequence[Cue]) -> list[Scoped]:
     """The polarity that the sentence states for each of its items."""
     cues = [c for c in cues if sentence.start <= c.start < sentence.end]
+    cues = [c for c in cues if not _of_marks(c, sentence.items)]
     cues = _joined_denials(text, sentence, cues)
     forward = _forward(text, sentence, cues)
     results: list[Scoped] = []
@@ -206,7 +207,7 @@ def _own(
     if not near:
         return None
     near = [c for c in near if not _of_more(text, c) and not _of_other_exon(text, item, c)]
-    near = [c for c in near if not _of_next(text, c, stop)]
+    near = [c for c in near if not _of_next(text, c, stop) and not _of_marks(c, (item,))]
     near = [c for c in near if not _LATER.match(c.text)] or near
     near = [c for c in near if not _OPENS.match(c.text)] or near
     near = [c for c in near if c is near[0] or not _OTHER_TEST.match(c.text)]
@@ -239,6 +240,11 @@ def _of_next(text: str, cue: Cue, stop: int) -> bool:
     """True for "deletion 11q, unmutated IGHV": the word belongs to the name right behind it."""
     beside = stop < len(text) and text[cue.end : stop] == " "
     return beside and bool(re.search(r"(?:[,;]|\band|\bwith)\s*$", text[: cue.start]))
+
+
+def _of_marks(cue: Cue, items: Sequence[Item]) -> bool:
+    """True for "stable" beside genes: microsatellites are stable, a share of reads too."""
+    return cue.text.lower() == "stable" and all(i.mark is None for i in items)
 
 
 def _of_more(text: str, cue: Cue) -> bool:

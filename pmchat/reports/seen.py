@@ -12,7 +12,7 @@ from pmchat.reports.misreads import misread_changes
 from pmchat.reports.prose import wordy
 from pmchat.reports.rows import Row
 from pmchat.reports.scope import Scoped
-from pmchat.reports.values import Reading, read_origin
+from pmchat.reports.values import Reading, read_copies, read_fraction, read_origin
 
 _CLASS_LABEL = re.compile(
     r"\s*(?:(?:AMP\S* )?tier|class(?:ification)?|pathogenicity|(?:clinical )?significance"
@@ -36,6 +36,14 @@ _BORN_WITH = re.compile(
     r" (?:[\w-]+ ){0,3}?(?:variant|mutation|alteration|change) (?:\w+ ){0,2}(?:in|of) (?:the )?$",
     re.I,
 )
+_TWO_OF_EACH = 3.5  # copies: no more is no amplification
+_LIMITS = re.compile(r"\b(?:limits?|LOD|sensitivity)\b", re.I)
+_OTHER_AMOUNT = re.compile(
+    rf"{_LIMITS.pattern}|\b(?:at least|down to|carriers?|population|not?|negative|without|absent"
+    r"|undetected|earlier|previous(?:ly)?|prior|baseline|diagnosis|(?:19|20)\d\d)\b",
+    re.I,
+)
+"""Words that tell that an amount is a limit, of other people, of another day, or denied."""
 _TUMOR_TITLE = re.compile(r"\btumou?r\b(?! (?:and|or|/|risk|syndrome|predisposition))", re.I)
 
 
@@ -207,6 +215,28 @@ def _only_sought(seen: Seen) -> bool:
     return fusion and not told and seen.row.section.kind != "not_done"
 
 
+def has_amount(seen: Seen) -> bool:
+    """True for a change with its share of reads or many copies, which its own line does not deny.
+
+    A list of what was not found may end above it, without a heading.
+    """
+    row, item = seen.row, seen.item
+    other = _OTHER_AMOUNT.search(f"{row.fraction} {seen.words}")
+    if (
+        other
+        or _LIMITS.search(row.section.title or "")
+        or seen.scope.polarity not in (None, "present")
+    ):
+        return False
+    if item.variants:
+        amount, fewest = read_fraction(row.text[item.end : seen.stop], row.fraction), 0.0
+    else:
+        amount, fewest = read_copies(seen.words) if item.event else None, _TWO_OF_EACH
+    if amount is None or (amount.value.operator or "").startswith("<"):
+        return False
+    return (amount.value.number or 0) > fewest
+
+
 def _confidence(seen: Seen) -> float:
     if seen.context.language != "en":
         return 0.4
@@ -216,7 +246,8 @@ def _confidence(seen: Seen) -> float:
         return 0.4
     if _only_sought(seen) or _SEVERAL.search(seen.words):
         return 0.6
-    if seen.row.section.kind == "negatives" and seen.scope.own and seen.scope.polarity == "present":
+    against = seen.scope.own and seen.scope.polarity == "present"
+    if seen.row.section.kind == "negatives" and (against or has_amount(seen)):
         return 0.4  # the heading and the line say the contrary of each other
     sentence = seen.row.text[seen.sentence.start : seen.sentence.end]
     if seen.scope.own or seen.row.section.kind in ("findings", "vus", "negatives", "not_done"):

@@ -23,13 +23,15 @@ from pmchat.reports.columns import (
 )
 from pmchat.reports.dates import latest
 from pmchat.reports.details import is_label
+from pmchat.reports.draws import read_draws
 from pmchat.reports.genes import find_genes
 from pmchat.reports.headings import SectionKind
 from pmchat.reports.lines import Line
+from pmchat.reports.pgx import GENES
 from pmchat.reports.polarity import stated
 from pmchat.reports.sections import Placed, Section
 from pmchat.reports.values import read_origin
-from pmchat.reports.variants import find_variants
+from pmchat.reports.variants import find_events, find_variants
 
 _DRUGS: tuple[SectionKind, ...] = ("therapies", "therapies_other", "resistance")
 _RULE = re.compile(r"^[\s|:=_+.-]*$")
@@ -39,10 +41,19 @@ _OPEN_CELL = re.compile(r"\b(?:not|likely|of|and|or|uncertain)\s*$|(?<=\w)[,(/_-
 _GOES_ON = re.compile(r"[(/a-z]|(?:VAF|MAF|AF|Allele [Ff]req\w*|Exon|NM_\d+)\b")
 _LABEL = re.compile(r"\W*[A-Z][A-Za-z /-]{3,40}:\s")
 _FULL_ROW = 4
+_FEW = 5  # words
 _PROSE = 2  # headings that one cell runs below: it is a line of text
+_MEANING = re.compile(r"\W*(?:trend|meaning|what (?:it|this) means|explanation)", re.I)
+_LETTERED = re.compile(r"(?:[A-Z][a-z]+ )?[A-H]\b")
+_GENOTYPE = re.compile(
+    r"\*\d|metaboli[sz]er\b|\bfunction\b|\b(?:negative|positive|(?:not )?detected)\b", re.I
+)
 _SETTINGS = (
     ("resistance", re.compile(r"\black of (?:response|benefit)|\bresistan", re.I)),
-    ("therapies_other", re.compile(r"\bother (?:context|tumou?r|cancer|indication)", re.I)),
+    (
+        "therapies_other",
+        re.compile(r"\b(?:(?:an)?other|different) (?:context|tumou?r|cancer|indication)", re.I),
+    ),
 )
 """What a column beside that of the drugs says of them."""
 
@@ -70,10 +81,11 @@ def split_tables(placed: list[Placed]) -> list[Placed]:
     out: list[Placed] = []
     index, count = 0, 0
     before: _Table | None = None
+    draws = read_draws(one.line.text for one in placed)
     while index < len(placed):
-        table = _begin(placed, index)
+        table = _begin(placed[index], draws)
         if table is None and before is not None and before.fits(placed[index]):
-            table = _Table(before.mark, before.columns)
+            table = _Table(before.mark, before.columns, draws)
             index -= 1  # its first row stands where a line of headings would
         if table is None:
             out.append(placed[index])
@@ -90,10 +102,10 @@ def split_tables(placed: list[Placed]) -> list[Placed]:
     return out
 
 
-def _begin(placed: list[Placed], index: int) -> _Table | None:
+def _begin(one: Placed, draws: dict[str, str]) -> _Table | None:
     """A table when the line is a row of headings that are known."""
-    headings = read_headings(placed[index].line.text)
-    return _Table(*headings) if headings else None
+    headings = read_headings(one.line.text, draws)
+    return _Table(*headings, draws) if headings else None
 
 
 @dataclass
@@ -102,6 +114,7 @@ class _Table:
 
     mark: str
     columns: list[Column]
+    draws: dict[str, str] = field(default_factory=dict)
     rows: list[_Row] = field(default_factory=list)
 
     @property
@@ -191,14 +204,14 @@ class _Table:
         if one.heading or not cells:
             return True
         if self.mark:
-            return self.mark not in one.line.text or (gap and _begin([one], 0) is not None)
+            return self.mark not in one.line.text or (gap and _begin(one, self.draws) is not None)
         first = cells.get(0, "")
         alone = len(cells) == 1 and bool(first)
         if gap and _LABEL.match(first):
             return True
         if alone and (gap or ":" in first or not find_genes(first)):
             return True
-        return (gap and self.key not in cells) or _begin([one], 0) is not None
+        return (gap and self.key not in cells) or _begin(one, self.draws) is not None
 
     def _take(self, one: Placed, cells: dict[int, str]) -> None:
         """Adds a row, or the rest of wrapped cells, or a second change of the gene above."""
@@ -231,7 +244,7 @@ class _Table:
 
     def pieces(self, number: int) -> Iterator[Placed]:
         """The cells of all rows; `number` is that of the last table row before."""
-        kinds = [c.kind for c in self.columns]
+        kinds = self._kinds()
         if heads_list(self.columns):
             yield from self._listed(number)
             return
@@ -246,7 +259,7 @@ class _Table:
         for row in self.rows:
             section, kept = self._marked(row, stated), self._kept(row, kinds)
             if section is None and any(kind in _DRUGS for kind in kinds):
-                section = self._of_drugs(row)
+                section = self._of_drugs(row, kinds)
             told = [i for i in samples if not _EMPTY.match(row.text(i))]
             for column in told or [-1]:
                 number += 1
@@ -257,6 +270,14 @@ class _Table:
                 if kind in _DRUGS and row.cells.get(i):
                     number += 1
                     yield from row.parts([self.key, i], self._drugs(row, i), number)
+
+    def _kinds(self) -> list[str]:
+        """What the columns hold; letters that are all of one day are those of samples."""
+        kinds = [c.kind for c in self.columns]
+        dated = [c.heading for c, kind in zip(self.columns, kinds, strict=True) if kind == "date"]
+        if dated and self._latest() is None and all(map(_LETTERED.match, dated)):
+            return ["unknown" if kind == "date" else kind for kind in kinds]
+        return kinds
 
     def _samples(self, kinds: list[str]) -> dict[int, str]:
         """The columns that each speak of a sample of their own: "Tissue", "Plasma VAF"."""
@@ -271,7 +292,7 @@ class _Table:
             text = row.text(i)
             earlier = kind == "date" and ("fraction" in kinds or i != self._latest())
             aside = kind in ("aside", "relative", "trials", *_DRUGS) or earlier
-            if kind == "aside" and (re.search(r"\btier\b", text, re.I) or names_change(text)):
+            if kind == "aside" and _of_change(self.columns[i].heading, text):
                 aside = False
             if kind == "note" and re.search(r"\bprevious|\bprior\b|\bformerly\b", text, re.I):
                 aside = True
@@ -305,8 +326,19 @@ class _Table:
             return Section("negatives", self.columns[denied[0]].heading)
         return Section("prose", self.columns[columns[0]].heading)
 
-    def _of_drugs(self, row: _Row) -> Section | None:
-        """A table of drugs below a list of negatives goes on with none of them."""
+    def _of_drugs(self, row: _Row, kinds: list[str]) -> Section | None:
+        """The section of a row in a table of drugs: below a list of negatives it is none of them.
+
+        Where each row begins with a drug and then names a gene that handles it, it tells of the
+        drug alone.
+        """
+        first = next(i for i, kind in enumerate(kinds) if kind in _DRUGS)
+        told = {"result", "detail", "fraction", "date"} & set(kinds)
+        whole = " ".join(row.text(i) for i in row.cells)
+        of_drug = first < self.key and not told and {g.symbol for g in find_genes(whole)} <= GENES
+        genotype = _GENOTYPE.search(whole) or find_variants(whole) or find_events(whole)
+        if of_drug and not genotype and not find_marks(whole):
+            return Section("therapies", self.columns[first].heading)
         around = next(iter(row.cells.values()))[0][0].section.kind
         return Section("body") if around in ("negatives", "not_done") else None
 
@@ -343,6 +375,12 @@ class _Table:
                 number += 1
                 if kind not in ("aside", "relative", "trials", *_DRUGS):
                     yield from row.parts([i], section, number)
+
+
+def _of_change(heading: str, text: str) -> bool:
+    """True for words in a column beside the result that are of it: its tier, name or origin."""
+    origin = _MEANING.match(heading) and len(text.split()) <= _FEW and read_origin(text) is not None
+    return bool(origin or re.search(r"\btier\b", text, re.I)) or names_change(text)
 
 
 def _heads(cells: dict[int, str]) -> bool:

@@ -192,7 +192,8 @@ _ORIGINS: tuple[tuple[Origin, str], ...] = (
                 r"|germline) (?:or|vs\.?|versus) (?:somatic|germline)"
                 r"|\b(?:possible|suspected|potential|potentially|possibly|presumed|likely"
                 r"|may be) (?:a )?(?:germline|somatic)"),
-    ("somatic", r"\bsomatic\b(?!/)|\btumou?r[- ]associated\b|\btumou?r[- ]specific\b"),
+    ("somatic", r"\bsomatic\b(?!/)|\btumou?r[- ]associated\b|\btumou?r[- ]specific\b"
+                r"|(?:\s{2}|[|\t])\s*acquired\s*(?=$|[|\t]|\s{2})"),
     ("germline", r"\bgermline\b(?!/)|\binherited\b"),
 )  # fmt: skip
 _ORIGINS_COMPILED = tuple((name, re.compile(rx, re.I)) for name, rx in _ORIGINS)

@@ -69,6 +69,11 @@ def test_days_side_by_side_are_told() -> None:
         ("24 Sep    02 Jun    13 Mar", "EGFR present p.L858R 12%"),
         ("% cfDNA 2025-JAN-20   % cfDNA 2025-JUN-03   % cfDNA 2026-SEP-14", "EGFR absent"),
         ("09/08/2025   01/02/2026   02/17/2026", "EGFR absent"),
+        ("Mar 2024   Jun 2024   Jan 2025", "EGFR absent"),
+        ("Jan 2025   Jun 2024   Mar 2024", "EGFR present p.L858R 12%"),
+        ("03/2024   06/2024   01/2025", "EGFR absent"),
+        ("2024-03   2024-06   2025-01", "EGFR absent"),
+        ("Draw 1 Mar 2024   Draw 2 Jun 2024   Draw 3 Jan 2025", "EGFR absent"),
     ],
 )
 def test_the_last_of_columns_headed_by_days_counts(headings: str, expected: str) -> None:

@@ -152,6 +152,87 @@ CASES = [
      "ER present 90%; ERBB2 absent"),
     ("diagnosis", "Order ID     X-1\nDiagnosis    Breast carcinoma, ER positive, HER2 negative\n\n"
      "PIK3CA H1047R   6.8%", "PIK3CA present p.H1047R 6.8%"),
+    ("disease", "Order ID: X-1\nDisease: metastatic breast cancer, ER positive, HER2 negative\n\n"
+     "PIK3CA H1047R   6.8%", "PIK3CA present p.H1047R 6.8%"),
+    # two draws by their letters: the last day counts
+    ("draws", "Gene   | Change       | A: Mar 2024  | B: Jan 2025 | Trend\n"
+     "-------+--------------+--------------+-------------+------\n"
+     "ESR1   | p.Asp538Gly  | not detected | 3.1%        | NEW\n"
+     "TP53   | p.Arg248Gln  | 0.9%         | n.d.        | gone\n\n"
+     "Other measures  | A             | B\n----------------+---------------+-------------\n"
+     "Tumor fraction  | 3%            | 14%\nMSI status      | not evaluable | not MSI-High\n"
+     "Blood TMB       | not evaluable | 5 mut/Mb",
+     "ESR1 present p.D538G 3.1%; TP53 absent p.R248Q; tumor_fraction present 14%; MSI absent; "
+     "TMB present 5mut/Mb"),
+    ("trend", "Gene | Change | VAF | Trend\nDNMT3A | p.Arg882Cys | 1.2% | level, likely CHIP",
+     "DNMT3A present 1.2% possible_ch_origin"),
+    ("draws-above", "Draw A: 06 Mar 2024. Draw B: 14 Jan 2025.\n\n"
+     "Measure           A               B\nTumor fraction    3%              14%\n"
+     "KRAS G12D         not detected    2.5%",
+     "tumor_fraction present 14%; KRAS present 2.5%"),
+    ("draws-back", "This draw: 14 Jan 2025 (B)   Compared with: 06 Mar 2024 (A, X-1)\n\n"
+     "Gene    Change    B       A\nKRAS    G12D      4.1%    2.5%", "KRAS present 4.1%"),
+    ("letters-of-a-day", "Marker     | A: 12 Mar 2024 | B: 12 Mar 2024\nKRAS G12D  | 12% | 12%",
+     "KRAS present 12%"),
+    ("letters-alone", "Gene    Change    A        B\nKRAS    G12D      4.1%    2.5%",
+     "KRAS present 4.1%"),
+    ("letters-of-samples", "BIOMARKERS    A. Left breast     B. Axillary node\n"
+     "PR            Positive, 40%      Negative, <1%", "PR present 40% s1; PR absent s2"),
+    ("that-date", "MSI: stable\nThe first tube was hemolyzed, so MSI and TMB could not be "
+     "evaluated on that date.", "MSI absent"),
+    # "stable" is said of microsatellites; a share that is stable is there
+    ("stable-level", "DNMT3A p.Arg882Cys 1.2%\n\nDNMT3A p.Arg882Cys at a stable low level is most "
+     "in keeping with clonal hematopoiesis (CHIP).", "DNMT3A present 1.2%"),
+    ("stable-share", "KRAS G12D, stable at 3%; MSI: stable", "KRAS present 3%; MSI absent"),
+    # a test that is advised, if it was not done
+    ("if-not-done", "KRAS G12D 12%\n- Germline BRCA1/2 and PALB2 testing if not done before.",
+     "KRAS present 12%"),
+    ("if-not-yet", "KRAS G12D 12%\nMSI if not yet performed.", "KRAS present 12%"),
+    # what is unlikely, or possible, is something else
+    ("unlikely", "BRAF V600E: detected\nThis points to silencing of MLH1 in the tumor, and makes "
+     "Lynch syndrome very unlikely.", "BRAF present"),
+    ("unlikely-own", "MLH1 loss is unlikely; MET: suspicious", "MLH1 unclear; MET unclear"),
+    ("unlikely-after-colon", "MLH1 by immunohistochemistry on the block of the resection: "
+     "uncertain", "MLH1 unclear"),
+    ("if-no", "If no KRAS mutation is found, cetuximab is given. NRAS: not detected",
+     "NRAS absent"),
+    ("no-functional", "No functional ALK fusion was detected.", "ALK absent"),
+    ("no-working", "No working copy of BRCA1 was found in the tumor.", ""),
+    ("trend-advice", "Gene | Change | VAF | Recommendation\n"
+     "ATM | p.Arg337Cys | 48% | germline referral",
+     "ATM present 48% unknown_origin"),
+    # "not reported" where a result would stand
+    ("not-reported", "Signature\tResult\tMeaning\nMicrosatellite status\tMS-Stable\tNot MSI-High\n"
+     "PD-L1 (22C3)\tNot reported\tQuantity not sufficient\n"
+     "HRD score\tNot reported\tNeeds tumor content of 30% or more",
+     "MSI absent; PD-L1 not_done no_value; HRD not_done no_value"),
+    ("labels-below", "MAP2K1 exon 2: unsuccessful. Coverage of exons 2 and 3 was low.\n\n"
+     "Signature      : Tumour mutation burden\nResult         : 18.4 mut/Mb\n\n"
+     "Signature      : Microsatellite status\nResult         : Stable",
+     "MAP2K1 not_done; TMB present 18.4mut/Mb; MSI absent"),
+    ("not-reported-plain", "HRD score: Not reported (needs tumor content of 30% or more)",
+     "HRD not_done no_value"),
+    # a change with its share below a list of what was not found: asked about, not denied
+    ("below-negatives", "Pertinent negatives\nKRAS, NRAS, BRAF V600E\nEGFR L858R 12%",
+     "KRAS absent; NRAS absent; BRAF absent; EGFR present 12% doubtful"),
+    ("below-negatives-column", "Pertinent negatives\nGene     Change    VAF (%)\n"
+     "EGFR     L858R     12.5", "EGFR present 12.5% doubtful"),
+    ("below-negatives-copies", "Pertinent negatives\nKRAS, NRAS\n"
+     "MET amplification, copy number 12\nERBB2 amplification, copy number 2",
+     "KRAS absent; NRAS absent; MET present cnv doubtful; ERBB2 absent"),
+    ("below-negatives-earlier", "Pertinent negatives\n"
+     "EGFR L858R was seen at 12% in the 2023 sample and is not detected now.\n"
+     "EGFR T790M (present at 3% in the earlier sample)", "EGFR absent; EGFR absent"),
+    ("below-negatives-limit", "Pertinent negatives\nGene     Change    Limit of detection\n"
+     "EGFR     L858R     0.5%", "EGFR absent"),
+    ("below-negatives-denied", "Pertinent negatives\nKRAS G12D 0%, NRAS Q61K not detected (<1%)\n"
+     "BRAF V600E <0.5%", "KRAS absent; NRAS absent; BRAF absent"),
+    # what could not be done before is done now
+    ("before", "KRAS, which could not be tested before, is G12D 12%", "KRAS present p.G12D 12%"),
+    ("before-negative", "EGFR, which was negative in the last sample, shows T790M at 3%",
+     "EGFR present p.T790M 3%"),
+    ("before-only", "KRAS, which could not be tested before, was not tested again.",
+     "KRAS not_done"),
 ]  # fmt: skip
 
 
@@ -216,6 +297,20 @@ GERMLINE = [
      "CYP2D6 present genotype"),
     ("copies", "CYP2D6\t*1/*4, copy number FAILED\tIndeterminate", "CYP2D6 unclear genotype"),
     ("not-typed", "CYP2D6 genotype: not tested", "CYP2D6 not_done"),
+    # what a drug does is no result of the gene
+    ("drug-effects", "Light\tMedicine\tGene\tWhat we see\n"
+     "AMBER\tEscitalopram\tCYP2C19\tHigher blood level; more side effects possible\n"
+     "RED\tClopidogrel\tCYP2C19\tMarkedly reduced activation\n\nGene\tGenotype\tPhenotype\n"
+     "CYP2C19\t*2/*2\tPoor metabolizer", "CYP2C19 present genotype"),
+    ("no-working-enzyme", "CYP2C19   *2/*2   Poor metabolizer\n\nWith two *2 copies there is no "
+     "working CYP2C19 enzyme, so the platelets are blocked less.", "CYP2C19 present genotype"),
+    ("drug-if", "Medicine\tGene\tWhat we see\nClopidogrel\tCYP2C19\tReduced in poor metabolizers. "
+     "Another drug if no contraindication.", ""),
+    ("drug-marker", "Drug\tMarker\tNote\nPembrolizumab\tMSI\tHigh\nOlaparib\tBRCA1\tmutated",
+     "MSI present; BRCA1 present"),
+    ("drug-genotype", "Medicine\tGene\tAction\nAbacavir\tHLA-B*57:01\tNegative\n"
+     "Clopidogrel\tCYP2C19 *2/*2\tAvoid", "HLA-B*57:01 absent; CYP2C19 present genotype"),
+    ("normal-enzyme", "CYP2D6 *4: not detected", "CYP2D6 absent"),
 ]  # fmt: skip
 
 
@@ -225,3 +320,48 @@ GERMLINE = [
 def test_first_sight_of_a_gene_from_birth(body: str, expected: str) -> None:
     head = "Germline genetic test report\nPatient: TEST, PERSON   Specimen: blood\n\n"
     assert agree(read_text(head + body), expected) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "diagnosis"),
+    [
+        # a tumor's report that denies to be one of the germline
+        ("SURGICAL PATHOLOGY REPORT\nSpecimen: right hemicolectomy\n\nFINAL DIAGNOSIS\n"
+         "Cecum: Adenocarcinoma, poorly differentiated\n\nBRAF V600E mutation detected\n"
+         "Comment\nThese studies were done on tumor tissue only; no germline\n(blood or saliva) "
+         "testing was performed, and a hereditary cause is not formally\nexcluded.",
+         "tumor_ngs_tissue", "Cecum: Adenocarcinoma, poorly differentiated"),
+        ("Report of BRCA1\nThis is a germline test of saliva.\nBRCA1 c.68_69del: detected",
+         "germline", None),
+        # the karyotype of another report makes no cytogenetic one
+        ("MYELOID SEQUENCING PANEL, BONE MARROW\nKaryotype (separate report): 46,XY[20], normal.\n"
+         "SF3B1 p.Lys700Glu 36%\nVAF is the share of DNA reads that carry the change. It\n"
+         "is not the percentage of blasts or of leukemia cells.",
+         "tumor_ngs_tissue", None),
+        # the tumor by its label, beside a percentage and above a table of drugs
+        ("Solid Tumor Profile\nDiagnosis: intrahepatic cholangiocarcinoma | Tumor content: 25%\n"
+         "FGFR2-BICC1 fusion: detected\nMarker\tDrug\tStatus\nFGFR2 fusion\tPemigatinib\tFDA "
+         "approved, previously treated unresectable cholangiocarcinoma",
+         "tumor_ngs_tissue", "intrahepatic cholangiocarcinoma"),
+        ("Solid Tumor Profile\nFGFR2-BICC1 fusion: detected\nMarker\tDrug\tStatus\n"
+         "FGFR2 fusion\tPemigatinib\tFDA approved, previously treated cholangiocarcinoma",
+         "tumor_ngs_tissue", None),
+        ("Tumor panel report\nLung, left: adenocarcinoma\nKRAS G12D 12%", "tumor_ngs_tissue",
+         "Lung, left: adenocarcinoma"),
+    ],
+)  # fmt: skip
+def test_what_the_report_is_and_of_which_cancer(
+    text: str, family: str, diagnosis: str | None
+) -> None:
+    report = read_text(text)
+    assert (report.family, report.diagnosis) == (family, diagnosis)
+
+
+def test_what_a_column_beside_the_drugs_says_of_them() -> None:
+    report = read(
+        "FGFR2::BICC1 fusion   Detected\n\nMarker\tDrug\tStatus\n"
+        "FGFR2 fusion\tPemigatinib\tFDA approved, previously treated cholangiocarcinoma\n"
+        "FGFR2 fusion\tErdafitinib\tApproved in another tumor type only (urothelial)\n"
+    )
+    expected = [("pemigatinib", "this_tumor"), ("erdafitinib", "other_tumor")]
+    assert [(t.drug, t.scope) for t in report.therapies] == expected
