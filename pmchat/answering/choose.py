@@ -76,6 +76,8 @@ _SERVING: dict[SectionKind | None, set[SectionKind]] = {
 }
 """The kinds of sections beside the lead that serve a question on a person's own result."""
 
+_TREATING: frozenset[SectionKind] = frozenset({"options", "side_effects", "how_it_works", "urgent"})
+
 Part = tuple[Passage, tuple[Statement, ...]]
 """A passage with those of its sentences that are to be told."""
 
@@ -126,7 +128,7 @@ def choose(
     yield from _parts(both)
     beside = [t for t in rest if t[0] is not lead and t not in both]
     if on_report:
-        beside = [t for t in beside if _serves(t[0].kind, understanding.asked)]
+        beside = [t for t in beside if _serves(t[0].kind, understanding)]
     least = max(NEAR, PAGE_SHARE * best)
     beside = nearest.of(beside, length.page, least)
     yield from _parts(beside)
@@ -158,8 +160,13 @@ def _other_pages(
         yield from _parts(nearest.of(told, count, least))
 
 
-def _serves(kind: SectionKind, asked: SectionKind | None) -> bool:
-    """Whether a section tells anything of the kind of thing that is asked."""
+def _serves(kind: SectionKind, understanding: Understanding) -> bool:
+    """Whether a section tells anything of the kind of thing that is asked; of what was not found
+    no treatment is told."""
+    asked = understanding.asked
+    missed = bool(understanding.findings) and not understanding.has_found
+    if missed and kind in _TREATING and kind != asked:
+        return False
     return asked not in _SERVING or kind == "urgent" or kind in _SERVING[asked]
 
 
@@ -210,7 +217,9 @@ def explain_findings(
                     (p, s)
                     for p in sections
                     for s in p.statements
-                    if s.text not in seen and suits(finding, s.text)
+                    if s.text not in seen
+                    and suits(finding, s.text)
+                    and not nearest.is_of_another(s.text)
                 ]
                 chosen = nearest.of(without_shares(page), 1, NEAR)
                 seen |= {s.text for _, s in chosen}

@@ -73,7 +73,9 @@ def compose(
         asked = {line.analyte for line in named}
         sentences += say_lines_of(named, understanding.findings, report)
         sentences += _on_medicines(understanding, asked, report, release, today)
-    sentences += say_remarks(understanding.remarks, report, leads=not sentences)
+    said = " ".join(s.text for s in sentences)
+    remarks = [r for r in understanding.remarks if r.text.rstrip(".") not in said]
+    sentences += say_remarks(remarks, report, leads=not sentences)
     leads = not sentences
     framing, parts = _material(understanding, found, release, today, report)
     sentences += framing

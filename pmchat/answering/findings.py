@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pmchat.answering.lookup import drug_type, is_pending
-from pmchat.model import Finding, Report, ReportCitation, Sentence
+from pmchat.model import Evidence, Finding, Report, ReportCitation, Sentence
 from pmchat.reports.genes import MISMATCH_REPAIR, find_genes
 from pmchat.reports.together import name_of, part_of
 
@@ -26,6 +26,9 @@ _LINE = 160
 
 _SENTENCE = 300
 """The longest sentence that is quoted whole."""
+
+_PIECE = 12
+"""How many letters of a result are looked for in the sentences of its report."""
 
 _FAILED = re.compile(
     r"\bfail|\bQNS\b|not sufficient|insufficient|\bno call\b|cannot be|could not be|low tumou?r",
@@ -50,7 +53,7 @@ def say_findings(findings: Sequence[Finding], report: Report | None = None) -> l
     ordered = by_weight(findings)
     bare = [f for f in ordered if _is_bare_negative(f)]
     single = [f for f in ordered if not _is_bare_negative(f)][:SHOWN]
-    said = [(_text(f, whose(f, report), sample_of(f, report)), [f]) for f in single]
+    said = [(_text(f, report), [f]) for f in single]
     lists: dict[str, list[Finding]] = {}
     for one in bare:
         lists.setdefault(whose(one, report), []).append(one)
@@ -59,7 +62,7 @@ def say_findings(findings: Sequence[Finding], report: Report | None = None) -> l
         Sentence(
             text=text,
             role="report" if place else "headline",
-            citations=tuple(_citations(cited)),
+            citations=tuple(_citations(cited, report)),
         )
         for place, (text, cited) in enumerate(said)
     ]
@@ -115,12 +118,15 @@ def _is_bare_negative(finding: Finding) -> bool:
     return finding.polarity == "absent_stated" and finding.as_printed == finding.analyte
 
 
-def _citations(findings: Sequence[Finding]) -> Iterator[ReportCitation]:
+def _citations(findings: Sequence[Finding], report: Report | None) -> Iterator[ReportCitation]:
     for finding in findings:
-        evidence = finding.evidence
-        yield ReportCitation(
-            finding_id=finding.id, page=evidence.page, line=evidence.line, quote=evidence.text
-        )
+        places = [finding.evidence]
+        if not _is_bare_negative(finding) and (whole := _whole_sentence(finding, report)):
+            places.append(whole)
+        for one in places:
+            yield ReportCitation(
+                finding_id=finding.id, page=one.page, line=one.line, quote=one.text
+            )
 
 
 def _negatives(findings: Sequence[Finding], owner: str) -> str:
@@ -136,8 +142,22 @@ def sample_of(finding: Finding, report: Report | None) -> str:
     return _SAMPLES.get(family or "", "")
 
 
-def _text(finding: Finding, owner: str, sample: str) -> str:
-    return f"{owner} {_what(finding, sample)}: {quoted(finding)}."
+def _text(finding: Finding, report: Report | None) -> str:
+    owner, sample = whose(finding, report), sample_of(finding, report)
+    whole = _whole_sentence(finding, report)
+    printed = f'"{whole.text.rstrip(".")}"' if whole else quoted(finding)
+    return f"{owner} {_what(finding, sample)}: {printed}."
+
+
+def _whole_sentence(finding: Finding, report: Report | None) -> Evidence | None:
+    """The sentence of running text that a result is a piece of, which alone can mislead."""
+    piece = quoted(finding).strip('"')
+    if report is None or finding.by_person or len(piece) < _PIECE:
+        return None
+    return next(
+        (r for r in report.remarks if piece in r.text and len(piece) < len(r.text) <= _SENTENCE),
+        None,
+    )
 
 
 def quoted(finding: Finding) -> str:

@@ -134,7 +134,8 @@ def _report_fault(sentence: Sentence, report: Report | None, lexicon: Lexicon) -
         if (t.evidence.page, t.evidence.line) in places
         and t.analyte in {f.analyte for f in findings}
     ]
-    printed = [*(_printed(f, report) for f in findings), *(t.evidence.text for t in beside)]
+    whole = [r.text for r in report.remarks if (r.page, r.line) in places]
+    printed = [*(_printed(f, report) for f in findings), *(t.evidence.text for t in beside), *whole]
     return report_fault(sentence.text, findings, printed, lexicon, [t.drug for t in beside])
 
 

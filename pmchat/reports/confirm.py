@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from pmchat.errors import ReportError
 from pmchat.i18n import _
@@ -199,11 +199,30 @@ def _unit(printed: str | None) -> str | None:
 
 def _changed(report: Report, finding_id: str, change: Callable[[Finding], Finding]) -> Report:
     findings = tuple(change(f) if f.id == finding_id else f for f in report.findings)
-    return report.model_copy(update={"findings": findings})
+    changed = [f for f, new in zip(report.findings, findings, strict=True) if new.by_person]
+    return report.model_copy(
+        update={"findings": findings, "remarks": _without(report.remarks, changed)}
+    )
 
 
 def _kept(report: Report, keep: Callable[[Finding], bool]) -> Report:
     findings = tuple(f for f in report.findings if keep(f))
     gone = {f.analyte for f in report.findings} - {f.analyte for f in findings}
     therapies = tuple(t for t in report.therapies if t.analyte not in gone)
-    return report.model_copy(update={"findings": findings, "therapies": therapies})
+    dropped = [f for f in report.findings if f not in findings]
+    return report.model_copy(
+        update={
+            "findings": findings,
+            "therapies": therapies,
+            "remarks": _without(report.remarks, dropped),
+        }
+    )
+
+
+def _without(remarks: Sequence[Evidence], findings: Sequence[Finding]) -> tuple[Evidence, ...]:
+    """The remarks that do not print a result that waits, was removed or was corrected."""
+    lines = [f.evidence for f in findings]
+    printed = [(f.printed, " ".join(e.text.split())) for f, e in zip(findings, lines, strict=True)]
+    return tuple(
+        r for r in remarks if not any(p in r.text or r.text in line for p, line in printed)
+    )

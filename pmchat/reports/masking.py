@@ -52,7 +52,7 @@ def masked(report: Report) -> Report:
             "findings": tuple(_finding(hide, one) for one in report.findings),
             "therapies": tuple(_therapy(hide, one) for one in report.therapies),
             "limits": tuple(map(hide, report.limits)),
-            "remarks": tuple(_evidence(hide, one) for one in report.remarks),
+            "remarks": tuple(one for one in report.remarks if hide(one.text) == one.text),
             "warnings": tuple(map(hide, report.warnings)),
         }
     )

@@ -17,6 +17,9 @@ from pmchat.text import sentences as split_sentences
 MOST = 100
 """How many are kept: a report of many pages is chiefly text on genes at large."""
 
+_RUNNING = 6
+"""How many plain words make running text, which may say more than the result in it."""
+
 MORE = 1.5
 """How many times as long as a result a text is that says more than it."""
 
@@ -121,7 +124,7 @@ def read_remarks(
             lists += _printed(row)
             continue
         for sentence in (*_effects(row), *_told(row, hidden)):
-            if not _is_result(_bare(sentence.text), results):
+            if not _is_result(sentence.text, results):
                 found.setdefault(sentence.text, sentence)
     return (*tuple(found.values())[:MOST], *lists[:_LISTS])
 
@@ -143,8 +146,11 @@ def _bare(text: str) -> str:
     return re.sub(r"[\W_]", "", text).lower()
 
 
-def _is_result(text: str, results: Sequence[tuple[str, str]]) -> bool:
+def _is_result(said: str, results: Sequence[tuple[str, str]]) -> bool:
     """Whether a text says no more than the line of a result, which is told as that."""
+    if said.endswith(".") and len(_WORD.findall(said)) >= _RUNNING:
+        return False
+    text = _bare(said)
     return any(
         text in line or (printed and printed in text and len(text) <= MORE * len(printed))
         for line, printed in results

@@ -65,7 +65,7 @@ def anchor(passage_id: str) -> str:
 def _section(passage: Passage, document: Document) -> str:
     numbers = {source.sid: n for n, source in enumerate(document.sources, 1)}
     sentences = "".join(
-        f'<div class="pm-sentence">{esc(s.text)} '
+        f'<div class="pm-sentence">{esc(s.text)}&nbsp;'
         f"<sup>[{', '.join(str(numbers[sid]) for sid in s.sources)}]</sup></div>{array_html(s)}"
         for s in passage.statements
     )

@@ -209,3 +209,17 @@ CYP2C19     *2/*2         Poor Metabolizer
 
 NOTES
 """
+
+
+def test_a_result_within_running_text_is_quoted_with_its_whole_sentence(
+    answerer: Answerer,
+) -> None:
+    report = read_text(
+        "SURGICAL PATHOLOGY   endometrial carcinoma\nMSH6 IHC: loss of expression\n"
+        "MLH1 IHC: intact\n\nCOMMENT\n"
+        "The tumor has isolated loss of MSH6. The loss is not\n"
+        "explained by MLH1 promoter methylation, so methylation testing was not carried out.\n"
+    )
+    said = answerer.answer(Question(text="was methylation tested", report=report)).text
+    assert "is not explained by MLH1 promoter methylation" in said
+    assert '"explained by' not in said

@@ -168,3 +168,15 @@ def test_a_line_that_is_not_corrected_is_refused_calmly(report: Report, line: st
     with pytest.raises(ReportError) as error:
         reread(report, _of(report, "BRAF").id, line)
     assert error.value.mend.startswith("Please c")
+
+
+def test_a_sentence_that_prints_a_result_goes_with_it() -> None:
+    report = read_text(
+        "TUMOR PANEL (tissue DNA)\nCOMMENT\n"
+        "Sequencing of the sample in our laboratory detected KRAS G12D and it was confirmed.\n"
+        "The sample was of good quality for this kind of test.\n"
+    )
+    kras = next(f for f in report.findings if f.analyte == "KRAS")
+    assert len(report.remarks) == 2
+    assert [r.text[:10] for r in remove(report, kras.id).remarks] == ["The sample"]
+    assert confirm(report, kras.id).remarks == report.remarks
