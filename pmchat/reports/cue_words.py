@@ -199,8 +199,8 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "indeterminate",
         "forward",
-        r"\b(?:suspicious for|possible(?! clonal| CH\b)|probable"
-        r"|suggesti\w+ of)\b",
+        r"\b(?:suspicious for|probable|suggesti\w+ of"
+        r"|possible(?! (?:clonal|CH|reasons?|explanations?|causes?|sources?|side effects?)\b))\b",
     ),
     # not done
     (

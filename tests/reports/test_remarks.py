@@ -138,3 +138,10 @@ def test_what_a_gene_does_with_a_drug_is_kept() -> None:
         "tramadol, codeine (CYP2D6): reduced formation of active drug; pain relief may be reduced",
         "fluorouracil (DPYD): increased risk of severe toxicity",
     ]
+
+
+def test_a_possible_reason_is_no_unclear_result() -> None:
+    said = "The KRAS G12D result offers one possible reason for the course of the disease."
+    report = read_text(f"{HEAD}\nCOMMENT\n{said}\n")
+    assert [f.polarity for f in report.findings] == ["present"]
+    assert [r.text for r in report.remarks] == [said]
