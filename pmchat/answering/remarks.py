@@ -8,6 +8,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
+from pmchat.answering.topics import (
+    CORRECTED,
+    DENIALS,
+    OF_NEGATIVES,
+    TOPICS,
+    TREATMENT,
+    WARNINGS,
+    Topic,
+    is_on,
+)
 from pmchat.answering.withheld import is_withheld
 from pmchat.lexicon import Lexicon
 from pmchat.model import Evidence, Finding, Report, ReportCitation, SectionKind, Sentence
@@ -39,8 +49,6 @@ JOINING = frozenset("ALK ROS1 RET NTRK1 NTRK2 NTRK3 NRG1 FGFR1 FGFR2 FGFR3 MET".
 """Genes of which a test of RNA looks for fusions, or for a piece left out."""
 
 _FUSIONS = re.compile(r"\bfusions?\b|\bRNA\b", re.I)
-_PLAIN_WORD = re.compile(r"(?<![A-Za-z0-9])[a-z]{2,}(?![A-Za-z0-9])")
-_FEWEST_WORDS = 4
 _UNCLEAR = re.compile(r"\bVUS\b|\buncertain significance\b|\binsufficient to\b", re.I)
 
 Near = Callable[[str, Sequence[str]], Sequence[float]]
@@ -48,121 +56,6 @@ Near = Callable[[str, Sequence[str]], Sequence[float]]
 
 _LIST = 8
 """A line with more names than this is a list of what was tested."""
-
-
-@dataclass(frozen=True)
-class Topic:
-    """A thing that remarks are on: how they say it, and by which kind or words it is asked.
-
-    With `of_names` a remark must be on what the question names, if it names anything.
-    """
-
-    said: re.Pattern[str]
-    kinds: frozenset[SectionKind | None]
-    asked: re.Pattern[str]
-    of_all: bool = False
-    of_names: bool = False
-
-
-def _topic(
-    said: str,
-    kinds: Sequence[SectionKind | None],
-    asked: str,
-    *,
-    of_all: bool = False,
-    of_names: bool = False,
-) -> Topic:
-    said_in, asked_in = re.compile(said, re.I), re.compile(asked, re.I)
-    return Topic(said_in, frozenset(kinds), asked_in, of_all, of_names)
-
-
-CORRECTED = _topic(
-    r"\b(?:(?<!sends an )amend|correct|revis|reclassif|supersed)\w*"
-    r"|\breplac\w+ (?:\w+ ){0,2}(?:report|version|letter)\b",
-    (),
-    r"\b(?:amend|correct|revis|reclass|updat)\w*|\bchanged\b|\bnew(?:er)? report|\bversions?\b"
-    r"|\b(?:first|old|other|last|earlier) (?:report|said|paper|one|version)"
-    r"|\bused to\b|\bnow (?:it|its|says?|is)\b|\bwrong\b|\bis right\b"
-    r"|\b(?:two|2|both) (?:papers|reports|versions|letters)\b",
-    of_all=True,
-)
-"""Told only where it is asked, whatever it names."""
-
-TOPICS = (
-    CORRECTED,
-    _topic(
-        r"\b(?:mother|father|sister|brother|aunt|uncle|cousin|grand\w+|family history)\b",
-        ("inheritance",),
-        r"\b(?:famil\w+|mom|mum|dad|mother|father|sister|brother|aunt|uncle|grand\w+)\b",
-    ),
-    _topic(
-        r"\b(?:germline|inherit\w*|heritable|constitutional|blood cells?|ha?ematopoiesis|parents?"
-        r"|matched normal|normal sample|tumou?r[- ]only|tumou?r tissue only"
-        r"|relatives?|de novo|carriers?|sporadic|genetic counsel\w*|children)\b",
-        ("inheritance",),
-        r"\b(?:inherit\w*|born|blood|famil\w+|relatives?|parents?|passed?|gave|give|germline"
-        r"|lynch|hereditary|kids|child\w*|sons?|daughters?|brothers?|sisters?|grand\w+|mom|mum|dad|baby"
-        r"|(?:yr|years?) old)\b",
-        of_all=True,
-    ),
-    _topic(
-        r"\b(?:not|n't|never) (?:\w+ ){0,2}(?:part|includ\w*|test\w*|perform\w*|examin\w*"
-        r"|evaluat\w*|analy[sz]\w*|sequenced|ordered|looked|done|sampled|assess\w*|cover\w*|called)\b"
-        r"|\bcannot be (?:called|assess\w*|determin\w*)",
-        ("testing",),
-        r"\b(?:test\w*|look\w*|check\w*|miss\w*|cover\w*|includ\w*|fail\w*|enough|negative|clear)\b",
-        of_all=True,
-        of_names=True,
-    ),
-    _topic(
-        r"\b(?:recommend\w*|suggest\w*|consider(?:ed)?|advis\w*|offered|repeat|new sample)\b",
-        ("next_step",),
-        r"\b(?:next|now what|(?:happens?|what) now|again|repeat|more tests?"
-        r"|another (?:test|biopsy)|do now|clear)\b",
-        of_all=True,
-    ),
-    _topic(
-        r"\b(?:cannot|can ?not|does not|do not|did not|should not|limit\w*|below|low"
-        r"|insufficient|fraction)\b",
-        ("limits",),
-        r"\b(?:sure|certain|trust|reliable|accurate|rule\w* out|miss\w*|negative|clear|not found"
-        r"|fraction|enough|low|skip)\b",
-        of_names=True,
-    ),
-)
-
-TREATMENT = _topic(
-    r"\b(?:treat(?:ment|able|ed|ing)?|therap(?:y|ies)|medicines?|suitable|clinical criteria)\b",
-    ("options", "side_effects"),
-    r"\b(?:treat\w*|chemo\w*|drugs?|pills?|tablets?|medicines?|tak(?:e|ing))\b",
-    of_all=True,
-)
-"""What the laboratory says of treatment at large: no drug is named in it, and no dose."""
-
-DENIALS = _topic(
-    r"\bnot (?:a |an )?(?:tests?|diagnos\w*|measure|proof|establish\w*|evidence)\b|\balone\b"
-    r"|\b(?:does|do|is|are) not (?:the (?:same|share)|mean|show|replace|prove|tell)\b",
-    ("limits",),
-    r"\b(?:so|then|right|yes|yeah|cured?|gone|work(?:s|ing)?|fail\w*|left|another)\b"
-    r"|\b(?:do|have|does) (?:i|it|that)\b|\bis (?:it|this|that)\b",
-    of_names=True,
-)
-"""What a result is not, told where a question draws a conclusion."""
-
-WARNINGS = _topic(
-    r"\b(?:do not|don't|should not|must not|never)\b.{0,60}\b(?:chang|stop|start)\w*",
-    (),
-    r"\b(?:stop|start|swop|swap|switch|chang\w*|tak(?:e|ing)|skip|dose|chemo\w*|drugs?|pills?"
-    r"|medicines?)\b",
-)
-"""What not to do with a medicine alone."""
-
-OF_NEGATIVES = _topic(
-    r"\b(?:negative|not detected|not found|absence)\b.{0,60}\b(?:rule out|exclude|mean|preclude)\b",
-    (),
-    r"(?!)",
-)
-"""Told whenever something was not found."""
 
 
 @dataclass(frozen=True)
@@ -213,11 +106,11 @@ class _Wanted:
         """Whether a remark is not on a correction, an unclear change or a negative result that
         nobody asked of, and no list of many names."""
         genes = _genes_in(remark, self.lexicon)
-        if CORRECTED not in self.topics and _is_on(remark, [CORRECTED]):
+        if CORRECTED not in self.topics and is_on(remark, [CORRECTED]):
             return False
         if _UNCLEAR.search(remark.text) and not genes and not self.unclear:
             return False
-        if not self.topics and _is_on(remark, [OF_NEGATIVES]):
+        if not self.topics and is_on(remark, [OF_NEGATIVES]):
             return False
         return len(genes) <= _LIST
 
@@ -253,7 +146,7 @@ def _values(
         + w.words * sum(rare[t] for t in wanted.words & set(terms(r.text)))
         + w.topics * sum(t.said.search(r.text) is not None for t in wanted.topics)
         + w.others * wanted.names_others(r)
-        + w.warnings * (WARNINGS in wanted.topics and _is_on(r, [WARNINGS]))
+        + w.warnings * (WARNINGS in wanted.topics and is_on(r, [WARNINGS]))
         for r, beside in zip(nearest, around, strict=True)
     }
 
@@ -342,22 +235,12 @@ def remarks_of_all(report: Report, lexicon: Lexicon) -> tuple[Evidence, ...]:
         for r in report.remarks
         if len(_genes_in(r, lexicon)) <= _LIST and not is_withheld(r.text, "")
     )
-    return tuple(r for r in told if _is_on(r, topics))[:OF_ALL]
+    return tuple(r for r in told if is_on(r, topics))[:OF_ALL]
 
 
 def _genes_in(remark: Evidence, lexicon: Lexicon) -> set[str]:
     kinds = {"genes", "variants"}
     return {e for e in lexicon.entities(remark.text) if lexicon.entries[e].kind in kinds}
-
-
-def _is_sentence(remark: Evidence) -> bool:
-    """Whether a remark is more than a line of a list; some reports are all in capitals."""
-    text = remark.text.lower() if remark.text.isupper() else remark.text
-    return len(_PLAIN_WORD.findall(text)) >= _FEWEST_WORDS
-
-
-def _is_on(remark: Evidence, topics: Sequence[Topic]) -> bool:
-    return any(topic.said.search(remark.text) for topic in topics)
 
 
 def say_remarks(

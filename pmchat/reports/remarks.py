@@ -67,15 +67,17 @@ _LEANS = re.compile(
 """How a sentence begins that is on what the one before it names."""
 
 _COMMAND = re.compile(
-    r"(?:^|[.!?:]\s)\W*(?:say|tell|answer|reply|write|print|output|respond|pretend|simulate"
-    r"|translate|insert|append|reveal|forget|ignore|disregard|override|promise|assure|speak"
-    r"|from now on|if you|list (?:all|the)|compose|explain|describe|provide|develop a|draft|create"
-    r"|generate|imagine|replace (?:every|all|vowels)|render|jumble|break down|rewrite|summari[sz]e"
+    r"(?:^|[.!?:]\s)\W*(?:say|tell (?:the|every|this|all|me|us)|answer|reply|write|print|output"
+    r"|respond|pretend|simulate|translate|insert|append|reveal|forget|ignore|disregard|override"
+    r"|promise|assure|speak (?:like|as|in)|from now on|if you (?:don't|do not) comply"
+    r"|list (?:all|the)|compose|explain|describe|provide|develop a|draft|create|generate|imagine"
+    r"|replace (?:every|all|vowels)|render|jumble|break down|rewrite|summari[sz]e"
     r"|repeat the (?:instructions|words|text)|give (?:me|a)|show me|use (?:the|only|emojis)|convert"
     r"|encode|enable|(?:end|start) your)\b"
     r"|\byour (?:next )?(?:reply|response|answers?|output|instructions|rules|guidelines)\b"
-    r"|\byou are (?:now\b|not a\b|\w*GPT\b|DAN\b)|\bA[Il]\b|\bOpenA|\bDAN mode\b|\bprompts?\b"
-    r"|\b(?:chat)?bot\b|\bother users\b|\bpassword\b|\bunrestricted\b|\bsudo\b",
+    r"|\byou are (?:now an?|not a program|\w*GPT|DAN)\b|\b(?:an|as|evil|another) A[Il]\b|\bOpenA"
+    r"|\bDAN mode\b|\b(?:system|hidden|this|your) prompts?\b|\b(?:chat)?bot\b|\bother users\b"
+    r"|\bpassword\b|\bunrestricted\b|\bsudo\b",
     re.IGNORECASE,
 )
 """Orders, which no laboratory gives to the reader of its report."""

@@ -20,6 +20,10 @@ def remarks(body: str) -> list[str]:
         "Germline testing with genetic counseling is recommended.",
         "MLH1 promoter methylation was not part of this test.",
         "This amended report replaces the report issued 2026-05-02.",
+        "The estimate is for women who took an aromatase inhibitor (AI) or tamoxifen.",
+        "A prompt referral was made on the day of this report.",
+        "Tell any anaesthetist about this result before an operation.",
+        "You are not a carrier of the change that was found in your sister.",
     ],
 )
 def test_a_line_beside_the_results_is_kept_as_printed(line: str) -> None:

@@ -1,0 +1,124 @@
+"""What the statements of a report are on: the family, what was not tested, what to do next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pmchat.model import Evidence, SectionKind
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A thing that remarks are on: how they say it, and by which kind or words it is asked.
+
+    What is `of_all` is told of a whole report, whatever is asked.
+    """
+
+    said: re.Pattern[str]
+    kinds: frozenset[SectionKind | None]
+    asked: re.Pattern[str]
+    of_all: bool = False
+
+
+def _topic(
+    said: str,
+    kinds: Sequence[SectionKind | None],
+    asked: str,
+    *,
+    of_all: bool = False,
+) -> Topic:
+    said_in, asked_in = re.compile(said, re.I), re.compile(asked, re.I)
+    return Topic(said_in, frozenset(kinds), asked_in, of_all)
+
+
+CORRECTED = _topic(
+    r"\b(?:(?<!sends an )amend|correct|revis|reclassif|supersed)\w*"
+    r"|\breplac\w+ (?:\w+ ){0,2}(?:report|version|letter)\b",
+    (),
+    r"\b(?:amend|correct|revis|reclass|updat)\w*|\bchanged\b|\bnew(?:er)? report|\bversions?\b"
+    r"|\b(?:first|old|other|last|earlier) (?:report|said|paper|one|version)"
+    r"|\bused to\b|\bnow (?:it|its|says?|is)\b|\bwrong\b|\bis right\b"
+    r"|\b(?:two|2|both) (?:papers|reports|versions|letters)\b",
+    of_all=True,
+)
+"""Told only where it is asked, whatever it names."""
+
+TOPICS = (
+    CORRECTED,
+    _topic(
+        r"\b(?:mother|father|sister|brother|aunt|uncle|cousin|grand\w+|family history)\b",
+        ("inheritance",),
+        r"\b(?:famil\w+|mom|mum|dad|mother|father|sister|brother|aunt|uncle|grand\w+)\b",
+    ),
+    _topic(
+        r"\b(?:germline|inherit\w*|heritable|constitutional|blood cells?|ha?ematopoiesis|parents?"
+        r"|matched normal|normal sample|tumou?r[- ]only|tumou?r tissue only"
+        r"|relatives?|de novo|carriers?|sporadic|genetic counsel\w*|children)\b",
+        ("inheritance",),
+        r"\b(?:inherit\w*|born|blood|famil\w+|relatives?|parents?|passed?|gave|give|germline"
+        r"|lynch|hereditary|kids|child\w*|sons?|daughters?|brothers?|sisters?|grand\w+|mom|mum|dad|baby"
+        r"|(?:yr|years?) old)\b",
+        of_all=True,
+    ),
+    _topic(
+        r"\b(?:not|n't|never) (?:\w+ ){0,2}(?:part|includ\w*|test\w*|perform\w*|examin\w*"
+        r"|evaluat\w*|analy[sz]\w*|sequenced|ordered|looked|done|sampled|assess\w*|cover\w*|called)\b"
+        r"|\bcannot be (?:called|assess\w*|determin\w*)",
+        ("testing",),
+        r"\b(?:test\w*|look\w*|check\w*|miss\w*|cover\w*|includ\w*|fail\w*|enough|negative|clear)\b",
+        of_all=True,
+    ),
+    _topic(
+        r"\b(?:recommend\w*|suggest\w*|consider(?:ed)?|advis\w*|offered|repeat|new sample)\b",
+        ("next_step",),
+        r"\b(?:next|now what|(?:happens?|what) now|again|repeat|more tests?"
+        r"|another (?:test|biopsy)|do now|clear)\b",
+        of_all=True,
+    ),
+    _topic(
+        r"\b(?:cannot|can ?not|does not|do not|did not|should not|limit\w*|below|low"
+        r"|insufficient|fraction)\b",
+        ("limits",),
+        r"\b(?:sure|certain|trust|reliable|accurate|rule\w* out|miss\w*|negative|clear|not found"
+        r"|fraction|enough|low|skip)\b",
+    ),
+)
+
+TREATMENT = _topic(
+    r"\b(?:treat(?:ment|able|ed|ing)?|therap(?:y|ies)|medicines?|suitable|clinical criteria)\b",
+    ("options", "side_effects"),
+    r"\b(?:treat\w*|chemo\w*|drugs?|pills?|tablets?|medicines?|tak(?:e|ing))\b",
+    of_all=True,
+)
+"""What the laboratory says of treatment at large: no drug is named in it, and no dose."""
+
+DENIALS = _topic(
+    r"\bnot (?:a |an )?(?:tests?|diagnos\w*|measure|proof|establish\w*|evidence)\b|\balone\b"
+    r"|\b(?:does|do|is|are) not (?:the (?:same|share)|mean|show|replace|prove|tell)\b",
+    ("limits",),
+    r"\b(?:so|then|right|yes|yeah|cured?|gone|work(?:s|ing)?|fail\w*|left|another)\b"
+    r"|\b(?:do|have|does) (?:i|it|that)\b|\bis (?:it|this|that)\b",
+)
+"""What a result is not, told where a question draws a conclusion."""
+
+WARNINGS = _topic(
+    r"\b(?:do not|don't|should not|must not|never)\b.{0,60}\b(?:chang|stop|start)\w*",
+    (),
+    r"\b(?:stop|start|swop|swap|switch|chang\w*|tak(?:e|ing)|skip|dose|chemo\w*|drugs?|pills?"
+    r"|medicines?)\b",
+)
+"""What not to do with a medicine alone."""
+
+OF_NEGATIVES = _topic(
+    r"\b(?:negative|not detected|not found|absence)\b.{0,60}\b(?:rule out|exclude|mean|preclude)\b",
+    (),
+    r"(?!)",
+)
+"""Told whenever something was not found."""
+
+
+def is_on(remark: Evidence, topics: Sequence[Topic]) -> bool:
+    """Whether a statement is on any of these."""
+    return any(topic.said.search(remark.text) for topic in topics)
