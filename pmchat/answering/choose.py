@@ -29,7 +29,7 @@ class Length:
 
 
 ALONE = Length(section=6, page=5, others=4, of_other=3)
-BESIDE_REPORT = Length(section=5, page=3, others=1, of_other=2)
+BESIDE_REPORT = Length(section=4, page=2, others=1, of_other=1)
 """Lines of the report come first, and leave less room."""
 
 JOINED_SENTENCES = 2
