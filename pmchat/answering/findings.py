@@ -31,7 +31,8 @@ _PIECE = 12
 """How many letters of a result are looked for in the sentences of its report."""
 
 _FAILED = re.compile(
-    r"\bfail|\bQNS\b|did not (?:pass|work)|no result\b|not sufficient|insufficient|\bno call\b|cannot be|could not be|low tumou?r",
+    r"\bfail|\bQNS\b|did not (?:pass|work)|no result\b|not sufficient|insufficient"
+    r"|\bno call\b|cannot be|could not be|low tumou?r",
     re.IGNORECASE,
 )
 """Words for a test that was tried and gave no answer."""
