@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pmchat.corpus.release import Release
 from pmchat.i18n import N_, _, day
 from pmchat.model import (
@@ -40,7 +42,15 @@ class Citations:
 
     def after(self, sentence: Sentence) -> str:
         """The buttons that stand after a sentence."""
+        if is_run(sentence.citations):
+            return self._run(sentence.citations)
         return "".join(self._button(c) for c in sentence.citations)
+
+    def _run(self, citations: Sequence[Citation]) -> str:
+        """One button for lines of a report that are quoted together."""
+        lines = [c for c in citations if isinstance(c, ReportCitation)]
+        name = report_label(lines[0], self._exchange.report, lines[-1].line)
+        return opened(name, "".join(self._report_line(c) for c in lines))
 
     def _button(self, citation: Citation) -> str:
         if isinstance(citation, ReportCitation):
@@ -54,7 +64,8 @@ class Citations:
         if report is None:
             return paragraph(_("The report was removed."))
         found = _finding(citation, report)
-        printed = hidden(found.evidence.text if found else citation.quote, report)
+        whole = found.evidence.text if found else ""
+        printed = hidden(whole if citation.quote in whole else citation.quote, report)
         quote = hidden(citation.quote, report)
         return (
             f"<p>{esc(_where(citation, report))}:</p>"
@@ -62,15 +73,23 @@ class Citations:
         )
 
 
-def report_label(citation: ReportCitation, report: Report | None) -> str:
-    """What the button of a report's line says."""
+def is_run(citations: Sequence[Citation]) -> bool:
+    """Whether a sentence quotes several statements of a report that go on from each other."""
+    lines = [c for c in citations if isinstance(c, ReportCitation) and c.finding_id is None]
+    return len(lines) > 1 and len(lines) == len(citations)
+
+
+def report_label(citation: ReportCitation, report: Report | None, last: int | None = None) -> str:
+    """What the button of a report's line, or of its lines up to the `last`, says."""
     found = _finding(citation, report) if report else None
     part = _part(citation, report)
     name = _("Your report {number}").format(number=part.number) if part else _("Your report")
     said = _("{report}, line {line}")
     if found and found.by_person == "added":
         said = _("{report}, a line you added")
-    return said.format(report=name, line=citation.line)
+    if last and last > citation.line:
+        said = _("{report}, lines {line} to {last}")
+    return said.format(report=name, line=citation.line, last=last)
 
 
 def passage_html(release: Release, citation: PassageCitation) -> str:

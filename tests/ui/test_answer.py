@@ -9,7 +9,7 @@ from pmchat.model import Answer, ReportCitation, Role, Sentence
 from pmchat.reports.read import read_text
 from pmchat.reports.together import together
 from pmchat.ui.answer import answer_html
-from pmchat.ui.citations import report_label
+from pmchat.ui.citations import is_run, report_label
 from pmchat.ui.comfort import DEPTHS, Depth
 from pmchat.ui.session import Exchange
 
@@ -81,3 +81,15 @@ def test_a_remark_is_labelled_with_the_report_that_prints_it() -> None:
         )
         == "Your report, line 5"
     )
+
+
+def test_statements_that_are_quoted_together_have_one_button() -> None:
+    one, two = (
+        ReportCitation(finding_id=None, page=1, line=line, quote=f"Line {line}.")
+        for line in (34, 36)
+    )
+    assert is_run([one, two])
+    assert not is_run([one])
+    assert not is_run([one, two.model_copy(update={"finding_id": "f1"})])
+    assert report_label(one, None, 36) == "Your report, lines 34 to 36"
+    assert report_label(one, None, 34) == "Your report, line 34"
