@@ -50,6 +50,9 @@ _SLIGHT = re.compile(
     r"\brisk allele\b|\bincreased[- ]risk (?:allele|variant)\b|\blow[- ]penetrance\b", re.IGNORECASE
 )
 
+SCORES = frozenset({"PD-L1", "TMB", "HRD"})
+"""Results of a whole tumor, which a report has or has not."""
+
 GENE_KINDS = frozenset({"snv", "indel", "cnv", "fusion", "gene"})
 
 

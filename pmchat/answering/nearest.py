@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pmchat.answering.cancers import on_another_cancer
-from pmchat.answering.lookup import MAIN, changed
+from pmchat.answering.lookup import MAIN, SCORES, changed
 from pmchat.answering.presumed import presumes_other
 from pmchat.answering.understand import Understanding
 from pmchat.corpus.release import Release
@@ -26,9 +26,6 @@ OWN_SCORE = 0.3
 """What a sentence gains that names the printed score of a stain (2+)."""
 
 _STAIN_SCORE = re.compile(r"(?<!\d)[0-3]\+")
-
-SCORES = frozenset({"PD-L1", "TMB", "HRD"})
-"""Results of a whole tumor, which a report has or has not."""
 
 Told = tuple[Passage, Statement]
 """A sentence with the passage that it stands in."""

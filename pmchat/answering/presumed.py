@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Sequence
 from typing import Final
 
-from pmchat.answering.lookup import GENE_KINDS, result_names
+from pmchat.answering.lookup import GENE_KINDS, SCORES, result_names
 from pmchat.lexicon import Lexicon, Mention
 from pmchat.model import Finding
 from pmchat.text import numbers
@@ -81,6 +81,9 @@ _ASKS_OF_FOUND = re.compile(
 _ASKS_IF_NOT = re.compile(r"\bno\b|\bnot\b|\bnegative\b|\bmissed\b", re.IGNORECASE)
 """Words of a question for the visit that is of use only to one with, or without, a change."""
 
+_MY_SCORE = re.compile(r"\bmy (?:\S+ ){1,2}(?:numbers?|scores?)\b", re.IGNORECASE)
+"""Words of a question for the visit that presume a score."""
+
 _NOT_THERE: Final = {"absent_stated", "not_performed"}
 
 _EXAMPLE = re.compile(r"\b(VAF|TPS|CPS|TMB) of (\d+(?:\.\d+)?)\b(?! (?:percent )?or )")
@@ -136,6 +139,9 @@ def fits_visit(
     with what the report states: "which drugs are there for my fusion" does not where none is.
     """
     if presumes_other(question, stated, lexicon):
+        return False
+    scores = SCORES.intersection(lexicon.entities(question))
+    if stated and _MY_SCORE.search(question) and scores - {f.analyte for f in stated}:
         return False
     named = {e for e in lexicon.entities(question) if lexicon.entries[e].kind == "genes"}
     names = named or {*about}

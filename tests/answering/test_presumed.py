@@ -102,6 +102,8 @@ def test_without_a_report_everything_may_be_told(lexicon: Lexicon) -> None:
         ("Which EGFR change was found in my tumor?", ["EGFR"], True),
         ("Which drugs are approved for my change?", ["EGFR"], True),
         ("Which KRAS drugs are approved for my change?", ["KRAS"], True),
+        ("Which test and which sample gave my TMB number?", ["TMB"], False),
+        ("What is my PD-L1 score, and which sample was tested?", ["PD-L1"], True),
     ],
 )
 def test_a_question_for_the_visit_goes_with_what_was_found(
