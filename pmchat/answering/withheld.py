@@ -12,8 +12,8 @@ _DOSE = re.compile(
     re.IGNORECASE,
 )
 _ORDER = re.compile(
-    r"\b(?:start(?! of\b)|stop|avoid|prescribe|switch|discontinue|contraindicated"
-    r"|(?<!may )take(?!.{0,80}\binto account))\b",
+    r"\b(?:start(?! (?:of|codon)\b)|stop(?![ -](?:codon|signal|gain))|avoid|prescribe|switch"
+    r"|discontinue|contraindicated|(?<!may )take(?!.{0,80}\binto account))\b",
     re.IGNORECASE,
 )
 """What to do with a medicine."""
@@ -27,15 +27,18 @@ _GUIDELINE = re.compile(r"\b(?:CPIC|DPWG|guidelines?|guidance)\b", re.IGNORECASE
 """Another dose or drug is told as what a guideline says, not as what to do."""
 
 _HOLDS_BACK = re.compile(
-    r"\b(?:do not|don't|should not|must not|never|not to be)\b.{0,60}\b(?:chang|stop|start|us)\w*"
+    r"\b(?:do not|don't|should not|must not|never|not to be)\b.{0,60}\b(?:chang|stop|start)\w*.{0,120}"
+    r"\b(?:without|on the basis|because of|on your own|alone|yourself)\b"
     r"|\bnot a (?:reason|ground) to\b",
     re.IGNORECASE,
 )
 """Words that warn against doing anything alone."""
 
 _OUTLOOK = re.compile(
-    r"\bprognos|\boutcomes?\b|\boutlook\b|\bsurviv|\brecurrence\b|\b(?:un)?favou?rable\b|\bworse\b"
-    r"|\bpoor\b(?! metaboli)|\bmonths\b.{0,20}\b(?:median|average)\b|\blife expectancy\b",
+    r"\bprognos|\boutcomes?\b|\boutlook\b|\bsurviv"
+    r"|\b(?:distant|local|risk of|chance of) recurrence\b|\brecurrence (?:risk|rate|at|within)\b"
+    r"|\b(?:un)?favou?rable\b|\bworse\b"
+    r"|\bpoor(?:er)? (?:risk|response)|\bmonths\b.{0,20}\b(?:median|average)\b|\blife expectancy\b",
     re.IGNORECASE,
 )
 """Forecasts."""

@@ -11,6 +11,8 @@ from pmchat.answering.withheld import is_withheld
         ("Start osimertinib 80 mg daily without waiting for the visit.", "what now"),
         ("Stop all other treatment until the next visit.", "should i stop"),
         ("capecitabine (DPYD): increased risk; avoid or reduce the starting dose", "is it safe"),
+        ("Avoid codeine; it should not be used in this person.", "is codeine ok"),
+        ("Do not start azathioprine at the full dose.", "can i take it"),
         ("CPIC: avoid, choose a different pain medicine.", "is codeine ok for me"),
         ("CPIC guidance is to start at 50% of the usual dose.", "do i get less"),
         ("A lower starting dose is recommended.", "do i get less"),
@@ -34,6 +36,9 @@ def test_what_is_for_the_care_team_alone(text: str, question: str) -> None:
         ("These markers do not say when an individual needs treatment or their outcome.", "when"),
         ("Distant recurrence at 9 years: 8 %.", "what is that 8 percent"),
         ("It is a known mechanism of resistance to osimertinib.", "what is C797S"),
+        ("The variant creates an early stop signal in the protein.", "what is it"),
+        ("The RNA was of poor quality.", "why did it fail"),
+        ("The specimen was taken from a recurrence in the liver.", "which sample"),
         ("Poor metabolizer means that little of the drug is taken apart.", "what is poor"),
     ],
 )
