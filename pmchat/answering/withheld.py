@@ -27,8 +27,8 @@ _GUIDELINE = re.compile(r"\b(?:CPIC|DPWG|guidelines?|guidance)\b", re.IGNORECASE
 """Another dose or drug is told as what a guideline says, not as what to do."""
 
 _HOLDS_BACK = re.compile(
-    r"\b(?:do not|don't|should not|must not|never|not to be)\b.{0,60}\b(?:chang|stop|start)\w*.{0,120}"
-    r"\b(?:without|on the basis|because of|on your own|alone|yourself)\b"
+    r"\b(?:do not|don't|should not|must not|never|not to be)\b.{0,60}\b(?:chang|stop|start)\w*"
+    r".{0,120}\b(?:without|on the basis|because of|on your own|alone|yourself)\b"
     r"|\bnot a (?:reason|ground) to\b",
     re.IGNORECASE,
 )
