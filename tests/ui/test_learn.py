@@ -24,7 +24,10 @@ def test_a_page_is_opened_by_its_area_and_closed_again(built: Path) -> None:
     assert app.expander[-1].label == "Gene tests \\(2\\)"
     press(app, "BRAF changes")
     words = text_of(app)
-    assert "BRAF is a gene that helps tell cells when to grow.\N{NO-BREAK SPACE}<sup>[1]</sup>" in words
+    assert (
+        "BRAF is a gene that helps tell cells when to grow.\N{NO-BREAK SPACE}<sup>[1]</sup>"
+        in words
+    )
     assert 'href="https://example.org/page"' in words
     assert "Draft: no clinician has reviewed this page yet." in words
     assert "we read this source on November 23, 2026" in words
