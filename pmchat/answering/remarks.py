@@ -62,7 +62,7 @@ _LIST = 8
 class Weights:
     """What each sign counts that a remark is on a question.
 
-    Fitted by logistic regression to 150 questions on 27 made-up reports, of which people had
+    Fitted by logistic regression to 150 questions on 27 made-up reports, of which readers had
     marked the lines that answer. `near` is the cosine to the question, `gap` how far it is behind
     the nearest remark, `around` and `around_gap` the same with the sentences around it, `words`
     the words shared, each by how rare it is in the report, `topics` how many things asked
