@@ -28,7 +28,9 @@ _SENTENCE = 300
 """The longest sentence that is quoted whole."""
 
 _PIECE = 12
-"""How many letters of a result are looked for in the sentences of its report."""
+_ABOVE = 3
+"""How many letters of a result are looked for in the sentences of its report, and how many lines
+above it such a sentence may begin: the same words elsewhere may be on another sample."""
 
 _FAILED = re.compile(
     r"\bfail|\bQNS\b|did not (?:pass|work)|no result\b|not sufficient|insufficient"
@@ -155,8 +157,15 @@ def _whole_sentence(finding: Finding, report: Report | None) -> Evidence | None:
     piece = quoted(finding).strip('"')
     if report is None or finding.by_person or len(piece) < _PIECE:
         return None
+    place = finding.evidence
     return next(
-        (r for r in report.remarks if piece in r.text and len(piece) < len(r.text) <= _SENTENCE),
+        (
+            r
+            for r in report.remarks
+            if piece in r.text
+            and len(piece) < len(r.text) <= _SENTENCE
+            and (r.page == place.page and 0 <= place.line - r.line <= _ABOVE)
+        ),
         None,
     )
 

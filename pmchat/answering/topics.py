@@ -34,7 +34,7 @@ def _topic(
 
 
 CORRECTED = _topic(
-    r"\b(?:(?<!sends an )amend|correct|revis|reclassif|supersed)\w*"
+    r"\b(?:amend|correct|revis|reclassif|supersed)\w*"
     r"|\breplac\w+ (?:\w+ ){0,2}(?:report|version|letter)\b",
     (),
     r"\b(?:amend|correct|revis|reclass|updat)\w*|\bchanged\b|\bnew(?:er)? report|\bversions?\b"

@@ -1,6 +1,7 @@
 from pmchat.answering.findings import say_findings
 from pmchat.model import Report
 from pmchat.reports.confirm import mend
+from pmchat.reports.read import read_text
 from pmchat.reports.together import together
 
 
@@ -48,3 +49,13 @@ def test_what_the_person_corrected_is_told_so(lung: Report) -> None:
     mended = mend(lung, egfr.id, "absent_stated", None, None)
     (said,) = say_findings([f for f in mended.findings if f.id == egfr.id], mended)
     assert said.text.startswith("As you corrected it, your report says that no change was found")
+
+
+def test_the_same_words_on_another_sample_are_not_quoted_for_a_result() -> None:
+    report = read_text(
+        "LUNG PANEL (tissue DNA)\nPD-L1 (22C3) TPS 50%\nKRAS G12D   VAF 12 %\n\n\n\nHISTORY\n"
+        "The biopsy of 2022 in another hospital was reported with PD-L1 (22C3) TPS 50% as well.\n"
+    )
+    texts = " ".join(s.text for s in say_findings(report.findings, report))
+    assert "TPS 50%" in texts
+    assert "another hospital" not in texts
