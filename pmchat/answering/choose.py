@@ -109,8 +109,8 @@ def choose(
         *corrected(understanding, nearest, release),
         *on_level(understanding, nearest, release),
     ]
-    yield from _parts(level)
-    yield from _parts([headline])
+    yield from in_parts(level)
+    yield from in_parts([headline])
     rest = [told for told in page if told not in (headline, opening, *level)]
     on_report = bool(understanding.findings or understanding.remarks)
     length = BESIDE_REPORT if on_report else ALONE
@@ -121,17 +121,17 @@ def choose(
     ]
     best = nearest.best(page) if on_report else 0.0
     section = nearest.of(own, length.section - 1, max(NOT_OTHER, SECTION_SHARE * best))
-    yield from _parts(section if headline == opening or not goes else [opening, *section])
+    yield from in_parts(section if headline == opening or not goes else [opening, *section])
     said = [headline, opening, *section]
     both = [p.told for p in found.pairs if p.told not in said and _is_asked(p.told, understanding)]
     both = nearest.of(both, JOINED_SENTENCES, JOINED_NEAR, any_name=True)
-    yield from _parts(both)
+    yield from in_parts(both)
     beside = [t for t in rest if t[0] is not lead and t not in both]
     if on_report:
         beside = [t for t in beside if _serves(t[0].kind, understanding)]
     least = max(NEAR, PAGE_SHARE * best)
     beside = nearest.of(beside, length.page, least)
-    yield from _parts(beside)
+    yield from in_parts(beside)
     said += [*both, *beside]
     yield from explain_findings(understanding, found, release, today, said)
     others = _others(found.hits, lead)
@@ -143,7 +143,7 @@ def choose(
     yield from _other_pages(understanding, others[: length.others], nearest, length.of_other, least)
     for kind in CLOSING:
         closing = [t for t in page if t[0].kind == kind and t not in said]
-        yield from _parts(nearest.of(closing, CLOSING_SENTENCES, least=None))
+        yield from in_parts(nearest.of(closing, CLOSING_SENTENCES, least=None))
 
 
 def _other_pages(
@@ -157,7 +157,7 @@ def _other_pages(
     for passage in passages:
         told = [(passage, s) for s in passage.statements if not nearest.is_aside(s)]
         told = told if understanding.asked == "numbers" else without_shares(told)
-        yield from _parts(nearest.of(told, count, least))
+        yield from in_parts(nearest.of(told, count, least))
 
 
 def _serves(kind: SectionKind, understanding: Understanding) -> bool:
@@ -186,7 +186,7 @@ def together(
     """What the findings of a whole report mean beside each other."""
     nearest = Nearest(understanding, found.nearness, release, today)
     both = [p.told for p in found.pairs]
-    yield from _parts(nearest.of(both, JOINED_SENTENCES, least=None, any_name=True))
+    yield from in_parts(nearest.of(both, JOINED_SENTENCES, least=None, any_name=True))
 
 
 def _spares_figures(understanding: Understanding) -> bool:
@@ -223,7 +223,7 @@ def explain_findings(
                 ]
                 chosen = nearest.of(without_shares(page), 1, NEAR)
                 seen |= {s.text for _, s in chosen}
-                yield from _parts(chosen)
+                yield from in_parts(chosen)
 
 
 def _around(finding: Finding, understanding: Understanding) -> tuple[SectionKind, ...]:
@@ -247,7 +247,7 @@ def explain_own(
     pages = [release.by_id[i] for i in sorted(_own_pages(understanding, release))]
     told = [(p, s) for d in pages for p in d.passages for s in p.statements]
     nearest = Nearest(understanding, found.nearness, release, today)
-    yield from _parts(nearest.of(without_shares(told), count, least=None))
+    yield from in_parts(nearest.of(without_shares(told), count, least=None))
 
 
 def _own_pages(understanding: Understanding, release: Release) -> set[str]:
@@ -303,7 +303,8 @@ def _on_inheritance(understanding: Understanding, release: Release, today: date)
     return next((p for p in sections if p.is_fresh(today)), None)
 
 
-def _parts(chosen: Sequence[Told]) -> Iterator[Part]:
+def in_parts(chosen: Sequence[Told]) -> Iterator[Part]:
+    """Sentences of one passage that follow each other, together."""
     for passage, group in groupby(chosen, key=lambda told: told[0]):
         yield passage, tuple(s for _, s in group)
 

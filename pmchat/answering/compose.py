@@ -6,7 +6,15 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pmchat.answering.choose import CLOSING, Part, choose, explain_findings, explain_own, together
+from pmchat.answering.choose import (
+    CLOSING,
+    Part,
+    choose,
+    explain_findings,
+    explain_own,
+    in_parts,
+    together,
+)
 from pmchat.answering.findings import say_findings, sentence_of
 from pmchat.answering.lookup import (
     MAIN,
@@ -15,9 +23,10 @@ from pmchat.answering.lookup import (
     general_side_effects,
     meanings,
 )
-from pmchat.answering.medicines import say_lines_of, say_medicines
-from pmchat.answering.nearest import Found
+from pmchat.answering.medicines import say_lines_of, say_medicines, say_none_listed
+from pmchat.answering.nearest import Found, Nearest
 from pmchat.answering.remarks import say_remarks
+from pmchat.answering.situations import beside_results
 from pmchat.answering.touched import printed_beside
 from pmchat.answering.understand import Understanding
 from pmchat.answering.wording import GENERAL, NO_PAGE, fixed, who_tells
@@ -26,6 +35,7 @@ from pmchat.corpus.release import Release
 from pmchat.glossary import fold
 from pmchat.lexicon import Lexicon
 from pmchat.model import (
+    Finding,
     Passage,
     PassageCitation,
     Report,
@@ -72,7 +82,7 @@ def compose(
     if understanding.asked == "options" or understanding.whole_report or named:
         asked = {line.analyte for line in named}
         sentences += say_lines_of(named, understanding.findings, report)
-        sentences += _on_medicines(understanding, asked, report, release, today)
+        sentences += on_medicines(understanding.findings, asked, report, release, today)
     said = " ".join(s.text for s in sentences)
     remarks = [r for r in understanding.remarks if r.text.rstrip(".") not in said]
     sentences += say_remarks(remarks, report, leads=not sentences)
@@ -135,6 +145,7 @@ def _material(
             return [fixed(GENERAL)], [(general, general.statements)]
     if found.hits:
         chosen = list(choose(understanding, found, release, today))
+        chosen[1:1] = _in_situation(understanding, found, chosen, report, release, today)
         told = {passage.id for passage, _ in chosen}
         looked_up = [part for part in looked_up if part[0].id not in told][:1]
         if understanding.findings and understanding.asked != "meaning":
@@ -146,9 +157,25 @@ def _material(
         return [], [*chosen, *looked_up]
     if not understanding.findings:
         return [], looked_up
-    both = together(understanding, found, release, today)
+    both = list(together(understanding, found, release, today))
+    beside = _in_situation(understanding, found, both, report, release, today)
     own = explain_own(understanding, found, release, today, OWN_SENTENCES)
-    return [], [*both, *own, *looked_up]
+    return [], [*both, *beside, *own, *looked_up]
+
+
+def _in_situation(
+    understanding: Understanding,
+    found: Found,
+    parts: Sequence[Part],
+    report: Report | None,
+    release: Release,
+    today: date,
+) -> list[Part]:
+    """What a counselor adds where such a question meets such a result."""
+    said = {s.text for _, statements in parts for s in statements}
+    nearest = Nearest(understanding, found.nearness, release, today)
+    told = beside_results(understanding, report, nearest, release, today, said)
+    return list(in_parts(list(told)))
 
 
 def _on_comparing(understanding: Understanding, release: Release, today: date) -> Iterator[Part]:
@@ -214,17 +241,23 @@ def _genes(names: Sequence[str], lexicon: Lexicon) -> set[str]:
     return {e for e in names if lexicon.entries[e].kind in {"genes", "variants"}}
 
 
-def _on_medicines(
-    understanding: Understanding,
+def on_medicines(
+    findings: Sequence[Finding],
     asked: Container[str],
     report: Report | None,
     release: Release,
     today: date,
 ) -> list[Sentence]:
     """The medicines printed beside the findings, and what such a list is."""
-    printed = say_medicines(understanding.findings, report, asked)
-    notes = (p for p in _on_reading(report, release, "options", today) if printed)
-    return [*printed, *(s for p in notes for s in explain_shortly(p, 1))]
+    printed = say_medicines(findings, report, asked)
+    notes = [p for p in _on_reading(report, release, "options", today) if printed]
+    listed = [*printed, *(s for p in notes for s in from_passage(p, _first_and_last(p)))]
+    return [*listed, *say_none_listed(findings, report)]
+
+
+def _first_and_last(passage: Passage) -> tuple[Statement, ...]:
+    """What answers the heading, and who tells more."""
+    return (passage.statements[0], *passage.statements[1:][-1:])
 
 
 def _on_tumor_tests(

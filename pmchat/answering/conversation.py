@@ -10,7 +10,7 @@ from datetime import date
 
 from pmchat.answering.choose import explain_own
 from pmchat.answering.codes import codes
-from pmchat.answering.compose import Draft, compose, explain_shortly, from_passage
+from pmchat.answering.compose import Draft, compose, explain_shortly, from_passage, on_medicines
 from pmchat.answering.definition import asked_term
 from pmchat.answering.evidence import CLOSE, fitting, is_enough, is_in_scope, strength
 from pmchat.answering.findings import SHOWN, by_weight, in_words, say_findings
@@ -34,6 +34,7 @@ from pmchat.answering.wording import (
     not_stated_sentence,
     nothing_read_sentences,
     out_of_scope_sentences,
+    silent_sentence,
     waiting_sentence,
 )
 from pmchat.answering.writer import Writer, is_writable
@@ -254,11 +255,13 @@ class Answerer:
             chooses = verdict.gate == CHOICE
             on_them = self._in_context(question, understanding) if chooses else understanding
             if (on_them.findings or on_them.remarks) and named is None:
-                between = self._on_findings(question, on_them, found, between)
+                between = self._on_findings(question, on_them, found, between, chooses=chooses)
             return _below_fixed_text(verdict, between)
         framing = [fixed(ACKNOWLEDGE)] if understanding.distressed else []
         if understanding.not_stated:
             framing.append(not_stated_sentence(understanding.not_stated))
+        if understanding.silent:
+            framing.append(silent_sentence(understanding.silent))
         if understanding.waiting:
             framing.append(waiting_sentence(understanding.waiting))
         if which := which_was_meant(question, understanding, self.release):
@@ -302,12 +305,17 @@ class Answerer:
         understanding: Understanding,
         found: Found,
         otherwise: Sequence[Sentence],
+        *,
+        chooses: bool,
     ) -> tuple[Sentence, ...]:
-        """The lines touched, and what their pages say that is nearest to the question, or what
-        else was found."""
+        """The lines touched, the medicines beside them if one `chooses` among these, and what
+        their pages say that is nearest to the question, or what else was found."""
         said = say_findings(understanding.findings, question.report)[:REPORT_LINES]
         said += say_remarks(understanding.remarks, question.report)[:REMARKS]
         lines = [s.model_copy(update={"role": "report"}) for s in said]
+        if chooses:
+            findings, report = understanding.findings, question.report
+            lines += on_medicines(findings, (), report, self.release, self._day())
         parts = explain_own(understanding, found, self.release, self._day(), EXPLAIN_SENTENCES)
         explained = [s for p, statements in parts for s in from_passage(p, statements)]
         return (*lines, *(explained or otherwise))

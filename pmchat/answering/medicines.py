@@ -8,6 +8,8 @@ from collections.abc import Container, Iterator, Sequence
 from pmchat.answering.findings import whose
 from pmchat.answering.withheld import is_withheld
 from pmchat.model import Finding, Report, ReportCitation, Sentence, TherapyLine
+from pmchat.reports.genes import find_genes
+from pmchat.reports.therapies import names_no_drug
 from pmchat.reports.together import part_of
 
 _SCOPES = {
@@ -15,9 +17,11 @@ _SCOPES = {
     "other_tumor": " for other kinds of tumors",
     "resistance": " with a note on resistance",
 }
-_MORE = 20
+_MORE = 3
 _LONGEST = 200
-"""How many letters more than its names a line has that says more, and the longest one quoted."""
+"""How many plain words beside names a line has that says more, and how long one is at most."""
+
+_WORD = re.compile(r"\b[a-z]{3,}\b")
 
 _NO_BENEFIT = re.compile(r"\black of (?:benefit|response)\b", re.IGNORECASE)
 
@@ -46,6 +50,25 @@ def say_medicines(
     ]
 
 
+def say_none_listed(findings: Sequence[Finding], report: Report | None) -> list[Sentence]:
+    """A sentence for each gene found beside which the report says that it lists no medicine."""
+    found = {f.analyte: f for f in findings if f.polarity == "present"}
+    lines = [r for r in report.remarks if names_no_drug(r.text)] if report else []
+    return [
+        Sentence(
+            text=f'{whose(found[gene.symbol], report)} prints no medicine beside {gene.symbol}:'
+            f' "{line.text.rstrip(".")}".',
+            role="report",
+            citations=(
+                ReportCitation(finding_id=None, page=line.page, line=line.line, quote=line.text),
+            ),
+        )
+        for line in lines
+        for gene in find_genes(line.text)
+        if gene.symbol in found
+    ]
+
+
 def say_lines_of(
     named: Sequence[TherapyLine], findings: Sequence[Finding], report: Report | None
 ) -> list[Sentence]:
@@ -54,8 +77,9 @@ def say_lines_of(
     said = {}
     for line in named:
         row = " ".join(line.evidence.text.split())
-        names = len(line.drug) + len(line.analyte)
-        says_more = names + _MORE <= len(row) <= _LONGEST and not is_withheld(row, "")
+        drugs = {w for t in report.therapies for w in t.drug.lower().split()} if report else set()
+        plain = [w for w in _WORD.findall(row.partition(":")[2] or row) if w not in drugs]
+        says_more = len(plain) >= _MORE and len(row) <= _LONGEST and not is_withheld(row, "")
         if (finding := by_analyte.get(line.analyte)) and says_more:
             said[row] = Sentence(
                 text=f"{whose(finding, report)} prints this medicine beside {line.analyte}"

@@ -11,6 +11,7 @@ from math import log
 from pmchat.answering.topics import (
     CORRECTED,
     DENIALS,
+    FIELDS,
     OF_NEGATIVES,
     TOPICS,
     TREATMENT,
@@ -21,6 +22,8 @@ from pmchat.answering.topics import (
 from pmchat.answering.withheld import is_withheld
 from pmchat.lexicon import Lexicon
 from pmchat.model import Evidence, Finding, Report, ReportCitation, SectionKind, Sentence
+from pmchat.reports.fields import is_field
+from pmchat.reports.therapies import names_no_drug
 from pmchat.reports.together import name_of, part_saying
 from pmchat.text import numbers, terms
 
@@ -32,6 +35,12 @@ MOST_SURE = 5
 
 MOST_UNSTATED = 3
 """How many are told that name what was asked for and has no result."""
+
+MOST_FIELDS = 3
+"""How many fields of the report's head are told."""
+
+USUAL = 0.45
+"""How near the nearest remark usually is: where all are farther, none stands out as near."""
 
 OF_ALL = 4
 """How many are told of a whole report."""
@@ -131,10 +140,10 @@ def _values(
     nearness = dict(
         zip((r.text for r in remarks), near(text, [r.text for r in remarks]), strict=True)
     )
-    best = max(nearness.values())
+    best = max(USUAL, *nearness.values())
     nearest = sorted(remarks, key=lambda r: -nearness[r.text])[:NEAREST]
     around = near(text, [_with_neighbours(r, remarks) for r in nearest])
-    most = max(around)
+    most = max(USUAL, *around)
     rare = _rarity(remarks)
     w = WEIGHTS
     return {
@@ -185,7 +194,9 @@ def remarks_on(
     in meaning, on a topic that is asked, or shares words with the question; none that names
     other genes alone.
     """
-    remarks = [r for r in report.remarks if not is_withheld(r.text, text)]
+    said = [r for r in report.remarks if not is_withheld(r.text, text)]
+    fields = [r for r in said if is_field(r.text)]
+    remarks = [r for r in said if r not in fields and not names_no_drug(r.text)]
     missed = any(f.polarity == "absent_stated" for f in findings)
     topics = [
         t
@@ -202,7 +213,9 @@ def remarks_on(
     remarks = [r for r in remarks if wanted.may_tell(r)]
     unstated = [r for r in remarks if set(not_stated) & set(lexicon.entities(r.text))]
     told = unstated[:MOST_UNSTATED] or _best(_values(remarks, wanted, near, text), remarks)
-    return tuple(r for r in remarks if r in told)
+    asked_for = [t for t in FIELDS if t.asked.search(text)]
+    heads = [f for f in fields if is_on(f, asked_for) and not _genes_in(f, lexicon)]
+    return (*heads[:MOST_FIELDS], *(r for r in remarks if r in told))
 
 
 def _best(value: Mapping[str, float], remarks: Sequence[Evidence]) -> list[Evidence]:
@@ -233,7 +246,9 @@ def remarks_of_all(report: Report, lexicon: Lexicon) -> tuple[Evidence, ...]:
     told = (
         r
         for r in report.remarks
-        if len(_genes_in(r, lexicon)) <= _LIST and not is_withheld(r.text, "")
+        if not (is_field(r.text) or names_no_drug(r.text))
+        and len(_genes_in(r, lexicon)) <= _LIST
+        and not is_withheld(r.text, "")
     )
     return tuple(r for r in told if is_on(r, topics))[:OF_ALL]
 

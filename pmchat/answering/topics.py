@@ -118,6 +118,43 @@ OF_NEGATIVES = _topic(
 )
 """Told whenever something was not found."""
 
+FIELDS = (
+    _topic(
+        r"tumou?r (?:content|nuclei|cells|purity)|cellularity|purity|^tumou?r:? \d",
+        (),
+        r"\btumou?r (?:content|nuclei|cells|purity)|\bpurity\b|\bcellularity\b",
+    ),
+    _topic(
+        r"diagnosis|histology|tumou?r type|indication|stage|gleason|grade",
+        (),
+        r"\bdiagnos\w+|\b(?:what|which) (?:kind|type|sort)?(?: of)? ?cancer|\bspread\w*|\bmetasta\w+"
+        r"|\bmets\b|\bstage\b|\bgleason\b|\bgrade\b",
+    ),
+    _topic(
+        r"specimen|sample|tissue|site|block|procedure",
+        (),
+        r"\b(?:sample|specimen|biops\w+|saliva|spit|swab)\b|\bwhere .{0,20}(?:taken|from)\b"
+        r"|\bwhat (?:did they|was) test|\btumou?r (?:content|nuclei|purity)",
+    ),
+    _topic(
+        r"collect|drawn|received|report",
+        (),
+        r"\bwhen (?:was|did|were|is)\b|\bdate[ds]?\b|\bhow old\b|\bhow long ago\b|\bout of date\b",
+    ),
+    _topic(
+        r"\d+ genes",
+        (),
+        r"\b(?:which|what|how many|all|every|the) (?:\w+ )?genes\b|\bpanel\b",
+    ),
+    _topic(
+        r"therapy|treatment|medic",
+        (),
+        r"\b(?:prior|previous|earlier)\b|\bmedicines?\b.*\b(?:list\w*|form|report)\b"
+        r"|\bwhy (?:do|did|have|is|now)\b",
+    ),
+)
+"""What the fields of a report's head are on, and by which words they are asked for."""
+
 
 def is_on(remark: Evidence, topics: Sequence[Topic]) -> bool:
     """Whether a statement is on any of these."""

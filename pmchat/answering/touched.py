@@ -182,9 +182,12 @@ def _narrowed(text: str, findings: list[Finding]) -> list[Finding]:
 
     A stain and the copies of its gene are read together.
     """
-    if {"protein", "cnv"} <= {f.kind for f in findings}:
-        return findings
-    return _repeating(text, findings) or findings
+    meant: set[str] = set()
+    for analyte in {f.analyte for f in findings}:
+        own = [f for f in findings if f.analyte == analyte]
+        both = {"protein", "cnv"} <= {f.kind for f in own}
+        meant |= {f.id for f in (own if both else _repeating(text, own) or own)}
+    return [f for f in findings if f.id in meant]
 
 
 def _repeating(text: str, findings: Sequence[Finding]) -> list[Finding]:

@@ -21,6 +21,7 @@ from pmchat.answering.followup import (
 from pmchat.answering.listed import listed_by
 from pmchat.answering.lookup import concepts
 from pmchat.answering.remarks import Near, remarks_of_all, remarks_on
+from pmchat.answering.silent import asks_attribute, silent_on
 from pmchat.answering.touched import (
     Names,
     asks_share,
@@ -92,7 +93,7 @@ _DISTRESS = re.compile(
 _PREDICTION = re.compile(
     r"\bexact(?:ly)?\b.{0,40}\b(?:chances?|odds|percent|number|risk|likelihood|date|cut-?off)\b"
     r"|\bwhich\b.{0,60}(?<!tested )(?<!test )(?<!asked )(?<!matters )"
-    r"\b(?:first|next|soonest)\b(?! (?:one|two|find|change|gene|result|drug|in\b))"
+    r"\b(?:first|next|soonest)\b(?! (?:to|one|two|find|change|gene|result|drug|in\b))"
     r"|\b(?:treatment|chemo|drug|it) is working\b"
     r"|\bis (?:my|the|his|her) (?:treatment|chemo|drug|pill) working\b|\byou (?:decide|tell me)\b",
     re.IGNORECASE,
@@ -129,8 +130,8 @@ class Understanding:
     `cancers` what it names as the person's cancer,
     `concepts` are the names behind the findings touched, `inherited` those of
     them that are germline; `of_person` says that they may be so though it is not printed;
-    `remarks` is what else the report says of it, `not_stated` what the report was asked for
-    and has not, `mistaken` what it has of a name that looks alike, `waiting` what stands on
+    `remarks` is what else the report says of it, `not_stated` the results that it was asked for
+    and has not, `silent` what else, `mistaken` what it has of a name that looks alike, `waiting` what stands on
     lines that the person has not checked yet,
     `unknown` codes that neither library nor report knows. `brief`: the whole report is wanted
     in a few lines; `lists`: all that was not tested or not found is, and no more.
@@ -153,6 +154,7 @@ class Understanding:
     of_person: bool
     remarks: tuple[Evidence, ...]
     not_stated: tuple[str, ...]
+    silent: tuple[str, ...]
     mistaken: tuple[str, ...]
     waiting: tuple[str, ...]
     unknown: tuple[str, ...]
@@ -227,6 +229,7 @@ def understand(
         of_person=_is_of_person(report, findings),
         remarks=_remarks(words, report, lexicon, findings, missing, near=near, whole=whole),
         not_stated=missing,
+        silent=silent_on(text, report, findings) if report and not missing else (),
         mistaken=look_alikes_of(missing, entities, findings, names, lexicon),
         waiting=waiting,
         unknown=tuple(sorted(unknown)),
@@ -292,7 +295,9 @@ def _asks_whole_report(
     """Whether a question is on all that the report says, and not on what to do with it."""
     aside = CONTEXT_KINDS | GENERAL_KINDS | {"next_step"}
     named = {lexicon.entries[e].kind for e in entities} - {"conditions", "tests"}
-    return bool(_WHOLE_REPORT.search(text)) and not (findings or named) and asked not in aside
+    if findings or named or asked in aside or asks_attribute(text):
+        return False
+    return bool(_WHOLE_REPORT.search(text))
 
 
 def _on_report(

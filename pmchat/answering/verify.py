@@ -10,6 +10,7 @@ from pmchat.answering.checks.report_lines import report_fault
 from pmchat.answering.checks.said import Said
 from pmchat.answering.checks.support import claims, split
 from pmchat.answering.findings import sample_of
+from pmchat.answering.medicines import say_none_listed
 from pmchat.answering.remarks import say_remarks
 from pmchat.lexicon import Lexicon
 from pmchat.model import (
@@ -143,7 +144,8 @@ def _remark_fault(sentence: Sentence, report: Report | None) -> str | None:
     """Remarks are told as they are printed, in no other words."""
     places = [(c.page, c.line, c.quote) for c in sentence.citations if c.kind == "report"]
     cited = [r for r in (report.remarks if report else ()) if (r.page, r.line, r.text) in places]
-    told = (s.text for leads in (True, False) for s in say_remarks(cited, report, leads=leads))
+    told = [s.text for leads in (True, False) for s in say_remarks(cited, report, leads=leads)]
+    told += [s.text for s in say_none_listed(report.findings if report else (), report)]
     return None if sentence.text in told else "the remark does not stand in the report so"
 
 

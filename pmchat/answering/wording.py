@@ -110,6 +110,12 @@ def not_stated_sentence(names: Sequence[str]) -> Sentence:
     return Sentence(text=said.format(names=listed(names, "or")), role="framing")
 
 
+def silent_sentence(names: Sequence[str]) -> Sentence:
+    """Says that the report tells nothing of these, as far as it was read."""
+    said = _("I found nothing on {names} in what I read of your report.")
+    return Sentence(text=said.format(names=listed(names, "or")), role="framing")
+
+
 def waiting_sentence(names: Sequence[str]) -> Sentence:
     """Says that a line on these was hard to read and waits for the person."""
     said = _(

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from pmchat.model import Evidence, Finding, Identifier
 from pmchat.reports import pgx
+from pmchat.reports.fields import read_fields
 from pmchat.reports.genes import find_genes
 from pmchat.reports.lines import addresses_program
 from pmchat.reports.rows import Row
 from pmchat.reports.sentences import find_sentences
 from pmchat.reports.targets import of_control
+from pmchat.reports.therapies import names_no_drug
 from pmchat.text import sentences as split_sentences
 
 MOST = 100
@@ -28,6 +30,9 @@ _FEWEST_WORDS = 2
 _WORD = re.compile(r"(?<![A-Za-z0-9])[a-z][a-z-]+(?![A-Za-z0-9])")
 _LISTS = 80
 """How many lines are kept that list what was tested."""
+
+_FIELDS = 40
+"""How many fields of the report's head are kept."""
 
 _HEADER = re.compile(
     r"\W*(?:\w+ )?(?:diagnosis|histology|procedure|specimen|tissue|sample|collected|received"
@@ -118,6 +123,7 @@ def read_remarks(
     results = [(_bare(f.evidence.text), _bare(f.as_printed)) for f in findings]
     found: dict[str, Evidence] = {}
     lists: list[Evidence] = []
+    fields: list[Evidence] = []
     for row in rows:
         if row.section.kind == "trials" or _COMMAND.search(row.text):
             continue
@@ -125,10 +131,13 @@ def read_remarks(
         if row.section.kind == "genes":
             lists += _printed(row)
             continue
+        fields += [f for line in row.lines for f in read_fields(line, hidden)]
         for sentence in (*_effects(row), *_told(row, hidden)):
             if not _is_result(sentence.text, results):
                 found.setdefault(sentence.text, sentence)
-    return (*tuple(found.values())[:MOST], *lists[:_LISTS])
+    sentences = tuple(found.values())[:MOST]
+    heads = [f for f in fields if not any(f.text in s.text for s in sentences)]
+    return (*sentences, *lists[:_LISTS], *heads[:_FIELDS])
 
 
 def remarks_in(text: str) -> tuple[Evidence, ...]:
@@ -150,7 +159,7 @@ def _bare(text: str) -> str:
 
 def _is_result(said: str, results: Sequence[tuple[str, str]]) -> bool:
     """Whether a text says no more than the line of a result, which is told as that."""
-    if said.endswith(".") and len(_WORD.findall(said)) >= _RUNNING:
+    if names_no_drug(said) or (said.endswith(".") and len(_WORD.findall(said)) >= _RUNNING):
         return False
     text = _bare(said)
     return any(
@@ -227,4 +236,5 @@ def _is_telling(text: str) -> bool:
     words = _WORD.findall(text.lower() if in_capitals else text)
     is_sentence = text.endswith(".") and len(words) > _FEWEST_WORDS
     is_figure = bool(_FIGURE.search(text)) and len(words) >= _FEWEST_IN_ROW
-    return is_sentence or is_figure or bool(_TELLING.search(text))
+    is_said = is_sentence or is_figure or names_no_drug(text)
+    return is_said or bool(_TELLING.search(text))

@@ -42,6 +42,13 @@ _OTHER = re.compile(r"\b(?:other|another|different) (?:tumou?r|cancer|indication
 _RESIST = re.compile(r"\b(?:resistance|lack of (?:response|benefit)|to avoid|not benefit)\b", re.I)
 _SENSITIVE = re.compile(r"\b(?:sensitiv\w+|respon(?:se|sive) to)\b", re.I)
 
+_NONE = re.compile(r"(?::|-|\s{2,})\s*none(?: listed| known| found)?\W*$", re.IGNORECASE)
+
+
+def names_no_drug(text: str) -> bool:
+    """Whether a line of a list of drugs says that there is none."""
+    return bool(_NONE.search(text))
+
 
 def read_therapies(rows: list[Row]) -> list[TherapyLine]:
     """The drugs of the therapy sections; trials, and drugs in general text, are left out."""
