@@ -32,6 +32,8 @@ _KIND_CUES: tuple[tuple[SectionKind, str], ...] = (
         r"|\bdo(?:es)? (?:i|we|he|she|they) have it (?:too|as well|also)\b"
         r"|\b(?:did|do|will|could) i (?:give|gave|pass) (?:it|them|him|her)\b"
         r"|\b(?:have|my|our) (?:(?:two|three|\d) )?(?:boys|girls|sons|daughters|kids|children)\b"
+        r"|\b(?:baby|babies|kids?|child(?:ren)?|sons?|daughters?) (?:also |too )?(?:have|get|inherit)\b"
+        r"|\bwant (?:to have )?(?:a |another )?(?:baby|kids|child(?:ren)?)\b"
         r"|\bgrand(?:kids|child\w*|sons?|daughters?)\b"
         r"|\b(?:my|our) (?:kids|child|children|sons?|daughters?|sisters?|brothers?|siblings|family)"
         r"|from (?:(?:both|my|his|her|either) ){1,2}(?:mom|mum|dad|mother|father|parents?)"

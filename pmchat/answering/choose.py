@@ -30,7 +30,8 @@ class Length:
 
 ALONE = Length(section=6, page=5, others=4, of_other=3)
 BESIDE_REPORT = Length(section=4, page=2, others=1, of_other=1)
-"""Lines of the report come first, and leave less room."""
+BESIDE_SITUATION = Length(section=3, page=1, others=0, of_other=0)
+"""Lines of the report come first, and leave less room, as does what a situation calls for."""
 
 JOINED_SENTENCES = 2
 JOINED_NEAR = 0.4
@@ -83,67 +84,107 @@ Part = tuple[Passage, tuple[Statement, ...]]
 
 
 def choose(
-    understanding: Understanding, found: Found, release: Release, today: date
+    understanding: Understanding,
+    found: Found,
+    release: Release,
+    today: date,
+    situation: Sequence[Told] = (),
 ) -> Iterator[Part]:
     """What was searched: the headline, its section, the rest of its page, and pages as close.
 
     The first sentence of a section answers its heading, so it leads the best
     section, unless a sentence of that page is much nearer to the question; the
     others are told by their nearness. Shares of people from other pages are
-    told only to those who ask for numbers.
+    told only to those who ask for numbers. What the `situation` calls for stands below the
+    section on what was found, or in place of most else.
     """
-    nearest = Nearest(understanding, found.nearness, release, today)
-    lead = _lead(found, understanding, release, today)
-    opening = (lead, lead.statements[0])
-    page = [(p, s) for p in release.by_id[lead.document_id].passages for s in p.statements]
-    if _spares_figures(understanding):
-        page = without_shares(page)
-    able = page if understanding.asked == "numbers" else without_shares(page)
-    # What to do in an emergency comes before all else, and what a finding is before its details,
-    # unless the question draws a conclusion from it.
-    keep = lead.kind == "urgent" or (understanding.findings and understanding.asked != "limits")
-    of_another = bool(understanding.findings) and nearest.is_of_another(opening[1].text)
-    goes = nearest.goes(*opening) and not of_another
-    headline = opening if keep and goes else nearest.headline(opening, able)
-    level = [
-        *corrected(understanding, nearest, release),
-        *on_level(understanding, nearest, release),
-    ]
-    yield from in_parts(level)
-    yield from in_parts([headline])
-    rest = [told for told in page if told not in (headline, opening, *level)]
-    on_report = bool(understanding.findings or understanding.remarks)
-    length = BESIDE_REPORT if on_report else ALONE
-    own = [
-        t
-        for t in rest
-        if t[0] is lead and not (understanding.findings and nearest.is_of_another(t[1].text))
-    ]
-    best = nearest.best(page) if on_report else 0.0
-    section = nearest.of(own, length.section - 1, max(NOT_OTHER, SECTION_SHARE * best))
-    yield from in_parts(section if headline == opening or not goes else [opening, *section])
-    said = [headline, opening, *section]
-    both = [p.told for p in found.pairs if p.told not in said and _is_asked(p.told, understanding)]
-    both = nearest.of(both, JOINED_SENTENCES, JOINED_NEAR, any_name=True)
-    yield from in_parts(both)
-    beside = [t for t in rest if t[0] is not lead and t not in both]
-    if on_report:
-        beside = [t for t in beside if _serves(t[0].kind, understanding)]
-    least = max(NEAR, PAGE_SHARE * best)
-    beside = nearest.of(beside, length.page, least)
-    yield from in_parts(beside)
-    said += [*both, *beside]
-    yield from explain_findings(understanding, found, release, today, said)
-    others = _others(found.hits, lead)
-    others = [
-        p
-        for p in others
-        if not (understanding.findings and nearest.is_foreign(release.by_id[p.document_id]))
-    ]
-    yield from _other_pages(understanding, others[: length.others], nearest, length.of_other, least)
-    for kind in CLOSING:
-        closing = [t for t in page if t[0].kind == kind and t not in said]
-        yield from in_parts(nearest.of(closing, CLOSING_SENTENCES, least=None))
+    choice = _Choice(understanding, found, release, today)
+    length = _length(choice, situation)
+    opening = choice.opening(length)
+    below = choice.is_own and choice.lead.document_id not in {p.document_id for p, _ in situation}
+    beside = [t for t in situation if t not in opening]
+    yield from in_parts([*opening, *beside] if below else [*beside, *opening])
+    yield from choice.around(length, [*opening, *beside])
+
+
+def _length(choice: _Choice, situation: Sequence[Told]) -> Length:
+    if not choice.on_report:
+        return ALONE
+    return BESIDE_SITUATION if situation else BESIDE_REPORT
+
+
+class _Choice:
+    """What can be told of the best section found, of its page and of others."""
+
+    def __init__(
+        self, understanding: Understanding, found: Found, release: Release, today: date
+    ) -> None:
+        self._understanding, self._found = understanding, found
+        self._release, self._today = release, today
+        self._nearest = Nearest(understanding, found.nearness, release, today)
+        self.on_report = bool(understanding.findings or understanding.remarks)
+        self.lead = _lead(found, understanding, release, today)
+        page = [(p, s) for p in release.by_id[self.lead.document_id].passages for s in p.statements]
+        self._page = without_shares(page) if _spares_figures(understanding) else page
+        self._best = self._nearest.best(self._page) if self.on_report else 0.0
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the best section is of a page on what was found."""
+        return self.lead.document_id in _own_pages(self._understanding, self._release)
+
+    def opening(self, length: Length) -> list[Told]:
+        """What is told of a number first, the headline, and the rest of its section."""
+        understanding, nearest = self._understanding, self._nearest
+        first = (self.lead, self.lead.statements[0])
+        # What to do in an emergency comes before all else, and what a finding is before its
+        # details, unless the question draws a conclusion from it.
+        keep = self.lead.kind == "urgent" or (
+            understanding.findings and understanding.asked != "limits"
+        )
+        goes = nearest.goes(*first) and not self._is_aside(first)
+        able = self._page if understanding.asked == "numbers" else without_shares(self._page)
+        headline = first if keep and goes else nearest.headline(first, able)
+        level = [
+            *corrected(understanding, nearest, self._release),
+            *on_level(understanding, nearest, self._release),
+        ]
+        rest = [t for t in self._page if t not in (headline, first, *level)]
+        own = [t for t in rest if t[0] is self.lead and not self._is_aside(t)]
+        least = max(NOT_OTHER, SECTION_SHARE * self._best)
+        section = nearest.of(own, length.section - 1, least)
+        begin = [headline] if headline == first or not goes else [headline, first]
+        return [*level, *begin, *section]
+
+    def _is_aside(self, told: Told) -> bool:
+        return bool(self._understanding.findings) and self._nearest.is_of_another(told[1].text)
+
+    def around(self, length: Length, said: Sequence[Told]) -> Iterator[Part]:
+        """What is told besides: of two results, of the rest of the page, of other pages."""
+        understanding, nearest, release = self._understanding, self._nearest, self._release
+        pairs = [p.told for p in self._found.pairs if _is_asked(p.told, understanding)]
+        both = nearest.of(
+            [t for t in pairs if t not in said], JOINED_SENTENCES, JOINED_NEAR, any_name=True
+        )
+        rest = [t for t in self._page if t[0] is not self.lead and t not in [*said, *both]]
+        if self.on_report:
+            rest = [t for t in rest if _serves(t[0].kind, understanding)]
+        least = max(NEAR, PAGE_SHARE * self._best)
+        beside = nearest.of(rest, length.page, least)
+        yield from in_parts([*both, *beside])
+        said = [*said, *both, *beside]
+        yield from explain_findings(understanding, self._found, release, self._today, said)
+        others = [
+            p
+            for p in _others(self._found.hits, self.lead)
+            if not (understanding.findings and nearest.is_foreign(release.by_id[p.document_id]))
+        ]
+        yield from _other_pages(
+            understanding, others[: length.others], nearest, length.of_other, least
+        )
+        for kind in CLOSING:
+            closing = [t for t in self._page if t[0].kind == kind and t not in said]
+            yield from in_parts(nearest.of(closing, CLOSING_SENTENCES, least=None))
 
 
 def _other_pages(

@@ -24,7 +24,7 @@ from pmchat.answering.lookup import (
     meanings,
 )
 from pmchat.answering.medicines import say_lines_of, say_medicines, say_none_listed
-from pmchat.answering.nearest import Found, Nearest
+from pmchat.answering.nearest import Found, Nearest, Told
 from pmchat.answering.remarks import say_remarks
 from pmchat.answering.situations import beside_results
 from pmchat.answering.touched import printed_beside
@@ -144,8 +144,8 @@ def _material(
         if general:
             return [fixed(GENERAL)], [(general, general.statements)]
     if found.hits:
-        chosen = list(choose(understanding, found, release, today))
-        chosen[1:1] = _in_situation(understanding, found, chosen, report, release, today)
+        situation = _in_situation(understanding, found, report, release, today)
+        chosen = list(choose(understanding, found, release, today, situation))
         told = {passage.id for passage, _ in chosen}
         looked_up = [part for part in looked_up if part[0].id not in told][:1]
         if understanding.findings and understanding.asked != "meaning":
@@ -157,25 +157,22 @@ def _material(
         return [], [*chosen, *looked_up]
     if not understanding.findings:
         return [], looked_up
-    both = list(together(understanding, found, release, today))
-    beside = _in_situation(understanding, found, both, report, release, today)
+    both = together(understanding, found, release, today)
+    situation = _in_situation(understanding, found, report, release, today)
     own = explain_own(understanding, found, release, today, OWN_SENTENCES)
-    return [], [*both, *beside, *own, *looked_up]
+    return [], [*both, *in_parts(situation), *own, *looked_up]
 
 
 def _in_situation(
     understanding: Understanding,
     found: Found,
-    parts: Sequence[Part],
     report: Report | None,
     release: Release,
     today: date,
-) -> list[Part]:
+) -> list[Told]:
     """What a counselor adds where such a question meets such a result."""
-    said = {s.text for _, statements in parts for s in statements}
     nearest = Nearest(understanding, found.nearness, release, today)
-    told = beside_results(understanding, report, nearest, release, today, said)
-    return list(in_parts(list(told)))
+    return list(beside_results(understanding, report, nearest, release, today))
 
 
 def _on_comparing(understanding: Understanding, release: Release, today: date) -> Iterator[Part]:

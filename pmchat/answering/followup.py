@@ -43,6 +43,13 @@ _CONCLUDES = re.compile(
 )
 """A question that draws a conclusion from what was said before."""
 
+_WHY = re.compile(
+    r"^(?:so |and |but |then )*(?:is|was|could|would|does) (?:that|this|it) (?:be |explain )?"
+    r"(?:why|the reason|what)\b|^(?:so )?that'?s why\b",
+    re.IGNORECASE,
+)
+"""A question that takes what was said for the reason of something."""
+
 _SHORT = 4
 """Words of a question that is too short to stand alone."""
 
@@ -99,8 +106,12 @@ def adds_to_subject(text: str, lexicon: Lexicon) -> bool:
 
 
 def concludes(text: str, lexicon: Lexicon) -> bool:
-    """Whether a question draws a conclusion on kinds of treatment, and names no single thing."""
-    return bool(_CONCLUDES.search(text)) and set(lexicon.entities(text)) <= TREATMENTS
+    """Whether a question draws a conclusion on treatment: on a kind of it, or on why a medicine
+    did not work."""
+    named = set(lexicon.entities(text))
+    if _WHY.search(text) and all(lexicon.entries[e].kind == "drugs" for e in named):
+        return True
+    return bool(_CONCLUDES.search(text)) and named <= TREATMENTS
 
 
 def last_subject(question: Question, lexicon: Lexicon) -> list[str]:
@@ -126,14 +137,15 @@ def pointed_at(question: Question) -> list[Finding]:
     if question.report is None or not question.history:
         return []
     told = _told(question.report.findings, question.history[-1].answer)
-    found = [f for f in by_weight(question.report.findings) if f.polarity == "present"]
+    weighed = by_weight(question.report.findings)
+    found = [f for f in weighed if f.polarity == "present" and f.kind != "summary"]
     if _WHERE.search(question.text):
         return told
     place = _PLACE.search(question.text)
     if place:
         return list((told if len(told) > 1 else found)[_PLACES[place[1].lower()]])
     if _OTHER.search(question.text):
-        return [f for f in found if f not in told and f.kind != "summary"]
+        return [f for f in found if f not in told]
     single = [f for f in told if f.kind != "summary"] or told
     return single if len(single) <= _FEW and is_follow_up(question.text) else []
 

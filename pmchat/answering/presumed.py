@@ -44,6 +44,7 @@ _TWO_WAYS = re.compile(r"\bif\b|\bwhether\b|\bor not\b|rule[sd]? out|\bcan be\b"
 OPPOSITES: Final = (
     ({"MSS", "pMMR"}, {"MSI", "dMMR"}),
     ({"HER2-negative"}, {"HER2-positive"}),
+    ({"uninformative negative"}, {"true negative"}),
 )
 """Names of results, normal and not, of which a report has one or the other."""
 
@@ -83,6 +84,11 @@ _ASKS_IF_NOT = re.compile(r"\bno\b|\bnot\b|\bnegative\b|\bmissed\b", re.IGNORECA
 
 _MY_SCORE = re.compile(r"\bmy (?:\S+ ){1,2}(?:numbers?|scores?)\b", re.IGNORECASE)
 """Words of a question for the visit that presume a score."""
+
+_BOTH = re.compile(
+    r"(?=.*\bVUS\b).*\b(?:the|an?|second|that) harmful (?:\(pathogenic\) )?change\b", re.IGNORECASE
+)
+"""A sentence on a report with both."""
 
 _NOT_THERE: Final = {"absent_stated", "not_performed"}
 
@@ -124,7 +130,7 @@ def presumes_other(
     named = {m.entity for m in mentions}
     return (
         _is_opposite([m.entity for m in mentions if m.entity not in asked], stated)
-        or _is_other_class(named, stated, lexicon)
+        or _is_other_class(text, named, stated, lexicon)
         or _is_other_example(text, stated)
         or _is_other_variant(text, stated, lexicon, asked)
         or (not defines and _is_other_type(text, named, stated, asked))
@@ -228,12 +234,17 @@ def _results(finding: Finding) -> list[str]:
     return result_names(finding)
 
 
-def _is_other_class(named: set[str], stated: Sequence[Finding], lexicon: Lexicon) -> bool:
-    """Whether a sentence on a VUS in a gene stands beside a harmful change of that gene."""
+def _is_other_class(
+    text: str, named: set[str], stated: Sequence[Finding], lexicon: Lexicon
+) -> bool:
+    """Whether a sentence on a VUS in a gene stands beside a harmful change of that gene, or one
+    on a harmful change with a VUS beside no harmful one."""
+    harmful = {"pathogenic", "likely_pathogenic"}
+    if _BOTH.search(text) and not any(f.classification in harmful for f in stated):
+        return True
     classes = {
         f.classification for f in stated if set(lexicon.entities(f.analyte)) & named
     }  # of the genes named
-    harmful = {"pathogenic", "likely_pathogenic"}
     return "VUS" in named and bool(classes & harmful) and "vus" not in classes
 
 

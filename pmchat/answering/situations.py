@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -138,7 +138,7 @@ SITUATIONS = (
     _when(
         "her-brca#risk-men",
         lambda c: c.on_brca,
-        r"\b(?:brothers?|sons?|boys?|men|man|males?|dads?|fathers?|husbands?|uncles?|nephews?"
+        r"\b(?:brothers?|sons?|boys?|men|man|males?|dads?|fathers?|nephews?"
         r"|wom[ae]n'?s)\b",
     ),
     _when(
@@ -165,8 +165,8 @@ SITUATIONS = (
     ),
     _when(
         "rep-anatomy-germline-report#pos-neg-uncertain",
-        lambda c: c.report.family == "germline",
-        r"\bpositive\b|\bnegative\b",
+        lambda c: c.report.family == "germline" and c.is_harmful,
+        r"\bpositive\b|\b(?:do|does|did) (?:i|she|he) (?:\w+ )?have\b.*\bcancer\b",
     ),
     _when(
         "her-negative-family#plan",
@@ -199,23 +199,22 @@ def beside_results(
     nearest: Nearest,
     release: Release,
     today: date,
-    said: Container[str],
 ) -> Iterator[Told]:
-    """What the situation of a question calls for and that is not `said` yet."""
+    """What the situation of a question calls for."""
     if report is None:
         return
-    case = _Case(understanding.query, report, understanding.findings, understanding.not_stated)
+    case = _Case(understanding.text, report, understanding.findings, understanding.not_stated)
     fitting = [s for s in SITUATIONS if s.asked.search(case.text) and s.fits(case)]
     for situation in fitting[:MOST]:
         passage = release.passages.get(situation.section)
         if passage and passage.is_fresh(today):
-            own = [(passage, s) for s in passage.statements if s.text not in said]
+            own = [(passage, s) for s in passage.statements]
             yield from _told(own, situation, nearest)
 
 
 def _told(own: Sequence[Told], situation: Situation, nearest: Nearest) -> Sequence[Told]:
     if situation.is_list:
         return nearest.of(own, SENTENCES, least=None)
-    who = [t for t in own[1:] if _WHO.search(t[1].text) and nearest.goes(*t)]
+    who = [t for t in own[1:] if _WHO.search(t[1].text)]
     first = [t for t in own[:1] if nearest.goes(*t)]
-    return [*first, *(who[:1] or nearest.of(own[1:], 1, least=None))][:SENTENCES]
+    return [*first, *nearest.of(who or own[1:], 1, least=None)][:SENTENCES]

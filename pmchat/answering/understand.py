@@ -126,7 +126,7 @@ class _Words:
 class Understanding:
     """What is asked.
 
-    `query` is the text to search with, `stated` all that the report states,
+    `text` is the question as typed, `query` what to search with, `stated` all that the report states,
     `cancers` what it names as the person's cancer,
     `concepts` are the names behind the findings touched, `inherited` those of
     them that are germline; `of_person` says that they may be so though it is not printed;
@@ -139,6 +139,7 @@ class Understanding:
     `asks_prediction`: it wants a forecast or a verdict for one person, which no page can support.
     """
 
+    text: str
     query: str
     entities: tuple[str, ...]
     asked: SectionKind | None
@@ -214,6 +215,7 @@ def understand(
     printed = " ".join(f.evidence.text for f in report.findings) if report else ""
     unknown = {c for c in codes(text) - known_codes - codes(printed) if not lexicon.find(c)}
     return Understanding(
+        text=text,
         query=query,
         entities=tuple(dict.fromkeys([*entities, *([] if whole else [*share, *named])])),
         asked=asked,
