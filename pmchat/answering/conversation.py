@@ -14,6 +14,7 @@ from pmchat.answering.compose import Draft, compose, explain_shortly, from_passa
 from pmchat.answering.definition import asked_term
 from pmchat.answering.evidence import CLOSE, fitting, is_enough, is_in_scope, strength
 from pmchat.answering.findings import SHOWN, by_weight, in_words, say_findings
+from pmchat.answering.for_visit import asks_for_questions, questions_on
 from pmchat.answering.joined import joined
 from pmchat.answering.levels import FEW
 from pmchat.answering.lookup import MAIN
@@ -34,6 +35,7 @@ from pmchat.answering.wording import (
     not_stated_sentence,
     nothing_read_sentences,
     out_of_scope_sentences,
+    say_questions,
     silent_sentence,
     waiting_sentence,
 )
@@ -281,9 +283,11 @@ class Answerer:
             report=question.report,
         )
         if draft is not None and not understanding.asks_prediction:
-            if strong and evidence < CLOSE and not understanding.findings:
+            wanted = self._questions(question, understanding)
+            if strong and evidence < CLOSE and not (understanding.findings or wanted):
                 framing.append(fixed(CLOSEST))
-            return self._answered([*framing, *draft.sentences], draft, understanding.stated)
+            said = [*framing, *say_questions(wanted), *draft.sentences]
+            return self._answered(said, draft, understanding.stated, wanted)
         if understanding.query and not is_in_scope(found.hits, understanding):
             return _Result("out_of_scope", list(out_of_scope_sentences()), gates=("scope",))
         result = _Result("abstain", [*framing, *abstain_sentences(question.text)])
@@ -320,8 +324,18 @@ class Answerer:
         explained = [s for p, statements in parts for s in from_passage(p, statements)]
         return (*lines, *(explained or otherwise))
 
+    def _questions(self, question: Question, understanding: Understanding) -> tuple[str, ...]:
+        """Questions on the results for the visit, if a person with a report asks for them."""
+        if question.report is None or not asks_for_questions(question.text):
+            return ()
+        return questions_on(question.text, understanding.findings, question.report, self.release)
+
     def _answered(
-        self, sentences: Sequence[Sentence], draft: Draft, stated: Sequence[Finding]
+        self,
+        sentences: Sequence[Sentence],
+        draft: Draft,
+        stated: Sequence[Finding],
+        wanted: Sequence[str],
     ) -> _Result:
         gates = ("evidence",) if draft.document_ids else ("report only",)
         result = _Result("answer", list(sentences), gates=gates)
@@ -332,7 +346,7 @@ class Answerer:
             for q in d.questions
             if fits_visit(q, d.entities[:MAIN], stated, self.release.lexicon)
         ]
-        result.questions = tuple(dict.fromkeys(questions))[:VISIT_QUESTIONS]
+        result.questions = tuple(wanted or dict.fromkeys(questions))[:VISIT_QUESTIONS]
         return result
 
     def _finish(self, question: Question, result: _Result, clock: _Clock) -> Answer:

@@ -38,6 +38,12 @@ class _Case:
     report: Report
     findings: Sequence[Finding]
     not_stated: Sequence[str]
+    silent: Sequence[str]
+
+    @property
+    def shares(self) -> int:
+        """How many changes with a share of reads are touched."""
+        return sum(f.kind in GENE_KINDS and f.value is not None for f in self.findings)
 
     @property
     def in_tumor(self) -> bool:
@@ -112,10 +118,42 @@ def _when(
 SITUATIONS = (
     _when(
         "fnd-germline-vs-somatic#why-second-test",
-        lambda c: c.in_tumor and not c.in_blood_cells and not c.is_vus,
+        lambda c: c.in_tumor and not c.is_vus,
         _KIN + r"|\bgermline\b|\bborn\b",
     ),
-    _when("gen-clonal-hematopoiesis#next-step", lambda c: c.in_blood_cells, r"\bfollow|\bnow\b|\?"),
+    _when("gen-clonal-hematopoiesis#next-step", lambda c: c.in_blood_cells, r""),
+    _when(
+        "her-cascade-family#relatives-report",
+        lambda c: c.report.family == "germline",
+        r"\b(?:her|his|their|(?:cousin|sister|brother|aunt|uncle|mother|mum|mom|father|dad|friend)'?s)"
+        r" (?:\w+ ){0,2}(?:report|result|test|paper)\b",
+    ),
+    _when(
+        "rep-anatomy-germline-report#which-parent",
+        lambda c: c.report.family == "germline",
+        r"\b(?:which|what) (?:parent|side)\b|\b(?:from|off) (?:my |her |his |the )?"
+        r"(?:mom|mum|dad|mother|father)\b",
+    ),
+    _when(
+        "rep-anatomy-germline-report#zygosity-not-stated",
+        lambda c: c.report.family == "germline" and bool(c.silent),
+        r"\b(?:hetero|homo)zyg\w+|\bcopies\b",
+    ),
+    _when(
+        "rep-anatomy-tumor-report#stage-grade",
+        lambda c: c.report.family in _TUMOR,
+        r"\bstage\b|\bgrade\b|\bspread\b|\bmetasta\w+",
+    ),
+    _when(
+        "rep-vaf#add-up",
+        lambda c: c.shares > 1,
+        r"\+|\badd\w*\b|\btotal\b|\baltogether\b|\bin all\b|\bsum\b",
+    ),
+    _when(
+        "rep-vaf#highest-vaf",
+        lambda c: c.shares > 0,
+        r"\b(?:highest|biggest|higher|bigger|worse|worst|main|most important|more important)\b",
+    ),
     _when("rep-vus#family", lambda c: c.is_vus, _KIN),
     _when(
         "rep-vus#updates",
@@ -169,6 +207,11 @@ SITUATIONS = (
         r"\bpositive\b|\b(?:do|does|did) (?:i|she|he) (?:\w+ )?have\b.*\bcancer\b",
     ),
     _when(
+        "her-negative-family#skip-checks",
+        lambda c: c.is_clear,
+        r"\b(?:skip\w*|stop|need|free|colonoscop\w+|mammogram\w*|scans?|screen\w*|checks?)\b",
+    ),
+    _when(
         "her-negative-family#plan",
         lambda c: c.is_clear,
         r"\b(?:skip\w*|free|safe|clear|risk|checks?|screen\w*|colonoscop\w+|mammogram\w*|scans?"
@@ -176,7 +219,18 @@ SITUATIONS = (
     ),
     _when("her-negative-family#uninformative", lambda c: c.is_clear, rf"\bbut\b.*{_KIN}|\bhow can\b"),
     _when("her-negative-family#test-first", lambda c: c.is_clear, rf"\bbut\b.*{_KIN}|\bhow can\b"),
+    _when(
+        "rep-anatomy-germline-report#genes-not-named",
+        lambda c: c.report.family == "germline",
+        r"\b(?:which|what|how many|all|every) (?:of )?(?:the )?(?:\w+ )?genes\b|\bpanel\b"
+        r"|\b(?:check|test|look)(?:ed|ing)? (?:for|at)?\b.*\b[A-Z]{3,}\d?\b",
+    ),
     _when("rep-negative-results#what-is-it", lambda c: bool(c.not_stated), r""),
+    _when(
+        "pgx-cyp2c19#children-inherit",
+        lambda c: c.is_drug_gene and any(f.analyte == "CYP2C19" for f in c.report.findings),
+        _KIN,
+    ),
     _when(
         "rep-variant-names#del-dup-fs",
         lambda c: True,
@@ -203,7 +257,13 @@ def beside_results(
     """What the situation of a question calls for."""
     if report is None:
         return
-    case = _Case(understanding.text, report, understanding.findings, understanding.not_stated)
+    case = _Case(
+        understanding.text,
+        report,
+        understanding.findings,
+        understanding.not_stated,
+        understanding.silent,
+    )
     fitting = [s for s in SITUATIONS if s.asked.search(case.text) and s.fits(case)]
     for situation in fitting[:MOST]:
         passage = release.passages.get(situation.section)

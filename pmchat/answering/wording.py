@@ -116,6 +116,14 @@ def silent_sentence(names: Sequence[str]) -> Sentence:
     return Sentence(text=said.format(names=listed(names, "or")), role="framing")
 
 
+def say_questions(questions: Sequence[str]) -> tuple[Sentence, ...]:
+    """Questions for the visit, word for word, with words before them."""
+    if not questions:
+        return ()
+    before = fixed(N_("These are questions that you could take to your care team."))
+    return (before, *(Sentence(text=q, role="next_step") for q in questions))
+
+
 def waiting_sentence(names: Sequence[str]) -> Sentence:
     """Says that a line on these was hard to read and waits for the person."""
     said = _(

@@ -1,0 +1,54 @@
+"""Questions to take to the visit, where a person asks for them: one for each result, by weight."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pmchat.answering.findings import by_weight
+from pmchat.answering.lookup import MAIN, pages_about
+from pmchat.answering.presumed import fits_visit
+from pmchat.corpus.release import Release
+from pmchat.model import Finding, Report
+
+MOST = 4
+"""How many are told where no number is asked for."""
+
+_ASKS = re.compile(
+    r"\bquestions?\b.{0,40}\b(?:ask|for|about|to (?:take|bring)|appointment|visit)\b"
+    r"|\bwhat (?:should|do|can|could|shall) (?:i|we) ask\b|\bwhat to ask\b",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(r"\b([2-9]|two|three|four|five|six) (?:\w+ )?questions\b", re.IGNORECASE)
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+
+
+def asks_for_questions(text: str) -> bool:
+    """Whether a person wants questions to take to the care team."""
+    return bool(_ASKS.search(text))
+
+
+def questions_on(
+    text: str, findings: Sequence[Finding], report: Report, release: Release
+) -> tuple[str, ...]:
+    """As many as are asked for, from the pages on the results touched, or on all."""
+    count = _COUNT.search(text)
+    word = count[1].lower() if count else ""
+    most = _NUMBERS.get(word) or (int(word) if word else MOST)
+    results = by_weight(findings or report.findings)
+    return tuple(dict.fromkeys(_each(results, report, release)))[:most]
+
+
+def _each(results: Sequence[Finding], report: Report, release: Release) -> Iterator[str]:
+    """The first question that goes with each result, then the second of each."""
+    fitting = [list(_fitting(f, report, release)) for f in results if f.kind != "summary"]
+    for place in range(max(map(len, fitting), default=0)):
+        yield from (questions[place] for questions in fitting if place < len(questions))
+
+
+def _fitting(finding: Finding, report: Report, release: Release) -> Iterator[str]:
+    for document in pages_about(finding, release)[:1]:
+        about = document.entities[:MAIN]
+        for question in document.questions:
+            if fits_visit(question, about, report.findings, release.lexicon):
+                yield question
