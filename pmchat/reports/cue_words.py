@@ -55,6 +55,12 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     ("present", "both", r"(?:\[[xX]\]|[\u2611\u2612])\s?yes\b"),
     ("absent_stated", "forward", r"\bnot(?= (?:an? )?(?:MSI|microsatellite|mismatch|dMMR)\b)"),
     ("absent_stated", "forward", r"\bnone of (?:the|these) (?:genes?|markers?)\b(?: \w+)?"),
+    (
+        "absent_stated",
+        "both",
+        r"\bno (?:\w+\s+){1,2}or\s+(?:suspected|possible|probable|uncertain)\s+"
+        rf"(?:\w+\s+)?{_NOUNS}\b(?:\s+(?:was|were|is|are)?\s*{SEEN})?",
+    ),
     # words that look like a result and are none
     (None, "both", r"\bfound to be\b|\bnot only\b"),
     (None, "both", r"\d\s?% positive (?:nuclei|cells|tumou?r cells)\b"),
@@ -98,6 +104,19 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|completed)\b",
     ),
     (None, "both", r"\bif (?:there (?:is|are) )?no\b[^.;,|\t]*"),
+    (
+        None,
+        "both",
+        r"\b(?:when|where|whenever|once) (?:it is |they are )?(?:present|positive|absent|negative"
+        r"|detected|found|seen|identified|observed|mutated|amplified)\b",
+    ),
+    # what a drug may do: "altered receptor response possible"
+    (
+        None,
+        "both",
+        r"\b(?:response|effects?|reactions?|benefit|toxicity|interactions?|exposure|levels?) "
+        r"(?:is |are )?possible\b",
+    ),
     # what a gene's protein does no more: "no working CYP2C19 enzyme"
     (
         None,
@@ -143,8 +162,9 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         None,
         "both",
         r"\b(?:possibl[ey]|probabl[ey]|suspected|presumed|suspicious for|suggestive of)"
-        r" (?:of )?(?:germline|somatic|inherited|constitutional)(?: origin)?"
-        r"(?=\s*(?:$|[\t|),.]|\s{2}))",
+        r" (?:of )?(?:germline|somatic|inherited|constitutional)"
+        r"(?: (?:origin|variants?|mutations?|changes?|alterations?|findings?))?"
+        r"(?=\s*(?:$|[\t|),.:]|\s{2}))",
     ),
     (
         None,
@@ -158,7 +178,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         None,
         "both",
         r"\blimits? of detection|\bnot detected does not\b|\bnegative result\b"
-        r"|\black of (?:response|benefit|efficacy|sensitivity)\b",
+        r"|\black of (?:\w+ )?(?:response|benefit|efficacy|sensitivity|evidence|data)\b",
     ),
     (None, "both", r"\b(?:detected|identified) (?:alterations?|variants?) list"),
     # not clear
@@ -214,13 +234,16 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|performed|sequenced|examined|studied|done|run|carried out)"
         r"|no call\b|no results?\b"
         r"|(?:test|assay|analysis) (?:did not work|(?:gave|yielded) no result)"
-        r"|(?<!was )(?<!were )(?:not part of|not (?:included )?on)"
+        r"|(?<!was )(?<!were )(?:not part of|not (?:included |covered )?on|not included in"
+        r"|not covered by)"
         r" (?:(?:this|the|our) )?(?:test|panel|assay)"
         r"|(?:did|do|does) not meet (?:the )?(?!biomarker|eligib|diagnos|treat|clinic)"
         r"(?:(?!biomarker|eligib|diagnos|treat|clinic)\w+ ){0,2}"
         r"(?:requirements?|criteria|standards?|thresholds?)"
         r"(?! (?:for|of) (?!(?:[\w-]+ ){0,2}(?:analys[ei]s|tests?|testing|assays?"
         r"|sequencing|quality|reporting|interpretation|evaluation|scoring|assessment|call\w*|report|detection)\b))"
+        r"|(?:culture|growth|hybridi[sz]ation|extraction|amplification) failure"
+        r"|no (?:analy[sz]able |evaluable )?metaphases"
         r"|unsuccessful|not reported by (?:this|the) (?:panel|test|assay)"
         r"|not reported(?=\W{1,3}(?:[\w-]+ ){0,4}(?:low|quality|insufficient|depth|coverage"
         r"|this sample|reflexed)\b)"

@@ -30,7 +30,14 @@ from pmchat.reports.seen import Context, Seen, has_amount, make_finding
 from pmchat.reports.sentences import find_sentences
 from pmchat.reports.stains import read_protein
 from pmchat.reports.targets import asked_for, of_control, of_threshold, only_a_target
-from pmchat.reports.values import Reading, read_copies, read_fraction, read_level
+from pmchat.reports.item import Item
+from pmchat.reports.values import (
+    Reading,
+    read_copies,
+    read_fraction,
+    read_level,
+    within_normal,
+)
 from pmchat.reports.variants import change_kind, find_events, find_variants
 
 SILENT_SECTIONS = frozenset(
@@ -236,6 +243,8 @@ def _unstated(seen: Seen) -> Polarity | None:
     told = read_copies(seen.words) or seen.read_class(seen.words)
     if fraction is None and not item.variants and not told and _empty(seen):
         return None
+    if _of_rearrangement(item) and within_normal(_to_end(seen)):
+        return "absent_stated"
     level = fraction or read_level(row.text[item.end : seen.stop])
     if level is not None and level.value.number == 0:
         return "absent_stated"
@@ -254,6 +263,19 @@ def _unstated(seen: Seen) -> Polarity | None:
     if wordy(lead, 2) and not fraction and seen.index == 0:
         return None
     return "present"
+
+
+def _of_rearrangement(item: Item) -> bool:
+    """True for what a probe looks for: a fusion, a gain or a loss."""
+    broken = bool(item.partners) or (item.event is not None and item.event.kind in ("fusion", "cnv"))
+    return broken and not item.variants
+
+
+def _to_end(seen: Seen) -> str:
+    """The words from the item on, with those of its translocation: "PML::RARA  t(15;17)"."""
+    later = seen.sentence.items[seen.index + 1 :]
+    alone = all(i.mark is not None for i in later)
+    return seen.row.text[seen.item.start : seen.sentence.end if alone else seen.stop]
 
 
 def _empty(seen: Seen) -> bool:

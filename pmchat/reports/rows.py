@@ -13,8 +13,10 @@ from pmchat.reports.genes import find_genes
 from pmchat.reports.lines import Line
 from pmchat.reports.polarity import find_cues
 from pmchat.reports.sections import Placed, Section, numbered_title
+from pmchat.reports.values import read_copies, read_fraction
 from pmchat.reports.variants import cut_change, find_events, find_variants
 
+_OPEN_WORD = re.compile(r"\b(?:in|of|for|the|and|or|with|by|from)\s*$", re.I)
 _OPEN_END = re.compile(
     r"(?:[,:/(+&_]|(?<=\w)-|\b[pc]\.|\b(?:and|or|of|the|in|to|with|for|no|not|by|(?<!%\s)is|are|was|were|this|a|an|from"
     r"|were not|detect|genes?|following|including))\s*$",
@@ -23,7 +25,7 @@ _OPEN_END = re.compile(
 _LABEL_START = re.compile(r"^\W*[A-Za-z](?:(?!\. [A-Z])[A-Za-z0-9 /()#.'+>*_-]){1,45}:(?!:)")
 # What no result begins with: the rest of a sentence, or the amount of the marker above.
 _GOES_ON = re.compile(
-    r"\s*(?:%|[)\]]|(?:and|or|of|in|with|by|is|was|were|not|skipping|mutations?|variants?|fusions?"
+    r"\s*(?:%|[)\];,]|(?:and|or|of|in|with|by|is|was|were|not|skipping|mutations?|variants?|fusions?"
     r"|amplification|rearrangement|deletion|insertion)\b)"
 )
 _GENOTYPE = re.compile(
@@ -38,7 +40,9 @@ _WORDS = re.compile(r"\b[a-z]{2,}\b")
 _LIST_ONLY = re.compile(r"^[\s,;/&.()|\t]*(?:and|or)?[\s,;/&.()|\t]*$", re.I)
 _LONGEST_ROW = 3000
 _LEAD_LINES = 3
+_LONG_LINE = 60  # letters
 _FIRST_WORDS = 24  # letters
+_LIST_HEAD = re.compile(r"[^.;:]{0,60}:(?!:)")
 _RULE = re.compile(r"^[\s=_*+|~.-]{3,}$")
 
 
@@ -166,8 +170,12 @@ def _goes_on(open_lines: list[Placed], new: Placed, gap: bool) -> bool:
         return True
     if not gap and _begins_inside(open_lines, text):
         return True
+    if _OPEN_WORD.search(last) and re.match(r"[a-z]{3,} [a-z]{3,}:", text.lstrip()):
+        return True  # "was identified in the / following genes: APC"
     if _LABEL_START.match(text) or _BULLET.match(text):
         return False
+    if not gap and _list_goes_on(open_lines, text):
+        return True
     if len(open_lines) == 1 and answers_name(last, text):
         return True
     if open_end:
@@ -184,7 +192,9 @@ def _goes_on(open_lines: list[Placed], new: Placed, gap: bool) -> bool:
 def _begins_inside(open_lines: list[Placed], text: str) -> bool:
     """True for a line that can only be the rest of the one above."""
     last = open_lines[-1].line.text
-    goes_on = bool(_GOES_ON.match(text)) and not last.rstrip().endswith(".")
+    capitals = text.isupper() and last.isupper()
+    goes_on = bool(_GOES_ON.match(text.lower() if capitals else text))
+    goes_on = goes_on and not last.rstrip().endswith(".")
     genotype = bool(_GENOTYPE.match(text)) and _names_gene(open_lines)
     row = " ".join(p.line.text for p in open_lines)
     return (
@@ -202,8 +212,10 @@ def _change_of(last: str, text: str) -> bool:
     genes = find_genes(last)
     if not genes or genes[-1].end < len(last.rstrip()) or len(last.split()) <= 1:
         return False
-    events = find_events(text)
-    return bool(events) and not text[: events[0].start].strip() and not find_genes(text)
+    changes = [*find_events(text), *find_variants(text)]
+    first = min((c.start for c in changes), default=len(text))
+    named = any(g.start <= first for g in find_genes(text))
+    return bool(changes) and not text[:first].strip() and not named
 
 
 def _begins_with_name(text: str) -> bool:
@@ -257,6 +269,18 @@ def _negated_list(open_lines: list[Placed]) -> bool:
     head = " ".join(p.line.text for p in open_lines[:_LEAD_LINES])
     cues = find_cues(head)
     return any(c.polarity == "absent_stated" and ":" in head[c.end : c.end + 90] for c in cues)
+
+
+def _list_goes_on(open_lines: list[Placed], text: str) -> bool:
+    """True for names below a long or open line of a list of what was not found, or not done."""
+    last = open_lines[-1].line.text.rstrip()
+    if not (last.endswith(";") or (len(last) >= _LONG_LINE and not last.endswith("."))):
+        return False
+    head = " ".join(p.line.text for p in open_lines[:_LEAD_LINES])
+    listed = any(c.polarity != "present" and _LIST_HEAD.match(head[c.end :]) for c in find_cues(head))
+    names = bool(find_genes(text) or find_marks(text))
+    told = find_cues(text) or read_fraction(text) or read_copies(text) or "%" in text
+    return listed and names and not told
 
 
 def _hangs(first: Line, new: Line) -> bool:

@@ -26,7 +26,11 @@ _PREPOSITION = re.compile(r"^\s*(?:in|for|of|within|between|among|involving|affe
 _LABEL_GAP = re.compile(
     r"\s*(?:\([^()]*\)\s*)?:\s*(?:[A-Za-z-]+\s+){0,3}$|[\w ,/-]{0,50}\((?:e\.g\.? )?$"
 )
-_STOP = re.compile(r"\b(?:but|however|whereas|although|except|while|yet)\b", re.I)
+_STOP = re.compile(
+    r"\b(?:but|however|whereas|although|except|while|yet|(?:together|along) with"
+    r"|in combination with)\b",
+    re.I,
+)
 # Another test that is to follow takes nothing from the result printed before it.
 _LATER = re.compile(r"pending|to follow", re.I)
 _OTHER_TEST = re.compile(r"(?:test|assay|analysis) (?:did|gave|yielded)", re.I)
@@ -44,7 +48,19 @@ _CLOSED = re.compile(rf"\b(?:was|were|is|are|been) (?:\w+ )?{SEEN}\b", re.I)
 _VERB = re.compile(rf"\b{SEEN}\b", re.I)
 _SUBJECT = re.compile(
     r"[^.,;:|\t]{0,60}(?:,\s*(?:other than|apart from|aside from|besides|beyond|except)\b"
-    r"[^,.;:|\t]{0,60},)?[^.,;:|\t]{0,30}"
+    r"[^,.;:|\t]{0,60},)?[^.,;:|\t]{0,30}(?:,\s*(?:was|were|is|are|has been|have been)\s+(?:\w+ )?)?"
+)
+_SORT = (
+    r"(?:(?!(?:an?|one|two|three|the|but|this|some|several)\b)[a-z-]+\s+){0,3}?"
+    r"(?:mutations?|variants?|alterations?|changes?|deletions?|duplications?|insertions?|indels?"
+    r"|rearrangements?|fusions?|amplifications?|VUS)"
+    r"(?:\s+of (?:unknown|uncertain|undetermined) (?:clinical )?significance)?"
+)
+# "No pathogenic mutations, variants of unknown significance, or deletions were detected"
+_SORTS = re.compile(
+    rf"(?:\s*(?:,|\b(?:and|or|nor)\b)\s*(?:(?:and|or|nor|no)\s+){{0,2}}{_SORT})+\s*,?\s*"
+    r"(?:was|were|is|are|has been|have been)\s+(?:\w+\s+)?",
+    re.I,
 )
 _EXCEPT = re.compile(
     r"\b(?:with the exception of|except(?: for)?|other than|apart from|aside from|besides)"
@@ -70,6 +86,7 @@ _WAS_NOT = re.compile(r"\b(?:was|were|is|are|could)\b[^,.;:|\t]*$", re.I)
 _NAMES_GAP = re.compile(r"[()\s]*(?:[,/&]|\band\b|\bor\b|\()[()\s]*(?:[A-Za-z\"]+ ){0,3}\(?", re.I)
 
 
+_BREAK = re.compile(r"(?:t|inv|ins)\(")
 _SHARE = re.compile(r"(?<![\d.])(?!0(?:\.0+)?\s*%)\d+(?:[.,]\d+)?\s*%")
 
 
@@ -131,7 +148,8 @@ def _denies_list(text: str, sentence: Sentence, denial: Cue, verb: Cue) -> bool:
 def _denies(text: str, sentence: Sentence, denial: Cue, verb: Cue) -> bool:
     """True when nothing but the rest of its subject stands between a "no" and its verb."""
     named = any(denial.end <= i.start < verb.start for i in sentence.items)
-    subject = _SUBJECT.fullmatch(text[denial.end : verb.start])
+    between = text[denial.end : verb.start]
+    subject = _SUBJECT.fullmatch(between) or _SORTS.fullmatch(between)
     return bool(_NO.match(denial.text) and subject) and not named
 
 
@@ -299,10 +317,18 @@ def _share(text: str, sentence: Sentence, results: list[Scoped]) -> list[Scoped]
         mark = items[index + 1].mark
         together = together or (gap == " " and text.startswith("\t"))
         together = together or (mark is not None and mark.analyte == "MRD" and not gap.strip())
+        together = together or _one_break(items[index], items[index + 1], gap)
         if following.cue[0] >= items[index + 1].start and (_LIST_GAP.match(gap) or together):
             results[index] = Scoped(following.polarity, following.cue, own=following.own)
             _share_event(items[index], items[index + 1])
     return results
+
+
+def _one_break(item: Item, following: Item, gap: str) -> bool:
+    """True for a fusion and its translocation in one row: "PML::RARA  t(15;17)  negative"."""
+    pair = (item, following)
+    broken = any(i.mark is not None and _BREAK.match(i.analyte) for i in pair)
+    return broken and any(i.partners for i in pair) and not gap.strip(" \t|,/()[]=")
 
 
 def _all_undone(text: str, following: Scoped, gap: str) -> bool:
