@@ -9,7 +9,7 @@ from pmchat.model import Finding, Polarity
 from pmchat.reports.amounts import inner_amount, many_copies, read_amount
 from pmchat.reports.asides import of_earlier, without_asides
 from pmchat.reports.biomarkers import find_marks
-from pmchat.reports.classes import told_anew
+from pmchat.reports.classes import read_class, told_anew
 from pmchat.reports.genes import WORDLIKE, find_genes
 from pmchat.reports.items import DRIVERS, joined_in_words, read_items
 from pmchat.reports.marks import read_mark_of
@@ -49,6 +49,8 @@ _BAND = re.compile(r"\b\d{1,2}[pq]\d*(?:\.\d+)?\s?\($")
 _BROKEN = DRIVERS | {"MYC", "BCL2", "BCL6"}
 _SILENT = re.compile(r"\bsynonymous\b|\bsilent\b", re.I)
 _FEW = 6
+_SHORT = 3
+_CELLS = re.compile(r"\t|\|| {3,}")
 _DOUBT = re.compile(r"(?:un)?likely|possible|probable|suspected|uncertain", re.I)
 # A "no" in front whose reach is not known: better nothing is said than the contrary.
 _DENIED = re.compile(r"\b(?:no|without) \w", re.I)
@@ -79,7 +81,7 @@ def read_findings(row: Row, context: Context) -> list[Finding]:
         sentence = read_items(row.text, start, end)
         words = row.text[start:end]
         earlier = of_earlier(words) and told_anew(words) is None
-        if not sentence.items or earlier or general(words):
+        if not sentence.items or earlier or general(_without_reason(words)):
             continue
         if of_relative(words, row.text[start : sentence.items[0].end]):
             continue
@@ -254,7 +256,7 @@ def _unstated(seen: Seen) -> Polarity | None:
         return None
     if seen.context.language != "en" and fraction is None and not told:
         return "indeterminate"
-    if wordy(_telling(sentence), 8 if fraction else 4):
+    if wordy(_telling(seen, sentence), 8 if fraction else 4):
         return None
     lead = row.text[seen.sentence.start : item.start]
     denied = _OPEN_DENIAL.search(lead) or _DENIED.search(seen.words) or _NOT_BE.search(sentence)
@@ -286,12 +288,32 @@ def _empty(seen: Seen) -> bool:
     return bool(_EMPTY.search(words))
 
 
-def _telling(sentence: str) -> str:
-    """A table row without its cells of many words, which explain."""
-    cells = sentence.split("\t")
+def _without_reason(words: str) -> str:
+    """A table row without its long cells, if short ones are the result: "No result", "VUS"."""
+    cells = _CELLS.split(words)
+    short = "\t".join(c for c in cells if len(c.split()) <= _FEW)
+    answered = any(find_cues(c) and len(c.split()) <= _SHORT for c in cells)
+    if not answered and not (find_variants(short) and read_class(short)):
+        return words
+    genes = {g.symbol for g in find_genes(short)}
     return "\t".join(
-        c for c in cells if len(c.split()) <= _FEW or find_genes(c) or find_variants(c)
+        c
+        for c in cells
+        if len(c.split()) <= _FEW
+        or find_variants(c)
+        or {g.symbol for g in find_genes(c)} - genes
     )
+
+
+def _telling(seen: Seen, sentence: str) -> str:
+    """A table row without its cells of many words, which explain.
+
+    Without tabs the short cells must tell a class: "PALB2  c.509_510del  PATHOGENIC".
+    """
+    cells = _CELLS.split(sentence)
+    kept = [c for c in cells if len(c.split()) <= _FEW or find_genes(c) or find_variants(c)]
+    told = "\t" in sentence or seen.read_class("\t".join(kept))
+    return "\t".join(kept) if told else sentence
 
 
 def _covered(seen: Seen) -> bool:

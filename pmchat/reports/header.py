@@ -10,7 +10,8 @@ from pmchat.reports.lines import Line
 _FAMILY_LINES = 600
 _TITLE_LINES = 12
 _SIGNS: tuple[tuple[Family, float, str], ...] = (
-    ("consumer", 6, r"\b23andMe\b|(?-i:\bAncestry(?:DNA)?\b)(?!:)|\bPromethease\b"
+    ("consumer", 6, r"\b23andMe\b|\bPromethease\b"
+                    r"|(?-i:\bAncestry(?:DNA)?\b)(?!:| (?:reported|stated|given)\b)"
                     r"|raw data (?:file|download)"
                     r"|\bgenetic health risks?\b|\bselected variants\b"
                     r"|\brsid\b"),

@@ -30,6 +30,7 @@ _GENERAL = re.compile(
     r"|-(?:negative|positive) disease|wild[- ]?type (?:disease|tumou?rs|cancers?)"
     r"|is the (?:share|percent\w*|sum) of"
     r"|(?:is|are) (?:the |an? )?(?:[\w-]+ ){0,2}predictors? of"
+    r"|(?:common|frequent|rare) in (?:\w+-(?:\w+ )?)?(?:\w+ ){0,2}(?:tumou?rs|cancers|carcinomas)"
     r"|(?:is|are) (?:only reported|reported only) (?:with|if|when|together with)"
     r"|is an? (?:[\w-]+ ){0,2}(?:target|marker|hotspot)|^\W*(?:e\.g|compare with|if)"
     r"|^\W*(?:limit of detection|detection limit|LOD)\b"

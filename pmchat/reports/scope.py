@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pmchat.model import Polarity
 from pmchat.reports.cue_words import SEEN
@@ -92,11 +92,15 @@ _SHARE = re.compile(r"(?<![\d.])(?!0(?:\.0+)?\s*%)\d+(?:[.,]\d+)?\s*%")
 
 @dataclass(frozen=True)
 class Scoped:
-    """What was found for an item: polarity, the cue's span, and how it was reached."""
+    """What was found for an item: polarity, the cue's span, and how it was reached.
+
+    `either`: it is there in this gene or in the one beside it: "BRCA1/BRCA2: positive".
+    """
 
     polarity: Polarity | None
     cue: tuple[int, int] | None = None
     own: bool = False
+    either: bool = False
 
 
 def resolve(text: str, sentence: Sentence, cues: Sequence[Cue]) -> list[Scoped]:
@@ -319,9 +323,18 @@ def _share(text: str, sentence: Sentence, results: list[Scoped]) -> list[Scoped]
         together = together or (mark is not None and mark.analyte == "MRD" and not gap.strip())
         together = together or _one_break(items[index], items[index + 1], gap)
         if following.cue[0] >= items[index + 1].start and (_LIST_GAP.match(gap) or together):
-            results[index] = Scoped(following.polarity, following.cue, own=following.own)
+            either = _either(items[index], items[index + 1], gap, following)
+            results[index + 1] = replace(following, either=either)
+            results[index] = replace(following, either=either)
             _share_event(items[index], items[index + 1])
     return results
+
+
+def _either(item: Item, following: Item, gap: str, scope: Scoped) -> bool:
+    """True for two genes of which one is changed: "KRAS/NRAS: mutation detected"."""
+    bare = not (item.variants or following.variants or item.mark or following.mark)
+    joined = gap.strip() in ("/", "or") or item.start == following.start
+    return bare and joined and scope.polarity == "present"
 
 
 def _one_break(item: Item, following: Item, gap: str) -> bool:

@@ -244,6 +244,8 @@ def _confidence(seen: Seen) -> float:
         return 0.4
     if re.search(r"not (?:clearly )?equivocal|cannot (?:be )?exclude", seen.words, re.I):
         return 0.4
+    if seen.scope.either:
+        return 0.4
     if _only_sought(seen) or _SEVERAL.search(seen.words):
         return 0.6
     against = seen.scope.own and seen.scope.polarity == "present"

@@ -31,6 +31,13 @@ _UNSTABLE_SITES = re.compile(
     r"|\bunstable (?:microsatellite )?(?:sites|loci|markers|microsatellites)\b",
     re.I,
 )
+_SHARE_UNSTABLE = re.compile(rf"({NUMBER})\s?%[^%;]{{0,20}}\bunstable\b", re.I)
+_MANY_SITES = 20  # percent
+_HIGH_LEGEND = re.compile(
+    r"\(?\bMSI-?H(?:igh)?\b(?: (?:is|if|when|means|from)\b|\s*(?:[<>=\u2264\u2265]|:\s*[>\u2265]))[^();]*\)?",
+    re.I,
+)
+_HIGH = re.compile(r"\b(?:MSI-?H(?:igh)?|MS-?High)\b", re.I)
 _SCALE = re.compile(r"\W*(?:[<≤]|below|under|up to|0\s?[-–])", re.I)
 
 
@@ -48,7 +55,7 @@ def _stable_with_count(text: str) -> bool:
 
 
 def _msi(text: str, scope: Polarity | None) -> Reading | None:
-    text = _HIGH_DENIED.sub(r"\1", text)
+    text = _HIGH_LEGEND.sub(" ", _HIGH_DENIED.sub(r"\1", text))
     if re.search(r"\bstable\b.*\bhigh\b|\bhigh\b.*\bstable\b", text, re.I | re.S):
         return None  # the marks of a scale
     said = stated(re.sub(r"\b(?:MS-)?stable\b", "", text, flags=re.I))
@@ -65,7 +72,11 @@ def _msi(text: str, scope: Polarity | None) -> Reading | None:
     if _stable_with_count(text):
         return Reading("absent_stated", Value(number=None, unit=None, label="stable"))
     if unstable := re.search(r"\b(not )?(?:un|in)stable\b", text, re.I):
-        return Reading("absent_stated" if unstable[1] else "present")
+        share = _SHARE_UNSTABLE.search(text)
+        if share and number(share[1]) < _MANY_SITES and not _HIGH.search(text):
+            return None
+        high = Value(number=None, unit=None, label="high") if _HIGH.search(text) else None
+        return Reading("absent_stated") if unstable[1] else Reading("present", high)
     if re.search(r"\bMSS\b|\bMSI-?S\b|stab(?:le|ility|il|ile)\b", text, re.I) and not re.search(
         r"instab|MSI-?H", text, re.I
     ):

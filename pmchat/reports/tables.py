@@ -294,6 +294,8 @@ class _Table:
             aside = kind in ("aside", "relative", "trials", *_DRUGS) or earlier
             if kind == "aside" and _of_change(self.columns[i].heading, text):
                 aside = False
+            if kind in _DRUGS and read_origin(text) == "possible_ch":
+                aside = False  # "possible clonal hematopoiesis" where a drug would stand
             if kind == "note" and re.search(r"\bprevious|\bprior\b|\bformerly\b", text, re.I):
                 aside = True
             elif kind == "note" and "result" in kinds:
