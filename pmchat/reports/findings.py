@@ -9,7 +9,8 @@ from pmchat.model import Finding, Polarity
 from pmchat.reports.amounts import inner_amount, many_copies, read_amount
 from pmchat.reports.asides import of_earlier, without_asides
 from pmchat.reports.biomarkers import find_marks
-from pmchat.reports.classes import read_class, told_anew
+from pmchat.reports.classes import told_anew
+from pmchat.reports.explanations import told_by, without_reason
 from pmchat.reports.genes import WORDLIKE, find_genes
 from pmchat.reports.items import DRIVERS, joined_in_words, read_items
 from pmchat.reports.marks import read_mark_of
@@ -25,12 +26,12 @@ from pmchat.reports.polarity import find_cues
 from pmchat.reports.prose import general, wordy
 from pmchat.reports.relatives import of_relative, tested_here
 from pmchat.reports.rows import Row
-from pmchat.reports.scope import Scoped, resolve
+from pmchat.reports.scope import resolve
 from pmchat.reports.seen import Context, Seen, has_amount, make_finding
 from pmchat.reports.sentences import find_sentences
+from pmchat.reports.series import Scoped
 from pmchat.reports.stains import read_protein
 from pmchat.reports.targets import asked_for, of_control, of_threshold, only_a_target
-from pmchat.reports.item import Item
 from pmchat.reports.values import (
     Reading,
     read_copies,
@@ -38,7 +39,7 @@ from pmchat.reports.values import (
     read_level,
     within_normal,
 )
-from pmchat.reports.variants import change_kind, find_events, find_variants
+from pmchat.reports.variants import change_kind, find_events
 
 SILENT_SECTIONS = frozenset(
     {"benign", "therapies", "therapies_other", "resistance", "trials", "genes", "history", "skip"}
@@ -48,9 +49,6 @@ _PERFORMANCE = re.compile(r"\bperformance\b|\bquality\b|\bQC\b", re.I)
 _BAND = re.compile(r"\b\d{1,2}[pq]\d*(?:\.\d+)?\s?\($")
 _BROKEN = DRIVERS | {"MYC", "BCL2", "BCL6"}
 _SILENT = re.compile(r"\bsynonymous\b|\bsilent\b", re.I)
-_FEW = 6
-_SHORT = 3
-_CELLS = re.compile(r"\t|\|| {3,}")
 _DOUBT = re.compile(r"(?:un)?likely|possible|probable|suspected|uncertain", re.I)
 # A "no" in front whose reach is not known: better nothing is said than the contrary.
 _DENIED = re.compile(r"\b(?:no|without) \w", re.I)
@@ -81,7 +79,7 @@ def read_findings(row: Row, context: Context) -> list[Finding]:
         sentence = read_items(row.text, start, end)
         words = row.text[start:end]
         earlier = of_earlier(words) and told_anew(words) is None
-        if not sentence.items or earlier or general(_without_reason(words)):
+        if not sentence.items or earlier or general(without_reason(words)):
             continue
         if of_relative(words, row.text[start : sentence.items[0].end]):
             continue
@@ -239,16 +237,15 @@ def _unstated(seen: Seen) -> Polarity | None:
         fraction = inner_amount(seen)
     if fraction is None and _NO_CELL.search(seen.words):
         return None
-    asked = asked_for(sentence) and not (row.fraction and fraction)
+    asked = asked_for(told_by(sentence, seen.read_class)) and not (row.fraction and fraction)
     if asked or (row.section.kind == "prose" and fraction is None):
         return None
     told = read_copies(seen.words) or seen.read_class(seen.words)
     if fraction is None and not item.variants and not told and _empty(seen):
         return None
-    if _of_rearrangement(item) and within_normal(_to_end(seen)):
-        return "absent_stated"
     level = fraction or read_level(row.text[item.end : seen.stop])
-    if level is not None and level.value.number == 0:
+    none = level is not None and level.value.number == 0
+    if none or (item.rearranged and within_normal(_to_end(seen))):
         return "absent_stated"
     if fraction is None and level is not None and level.value.operator:
         return "indeterminate"
@@ -256,7 +253,7 @@ def _unstated(seen: Seen) -> Polarity | None:
         return None
     if seen.context.language != "en" and fraction is None and not told:
         return "indeterminate"
-    if wordy(_telling(seen, sentence), 8 if fraction else 4):
+    if wordy(told_by(sentence, seen.read_class), 8 if fraction else 4):
         return None
     lead = row.text[seen.sentence.start : item.start]
     denied = _OPEN_DENIAL.search(lead) or _DENIED.search(seen.words) or _NOT_BE.search(sentence)
@@ -265,12 +262,6 @@ def _unstated(seen: Seen) -> Polarity | None:
     if wordy(lead, 2) and not fraction and seen.index == 0:
         return None
     return "present"
-
-
-def _of_rearrangement(item: Item) -> bool:
-    """True for what a probe looks for: a fusion, a gain or a loss."""
-    broken = bool(item.partners) or (item.event is not None and item.event.kind in ("fusion", "cnv"))
-    return broken and not item.variants
 
 
 def _to_end(seen: Seen) -> str:
@@ -286,34 +277,6 @@ def _empty(seen: Seen) -> bool:
     if seen.item.event is not None and (seen.context.fraction_column or _READS.search(words)):
         words = re.sub(r"\s[-\u2013\u2014]\s*$", "", words)
     return bool(_EMPTY.search(words))
-
-
-def _without_reason(words: str) -> str:
-    """A table row without its long cells, if short ones are the result: "No result", "VUS"."""
-    cells = _CELLS.split(words)
-    short = "\t".join(c for c in cells if len(c.split()) <= _FEW)
-    answered = any(find_cues(c) and len(c.split()) <= _SHORT for c in cells)
-    if not answered and not (find_variants(short) and read_class(short)):
-        return words
-    genes = {g.symbol for g in find_genes(short)}
-    return "\t".join(
-        c
-        for c in cells
-        if len(c.split()) <= _FEW
-        or find_variants(c)
-        or {g.symbol for g in find_genes(c)} - genes
-    )
-
-
-def _telling(seen: Seen, sentence: str) -> str:
-    """A table row without its cells of many words, which explain.
-
-    Without tabs the short cells must tell a class: "PALB2  c.509_510del  PATHOGENIC".
-    """
-    cells = _CELLS.split(sentence)
-    kept = [c for c in cells if len(c.split()) <= _FEW or find_genes(c) or find_variants(c)]
-    told = "\t" in sentence or seen.read_class("\t".join(kept))
-    return "\t".join(kept) if told else sentence
 
 
 def _covered(seen: Seen) -> bool:

@@ -13,10 +13,11 @@ from pmchat.reports.genes import find_genes
 from pmchat.reports.lines import Line
 from pmchat.reports.polarity import find_cues
 from pmchat.reports.sections import Placed, Section, numbered_title
-from pmchat.reports.values import read_copies, read_fraction
+from pmchat.reports.series import open_series, series_goes_on
 from pmchat.reports.variants import cut_change, find_events, find_variants
 
 _OPEN_WORD = re.compile(r"\b(?:in|of|for|the|and|or|with|by|from)\s*$", re.I)
+_LOWER_LABEL = re.compile(r"\s*[a-z]{3,} [a-z]{3,}:")  # "was identified in the / following genes:"
 _OPEN_END = re.compile(
     r"(?:[,:/(+&_]|(?<=\w)-|\b[pc]\.|\b(?:and|or|of|the|in|to|with|for|no|not|by|(?<!%\s)is|are|was|were|this|a|an|from"
     r"|were not|detect|genes?|following|including))\s*$",
@@ -42,7 +43,6 @@ _LONGEST_ROW = 3000
 _LEAD_LINES = 3
 _LONG_LINE = 60  # letters
 _FIRST_WORDS = 24  # letters
-_LIST_HEAD = re.compile(r"[^.;:]{0,60}:(?!:)")
 _RULE = re.compile(r"^[\s=_*+|~.-]{3,}$")
 
 
@@ -160,25 +160,32 @@ def _goes_on(open_lines: list[Placed], new: Placed, gap: bool) -> bool:
         return False
     if open_lines[-1].heading and len(last.rstrip()) <= open_lines[-1].heading:
         return False
+    lines = [p.line.text for p in open_lines]
+    series = series_goes_on(lines, text, gap=gap)
+    if len(open_lines) == 1 and numbered_title(last):
+        return False
+    if gap and not (series or (_left_open(open_lines) and _only_genes(text))):
+        return False
+    if tells_more(" ".join(lines), text) or (not gap and _begins_inside(open_lines, text)):
+        return True
+    if _LABEL_START.match(text):
+        return False
+    if series:
+        return True
+    return not _BULLET.match(text) and _adds(open_lines, new)
+
+
+def _left_open(open_lines: list[Placed]) -> bool:
+    """True when the last line ends amid a list, a bracket or a sentence."""
+    last = open_lines[-1].line.text
     answered = re.search(r"(?:\s{2}|[|\t:\]])\s*no\s*$", last, re.I)
-    open_end = (bool(_OPEN_END.search(last)) and not answered) or _unclosed(open_lines)
-    row = " ".join(p.line.text for p in open_lines)
-    titled = len(open_lines) == 1 and numbered_title(last)
-    if titled or (gap and not (open_end and _only_genes(text))):
-        return False
-    if tells_more(row, text):
-        return True
-    if not gap and _begins_inside(open_lines, text):
-        return True
-    if _OPEN_WORD.search(last) and re.match(r"[a-z]{3,} [a-z]{3,}:", text.lstrip()):
-        return True  # "was identified in the / following genes: APC"
-    if _LABEL_START.match(text) or _BULLET.match(text):
-        return False
-    if not gap and _list_goes_on(open_lines, text):
-        return True
-    if len(open_lines) == 1 and answers_name(last, text):
-        return True
-    if open_end:
+    return (bool(_OPEN_END.search(last)) and not answered) or _unclosed(open_lines)
+
+
+def _adds(open_lines: list[Placed], new: Placed) -> bool:
+    """True for a line without a label or bullet that goes on with the open row."""
+    last, text = open_lines[-1].line.text, new.line.text
+    if (len(open_lines) == 1 and answers_name(last, text)) or _left_open(open_lines):
         return True
     if _second_change(open_lines, text):
         return False
@@ -197,8 +204,11 @@ def _begins_inside(open_lines: list[Placed], text: str) -> bool:
     goes_on = goes_on and not last.rstrip().endswith(".")
     genotype = bool(_GENOTYPE.match(text)) and _names_gene(open_lines)
     row = " ".join(p.line.text for p in open_lines)
+    sentence = _OPEN_WORD.search(last) and _LOWER_LABEL.match(text)
     return (
         goes_on
+        or bool(sentence)
+        or open_series([p.line.text for p in open_lines])
         or genotype
         or _cut_word(last, text)
         or level_of(row, text)
@@ -212,10 +222,10 @@ def _change_of(last: str, text: str) -> bool:
     genes = find_genes(last)
     if not genes or genes[-1].end < len(last.rstrip()) or len(last.split()) <= 1:
         return False
-    changes = [*find_events(text), *find_variants(text)]
-    first = min((c.start for c in changes), default=len(text))
+    starts = [e.start for e in find_events(text)] + [v.start for v in find_variants(text)]
+    first = min(starts, default=len(text))
     named = any(g.start <= first for g in find_genes(text))
-    return bool(changes) and not text[:first].strip() and not named
+    return bool(starts) and not text[:first].strip() and not named
 
 
 def _begins_with_name(text: str) -> bool:
@@ -269,18 +279,6 @@ def _negated_list(open_lines: list[Placed]) -> bool:
     head = " ".join(p.line.text for p in open_lines[:_LEAD_LINES])
     cues = find_cues(head)
     return any(c.polarity == "absent_stated" and ":" in head[c.end : c.end + 90] for c in cues)
-
-
-def _list_goes_on(open_lines: list[Placed], text: str) -> bool:
-    """True for names below a long or open line of a list of what was not found, or not done."""
-    last = open_lines[-1].line.text.rstrip()
-    if not (last.endswith(";") or (len(last) >= _LONG_LINE and not last.endswith("."))):
-        return False
-    head = " ".join(p.line.text for p in open_lines[:_LEAD_LINES])
-    listed = any(c.polarity != "present" and _LIST_HEAD.match(head[c.end :]) for c in find_cues(head))
-    names = bool(find_genes(text) or find_marks(text))
-    told = find_cues(text) or read_fraction(text) or read_copies(text) or "%" in text
-    return listed and names and not told
 
 
 def _hangs(first: Line, new: Line) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from pmchat.model import Polarity
 from pmchat.reports.cue_words import SEEN
 from pmchat.reports.item import Item, Sentence
 from pmchat.reports.polarity import Cue
+from pmchat.reports.series import Scoped, along_series
 
 _REACH = re.compile(
     r"^[\s:(\-|\t]*(?:(?:in|for|of|within|between|among|the|following|genes?|relevant|to|this|tumou?r"
@@ -48,7 +48,8 @@ _CLOSED = re.compile(rf"\b(?:was|were|is|are|been) (?:\w+ )?{SEEN}\b", re.I)
 _VERB = re.compile(rf"\b{SEEN}\b", re.I)
 _SUBJECT = re.compile(
     r"[^.,;:|\t]{0,60}(?:,\s*(?:other than|apart from|aside from|besides|beyond|except)\b"
-    r"[^,.;:|\t]{0,60},)?[^.,;:|\t]{0,30}(?:,\s*(?:was|were|is|are|has been|have been)\s+(?:\w+ )?)?"
+    r"[^,.;:|\t]{0,60},)?[^.,;:|\t]{0,30}"
+    r"(?:,\s*(?:was|were|is|are|has been|have been)\s+(?:\w+ )?)?"
 )
 _SORT = (
     r"(?:(?!(?:an?|one|two|three|the|but|this|some|several)\b)[a-z-]+\s+){0,3}?"
@@ -90,19 +91,6 @@ _BREAK = re.compile(r"(?:t|inv|ins)\(")
 _SHARE = re.compile(r"(?<![\d.])(?!0(?:\.0+)?\s*%)\d+(?:[.,]\d+)?\s*%")
 
 
-@dataclass(frozen=True)
-class Scoped:
-    """What was found for an item: polarity, the cue's span, and how it was reached.
-
-    `either`: it is there in this gene or in the one beside it: "BRCA1/BRCA2: positive".
-    """
-
-    polarity: Polarity | None
-    cue: tuple[int, int] | None = None
-    own: bool = False
-    either: bool = False
-
-
 def resolve(text: str, sentence: Sentence, cues: Sequence[Cue]) -> list[Scoped]:
     """The polarity that the sentence states for each of its items."""
     cues = [c for c in cues if sentence.start <= c.start < sentence.end]
@@ -119,7 +107,8 @@ def resolve(text: str, sentence: Sentence, cues: Sequence[Cue]) -> list[Scoped]:
             results.append(Scoped("present", (near + match.start(), item.start)))
             continue
         results.append(_choose(own, ahead))
-    return _share(text, sentence, _into_bracket(text, sentence, results))
+    results = _share(text, sentence, _into_bracket(text, sentence, results))
+    return along_series(text, sentence.items, results)
 
 
 def _joined_denials(text: str, sentence: Sentence, cues: list[Cue]) -> list[Cue]:
@@ -324,8 +313,8 @@ def _share(text: str, sentence: Sentence, results: list[Scoped]) -> list[Scoped]
         together = together or _one_break(items[index], items[index + 1], gap)
         if following.cue[0] >= items[index + 1].start and (_LIST_GAP.match(gap) or together):
             either = _either(items[index], items[index + 1], gap, following)
-            results[index + 1] = replace(following, either=either)
-            results[index] = replace(following, either=either)
+            results[index + 1] = replace(following, doubt=either)
+            results[index] = replace(following, doubt=either)
             _share_event(items[index], items[index + 1])
     return results
 

@@ -11,7 +11,7 @@ from pmchat.reports.item import Item, Sentence
 from pmchat.reports.misreads import misread_changes
 from pmchat.reports.prose import wordy
 from pmchat.reports.rows import Row
-from pmchat.reports.scope import Scoped
+from pmchat.reports.series import Scoped
 from pmchat.reports.values import Reading, read_copies, read_fraction, read_origin
 
 _CLASS_LABEL = re.compile(
@@ -244,7 +244,7 @@ def _confidence(seen: Seen) -> float:
         return 0.4
     if re.search(r"not (?:clearly )?equivocal|cannot (?:be )?exclude", seen.words, re.I):
         return 0.4
-    if seen.scope.either:
+    if seen.scope.doubt:
         return 0.4
     if _only_sought(seen) or _SEVERAL.search(seen.words):
         return 0.6

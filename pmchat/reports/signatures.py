@@ -34,7 +34,7 @@ _UNSTABLE_SITES = re.compile(
 _SHARE_UNSTABLE = re.compile(rf"({NUMBER})\s?%[^%;]{{0,20}}\bunstable\b", re.I)
 _MANY_SITES = 20  # percent
 _HIGH_LEGEND = re.compile(
-    r"\(?\bMSI-?H(?:igh)?\b(?: (?:is|if|when|means|from)\b|\s*(?:[<>=\u2264\u2265]|:\s*[>\u2265]))[^();]*\)?",
+    r"\(?\bMSI-?H(?:igh)?\b(?: (?:is|if|when|means|from)\b|\s*:?\s*[<>=\u2264\u2265])[^();]*\)?",
     re.I,
 )
 _HIGH = re.compile(r"\b(?:MSI-?H(?:igh)?|MS-?High)\b", re.I)
@@ -71,12 +71,8 @@ def _msi(text: str, scope: Polarity | None) -> Reading | None:
         return Reading("absent_stated")
     if _stable_with_count(text):
         return Reading("absent_stated", Value(number=None, unit=None, label="stable"))
-    if unstable := re.search(r"\b(not )?(?:un|in)stable\b", text, re.I):
-        share = _SHARE_UNSTABLE.search(text)
-        if share and number(share[1]) < _MANY_SITES and not _HIGH.search(text):
-            return None
-        high = Value(number=None, unit=None, label="high") if _HIGH.search(text) else None
-        return Reading("absent_stated") if unstable[1] else Reading("present", high)
+    if re.search(r"\b(?:un|in)stable\b", text, re.I):
+        return _unstable(text)
     if re.search(r"\bMSS\b|\bMSI-?S\b|stab(?:le|ility|il|ile)\b", text, re.I) and not re.search(
         r"instab|MSI-?H", text, re.I
     ):
@@ -88,6 +84,17 @@ def _msi(text: str, scope: Polarity | None) -> Reading | None:
     if re.search(r"MSI-?H(?:igh)?\b|\bhigh\b|MS-?High", text, re.I):
         return Reading("present", Value(number=None, unit=None, label="high"))
     return Reading("present") if said == "present" else None
+
+
+def _unstable(text: str) -> Reading | None:
+    """What "unstable" says; few unstable sites, without a word on what they mean, say nothing."""
+    if re.search(r"\bnot (?:un|in)stable\b", text, re.I):
+        return Reading("absent_stated")
+    if _HIGH.search(text):
+        return Reading("present", Value(number=None, unit=None, label="high"))
+    share = _SHARE_UNSTABLE.search(text)
+    few = share is not None and number(share[1]) < _MANY_SITES
+    return None if few else Reading("present")
 
 
 def _tmb(text: str, scope: Polarity | None) -> Reading | None:

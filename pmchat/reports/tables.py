@@ -387,7 +387,7 @@ def _of_change(heading: str, text: str) -> bool:
 
 def _sentence(text: str) -> bool:
     """True for a sentence below the rows: "No significant variant was identified in ASXL1"."""
-    return len(re.findall(r"\b[a-z]{2,}\b", text)) > _FEW and stated(text) is not None
+    return len(re.findall(r"\b[a-z]{2,}\b", text)) >= _FEW and stated(text) is not None
 
 
 def _heads(cells: dict[int, str]) -> bool:

@@ -233,6 +233,82 @@ CASES = [
      "EGFR present p.T790M 3%"),
     ("before-only", "KRAS, which could not be tested before, was not tested again.",
      "KRAS not_done"),
+    # a list of what was not found, over several lines
+    ("semicolons", "Not detected: EGFR C797S; ALK, RET fusions; KRAS G12C; BRAF V600E;\n"
+     "MET exon 14 skipping; ERBB2 exon 20 insertion\nMSI-High: NOT DETECTED",
+     "EGFR absent; ALK absent; RET absent; KRAS absent; BRAF absent; MET absent; ERBB2 absent; "
+     "MSI absent"),
+    ("semicolon-page", "Not detected: EGFR C797S; ALK fusion;\n\nMET exon 14 skipping; RET fusion",
+     "EGFR absent; ALK absent; MET absent; RET absent"),
+    ("semicolon-undone", "Not tested: ALK fusion;\nMET exon 14 skipping; RET fusion",
+     "ALK not_done; MET not_done; RET not_done"),
+    ("semicolon-head", "No evidence of EGFR C797S; ALK fusions;\nMET exon 14 skipping",
+     "EGFR absent; ALK absent; MET absent"),
+    ("semicolon-end", "EGFR C797S; ALK fusion; MET exon 14 skipping;\nRET fusion: not detected",
+     "EGFR absent; ALK absent; MET absent; RET absent"),
+    ("semicolon-found", "Not detected: KRAS, NRAS;\nEGFR L858R 12%",
+     "KRAS absent; NRAS absent; EGFR present 12%"),
+    ("semicolon-label", "Not detected: KRAS; NRAS; BRAF;\nDetected: MET exon 14 skipping",
+     "KRAS absent; NRAS absent; BRAF absent; MET present"),
+    ("semicolon-shares", "EGFR L858R 12%; TP53 R175H 30%; MET exon 14 skipping 3%;\n"
+     "KRAS: not detected", "EGFR present; TP53 present; MET present; KRAS absent"),
+    ("semicolon-bullets", "- Not detected: KRAS; NRAS\n- EGFR L858R",
+     "KRAS absent; NRAS absent; EGFR present"),
+    ("semicolon-two", "EGFR L858R; KRAS not detected", "EGFR present doubtful; KRAS absent"),
+    ("gene-at-end", "Not detected: EGFR C797S, KRAS G12C, BRAF\nV600E, MET exon 14 skipping",
+     "EGFR absent; KRAS absent; BRAF absent p.V600E; MET absent"),
+    ("below-table", "Gene     Variant             VAF %\nNPM1     p.Trp288fs          41.0\n"
+     "IDH2     p.Arg140Gln         8.6\nNo significant variant was identified in ASXL1,\n"
+     "KIT, TP53.", "NPM1 present; IDH2 present; ASXL1 absent; KIT absent; TP53 absent"),
+    # the sorts of change between "no" and its verb
+    ("no-sorts", "No pathogenic mutations, variants of unknown significance, or gross deletions "
+     "or duplications were detected in the following genes: APC, ATM.", "APC absent; ATM absent"),
+    ("no-and-no", "No pathogenic or likely pathogenic variant, and no variant of uncertain "
+     "significance, was identified in the\nfollowing genes: APC, ATM.", "APC absent; ATM absent"),
+    ("no-but", "No pathogenic variant was identified, but a VUS was identified in the following "
+     "gene: APC.", "APC present"),
+    ("no-one", "No amplification, one mutation was identified in KRAS G12D.", "KRAS present"),
+    ("no-or-suspected", "Tumor BRCA1 / BRCA2 mutation status      NEGATIVE\n"
+     "                                         no deleterious or suspected\n"
+     "                                         deleterious mutation", "BRCA1 absent; BRCA2 absent"),
+    # a fusion beside its translocation
+    ("probe-normal", "Probe            Result     % nuclei\nPML::RARA        Normal     0.5\n"
+     "CBFB::MYH11      Not seen   0.5", "RARA absent; CBFB absent"),
+    ("below-normal", "PML::RARA fusion by FISH: 0.5 % (normal < 1 %)", "RARA absent"),
+    # one of two genes
+    ("either", "BRCA1/BRCA2 tumor status: Pathogenic variant detected",
+     "BRCA1 present doubtful; BRCA2 present doubtful"),
+    ("either-told", "BRCA1/BRCA2 tumor status: Pathogenic variant detected\n\n"
+     "BRCA1 c.5266dup 71% Pathogenic\n\nGenes without pathogenic variant\nBRCA2, PALB2",
+     "BRCA1 present c.5266dup sure; BRCA2 absent sure; PALB2 absent"),
+    # what would be, and what is elsewhere
+    ("when-present", "KRAS G12D 12%\nDeletion 17p, when present, is the strongest predictor of "
+     "failure of chemotherapy.", "KRAS present"),
+    ("would-have", "KRAS G12D 12%\nHomozygous deletion of CDKN2A would have placed the tumor in "
+     "grade 4.", "KRAS present"),
+    ("together-with", "The absence of 1p/19q codeletion together with ATRX loss argues against "
+     "oligodendroglioma.\nATRX: p.R1426*, VAF 66 %",
+     "1p/19q_codeletion absent; ATRX present p.R1426*"),
+    ("reported-only", "KRAS G12D 12%\nThe CFTR intron 9 tract (5T) is reported only with R117H.",
+     "KRAS present"),
+    ("removed", "KRAS G12D 12%\nHTR2A, SLC6A4 and MTHFR were removed from this panel in 2025 for "
+     "lack of evidence.", "KRAS present"),
+    ("not-included", "RAD51C, RAD51D, BRIP1     not included in this test",
+     "RAD51C not_done; RAD51D not_done; BRIP1 not_done"),
+    ("positions", "CEBPA: coverage of the exon was below 100x in 38 % of positions; the presence "
+     "of a variant cannot be excluded.", "CEBPA unclear"),
+    ("possible-germline", "BRCA2   c.6275_6276delTT  p.L2092Pfs*7   frameshift   48.3 %\n\n"
+     "POSSIBLE GERMLINE: BRCA2 p.L2092Pfs*7. Tumor-only sequencing cannot tell.",
+     "BRCA2 present 48.3% unknown_origin"),
+    ("possible-ch", "Alteration       % cfDNA   Associated FDA-approved therapies     Trials\n"
+     "EGFR L858R       8.7 %     osimertinib, afatinib                 Y\n"
+     "DNMT3A R736H     0.7 %     possible clonal hematopoiesis (CH)    N",
+     "EGFR present 8.7%; DNMT3A present possible_ch_origin"),
+    ("unstable-sites", "Microsatellite instability: MSI-HIGH (38% unstable sites)\n\n"
+     "Note a: Short insertion; common in MSI-High tumors.", "MSI present high"),
+    ("few-unstable", "MSI: 2% unstable sites (MSI-High is above 20%)", ""),
+    ("no-metaphases", "CONVENTIONAL KARYOTYPE: CULTURE FAILURE, NO METAPHASES. NO RESULT.",
+     "karyotype not_done"),
 ]  # fmt: skip
 
 
@@ -254,6 +330,19 @@ def test_column_of_today_beside_one_of_the_diagnosis() -> None:
         ("gain(1q21)", "present"),
         ("del(13q14)", "present"),
         ("t(11;14)", "absent_stated"),
+    ]
+
+
+def test_fusion_has_the_result_of_its_translocation() -> None:
+    report = read(
+        "RUNX1::RUNX1T1  t(8;21)       NEGATIVE         0.5          1.5\n"
+        "PML::RARA       t(15;17)      DETECTED         45.0         1.0"
+    )
+    assert short(report) == [
+        ("RUNX1T1", "absent_stated"),
+        ("t(8;21)", "absent_stated"),
+        ("RARA", "present"),
+        ("t(15;17)", "present"),
     ]
 
 
@@ -311,6 +400,22 @@ GERMLINE = [
     ("drug-genotype", "Medicine\tGene\tAction\nAbacavir\tHLA-B*57:01\tNegative\n"
      "Clopidogrel\tCYP2C19 *2/*2\tAvoid", "HLA-B*57:01 absent; CYP2C19 present genotype"),
     ("normal-enzyme", "CYP2D6 *4: not detected", "CYP2D6 absent"),
+    # a row with its class, whatever the lines below explain
+    ("explained", "OVERALL RESULT:   P O S I T I V E\n"
+     "(1) PALB2   c.509_510delGA (p.Arg170Ilefs*14)   heterozygous   PATHOGENIC\n"
+     "    Autosomal dominant; increased risk of breast, and to a lesser degree pancreatic and\n"
+     "    ovarian, cancer.\n"
+     "(2) ATM     c.7271T>G   heterozygous   VUS\n"
+     "    Carriers of pathogenic variants have a higher risk of breast cancer than others",
+     "PALB2 present pathogenic; ATM present vus"),
+    ("not-a-result", "EGFR T790M\n    A gatekeeper mutation that appears under treatment with "
+     "erlotinib or gefitinib", ""),
+    ("no-result", "Condition\tGene\tResult\tVariant\tComment\n"
+     "Tay-Sachs disease\tHEXA\tNegative\t-\tResidual carrier risk 1 in 2,700\n"
+     "Congenital adrenal hyperplasia\tCYP21A2\tNo result\t-\tTechnical failure; a new sample "
+     "may be sent free of charge", "HEXA absent; CYP21A2 not_done"),
+    ("response-possible", "OPRM1 (A118G): A/G - altered receptor response possible",
+     "OPRM1 present"),
 ]  # fmt: skip
 
 
@@ -333,6 +438,16 @@ def test_first_sight_of_a_gene_from_birth(body: str, expected: str) -> None:
          "tumor_ngs_tissue", "Cecum: Adenocarcinoma, poorly differentiated"),
         ("Report of BRCA1\nThis is a germline test of saliva.\nBRCA1 c.68_69del: detected",
          "germline", None),
+        # tests of the germline that are advised, or were done elsewhere
+        ("Tissue NGS (DNA + RNA)\nProstate adenocarcinoma\nBRCA2 p.L2092Pfs*7 48.3 %\n"
+         "POSSIBLE GERMLINE: BRCA2 p.L2092Pfs*7. Tumor-only sequencing cannot tell inherited from "
+         "acquired;\ngenetic counseling and a germline test are suggested by the laboratory.",
+         "tumor_ngs_tissue", "Prostate adenocarcinoma"),
+        ("Colorectal Cancer Molecular Profile\nSpecimen: sigmoid colon   Tumor content: 55 %\n"
+         "Outside germline testing (2019) reported as a single MUTYH variant.\nKRAS G12D 34.1%",
+         "tumor_ngs_tissue", None),
+        ("Expanded Carrier Screen\nSpecimen: blood\nAncestry reported: mixed European\n"
+         "HEXA: Negative", "germline", None),
         # the karyotype of another report makes no cytogenetic one
         ("MYELOID SEQUENCING PANEL, BONE MARROW\nKaryotype (separate report): 46,XY[20], normal.\n"
          "SF3B1 p.Lys700Glu 36%\nVAF is the share of DNA reads that carry the change. It\n"
