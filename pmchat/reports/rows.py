@@ -16,6 +16,7 @@ from pmchat.reports.sections import Placed, Section, numbered_title
 from pmchat.reports.series import open_series, series_goes_on
 from pmchat.reports.variants import cut_change, find_events, find_variants
 
+_LOWER = re.compile(r"[a-z]{2}")
 _OPEN_WORD = re.compile(r"\b(?:in|of|for|the|and|or|with|by|from)\s*$", re.I)
 _LOWER_LABEL = re.compile(r"\s*[a-z]{3,} [a-z]{3,}:")  # "was identified in the / following genes:"
 _OPEN_END = re.compile(
@@ -199,7 +200,7 @@ def _adds(open_lines: list[Placed], new: Placed) -> bool:
 def _begins_inside(open_lines: list[Placed], text: str) -> bool:
     """True for a line that can only be the rest of the one above."""
     last = open_lines[-1].line.text
-    capitals = text.isupper() and last.isupper()
+    capitals = not _LOWER.search(text) and not _LOWER.search(last)
     goes_on = bool(_GOES_ON.match(text.lower() if capitals else text))
     goes_on = goes_on and not last.rstrip().endswith(".")
     genotype = bool(_GENOTYPE.match(text)) and _names_gene(open_lines)

@@ -32,6 +32,7 @@ _UNSTABLE_SITES = re.compile(
     re.I,
 )
 _SHARE_UNSTABLE = re.compile(rf"({NUMBER})\s?%[^%;]{{0,20}}\bunstable\b", re.I)
+_SHARE = re.compile(rf"(?<![\w.])({NUMBER})\s?%")
 _MANY_SITES = 20  # percent
 _HIGH_LEGEND = re.compile(
     r"\(?\bMSI-?H(?:igh)?\b(?: (?:is|if|when|means|from)\b|\s*:?\s*[<>=\u2264\u2265])[^();]*\)?",
@@ -245,7 +246,9 @@ def _methylation(text: str, scope: Polarity | None) -> Reading | None:
     if re.search(r"\b(?:un|non-?|not )methylated\b", text, re.I):
         return Reading("absent_stated")
     if re.search(r"\b(?:hyper)?methylated\b", text, re.I):
-        return Reading("present")
+        share = _SHARE.search(CUTOFF.sub(" ", text))
+        value = Value(number=number(share[1]), unit="%", label=None) if share else None
+        return Reading("present", value)
     return _plain(text, scope)
 
 

@@ -14,6 +14,7 @@ from pmchat.reports.course import take_courses
 from pmchat.reports.dates import read_dates
 from pmchat.reports.diagnosis import read_diagnosis
 from pmchat.reports.findings import read_findings
+from pmchat.reports.footnotes import with_footnotes
 from pmchat.reports.genes import find_genes
 from pmchat.reports.grids import split_grids
 from pmchat.reports.header import read_family, read_laboratory, read_language, read_test
@@ -91,7 +92,7 @@ def read_pages(pages: Sequence[str]) -> Report:
     found = _findings(join_titles(rows), lines, family, language, specimens)
     no_result = failed(rows) and not any(_solid(f) for f in found)
     findings, conflicts = merge([] if no_result else found, specimens.of)
-    findings, changes = reclassify(findings, rows)
+    findings, changes = reclassify(with_footnotes(findings, rows), rows)
     warnings = [
         *instruction_warnings(count), *conflicts, *changes, *warnings,
         *misread_warnings(lines, language), *earlier,
