@@ -292,7 +292,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"\b(?:undetected|undetectable|negative|absent|not present"
         r"|wild[- ]?type|non-?amplified|unamplified"
         r"|non-?rearranged|unmutated|non-?mutated|intact|retained|preserved|proficient|stable"
-        r"|within normal limits)\b"
+        r"|within (?:the )?(?:normal|reference) (?:limits|range))\b"
         r"|(?<=[\s|:(])(?-i:WT|wt|ND|[nN]\.[dD]\.|NEG|Neg\.?|neg\.?)(?![A-Za-z0-9])"
         r"|\bNeg\b",
     ),

@@ -143,13 +143,20 @@ def _mmr(text: str, scope: Polarity | None) -> Reading | None:
     return None
 
 
+_POSITIVE_FROM = re.compile(rf"positive\s*(?:at|when|from|above|:)\s*\D{{0,15}}{NUMBER}", re.I)
+
+
 def _hrd(text: str, scope: Polarity | None) -> Reading | None:
-    said = stated(CUTOFF.sub("", text)) or scope
+    said = stated(_POSITIVE_FROM.sub("", CUTOFF.sub("", text))) or scope
     if said in ("not_performed", "indeterminate"):
         return Reading(said)
-    cutoff = re.search(rf"(?:cut-?off|threshold|>=|\u2265)\D{{0,25}}({NUMBER})", text, re.I)
+    cutoff = re.search(
+        rf"(?:cut-?off|threshold|>=|\u2265|positive\s*(?:if|at|when|from|above|:))\D{{0,25}}({NUMBER})",
+        text,
+        re.I,
+    )
     plain = re.sub(
-        rf"\(?\s*(?:cut-?off|threshold|reference|positive (?:if|is|when))\D{{0,25}}{NUMBER}"
+        rf"\(?\s*(?:cut-?off|threshold|reference|positive\s*(?:if|is|when|at|from|above|:))\D{{0,25}}{NUMBER}"
         rf"\s*%?\s*\)?|(?:>=|\u2265)\s*{NUMBER}\s*%?",
         " ",
         text,

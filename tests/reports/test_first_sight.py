@@ -275,6 +275,30 @@ CASES = [
     ("probe-normal", "Probe            Result     % nuclei\nPML::RARA        Normal     0.5\n"
      "CBFB::MYH11      Not seen   0.5", "RARA absent; CBFB absent"),
     ("below-normal", "PML::RARA fusion by FISH: 0.5 % (normal < 1 %)", "RARA absent"),
+    ("normal-range", "TP53 (17p13.1): LOSS IN 3.5 % OF NUCLEI, WITHIN THE NORMAL RANGE",
+     "TP53 absent cnv"),
+    ("score-cutoff", "Genomic Instability Score (GIS)     22     (positive at 42 or above)",
+     "HRD absent 22"),
+    ("score-above", "HRD score: 50 (positive: >= 42)", "HRD present 50"),
+    ("stain-at", "ER: positive at 90 %", "ER present 90%"),
+    # fusions by name that were only looked for
+    ("fusions-tested", "KRAS: wild-type\n\nFusions tested: EML4::ALK, KIF5B::RET, CD74::ROS1",
+     "KRAS absent"),
+    ("fusions-none", "Fusions tested: EML4::ALK, KIF5B::RET, CD74::ROS1. None was detected.",
+     "ALK absent; RET absent; ROS1 absent"),
+    ("fusion-found", "EML4::ALK fusion, 112 reads. None was detected.", "ALK present"),
+    # notes below a table
+    ("footnotes", "Gene | Alteration | % cfDNA\nDNMT3A | R736H (1) | 0.5%\nNF1 | V1182I (2) | 0.4%"
+     "\n\n(1) May be derived from clonal hematopoiesis.\n(2) Variant of uncertain significance.",
+     "DNMT3A present possible_ch_origin no_class; NF1 present vus unknown_origin"),
+    ("numbers-of-rows", "(1) TP53 R175H 12%\n(1) Variant of uncertain significance",
+     "TP53 present no_class"),
+    ("share-of-methylation", "MGMT promoter: Methylated, mean 28 % (cut-off 10 %)",
+     "MGMT_promoter_methylation present 28%"),
+    ("methylation-cutoff", "MGMT promoter: Methylated (cut-off 10 %)",
+     "MGMT_promoter_methylation present no_value"),
+    ("capitals", "FISH SHOWED A DELETION OF 13q14 (D13S319)\nIN 71 % OF NUCLEI.",
+     "del(13q14) present 71%"),
     # one of two genes
     ("either", "BRCA1/BRCA2 tumor status: Pathogenic variant detected",
      "BRCA1 present doubtful; BRCA2 present doubtful"),
