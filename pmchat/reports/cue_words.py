@@ -51,6 +51,18 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "backward",
         r"\bbelow (?:the )?(?:reporting |calling )(?:threshold|cut-?off|limit)\b",
     ),
+    (
+        "absent_stated",
+        "backward",
+        r"\b(?:has|have|had) (?:now |since )?(?:disappeared|cleared|vanished|resolved)\b"
+        r"|\bdisappeared\b",
+    ),
+    (
+        "indeterminate",
+        "backward",
+        r"(?:(?<=[|\t:])|(?<=[|\t:] )|(?<=\s\s))(?:inadequate|poor|no) "
+        r"(?:read )?(?:coverage|depth)\b",
+    ),
     ("absent_stated", "both", r"(?:\[[xX]\]|[\u2611\u2612])\s?no\b"),
     ("present", "both", r"(?:\[[xX]\]|[\u2611\u2612])\s?yes\b"),
     ("absent_stated", "forward", r"\bnot(?= (?:an? )?(?:MSI|microsatellite|mismatch|dMMR)\b)"),

@@ -31,7 +31,7 @@ from pmchat.reports.seen import Context, Seen, has_amount, make_finding
 from pmchat.reports.sentences import find_sentences
 from pmchat.reports.series import Scoped
 from pmchat.reports.stains import read_protein
-from pmchat.reports.targets import asked_for, of_control, of_threshold, only_a_target
+from pmchat.reports.targets import announced, asked_for, of_control, of_threshold, only_a_target
 from pmchat.reports.values import (
     Reading,
     read_copies,
@@ -238,6 +238,7 @@ def _unstated(seen: Seen) -> Polarity | None:
     if fraction is None and _NO_CELL.search(seen.words):
         return None
     asked = asked_for(told_by(sentence, seen.read_class)) and not (row.fraction and fraction)
+    asked = asked or (fraction is None and announced(sentence))
     if asked or (row.section.kind == "prose" and fraction is None):
         return None
     told = read_copies(seen.words) or seen.read_class(seen.words)

@@ -130,13 +130,6 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"(?:variants?|alleles?|positions?) (?:assayed|tested(?! (?:with|positive))|interrogated"
         r"|genotyped|examined)\s*(?::|$)",
     ),
-    (
-        "genes",
-        r"(?:fusions?|mutations?|hotspots?|(?:bio)?markers?|targets?|alterations?|probes?"
-        r"|transcripts?|rearrangements?|translocations?) (?:assayed|analy[sz]ed|tested|sequenced"
-        r"|evaluated|covered|interrogated|examined|included|looked for|sought)\s*:"
-        r"(?!.*\b(?:none|no|not|neither|negative|positive|detected|found|all)\b)",
-    ),
     ("genes", r"(?:gene|panel) (?:list|content|coverage)\b|list of genes\b|panel genes\b"),
     (
         "genes",

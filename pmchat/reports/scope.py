@@ -18,6 +18,7 @@ _REACH = re.compile(
     r"|either|a|an|these|both|biomarkers?|detectable|reportable|pathogenic|or|likely|clinically"
     r"|significant|significance|clinical|uncertain|known|variants?|mutations?|alterations?|amplifications?|fusions?"
     r"|rearrangements?|analys[ei]s|testing|patient'?s?|exons?|codons?|"
+    r"results?|findings?|include[sd]?|samples?|specimens?|were|are|"
     r"\d+)\b[\s:(,]*)*$",
     re.I,
 )

@@ -24,6 +24,19 @@ _ASKED = re.compile(
     re.I,
 )
 
+_SOUGHT = (
+    r"(?:tested|sought|looked for|searched for|examined|assayed|analy[sz]ed"
+    r"|interrogated|evaluated|targeted)"
+)
+_SUGGESTED = r"(?:requested|ordered|suggested|recommended|advised|planned|proposed|offered)"
+_ANNOUNCED = re.compile(
+    r"\b(?:fusions?|mutations?|variants?|alterations?|changes?|rearrangements?|transcripts?"
+    rf"|hotspots?|(?:bio)?markers?|targets?|positions?|probes?|translocations?) {_SOUGHT}\s*:"
+    rf"|^\W*(?:(?:additional|further|other|also|follow-up) )?(?:tests? )?{_SUGGESTED}\b[^:.;]{{0,40}}:"
+    r"|\bwill (?:be (?:reported|issued|sent|tested|performed|added|done)|follow)\b",
+    re.I,
+)
+"""What was only looked for, or is to come."""
 _NEAR = 160
 _CONTROL = re.compile(
     r"\b(?:(?:positive|negative|external|assay|process|run|cell[- ]line|no[- ]template|on-slide"
@@ -70,6 +83,11 @@ def of_control(lead: str, words: str) -> bool:
 def asked_for(sentence: str) -> bool:
     """True when a sentence tells what was looked for."""
     return bool(_ASKED.search(sentence))
+
+
+def announced(sentence: str) -> bool:
+    """True for names of what was looked for, or of tests to come: "Mutations sought: ..."."""
+    return bool(_ANNOUNCED.search(sentence))
 
 
 def only_a_target(row: Row, one: Finding) -> bool:

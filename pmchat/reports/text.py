@@ -20,7 +20,7 @@ from pmchat.reports.grids import split_grids
 from pmchat.reports.header import read_family, read_laboratory, read_language, read_test
 from pmchat.reports.identifiers import find_identifiers, two_people
 from pmchat.reports.lines import Line, find_instructions, split_pages
-from pmchat.reports.lists import mute_lists
+from pmchat.reports.lists import deny_lists, mute_lists
 from pmchat.reports.masking import hide_names
 from pmchat.reports.merge import merge
 from pmchat.reports.notes import (
@@ -85,7 +85,8 @@ def read_pages(pages: Sequence[str]) -> Report:
     family, language = read_family(lines), read_language(lines)
     dates, warnings = read_dates(lines)
     placed, earlier = take_courses(place(lines))
-    rows = mute_lists(join_rows(split_pairs(split_grids(split_tables(placed)))))
+    rows = join_rows(split_pairs(split_grids(split_tables(placed))))
+    rows = mute_lists(deny_lists(rows))
     samples = list(dict.fromkeys(row.sample for row in rows if row.sample))
     specimens = Specimens(lines, family, dates.collected, samples)
     text = "\n".join(one.text for one in lines)

@@ -299,6 +299,35 @@ CASES = [
      "MGMT_promoter_methylation present no_value"),
     ("capitals", "FISH SHOWED A DELETION OF 13q14 (D13S319)\nIN 71 % OF NUCLEI.",
      "del(13q14) present 71%"),
+    # lists below a line that tells one result of them all
+    ("not-found-in", "Reportable alterations were not found in:\nALK, MET exon 14 skipping\n"
+     "ERBB2 exon 20 insertion", "ALK absent; MET absent; ERBB2 absent"),
+    ("were-absent", "The following alterations were absent\n   EGFR C797S\n   MET exon 14 skipping",
+     "EGFR absent; MET absent"),
+    ("could-not", "The following could not be tested:\nEGFR C797S\nMET exon 14 skipping\n"
+     "KRAS G12D 12%", "EGFR not_done; MET not_done; KRAS present 12%"),
+    ("list-ends", "Not detected in this sample were\nEGFR C797S\nMET exon 14 skipping\n\n"
+     "KRAS G12D", "EGFR absent; MET absent; KRAS present"),
+    ("list-except", "No changes were found except for:\nKRAS G12D", "KRAS present"),
+    ("list-found", "The following were detected:\nKRAS G12D", "KRAS present"),
+    ("results-include", "NEGATIVE RESULTS INCLUDE EGFR C797S, MET EXON 14 SKIPPING, ALK FUSIONS.",
+     "EGFR absent; MET absent; ALK absent"),
+    ("disappeared", "EGFR T790M has disappeared. MET amplification is new (copy number 8).",
+     "EGFR absent; MET present cnv"),
+    ("coverage", "BRAF V600E: inadequate coverage", "BRAF unclear"),
+    # what is to come, or was only asked for
+    ("separately", "KRAS G12D 12%\nWill be reported separately: MET exon 14 skipping",
+     "KRAS present"),
+    ("requested", "KRAS G12D 12%\nRequested: MET exon 14 skipping, ERBB2 amplification",
+     "KRAS present"),
+    ("requested-result", "Test requested: BRAF V600E mutation. Result: not detected.",
+     "BRAF absent"),
+    ("suggested", "KRAS G12D 12%\nSuggested additional tests: MET exon 14 skipping",
+     "KRAS present"),
+    ("addendum", "KRAS G12D 12%\nAddendum will follow with MET exon 14 skipping by RNA.",
+     "KRAS present"),
+    ("sought", "Resistance mutations sought: EGFR T790M, MET amplification. Found: EGFR C797S "
+     "(1.2%).", "EGFR present p.C797S 1.2%"),
     # one of two genes
     ("either", "BRCA1/BRCA2 tumor status: Pathogenic variant detected",
      "BRCA1 present doubtful; BRCA2 present doubtful"),
