@@ -320,6 +320,12 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"(?<![\d.,])0 (?:variant |mutant |mutated |supporting )?reads\b",
     ),
     ("present", "backward", r"(?:(?<=result: )|(?<=value: ))(?:silent |obligate )?carrier\b"),
+    (
+        "present",
+        "backward",
+        r"(?:(?<=[-:|,\t] )|(?<=[|\t:])|(?<=\s\s))(?:carrier|(?:pre|full )mutation)"
+        r"(?=\s*(?:$|[.;,(|\t]|\s\s))",
+    ),
     ("absent_stated", "backward", r"\b(?<!not )(?:ruled out|excluded(?! from))\b"),
     ("absent_stated", "both", r"\b(?:not a carrier|non-?carrier)\b(?! (?:of|for)\b)"),
     ("absent_stated", "forward", r"\bnot (?:an? )?(?:carrier of|carrier for|heterozygous for)\b"),

@@ -10,7 +10,7 @@ from pmchat.reports.amounts import inner_amount, many_copies, read_amount
 from pmchat.reports.asides import of_earlier, without_asides
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.classes import told_anew
-from pmchat.reports.explanations import told_by, without_reason
+from pmchat.reports.explanations import find_reasons, told_by, without
 from pmchat.reports.genes import WORDLIKE, find_genes
 from pmchat.reports.items import DRIVERS, joined_in_words, read_items
 from pmchat.reports.marks import read_mark_of
@@ -47,6 +47,12 @@ SILENT_SECTIONS = frozenset(
 _PERFORMANCE = re.compile(r"\bperformance\b|\bquality\b|\bQC\b", re.I)
 # The probe of a chromosome's arm: "17p13 (TP53)" tells of copies, not of the gene's letters.
 _BAND = re.compile(r"\b\d{1,2}[pq]\d*(?:\.\d+)?\s?\($")
+# "Factor V Leiden: heterozygous"
+_ZYGOSITY = re.compile(
+    r"\)?[\w ]{0,20}(?::|\t|\s{2,}| -)\s*(?:compound )?(?:hetero|homo|hemi)zygous\b"
+    r"(?![^.;|\t]*\b(?:normal|wild|reference|not|for)\b)",
+    re.I,
+)
 _BROKEN = DRIVERS | {"MYC", "BCL2", "BCL6"}
 _SILENT = re.compile(r"\bsynonymous\b|\bsilent\b", re.I)
 _DOUBT = re.compile(r"(?:un)?likely|possible|probable|suspected|uncertain", re.I)
@@ -67,9 +73,9 @@ _EMPTY = re.compile(
 def read_findings(row: Row, context: Context) -> list[Finding]:
     """The findings of one row; ids are given later."""
     row = without_asides(row)
-    told = row.section.kind == "history" and tested_here(row.text)
-    told = told or (row.section.kind == "skip" and _not_run(row))
-    if (row.section.kind in SILENT_SECTIONS and not told) or _SILENT.search(row.text):
+    heard = row.section.kind == "history" and tested_here(row.text)
+    heard = heard or (row.section.kind == "skip" and _not_run(row))
+    if (row.section.kind in SILENT_SECTIONS and not heard) or _SILENT.search(row.text):
         return []
     if not find_genes(row.text) and not find_marks(row.text):
         return []
@@ -78,12 +84,14 @@ def read_findings(row: Row, context: Context) -> list[Finding]:
     for start, end in find_sentences(row.text, row.heading):
         sentence = read_items(row.text, start, end)
         words = row.text[start:end]
+        reasons = list(find_reasons(words))
+        told = [c for c in cues if not any(a <= c.start - start < b for a, b in reasons)]
         earlier = of_earlier(words) and told_anew(words) is None
-        if not sentence.items or earlier or general(without_reason(words)):
+        if not sentence.items or earlier or general(without(words, reasons)):
             continue
         if of_relative(words, row.text[start : sentence.items[0].end]):
             continue
-        for index, scope in enumerate(resolve(row.text, sentence, cues)):
+        for index, scope in enumerate(resolve(row.text, sentence, told)):
             seen = Seen(row, sentence, index, scope, context)
             if row.section.kind == "not_done" and scope.polarity is None and _only_named(seen):
                 seen = replace(seen, scope=Scoped("not_performed"))
@@ -160,7 +168,8 @@ def _polarity(seen: Seen, genotype: Genotype | None) -> Polarity | None:
             return None
         return stated
     if item.bare:
-        return None
+        zygosity = _ZYGOSITY.match(seen.row.text[item.head_end : seen.stop])
+        return "present" if zygosity else None
     return _unstated(seen)
 
 
@@ -215,10 +224,13 @@ def _genotype_polarity(seen: Seen, genotype: Genotype) -> Polarity | None:
 def _bare_present(seen: Seen) -> bool:
     """A gene named without a change is there only by plain words such as "KRAS: mutated"."""
     words = seen.words
+    start, end = seen.scope.cue or (0, 0)
+    if not seen.row.text[seen.sentence.start : start].strip(" *-") and start < seen.item.start:
+        return bool(re.fullmatch(r"\s*:[A-Z0-9, ]*", seen.row.text[end : seen.item.start]))
     return not wordy(words, 5) and bool(
         re.match(
             r"\W*\w[\w-]*(?:\W+\w+){0,4}?\W+(?:mut(?:ated|ation|ant)?\b|positive|detected|abnormal|amplified|rearranged"
-            r"|carrier)",
+            r"|carrier|premutation|full mutation)",
             words,
             re.I,
         )

@@ -329,9 +329,8 @@ def _either(item: Item, following: Item, gap: str, scope: Scoped) -> bool:
 
 def _one_break(item: Item, following: Item, gap: str) -> bool:
     """True for a fusion and its translocation in one row: "PML::RARA  t(15;17)  negative"."""
-    pair = (item, following)
-    broken = any(i.mark is not None and _BREAK.match(i.analyte) for i in pair)
-    return broken and any(i.partners for i in pair) and not gap.strip(" \t|,/()[]=")
+    broken = following.mark is not None and _BREAK.match(following.analyte)
+    return bool(item.partners and broken) and not gap.strip(" \t|,/()[]=")
 
 
 def _all_undone(text: str, following: Scoped, gap: str) -> bool:

@@ -32,7 +32,8 @@ _SUGGESTED = r"(?:requested|ordered|suggested|recommended|advised|planned|propos
 _ANNOUNCED = re.compile(
     r"\b(?:fusions?|mutations?|variants?|alterations?|changes?|rearrangements?|transcripts?"
     rf"|hotspots?|(?:bio)?markers?|targets?|positions?|probes?|translocations?) {_SOUGHT}\s*:"
-    rf"|^\W*(?:(?:additional|further|other|also|follow-up) )?(?:tests? )?{_SUGGESTED}\b[^:.;]{{0,40}}:"
+    r"|^\W*(?:(?:additional|further|other|also|follow-up) )?(?:tests? )?"
+    rf"{_SUGGESTED}\b[^:.;]{{0,40}}:"
     r"|\bwill (?:be (?:reported|issued|sent|tested|performed|added|done)|follow)\b",
     re.I,
 )

@@ -153,7 +153,9 @@ def _findings(
         if summary is not None:
             found.append(summary)
         found.extend(
-            f for f in read_findings(row, context) if summary is None or f.polarity != "present"
+            f
+            for f in read_findings(row, context)
+            if summary is None or f.polarity != "present" or f.hgvs_c or f.hgvs_p
         )
     return found
 

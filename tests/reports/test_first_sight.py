@@ -461,6 +461,24 @@ GERMLINE = [
      "(2) ATM     c.7271T>G   heterozygous   VUS\n"
      "    Carriers of pathogenic variants have a higher risk of breast cancer than others",
      "PALB2 present pathogenic; ATM present vus"),
+    ("dashes", "1. PALB2: c.509_510del - PATHOGENIC - heterozygous\n"
+     "   PALB2 is a partner of BRCA2; loss of function causes a predisposition to cancer.\n"
+     "2. MUTYH: c.1187G>A - PATHOGENIC - heterozygous (carrier)\n"
+     "   A second variant was not found; MUTYH-associated polyposis is recessive.",
+     "PALB2 present pathogenic; MUTYH present pathogenic"),
+    ("reason-is-result", "KRAS G12D | Pathogenic | Not detected in this sample; present in the "
+     "2019 sample at 5%", "KRAS absent"),
+    ("summary-and-change", "Result: POSITIVE. One copy of a disease-causing variant in PALB2 "
+     "(c.509_510del) was found. BRCA1 and BRCA2 showed no change.",
+     "overall_result present; PALB2 present c.509_510del; BRCA1 absent; BRCA2 absent"),
+    ("positive-gene", "Negative: BRCA1, BRCA2\nResult by gene\nPositive: ATM",
+     "BRCA1 absent; BRCA2 absent; ATM present"),
+    ("positive-meaning", "BRCA1: negative\nPositive: a pathogenic variant in BRCA2 means a higher "
+     "risk.", "BRCA1 absent"),
+    ("carrier-cell", "SMN1: 1 copy - CARRIER\nFMR1: 62 repeats, premutation\nHBB: not a carrier",
+     "SMN1 present; FMR1 present; HBB absent"),
+    ("zygosity", "Factor V Leiden (F5): heterozygous\nProthrombin (F2): homozygous normal",
+     "F5 present"),
     ("not-a-result", "EGFR T790M\n    A gatekeeper mutation that appears under treatment with "
      "erlotinib or gefitinib", ""),
     ("no-result", "Condition\tGene\tResult\tVariant\tComment\n"
