@@ -32,6 +32,11 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     ("absent_stated", "backward", r"(?<=[-\u2013\u2014|\t] )(?:no|zero|0) copies\b"),
     ("present", "backward", r"(?<=[-\u2013\u2014|\t] )(?:one|two) cop(?:y|ies)\b"),
     (
+        "not_performed",
+        "backward",
+        r"\bno longer (?:reported|tested|offered|included|measured|part of)\b",
+    ),
+    (
         "absent_stated",
         "both",
         rf"\bno longer (?:{SEEN}|detectable|visible)\b",
@@ -242,7 +247,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|analy[sz]ed|examined|evaluated"
         r"|available|completed|attempted|covered|carried out|called|genotyped|received"
         r"|calculated)"
-        r"|could (?:therefore |thus |hence |consequently )?not be (?:read|analy[sz]ed|tested"
+        r"|could (?:therefore |thus |hence |consequently )?not be (?:read|analy[sz]ed|tested|genotyped|typed"
         r"|performed|sequenced|examined|studied|done|run|carried out)"
         r"|no call\b|no results?\b"
         r"|(?:test|assay|analysis) (?:did not work|(?:gave|yielded) no result)"

@@ -13,6 +13,7 @@ from pmchat.reports.prose import general
 from pmchat.reports.variants import find_variants
 
 _CELL = re.compile(r"(?:(?!\t|\|| {3}| [-\u2013\u2014] ).)+")
+_GENOTYPE = re.compile(r"\*\d+\w*\s?/\s?\*\d")
 _FEW = 6  # words
 _SHORT = 3  # words
 
@@ -25,19 +26,20 @@ def told_by(sentence: str, classified: Callable[[str], Classification | None]) -
 
 
 def find_reasons(words: str) -> Iterator[tuple[int, int]]:
-    """The long cells of a row that speak in general, if short ones are the result.
+    """The cells of a row that speak in general, if short ones are the result.
 
     "PALB2  c.509_510del  PATHOGENIC    Relatives may be tested": the last says nothing of PALB2.
     """
     cells = list(_CELL.finditer(words))
     short = "\t".join(c.group() for c in cells if _is_short(c.group()))
     answered = any(find_cues(c.group()) and len(c.group().split()) <= _SHORT for c in cells)
-    if not answered and not (find_variants(short) and read_class(short)):
+    classed = find_variants(short) and read_class(short)
+    if not (answered or classed or _GENOTYPE.search(short)):
         return
     named = {g.symbol for g in find_genes(short)}
     for cell in cells:
         told = find_variants(cell.group()) or {g.symbol for g in find_genes(cell.group())} - named
-        if not _is_short(cell.group()) and not told and general(cell.group()):
+        if len(cell.group().split()) > _SHORT and not told and general(cell.group()):
             yield cell.span()
 
 

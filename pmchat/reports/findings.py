@@ -164,9 +164,8 @@ def _polarity(seen: Seen, genotype: Genotype | None) -> Polarity | None:
     if stated is not None:
         if item.variants and _GONE.fullmatch(seen.row.text[slice(*(seen.scope.cue or (0, 0)))]):
             return "absent_stated"
-        if stated == "present" and item.bare and not _bare_present(seen):
-            return None
-        return stated
+        named = genotype is not None or not item.bare  # "HLA-A*31:01 was found"
+        return None if stated == "present" and not named and not _bare_present(seen) else stated
     if item.bare:
         zygosity = _ZYGOSITY.match(seen.row.text[item.head_end : seen.stop])
         return "present" if zygosity else None
@@ -209,6 +208,8 @@ def _genotype_polarity(seen: Seen, genotype: Genotype) -> Polarity | None:
         return (
             "present" if genotype.value else "indeterminate"
         )  # a part of the test failed: "*1/*4, copy number FAILED"
+    if stated == "indeterminate" and _of_effect(seen):
+        return "present"
     if stated == "not_performed" or (stated == "indeterminate" and genotype.value is None):
         return stated
     words = seen.row.text[seen.item.start : seen.stop]
@@ -219,6 +220,14 @@ def _genotype_polarity(seen: Seen, genotype: Genotype) -> Polarity | None:
     if genotype.value is None and stated is None and asked_for(sentence):
         return None
     return "present"
+
+
+def _of_effect(seen: Seen) -> bool:
+    """True for "possible" behind a genotype: "*28/*28; neutropenia possible" with a drug."""
+    start, end = seen.scope.cue or (0, 0)
+    lead = seen.row.text[seen.item.start : start]
+    said = seen.row.text[start:end].lower() == "possible"
+    return said and printed_pair(lead) and not re.search(r"\bor\b", lead)
 
 
 def _bare_present(seen: Seen) -> bool:

@@ -485,6 +485,15 @@ GERMLINE = [
      "Tay-Sachs disease\tHEXA\tNegative\t-\tResidual carrier risk 1 in 2,700\n"
      "Congenital adrenal hyperplasia\tCYP21A2\tNo result\t-\tTechnical failure; a new sample "
      "may be sent free of charge", "HEXA absent; CYP21A2 not_done"),
+    ("no-longer", "MTHFR and COMT are no longer reported by this laboratory.",
+     "MTHFR not_done; COMT not_done"),
+    ("effect-possible", "UGT1A1: *28/*28; neutropenia possible with irinotecan",
+     "UGT1A1 present genotype"),
+    ("type-possible", "TPMT: *1/*3A or *3B/*3C possible", "TPMT unclear"),
+    ("advice-cell", "CYP2C19   *2/*17   Intermediate metabolizer   consider alternatives if side "
+     "effects occur", "CYP2C19 present intermediate_metabolizer"),
+    ("allele-found", "No HLA-B*57:01 allele was found; HLA-A*31:01 was found. CYP2D6 could not be "
+     "genotyped.", "HLA-B*57:01 absent; HLA-A*31:01 present; CYP2D6 not_done"),
     ("response-possible", "OPRM1 (A118G): A/G - altered receptor response possible",
      "OPRM1 present"),
 ]  # fmt: skip
