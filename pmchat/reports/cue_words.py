@@ -60,7 +60,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "absent_stated",
         "backward",
         r"\b(?:has|have|had) (?:now |since )?(?:disappeared|cleared|vanished|resolved)\b"
-        r"|\bdisappeared\b",
+        r"|(?<!not )\bdisappeared\b",
     ),
     (
         "indeterminate",
@@ -79,6 +79,12 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         rf"(?:\w+\s+)?{_NOUNS}\b(?:\s+(?:was|were|is|are)?\s*{SEEN})?",
     ),
     # words that look like a result and are none
+    (
+        None,
+        "both",
+        r"\b(?:positive|negative) (?:if|from|when)\b[^();|\t]*\d[^();|\t]*"
+        r"|\((?:positive|negative)\b[^()]*\d ?%? or (?:more|higher|above|less|lower)\)",
+    ),
     (None, "both", r"\bfound to be\b|\bnot only\b"),
     (None, "both", r"\d\s?% positive (?:nuclei|cells|tumou?r cells)\b"),
     (None, "both", r"\byes\s?/\s?no\b|\bpositive\s?/\s?negative\b"),
@@ -247,7 +253,8 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|analy[sz]ed|examined|evaluated"
         r"|available|completed|attempted|covered|carried out|called|genotyped|received"
         r"|calculated)"
-        r"|could (?:therefore |thus |hence |consequently )?not be (?:read|analy[sz]ed|tested|genotyped|typed"
+        r"|could (?:therefore |thus |hence |consequently )?not be (?:read|analy[sz]ed|tested"
+        r"|genotyped|typed"
         r"|performed|sequenced|examined|studied|done|run|carried out)"
         r"|no call\b|no results?\b"
         r"|(?:test|assay|analysis) (?:did not work|(?:gave|yielded) no result)"
@@ -259,7 +266,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"(?:requirements?|criteria|standards?|thresholds?)"
         r"(?! (?:for|of) (?!(?:[\w-]+ ){0,2}(?:analys[ei]s|tests?|testing|assays?"
         r"|sequencing|quality|reporting|interpretation|evaluation|scoring|assessment|call\w*|report|detection)\b))"
-        r"|(?:culture|growth|hybridi[sz]ation|extraction|amplification) failure"
+        r"|(?:culture|hybridi[sz]ation|extraction|amplification) failure"
         r"|no (?:analy[sz]able |evaluable )?metaphases"
         r"|unsuccessful|not reported by (?:this|the) (?:panel|test|assay)"
         r"|not reported(?=\W{1,3}(?:[\w-]+ ){0,4}(?:low|quality|insufficient|depth|coverage"

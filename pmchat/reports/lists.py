@@ -22,6 +22,8 @@ from pmchat.reports.values import read_copies, read_fraction
 _FEWEST = 3  # names
 _LONGEST = 6  # words of a line with one name
 _LONGEST_HEAD = 14  # words
+# A marker that is its own result: "dMMR (MLH1-, PMS2-)", "MSI-H".
+_SELF_TOLD = re.compile(r"\b(?:[dp]MMR|MSS|MSI-?H(?:igh)?|TMB-?H)\b|(?<=\w)\s?[+-](?=[,;)]|\s*$)")
 _OPENS_LIST = re.compile(
     r":\s*$|\b(?:(?:not|never) (?:detected|found|seen|identified|tested|performed|evaluated)"
     r"|absent|negative)(?: in)?\s*$|\b(?:were|are)\s*$",
@@ -129,6 +131,7 @@ def _names(row: Row) -> list[Item]:
         or read_fraction(text)
         or read_copies(text)
         or read_class(text)
+        or _SELF_TOLD.search(text)
     ):
         return []
     items = list(read_items(text, 0, len(text)).items)

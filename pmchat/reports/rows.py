@@ -21,7 +21,7 @@ _OPEN_WORD = re.compile(r"\b(?:in|of|for|the|and|or|with|by|from)\s*$", re.I)
 _LOWER_LABEL = re.compile(r"\s*[a-z]{3,} [a-z]{3,}:")  # "was identified in the / following genes:"
 _OPEN_END = re.compile(
     r"(?:[,:/(+&_]|(?<=\w)-|\b[pc]\.|\b(?:and|or|of|the|in|to|with|for|no|not|by|(?<!%\s)is|are|was|were|this|a|an|from"
-    r"|were not|detect|genes?|following|including))\s*$",
+    r"|were not|detect|genes?|exons?|codons?|introns?|following|including))\s*$",
     re.I,
 )
 _LABEL_START = re.compile(r"^\W*[A-Za-z](?:(?!\. [A-Z])[A-Za-z0-9 /()#.'+>*_-]){1,45}:(?!:)")

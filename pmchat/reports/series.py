@@ -16,7 +16,6 @@ from pmchat.reports.values import read_copies, read_fraction
 
 _PARTED = re.compile(r"[\s)]*[;,][\s(]*(?:(?:and|or)\s+)?")
 _FEWEST = 3  # names
-_LONG_LINE = 60  # letters
 _LEAD_LINES = 3
 _BULLET = re.compile(r"^\s*[*\u25cf\u25aa\u25e6>-]\s+")
 _LABEL = re.compile(r"[^.;:]{0,60}:(?!:)")
@@ -67,11 +66,10 @@ def _of_all(text: str, items: Sequence[Item], results: list[Scoped]) -> list[Sco
 
 
 def series_goes_on(lines: Sequence[str], text: str, *, gap: bool) -> bool:
-    """True for names below a long or open line of a series of what was not found, or not done."""
+    """True for names below an open line of a series of what was not found, or not done."""
     last = lines[-1].rstrip()
     bullets = len(lines) > 1 and _BULLET.match(last) and _BULLET.match(text)
-    long = len(last) >= _LONG_LINE and not last.endswith(".")
-    if not (last.endswith((";", "|")) or (not gap and (long or bullets))):
+    if not (last.endswith((";", "|")) or (bullets and not gap)):
         return False
     names = bool(find_genes(text) or find_marks(text))
     told = find_cues(text) or read_fraction(text) or read_copies(text) or "%" in text

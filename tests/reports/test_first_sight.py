@@ -255,6 +255,12 @@ CASES = [
     ("semicolon-bullets", "- Not detected: KRAS; NRAS\n- EGFR L858R",
      "KRAS absent; NRAS absent; EGFR present"),
     ("semicolon-two", "EGFR L858R; KRAS not detected", "EGFR present doubtful; KRAS absent"),
+    ("exon-at-end", "Not detected: EGFR C797S; RET, ROS1 fusions; MET exon\n14 skipping; ERBB2\n"
+     "amplification", "EGFR absent; RET absent; ROS1 absent; MET absent; ERBB2 absent"),
+    ("next-line", "Not detected: EGFR C797S; ALK, RET, ROS1 and NTRK1 fusions; KRAS, BRAF\n"
+     "MSI-High", "EGFR absent; ALK absent; RET absent; ROS1 absent; NTRK1 absent; KRAS absent; "
+     "BRAF absent; MSI present"),
+    ("not-disappeared", "EGFR T790M has not disappeared.", "EGFR present"),
     ("gene-at-end", "Not detected: EGFR C797S, KRAS G12C, BRAF\nV600E, MET exon 14 skipping",
      "EGFR absent; KRAS absent; BRAF absent p.V600E; MET absent"),
     ("below-table", "Gene     Variant             VAF %\nNPM1     p.Trp288fs          41.0\n"
@@ -280,6 +286,10 @@ CASES = [
     ("score-cutoff", "Genomic Instability Score (GIS)     22     (positive at 42 or above)",
      "HRD absent 22"),
     ("score-above", "HRD score: 50 (positive: >= 42)", "HRD present 50"),
+    ("stain-cutoff", "CLDN18.2: 60 % of cells (cut-off 75 %)\nER 5% (positive if 1% or more)\n"
+     "PR (positive >90%)", "CLDN18.2 absent 60%; ER present 5%; PR present"),
+    ("dmmr", "dMMR (MLH1-, PMS2-, MSH2+, MSH6+)", "MMR present; MLH1 present; PMS2 present; "
+     "MSH2 absent; MSH6 absent"),
     ("stain-at", "ER: positive at 90 %", "ER present 90%"),
     # fusions by name that were only looked for
     ("fusions-tested", "KRAS: wild-type\n\nFusions tested: EML4::ALK, KIF5B::RET, CD74::ROS1",
