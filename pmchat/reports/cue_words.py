@@ -54,7 +54,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "indeterminate",
         "backward",
-        r"\bbelow (?:the )?(?:reporting |calling )(?:threshold|cut-?off|limit)\b",
+        r"\bbelow (?:the )?(?:reporting |calling |validated )(?:threshold|cut-?off|limit)\b",
     ),
     (
         "absent_stated",
@@ -250,7 +250,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "not_performed",
         "backward",
         r"\b(?:not (?:been )?(?:performed|done|tested|checked|assessed|ordered|requested"
-        r"|analy[sz]ed|examined|evaluated"
+        r"|analy[sz]ed|examined|evaluated|sequenced"
         r"|available|completed|attempted|covered|carried out|called|genotyped|received"
         r"|calculated)"
         r"|could (?:therefore |thus |hence |consequently )?not be (?:read|analy[sz]ed|tested"
@@ -294,6 +294,12 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         rf"|increased|positive|deficient|carried|abnormal|(?:co-?)?deleted|expressed|overexpressed)\b"
         r"|\b(?:none|nothing) (?:(?:was|were) )?(?:detected|identified|found|reported)\b"
         r"|\bnot? detect\w*\b",
+    ),
+    (
+        "absent_stated",
+        "backward",
+        r"\b(?:not (?:above|over|exceeding)|(?:does|do|did) not exceed|within) (?:the )?"
+        r"(?:\w+ )?(?:background|cut-?off)\b",
     ),
     ("absent_stated", "backward", r"\bwithout (?:any )?(?:findings?|abnormalit(?:y|ies))\b"),
     (

@@ -24,7 +24,9 @@ _OPEN_END = re.compile(
     r"|were not|detect|genes?|exons?|codons?|introns?|following|including))\s*$",
     re.I,
 )
-_LABEL_START = re.compile(r"^\W*[A-Za-z](?:(?!\. [A-Z])[A-Za-z0-9 /()#.'+>*_-]){1,45}:(?!:)")
+_LABEL_START = re.compile(
+    r"^\W*(?:[A-Za-z]|\d{1,2}[pq]\d)(?:(?!\. [A-Z])[A-Za-z0-9 /()#.'+>*_-]){1,45}:(?!:)"
+)
 # What no result begins with: the rest of a sentence, or the amount of the marker above.
 _GOES_ON = re.compile(
     r"\s*(?:%|[)\];,]|(?:and|or|of|in|with|by|is|was|were|not|skipping|mutations?|variants?|fusions?"

@@ -10,7 +10,7 @@ from pmchat.reports.polarity import find_cues
 from pmchat.reports.variants import find_variants
 
 _SENTENCE = re.compile(
-    r"(?<=[a-z0-9)%*\]A-Z][.!?])\s+(?=[A-Z(])"
+    r"(?<=[a-z0-9)%*\]A-Z][.!?])(?<!Met1\?)(?<!p\.M1\?)\s+(?=[A-Z(])"
     r"|\s{2,}(?=[A-Z][A-Za-z /]{2,28}:\s)"
 )
 _NO_END = re.compile(r"\b(?:vs|Dr|Mr|Mrs|Ms|No|approx|ca|e\.g|i\.e|resp|Fig|ref|St|al)\.$")

@@ -14,7 +14,7 @@ from pmchat.reports.seen import Seen, make_finding
 from pmchat.reports.values import NUMBER, SIGN, Reading, number, operator
 
 _LOSS = re.compile(
-    r"\b(?:loss|lost|absent|deficient|negative|no (?:nuclear )?(?:expression"
+    r"\b(?:loss|lost|absent|deficient|negative|not expressed|no (?:nuclear )?(?:expression"
     r"|staining))\b",
     re.I,
 )
@@ -26,7 +26,7 @@ _CONTROL = re.compile(
 )
 _KEPT = re.compile(
     r"\b(?:no (?:evidence of )?loss|not lost|intact|retained|preserved|present|normal|positive"
-    r"|proficient)\b",
+    r"|proficient|(?<!not )(?<!longer )(?<!poorly )(?<!weakly )expressed)\b",
     re.I,
 )
 

@@ -17,7 +17,8 @@ _ASKED = re.compile(
     r"|monitored|selected|targeted)\b"
     r"|\b(?:testing|analysis|assay|test) (?:was|is|has been|will be|were) (?:sent|ordered|requested"
     r"|submitted|started|performed|done|carried out)\b"
-    r"|\brule out\b|\br/o\b|\bdifferential\b|\bconcern for\b|\bhistory of\b|\bknown\b|\?\s*$"
+    r"|\brule out\b|\br/o\b|\bdifferential\b|\bconcern for\b|\bhistory of\b|\bknown\b"
+    r"|(?<!Met1)(?<!p\.M1)\?\s*$"
     r"|\bdetection of\b"
     r"|\bhotspots?\b(?! (?:mutation|variant|alteration) (?:in|of|was|is)\b)"
     r"|\bgenes? (?:assayed|tested|analy[sz]ed|evaluated)\b",

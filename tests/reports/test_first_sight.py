@@ -286,6 +286,20 @@ CASES = [
     ("score-cutoff", "Genomic Instability Score (GIS)     22     (positive at 42 or above)",
      "HRD absent 22"),
     ("score-above", "HRD score: 50 (positive: >= 42)", "HRD present 50"),
+    ("outside", "KRAS G12D 12%\nGermline: ATM c.7638_7646del was found in blood in 2022 (outside).",
+     "KRAS present"),
+    ("expressed", "Immunohistochemistry\nMLH1 / PMS2    not expressed\nMSH2 / MSH6    expressed",
+     "MLH1 present; PMS2 present; MSH2 absent; MSH6 absent"),
+    ("validated-limit", "TP53 p.Arg175His, 2.1 %, below the validated limit of 3 %",
+     "TP53 unclear 2.1%"),
+    ("start-lost", "DDX41 p.Met1?  VAF 48 %  likely pathogenic\nTET2 p.M1?",
+     "DDX41 present 48% likely_pathogenic; TET2 present"),
+    ("leaders", "Microsatellites ........ stable\nctDNA tumor fraction ... 11 %",
+     "MSI absent; tumor_fraction present 11%"),
+    ("background", "17p13 (TP53): signal loss in 4 % of cells, not above background (6 %)\n"
+     "5q31 (EGR1) deletion: POSITIVE in 14 % of nuclei", "TP53 absent cnv; del(5q31) present 14%"),
+    ("bands", "5q31 (EGR1) deletion: POSITIVE in 14 % of nuclei\n7q31 (MET): failed hybridization",
+     "del(5q31) present 14%; MET not_done"),
     ("stain-cutoff", "CLDN18.2: 60 % of cells (cut-off 75 %)\nER 5% (positive if 1% or more)\n"
      "PR (positive >90%)", "CLDN18.2 absent 60%; ER present 5%; PR present"),
     ("dmmr", "dMMR (MLH1-, PMS2-, MSH2+, MSH6+)", "MMR present; MLH1 present; PMS2 present; "
