@@ -10,7 +10,7 @@ Direction = Literal["forward", "backward", "both"]
 
 _NOUNS = (
     r"(?:alterations?|mutations?|variants?|changes?|amplifications?|fusions?|rearrangements?"
-    r"|findings?"
+    r"|findings?|skipping"
     r"|abnormalit(?:y|ies)|(?:over)?expression|staining|(?:immuno)?reactivity|deletions?|evidence)"
 )
 _LEAD = (

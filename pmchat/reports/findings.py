@@ -53,6 +53,10 @@ _ZYGOSITY = re.compile(
     r"(?![^.;|\t]*\b(?:normal|wild|reference|not|for)\b)",
     re.I,
 )
+# "Another drug if CYP2C19 poor metabolizer" tells of no one
+_IF = re.compile(
+    r"\b(?:if|when|unless|should)\s+(?:(?:the|a|an|is|patient|you|are|were) ){0,4}$", re.I
+)
 _BROKEN = DRIVERS | {"MYC", "BCL2", "BCL6"}
 _SILENT = re.compile(r"\bsynonymous\b|\bsilent\b", re.I)
 _DOUBT = re.compile(r"(?:un)?likely|possible|probable|suspected|uncertain", re.I)
@@ -204,6 +208,8 @@ def _only_named(seen: Seen) -> bool:
 def _genotype_polarity(seen: Seen, genotype: Genotype) -> Polarity | None:
     """A genotype that is printed is there; one allele can be tested for and not be found."""
     stated = seen.scope.polarity
+    if _IF.search(seen.lead):
+        return None
     if stated == "not_performed" and printed_pair(seen.words):
         return (
             "present" if genotype.value else "indeterminate"

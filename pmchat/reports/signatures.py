@@ -93,6 +93,8 @@ def _unstable(text: str) -> Reading | None:
         return Reading("absent_stated")
     if _HIGH.search(text):
         return Reading("present", Value(number=None, unit=None, label="high"))
+    if re.search(r"\bMSS\b|\bMSI-?L(?:ow)?\b|(?<!not )\bstable\b", text, re.I):
+        return Reading("absent_stated", Value(number=None, unit=None, label="stable"))
     share = _SHARE_UNSTABLE.search(text)
     few = share is not None and number(share[1]) < _MANY_SITES
     return None if few else Reading("present")

@@ -35,6 +35,7 @@ _ANNOUNCED = re.compile(
     rf"|hotspots?|(?:bio)?markers?|targets?|positions?|probes?|translocations?) {_SOUGHT}\s*:"
     r"|^\W*(?:(?:additional|further|other|also|follow-up) )?(?:tests? )?"
     rf"{_SUGGESTED}\b[^:.;]{{0,40}}:"
+    r"|\b(?:panel|set|list) of (?:up to )?\d+ (?:\w+ )?(?:variants?|mutations?|markers?|targets?)\b"
     r"|\bwill (?:be (?:reported|issued|sent|tested|performed|added|done)|follow)\b",
     re.I,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pmchat.reports.confirm import SURE
 from pmchat.reports.read import read_text
 
 from .helpers import agree, read, short
@@ -286,6 +287,11 @@ CASES = [
     ("score-cutoff", "Genomic Instability Score (GIS)     22     (positive at 42 or above)",
      "HRD absent 22"),
     ("score-above", "HRD score: 50 (positive: >= 42)", "HRD present 50"),
+    ("tracked", "Tumor-informed panel of 16 variants (APC R1450*, TP53 R273C, KRAS G13D)\n"
+     "ctDNA: NOT DETECTED", "ctDNA absent"),
+    ("no-skipping", "MET exon 14............. NO SKIPPING\nKRAS (exons 2-4)........ NOT MUTATED",
+     "MET absent; KRAS absent"),
+    ("msi-low", "MSI: unstable in 1 of 7 markers (MSI-Low, reported as MSS)", "MSI absent stable"),
     ("outside", "KRAS G12D 12%\nGermline: ATM c.7638_7646del was found in blood in 2022 (outside).",
      "KRAS present"),
     ("expressed", "Immunohistochemistry\nMLH1 / PMS2    not expressed\nMSH2 / MSH6    expressed",
@@ -410,6 +416,14 @@ def test_column_of_today_beside_one_of_the_diagnosis() -> None:
     ]
 
 
+def test_asks_where_two_samples_say_different_things() -> None:
+    report = read(
+        "                           Tumor            Saliva\n"
+        "TP53 p.Y220C               35 %             not found     PATHOGENIC"
+    )
+    assert [(f.analyte, f.confidence < SURE) for f in report.findings] == [("TP53", True)]
+
+
 def test_fusion_has_the_result_of_its_translocation() -> None:
     report = read(
         "RUNX1::RUNX1T1  t(8;21)       NEGATIVE         0.5          1.5\n"
@@ -509,6 +523,8 @@ GERMLINE = [
      "Tay-Sachs disease\tHEXA\tNegative\t-\tResidual carrier risk 1 in 2,700\n"
      "Congenital adrenal hyperplasia\tCYP21A2\tNo result\t-\tTechnical failure; a new sample "
      "may be sent free of charge", "HEXA absent; CYP21A2 not_done"),
+    ("drug-if-type", "CYP2C19   *1/*2   Intermediate metabolizer\n\nTable of drugs: clopidogrel - "
+     "alternative if CYP2C19 poor metabolizer.", "CYP2C19 present intermediate_metabolizer"),
     ("no-longer", "MTHFR and COMT are no longer reported by this laboratory.",
      "MTHFR not_done; COMT not_done"),
     ("effect-possible", "UGT1A1: *28/*28; neutropenia possible with irinotecan",
