@@ -33,6 +33,9 @@ _UNSTABLE_SITES = re.compile(
 )
 _SHARE_UNSTABLE = re.compile(rf"({NUMBER})\s?%[^%;]{{0,20}}\bunstable\b", re.I)
 _SHARE = re.compile(rf"(?<![\w.])({NUMBER})\s?%")
+_CALLED_STABLE = re.compile(
+    r"\b(?:MSS|MSI-?L(?:ow)?)\b(?!\s*[:<=\u2264]|\s*(?:is|if|below|under|means)\b)", re.I
+)
 _MANY_SITES = 20  # percent
 _HIGH_LEGEND = re.compile(
     r"\(?\bMSI-?H(?:igh)?\b(?: (?:is|if|when|means|from)\b|\s*:?\s*[<>=\u2264\u2265])[^();]*\)?",
@@ -93,7 +96,7 @@ def _unstable(text: str) -> Reading | None:
         return Reading("absent_stated")
     if _HIGH.search(text):
         return Reading("present", Value(number=None, unit=None, label="high"))
-    if re.search(r"\bMSS\b|\bMSI-?L(?:ow)?\b|(?<!not )\bstable\b", text, re.I):
+    if _CALLED_STABLE.search(text):
         return Reading("absent_stated", Value(number=None, unit=None, label="stable"))
     share = _SHARE_UNSTABLE.search(text)
     few = share is not None and number(share[1]) < _MANY_SITES
