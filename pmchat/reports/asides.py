@@ -20,6 +20,7 @@ _EARLIER = re.compile(
     r"|December) (?:\w+ )?(?:biopsy|sample|specimen|resection)"
     r"|\ban? (?:19|20)\d\d (?:result|report|test)|reports? on file"
     r"|on that (?:date|day|occasion)"
+    r"|in (?:19|20)\d\d,? \(?(?:outside|elsewhere|(?:by|at) another)\b"
     r"|also (?:reported|found|seen|detected) in the (?:\w+ )?(?:biopsy|sample|specimen) of"
     r"|biopsy (?:\([^()]*\) )?was (?:tested|examined|read) at (?-i:[A-Z][a-z]+)"
     r"|at (?:(?:initial|primary|first) )?(?:diagnosis|presentation)\b(?:[^.;:]{0,40}"

@@ -52,7 +52,8 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         r"\b(?:b?MSI(?:[- ](?:H(?:igh)?|L(?:ow)?|S(?:table)?|E|indeterminate))?|MSS|MS[- ](?:Stable"
         r"|Equivocal|High)|microsatellites?[- ](?:loci|instability|status|analysis|testing"
         r"|stable|stability|unstable|instable)"
-        r"(?:[- ]high)?|microsatellites(?=\s*[:=]))(?![A-Za-z0-9])",
+        r"(?:[- ]high)?"
+        r"|microsatellites(?=\s*[:=]|\s+(?:(?:are|were) )?(?:un|in)?stable\b))(?![A-Za-z0-9])",
     ),
     (
         "TMB",

@@ -10,7 +10,7 @@ Direction = Literal["forward", "backward", "both"]
 
 _NOUNS = (
     r"(?:alterations?|mutations?|variants?|changes?|amplifications?|fusions?|rearrangements?"
-    r"|findings?"
+    r"|findings?|skipping"
     r"|abnormalit(?:y|ies)|(?:over)?expression|staining|(?:immuno)?reactivity|deletions?|evidence)"
 )
 _LEAD = (
@@ -32,6 +32,11 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     ("absent_stated", "backward", r"(?<=[-\u2013\u2014|\t] )(?:no|zero|0) copies\b"),
     ("present", "backward", r"(?<=[-\u2013\u2014|\t] )(?:one|two) cop(?:y|ies)\b"),
     (
+        "not_performed",
+        "backward",
+        r"\bno longer (?:reported|tested|offered|included|measured|part of)\b",
+    ),
+    (
         "absent_stated",
         "both",
         rf"\bno longer (?:{SEEN}|detectable|visible)\b",
@@ -49,13 +54,37 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "indeterminate",
         "backward",
-        r"\bbelow (?:the )?(?:reporting |calling )(?:threshold|cut-?off|limit)\b",
+        r"\bbelow (?:the )?(?:reporting |calling |validated )(?:threshold|cut-?off|limit)\b",
+    ),
+    (
+        "absent_stated",
+        "backward",
+        r"\b(?:has|have|had) (?:now |since )?(?:disappeared|cleared|vanished|resolved)\b"
+        r"|(?<!not )\bdisappeared\b",
+    ),
+    (
+        "indeterminate",
+        "backward",
+        r"(?:(?<=[|\t:])|(?<=[|\t:] )|(?<=\s\s))(?:inadequate|poor|no) "
+        r"(?:read )?(?:coverage|depth)\b",
     ),
     ("absent_stated", "both", r"(?:\[[xX]\]|[\u2611\u2612])\s?no\b"),
     ("present", "both", r"(?:\[[xX]\]|[\u2611\u2612])\s?yes\b"),
     ("absent_stated", "forward", r"\bnot(?= (?:an? )?(?:MSI|microsatellite|mismatch|dMMR)\b)"),
     ("absent_stated", "forward", r"\bnone of (?:the|these) (?:genes?|markers?)\b(?: \w+)?"),
+    (
+        "absent_stated",
+        "both",
+        r"\bno (?:\w+\s+){1,2}or\s+(?:suspected|possible|probable|uncertain)\s+"
+        rf"(?:\w+\s+)?{_NOUNS}\b(?:\s+(?:was|were|is|are)?\s*{SEEN})?",
+    ),
     # words that look like a result and are none
+    (
+        None,
+        "both",
+        r"\b(?:positive|negative) (?:if|from|when)\b[^();|\t]*\d[^();|\t]*"
+        r"|\((?:positive|negative)\b[^()]*\d ?%? or (?:more|higher|above|less|lower)\)",
+    ),
     (None, "both", r"\bfound to be\b|\bnot only\b"),
     (None, "both", r"\d\s?% positive (?:nuclei|cells|tumou?r cells)\b"),
     (None, "both", r"\byes\s?/\s?no\b|\bpositive\s?/\s?negative\b"),
@@ -98,6 +127,19 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|completed)\b",
     ),
     (None, "both", r"\bif (?:there (?:is|are) )?no\b[^.;,|\t]*"),
+    (
+        None,
+        "both",
+        r"\b(?:when|where|whenever|once) (?:it is |they are )?(?:present|positive|absent|negative"
+        r"|detected|found|seen|identified|observed|mutated|amplified)\b",
+    ),
+    # what a drug may do: "altered receptor response possible"
+    (
+        None,
+        "both",
+        r"\b(?:response|effects?|reactions?|benefit|toxicity|interactions?|exposure|levels?) "
+        r"(?:is |are )?possible\b",
+    ),
     # what a gene's protein does no more: "no working CYP2C19 enzyme"
     (
         None,
@@ -143,8 +185,9 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         None,
         "both",
         r"\b(?:possibl[ey]|probabl[ey]|suspected|presumed|suspicious for|suggestive of)"
-        r" (?:of )?(?:germline|somatic|inherited|constitutional)(?: origin)?"
-        r"(?=\s*(?:$|[\t|),.]|\s{2}))",
+        r" (?:of )?(?:germline|somatic|inherited|constitutional)"
+        r"(?: (?:origin|variants?|mutations?|changes?|alterations?|findings?))?"
+        r"(?=\s*(?:$|[\t|),.:]|\s{2}))",
     ),
     (
         None,
@@ -158,7 +201,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         None,
         "both",
         r"\blimits? of detection|\bnot detected does not\b|\bnegative result\b"
-        r"|\black of (?:response|benefit|efficacy|sensitivity)\b",
+        r"|\black of (?:\w+ )?(?:response|benefit|efficacy|sensitivity|evidence|data)\b",
     ),
     (None, "both", r"\b(?:detected|identified) (?:alterations?|variants?) list"),
     # not clear
@@ -207,20 +250,24 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "not_performed",
         "backward",
         r"\b(?:not (?:been )?(?:performed|done|tested|checked|assessed|ordered|requested"
-        r"|analy[sz]ed|examined|evaluated"
+        r"|analy[sz]ed|examined|evaluated|sequenced"
         r"|available|completed|attempted|covered|carried out|called|genotyped|received"
         r"|calculated)"
         r"|could (?:therefore |thus |hence |consequently )?not be (?:read|analy[sz]ed|tested"
+        r"|genotyped|typed"
         r"|performed|sequenced|examined|studied|done|run|carried out)"
         r"|no call\b|no results?\b"
         r"|(?:test|assay|analysis) (?:did not work|(?:gave|yielded) no result)"
-        r"|(?<!was )(?<!were )(?:not part of|not (?:included )?on)"
+        r"|(?<!was )(?<!were )(?:not part of|not (?:included |covered )?on|not included in"
+        r"|not covered by)"
         r" (?:(?:this|the|our) )?(?:test|panel|assay)"
         r"|(?:did|do|does) not meet (?:the )?(?!biomarker|eligib|diagnos|treat|clinic)"
         r"(?:(?!biomarker|eligib|diagnos|treat|clinic)\w+ ){0,2}"
         r"(?:requirements?|criteria|standards?|thresholds?)"
         r"(?! (?:for|of) (?!(?:[\w-]+ ){0,2}(?:analys[ei]s|tests?|testing|assays?"
         r"|sequencing|quality|reporting|interpretation|evaluation|scoring|assessment|call\w*|report|detection)\b))"
+        r"|(?:culture|hybridi[sz]ation|extraction|amplification) failure"
+        r"|no (?:analy[sz]able |evaluable )?metaphases"
         r"|unsuccessful|not reported by (?:this|the) (?:panel|test|assay)"
         r"|not reported(?=\W{1,3}(?:[\w-]+ ){0,4}(?:low|quality|insufficient|depth|coverage"
         r"|this sample|reflexed)\b)"
@@ -248,6 +295,12 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|\b(?:none|nothing) (?:(?:was|were) )?(?:detected|identified|found|reported)\b"
         r"|\bnot? detect\w*\b",
     ),
+    (
+        "absent_stated",
+        "backward",
+        r"\b(?:not (?:above|over|exceeding)|(?:does|do|did) not exceed|within) (?:the )?"
+        r"(?:\w+ )?(?:background|cut-?off)\b",
+    ),
     ("absent_stated", "backward", r"\bwithout (?:any )?(?:findings?|abnormalit(?:y|ies))\b"),
     (
         "absent_stated",
@@ -269,7 +322,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"\b(?:undetected|undetectable|negative|absent|not present"
         r"|wild[- ]?type|non-?amplified|unamplified"
         r"|non-?rearranged|unmutated|non-?mutated|intact|retained|preserved|proficient|stable"
-        r"|within normal limits)\b"
+        r"|within (?:the )?(?:normal|reference) (?:limits|range))\b"
         r"|(?<=[\s|:(])(?-i:WT|wt|ND|[nN]\.[dD]\.|NEG|Neg\.?|neg\.?)(?![A-Za-z0-9])"
         r"|\bNeg\b",
     ),
@@ -285,6 +338,12 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"(?<![\d.,])0 (?:variant |mutant |mutated |supporting )?reads\b",
     ),
     ("present", "backward", r"(?:(?<=result: )|(?<=value: ))(?:silent |obligate )?carrier\b"),
+    (
+        "present",
+        "backward",
+        r"(?:(?<=[-:|,\t] )|(?<=[|\t:])|(?<=\s\s))(?:carrier|(?:pre|full )mutation)"
+        r"(?=\s*(?:$|[.;,(|\t]|\s\s))",
+    ),
     ("absent_stated", "backward", r"\b(?<!not )(?:ruled out|excluded(?! from))\b"),
     ("absent_stated", "both", r"\b(?:not a carrier|non-?carrier)\b(?! (?:of|for)\b)"),
     ("absent_stated", "forward", r"\bnot (?:an? )?(?:carrier of|carrier for|heterozygous for)\b"),

@@ -10,6 +10,7 @@ from pmchat.reports.amounts import inner_amount, many_copies, read_amount
 from pmchat.reports.asides import of_earlier, without_asides
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.classes import told_anew
+from pmchat.reports.explanations import find_reasons, told_by, without
 from pmchat.reports.genes import WORDLIKE, find_genes
 from pmchat.reports.items import DRIVERS, joined_in_words, read_items
 from pmchat.reports.marks import read_mark_of
@@ -25,13 +26,20 @@ from pmchat.reports.polarity import find_cues
 from pmchat.reports.prose import general, wordy
 from pmchat.reports.relatives import of_relative, tested_here
 from pmchat.reports.rows import Row
-from pmchat.reports.scope import Scoped, resolve
+from pmchat.reports.scope import resolve
 from pmchat.reports.seen import Context, Seen, has_amount, make_finding
 from pmchat.reports.sentences import find_sentences
+from pmchat.reports.series import Scoped
 from pmchat.reports.stains import read_protein
-from pmchat.reports.targets import asked_for, of_control, of_threshold, only_a_target
-from pmchat.reports.values import Reading, read_copies, read_fraction, read_level
-from pmchat.reports.variants import change_kind, find_events, find_variants
+from pmchat.reports.targets import announced, asked_for, of_control, of_threshold, only_a_target
+from pmchat.reports.values import (
+    Reading,
+    read_copies,
+    read_fraction,
+    read_level,
+    within_normal,
+)
+from pmchat.reports.variants import change_kind, find_events
 
 SILENT_SECTIONS = frozenset(
     {"benign", "therapies", "therapies_other", "resistance", "trials", "genes", "history", "skip"}
@@ -39,9 +47,18 @@ SILENT_SECTIONS = frozenset(
 _PERFORMANCE = re.compile(r"\bperformance\b|\bquality\b|\bQC\b", re.I)
 # The probe of a chromosome's arm: "17p13 (TP53)" tells of copies, not of the gene's letters.
 _BAND = re.compile(r"\b\d{1,2}[pq]\d*(?:\.\d+)?\s?\($")
+# "Factor V Leiden: heterozygous"
+_ZYGOSITY = re.compile(
+    r"\)?[\w ]{0,20}(?::|\t|\s{2,}| -)\s*(?:compound )?(?:hetero|homo|hemi)zygous\b"
+    r"(?![^.;|\t]*\b(?:normal|wild|reference|not|for)\b)",
+    re.I,
+)
+# "Another drug if CYP2C19 poor metabolizer" tells of no one
+_IF = re.compile(
+    r"\b(?:if|when|unless|should)\s+(?:(?:the|a|an|is|patient|you|are|were) ){0,4}$", re.I
+)
 _BROKEN = DRIVERS | {"MYC", "BCL2", "BCL6"}
 _SILENT = re.compile(r"\bsynonymous\b|\bsilent\b", re.I)
-_FEW = 6
 _DOUBT = re.compile(r"(?:un)?likely|possible|probable|suspected|uncertain", re.I)
 # A "no" in front whose reach is not known: better nothing is said than the contrary.
 _DENIED = re.compile(r"\b(?:no|without) \w", re.I)
@@ -60,9 +77,9 @@ _EMPTY = re.compile(
 def read_findings(row: Row, context: Context) -> list[Finding]:
     """The findings of one row; ids are given later."""
     row = without_asides(row)
-    told = row.section.kind == "history" and tested_here(row.text)
-    told = told or (row.section.kind == "skip" and _not_run(row))
-    if (row.section.kind in SILENT_SECTIONS and not told) or _SILENT.search(row.text):
+    heard = row.section.kind == "history" and tested_here(row.text)
+    heard = heard or (row.section.kind == "skip" and _not_run(row))
+    if (row.section.kind in SILENT_SECTIONS and not heard) or _SILENT.search(row.text):
         return []
     if not find_genes(row.text) and not find_marks(row.text):
         return []
@@ -71,12 +88,14 @@ def read_findings(row: Row, context: Context) -> list[Finding]:
     for start, end in find_sentences(row.text, row.heading):
         sentence = read_items(row.text, start, end)
         words = row.text[start:end]
+        reasons = list(find_reasons(words))
+        told = [c for c in cues if not any(a <= c.start - start < b for a, b in reasons)]
         earlier = of_earlier(words) and told_anew(words) is None
-        if not sentence.items or earlier or general(words):
+        if not sentence.items or earlier or general(without(words, reasons)):
             continue
         if of_relative(words, row.text[start : sentence.items[0].end]):
             continue
-        for index, scope in enumerate(resolve(row.text, sentence, cues)):
+        for index, scope in enumerate(resolve(row.text, sentence, told)):
             seen = Seen(row, sentence, index, scope, context)
             if row.section.kind == "not_done" and scope.polarity is None and _only_named(seen):
                 seen = replace(seen, scope=Scoped("not_performed"))
@@ -149,11 +168,11 @@ def _polarity(seen: Seen, genotype: Genotype | None) -> Polarity | None:
     if stated is not None:
         if item.variants and _GONE.fullmatch(seen.row.text[slice(*(seen.scope.cue or (0, 0)))]):
             return "absent_stated"
-        if stated == "present" and item.bare and not _bare_present(seen):
-            return None
-        return stated
+        named = genotype is not None or not item.bare  # "HLA-A*31:01 was found"
+        return None if stated == "present" and not named and not _bare_present(seen) else stated
     if item.bare:
-        return None
+        zygosity = _ZYGOSITY.match(seen.row.text[item.head_end : seen.stop])
+        return "present" if zygosity else None
     return _unstated(seen)
 
 
@@ -189,10 +208,14 @@ def _only_named(seen: Seen) -> bool:
 def _genotype_polarity(seen: Seen, genotype: Genotype) -> Polarity | None:
     """A genotype that is printed is there; one allele can be tested for and not be found."""
     stated = seen.scope.polarity
+    if _IF.search(seen.lead):
+        return None
     if stated == "not_performed" and printed_pair(seen.words):
         return (
             "present" if genotype.value else "indeterminate"
         )  # a part of the test failed: "*1/*4, copy number FAILED"
+    if stated == "indeterminate" and _of_effect(seen):
+        return "present"
     if stated == "not_performed" or (stated == "indeterminate" and genotype.value is None):
         return stated
     words = seen.row.text[seen.item.start : seen.stop]
@@ -205,13 +228,24 @@ def _genotype_polarity(seen: Seen, genotype: Genotype) -> Polarity | None:
     return "present"
 
 
+def _of_effect(seen: Seen) -> bool:
+    """True for "possible" behind a genotype: "*28/*28; neutropenia possible" with a drug."""
+    start, end = seen.scope.cue or (0, 0)
+    lead = seen.row.text[seen.item.start : start]
+    said = seen.row.text[start:end].lower() == "possible"
+    return said and printed_pair(lead) and not re.search(r"\bor\b", lead)
+
+
 def _bare_present(seen: Seen) -> bool:
     """A gene named without a change is there only by plain words such as "KRAS: mutated"."""
     words = seen.words
+    start, end = seen.scope.cue or (0, 0)
+    if not seen.row.text[seen.sentence.start : start].strip(" *-") and start < seen.item.start:
+        return bool(re.fullmatch(r"\s*:[A-Z0-9, ]*", seen.row.text[end : seen.item.start]))
     return not wordy(words, 5) and bool(
         re.match(
             r"\W*\w[\w-]*(?:\W+\w+){0,4}?\W+(?:mut(?:ated|ation|ant)?\b|positive|detected|abnormal|amplified|rearranged"
-            r"|carrier)",
+            r"|carrier|premutation|full mutation)",
             words,
             re.I,
         )
@@ -230,14 +264,16 @@ def _unstated(seen: Seen) -> Polarity | None:
         fraction = inner_amount(seen)
     if fraction is None and _NO_CELL.search(seen.words):
         return None
-    asked = asked_for(sentence) and not (row.fraction and fraction)
+    asked = asked_for(told_by(sentence, seen.read_class)) and not (row.fraction and fraction)
+    asked = asked or (fraction is None and announced(sentence))
     if asked or (row.section.kind == "prose" and fraction is None):
         return None
     told = read_copies(seen.words) or seen.read_class(seen.words)
     if fraction is None and not item.variants and not told and _empty(seen):
         return None
     level = fraction or read_level(row.text[item.end : seen.stop])
-    if level is not None and level.value.number == 0:
+    none = level is not None and level.value.number == 0
+    if none or (item.rearranged and within_normal(_to_end(seen))):
         return "absent_stated"
     if fraction is None and level is not None and level.value.operator:
         return "indeterminate"
@@ -245,7 +281,7 @@ def _unstated(seen: Seen) -> Polarity | None:
         return None
     if seen.context.language != "en" and fraction is None and not told:
         return "indeterminate"
-    if wordy(_telling(sentence), 8 if fraction else 4):
+    if wordy(told_by(sentence, seen.read_class), 8 if fraction else 4):
         return None
     lead = row.text[seen.sentence.start : item.start]
     denied = _OPEN_DENIAL.search(lead) or _DENIED.search(seen.words) or _NOT_BE.search(sentence)
@@ -256,20 +292,19 @@ def _unstated(seen: Seen) -> Polarity | None:
     return "present"
 
 
+def _to_end(seen: Seen) -> str:
+    """The words from the item on, with those of its translocation: "PML::RARA  t(15;17)"."""
+    later = seen.sentence.items[seen.index + 1 :]
+    alone = all(i.mark is not None for i in later)
+    return seen.row.text[seen.item.start : seen.sentence.end if alone else seen.stop]
+
+
 def _empty(seen: Seen) -> bool:
     """True for a cell without a result; a dash where the share would stand is none."""
     words = seen.words
     if seen.item.event is not None and (seen.context.fraction_column or _READS.search(words)):
         words = re.sub(r"\s[-\u2013\u2014]\s*$", "", words)
     return bool(_EMPTY.search(words))
-
-
-def _telling(sentence: str) -> str:
-    """A table row without its cells of many words, which explain."""
-    cells = sentence.split("\t")
-    return "\t".join(
-        c for c in cells if len(c.split()) <= _FEW or find_genes(c) or find_variants(c)
-    )
 
 
 def _covered(seen: Seen) -> bool:

@@ -10,7 +10,8 @@ from pmchat.reports.lines import Line
 _FAMILY_LINES = 600
 _TITLE_LINES = 12
 _SIGNS: tuple[tuple[Family, float, str], ...] = (
-    ("consumer", 6, r"\b23andMe\b|(?-i:\bAncestry(?:DNA)?\b)(?!:)|\bPromethease\b"
+    ("consumer", 6, r"\b23andMe\b|\bPromethease\b"
+                    r"|(?-i:\bAncestry(?:DNA)?\b)(?!:| (?:reported|stated|given)\b)"
                     r"|raw data (?:file|download)"
                     r"|\bgenetic health risks?\b|\bselected variants\b"
                     r"|\brsid\b"),
@@ -45,6 +46,7 @@ _SIGNS: tuple[tuple[Family, float, str], ...] = (
                             r"|\boncology panel\b|\bgenomic profil\w+|\bmolecular profil\w+"
                             r"|\bnext[- ]generation sequencing\b|\bmutation analysis\b"
                             r"|\b(?:myeloid|lymphoid|leuk(?:a)?emia)\b.{0,30}\b(?:panel|sequencing)"),
+    ("tumor_ngs_tissue", 3, r"\btissue NGS\b|\btumou?r[- ]only\b"),
     ("tumor_ngs_tissue", 3, r"\bFNA\b|\bfine[- ]needle\b|\bcytology\b|\bBethesda (?:I|V)"),
     ("tumor_ngs_tissue", 1, r"\btumou?r (?:content|purity|type)\b|\bVAF\b|\bNGS\b|\bTMB\b"
                             r"|\bblock\b|\bsomatic\b|\btissue\b"),
@@ -88,7 +90,12 @@ _FUNCTION_WORDS: dict[str, frozenset[str]] = {
 _DENIED = re.compile(
     r"\b(?:no|not an?) germline\b[^.:;]{0,30}\b(?:test(?:ing)?|analysis|study|assay)\b"
     r"|\b(?:hereditary|inherited|germline|constitutional) (?:cause|origin|syndrome|disease)\b"
-    r"[^.:;]{0,25}\b(?:not|cannot)\b[^.:;]{0,25}\b(?:excluded|ruled\s+out)\b",
+    r"[^.:;]{0,25}\b(?:not|cannot)\b[^.:;]{0,25}\b(?:excluded|ruled\s+out)\b"
+    r"|\b(?:possible|suspected|potential|presumed|outside|previous|prior|earlier) germline\b"
+    r"(?: test(?:ing|s)?\b)?"
+    r"|\bgermline (?:\w+ )?(?:tests?|testing)(?: (?:is|are))? (?:suggested|advised|recommended"
+    r"|considered|indicated|warranted)\b"
+    r"|\b(?:not|cannot) (?:replace|substitute(?: for)?) (?:an? )?germline\b[^.:;]{0,20}",
     re.I,
 )
 """A sort of test that the report says it is not."""

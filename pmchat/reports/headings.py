@@ -94,7 +94,8 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"(?:did not (?:find|detect)|not (?:found|detected|seen|identified))\s*:?\s*$"
         r"|genes? (?:(?:tested|analy[sz]ed|assayed|examined|sequenced|studied) )?"
         r"(?:without|with no)\b[^:.]{0,60}(?::|$)"
-        r"|no (?:reportable|clinically significant|pathogenic)\b.{0,60}\bin the following\b",
+        r"|no (?:reportable|clinically significant|pathogenic)\b"
+        r"(?:(?!\b(?:but|however|although|while)\b)[^.;]){0,90}\bin the following\b",
     ),
     (
         "indeterminate",

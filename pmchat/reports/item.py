@@ -31,6 +31,12 @@ class Item:
         """True when nothing but the name was found."""
         return not self.variants and self.event is None and not self.partners
 
+    @property
+    def rearranged(self) -> bool:
+        """True for what a probe looks for: a fusion, a gain or a loss."""
+        broken = self.event is not None and self.event.kind in ("fusion", "cnv")
+        return bool(self.partners or broken) and not self.variants
+
 
 @dataclass(frozen=True)
 class Sentence:

@@ -39,7 +39,7 @@ _AGAIN = re.compile(
 )
 _PARTED = re.compile(r";|\b(?:negative|no|not|but)\b", re.I)
 STAIN = re.compile(
-    r"\b(?:IHC|immunohisto\w*|immunostain\w*|flow cytometry|nuclear|expression|stain\w*"
+    r"\b(?:IHC|immunohisto\w*|immunostain\w*|flow cytometry|nuclear|expression|expressed|stain\w*"
     r"|intact|retained|preserved|lost|overexpress\w*|(?<!of )loss)\b|[0-3]\s?\+",
     re.I,
 )

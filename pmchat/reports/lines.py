@@ -34,7 +34,7 @@ _PAGE_MARK = re.compile(
     r"|^\W*(?:continued (?:on|from) (?:next|previous) page|\(?continued\)?)\W*$",
     re.I,
 )
-_LEADERS = re.compile(r"(?<=\S) ?(?:\.|\u2026){4,}(?= |$)|(?: \.){4,}(?= |$)")
+_LEADERS = re.compile(r"(?<=\S) ?(?:\.|\u2026){4,}(?= |$)|(?<=\S) \.{3}(?= )|(?: \.){4,}(?= |$)")
 MAX_LINE = 20_000
 MAX_LINES = 8_000
 _PART = 1000

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import NamedTuple
 
+from pmchat.model import Polarity
+from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.classes import read_class
+from pmchat.reports.genes import find_genes
+from pmchat.reports.headings import SectionKind
 from pmchat.reports.item import Item
 from pmchat.reports.items import read_items
 from pmchat.reports.pgx import GENES
@@ -16,6 +21,23 @@ from pmchat.reports.values import read_copies, read_fraction
 
 _FEWEST = 3  # names
 _LONGEST = 6  # words of a line with one name
+_LONGEST_HEAD = 14  # words
+# A marker that is its own result: "dMMR (MLH1-, PMS2-)", "MSI-H".
+_SELF_TOLD = re.compile(r"\b(?:[dp]MMR|MSS|MSI-?H(?:igh)?|TMB-?H)\b|(?<=\w)\s?[+-](?=[,;)]|\s*$)")
+_OPENS_LIST = re.compile(
+    r":\s*$|\b(?:(?:not|never) (?:detected|found|seen|identified|tested|performed|evaluated)"
+    r"|absent|negative)(?: in)?\s*$|\b(?:were|are)\s*$",
+    re.I,
+)
+_EXCEPT = re.compile(
+    r"\b(?:except|other than|apart from|besides|beyond|earlier|previous(?:ly)?|prior|limits?)\b",
+    re.I,
+)
+_KINDS: dict[Polarity | None, SectionKind] = {
+    "absent_stated": "negatives",
+    "not_performed": "not_done",
+    "indeterminate": "indeterminate",
+}
 
 
 def mute_lists(rows: list[Row]) -> list[Row]:
@@ -32,6 +54,41 @@ def mute_lists(rows: list[Row]) -> list[Row]:
         out.extend(_tested(one.row) if listed else one.row for one in run)
         index += len(run)
     return out
+
+
+def deny_lists(rows: list[Row]) -> list[Row]:
+    """The rows with mere names below "The following were not found:" put in its section."""
+    out: list[Row] = []
+    section: Section | None = None
+    for above, row in zip([None, *rows], rows, strict=False):
+        told = _told_below(row)
+        if told is not None or above is None or not _adjacent(above, row) or not _names(row):
+            section = told
+        out.append(replace(row, section=section) if section and told is None else row)
+    return out
+
+
+def _told_below(row: Row) -> Section | None:
+    """The section that a line without names opens, if it ends with a colon and tells one result."""
+    head = _head(row)
+    if row.section.kind not in ("body", "findings") or head is None or _EXCEPT.search(head):
+        return None
+    said = {cue.polarity for cue in find_cues(head)}
+    named = find_genes(head) or find_marks(head) or len(head.split()) > _LONGEST_HEAD
+    kind = _KINDS.get(said.pop()) if len(said) == 1 and not named else None
+    return Section(kind, head.rstrip(":")) if kind else None
+
+
+def _head(row: Row) -> str | None:
+    """The words of a row, to the end of its first line that opens a list."""
+    for last, line in enumerate(row.lines, start=1):
+        if _OPENS_LIST.search(line.text):
+            return " ".join(" ".join(one.text for one in row.lines[:last]).split())
+    return None
+
+
+def _adjacent(above: Row, row: Row) -> bool:
+    return row.lines[0].number == above.lines[-1].number + 1
 
 
 class _Named(NamedTuple):
@@ -74,6 +131,7 @@ def _names(row: Row) -> list[Item]:
         or read_fraction(text)
         or read_copies(text)
         or read_class(text)
+        or _SELF_TOLD.search(text)
     ):
         return []
     items = list(read_items(text, 0, len(text)).items)

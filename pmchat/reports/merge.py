@@ -29,12 +29,24 @@ def merge(
 ) -> tuple[list[Finding], list[str]]:
     """The findings without doubles, in order, with ids; and what does not agree."""
     kept = _Kept()
-    for one in findings:
+    for one in _without_either(findings):
         place = one.specimen_id or specimen_of(one.evidence.page, one.evidence.line)
         kept.add(one.model_copy(update={"specimen_id": place}))
     found, warnings = kept.settled()
     found.sort(key=lambda f: (f.evidence.page, f.evidence.line))
     return [f.model_copy(update={"id": f"f{i}"}) for i, f in enumerate(found, start=1)], warnings
+
+
+def _without_either(findings: list[Finding]) -> list[Finding]:
+    """The findings without "BRCA1/BRCA2: positive", if the change of one of them is told."""
+    told = {f.analyte for f in findings if f.polarity == "present" and f.kind != "gene"}
+    unsure: dict[tuple[int, int], list[Finding]] = {}
+    for f in findings:
+        if f.kind == "gene" and f.polarity == "present" and f.confidence <= _CONFLICT:
+            unsure.setdefault((f.evidence.page, f.evidence.line), []).append(f)
+    settled = [fs for fs in unsure.values() if len(fs) > 1 and any(f.analyte in told for f in fs)]
+    gone = {id(f) for fs in settled for f in fs}
+    return [f for f in findings if id(f) not in gone]
 
 
 class _Kept:

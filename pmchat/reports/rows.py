@@ -13,17 +13,23 @@ from pmchat.reports.genes import find_genes
 from pmchat.reports.lines import Line
 from pmchat.reports.polarity import find_cues
 from pmchat.reports.sections import Placed, Section, numbered_title
+from pmchat.reports.series import open_series, series_goes_on
 from pmchat.reports.variants import cut_change, find_events, find_variants
 
+_LOWER = re.compile(r"[a-z]{2}")
+_OPEN_WORD = re.compile(r"\b(?:in|of|for|the|and|or|with|by|from)\s*$", re.I)
+_LOWER_LABEL = re.compile(r"\s*[a-z]{3,} [a-z]{3,}:")  # "was identified in the / following genes:"
 _OPEN_END = re.compile(
     r"(?:[,:/(+&_]|(?<=\w)-|\b[pc]\.|\b(?:and|or|of|the|in|to|with|for|no|not|by|(?<!%\s)is|are|was|were|this|a|an|from"
-    r"|were not|detect|genes?|following|including))\s*$",
+    r"|were not|detect|genes?|exons?|codons?|introns?|following|including))\s*$",
     re.I,
 )
-_LABEL_START = re.compile(r"^\W*[A-Za-z](?:(?!\. [A-Z])[A-Za-z0-9 /()#.'+>*_-]){1,45}:(?!:)")
+_LABEL_START = re.compile(
+    r"^\W*(?:[A-Za-z]|\d{1,2}[pq]\d)(?:(?!\. [A-Z])[A-Za-z0-9 /()#.'+>*_-]){1,45}:(?!:)"
+)
 # What no result begins with: the rest of a sentence, or the amount of the marker above.
 _GOES_ON = re.compile(
-    r"\s*(?:%|[)\]]|(?:and|or|of|in|with|by|is|was|were|not|skipping|mutations?|variants?|fusions?"
+    r"\s*(?:%|[)\];,]|(?:and|or|of|in|with|by|is|was|were|not|skipping|mutations?|variants?|fusions?"
     r"|amplification|rearrangement|deletion|insertion)\b)"
 )
 _GENOTYPE = re.compile(
@@ -38,6 +44,7 @@ _WORDS = re.compile(r"\b[a-z]{2,}\b")
 _LIST_ONLY = re.compile(r"^[\s,;/&.()|\t]*(?:and|or)?[\s,;/&.()|\t]*$", re.I)
 _LONGEST_ROW = 3000
 _LEAD_LINES = 3
+_LONG_LINE = 60  # letters
 _FIRST_WORDS = 24  # letters
 _RULE = re.compile(r"^[\s=_*+|~.-]{3,}$")
 
@@ -156,21 +163,32 @@ def _goes_on(open_lines: list[Placed], new: Placed, gap: bool) -> bool:
         return False
     if open_lines[-1].heading and len(last.rstrip()) <= open_lines[-1].heading:
         return False
+    lines = [p.line.text for p in open_lines]
+    series = series_goes_on(lines, text, gap=gap)
+    if len(open_lines) == 1 and numbered_title(last):
+        return False
+    if gap and not (series or (_left_open(open_lines) and _only_genes(text))):
+        return False
+    if tells_more(" ".join(lines), text) or (not gap and _begins_inside(open_lines, text)):
+        return True
+    if _LABEL_START.match(text):
+        return False
+    if series:
+        return True
+    return not _BULLET.match(text) and _adds(open_lines, new)
+
+
+def _left_open(open_lines: list[Placed]) -> bool:
+    """True when the last line ends amid a list, a bracket or a sentence."""
+    last = open_lines[-1].line.text
     answered = re.search(r"(?:\s{2}|[|\t:\]])\s*no\s*$", last, re.I)
-    open_end = (bool(_OPEN_END.search(last)) and not answered) or _unclosed(open_lines)
-    row = " ".join(p.line.text for p in open_lines)
-    titled = len(open_lines) == 1 and numbered_title(last)
-    if titled or (gap and not (open_end and _only_genes(text))):
-        return False
-    if tells_more(row, text):
-        return True
-    if not gap and _begins_inside(open_lines, text):
-        return True
-    if _LABEL_START.match(text) or _BULLET.match(text):
-        return False
-    if len(open_lines) == 1 and answers_name(last, text):
-        return True
-    if open_end:
+    return (bool(_OPEN_END.search(last)) and not answered) or _unclosed(open_lines)
+
+
+def _adds(open_lines: list[Placed], new: Placed) -> bool:
+    """True for a line without a label or bullet that goes on with the open row."""
+    last, text = open_lines[-1].line.text, new.line.text
+    if (len(open_lines) == 1 and answers_name(last, text)) or _left_open(open_lines):
         return True
     if _second_change(open_lines, text):
         return False
@@ -184,11 +202,16 @@ def _goes_on(open_lines: list[Placed], new: Placed, gap: bool) -> bool:
 def _begins_inside(open_lines: list[Placed], text: str) -> bool:
     """True for a line that can only be the rest of the one above."""
     last = open_lines[-1].line.text
-    goes_on = bool(_GOES_ON.match(text)) and not last.rstrip().endswith(".")
+    capitals = not _LOWER.search(text) and not _LOWER.search(last)
+    goes_on = bool(_GOES_ON.match(text.lower() if capitals else text))
+    goes_on = goes_on and not last.rstrip().endswith(".")
     genotype = bool(_GENOTYPE.match(text)) and _names_gene(open_lines)
     row = " ".join(p.line.text for p in open_lines)
+    sentence = _OPEN_WORD.search(last) and _LOWER_LABEL.match(text)
     return (
         goes_on
+        or bool(sentence)
+        or open_series([p.line.text for p in open_lines])
         or genotype
         or _cut_word(last, text)
         or level_of(row, text)
@@ -202,8 +225,10 @@ def _change_of(last: str, text: str) -> bool:
     genes = find_genes(last)
     if not genes or genes[-1].end < len(last.rstrip()) or len(last.split()) <= 1:
         return False
-    events = find_events(text)
-    return bool(events) and not text[: events[0].start].strip() and not find_genes(text)
+    starts = [e.start for e in find_events(text)] + [v.start for v in find_variants(text)]
+    first = min(starts, default=len(text))
+    named = any(g.start <= first for g in find_genes(text))
+    return bool(starts) and not text[:first].strip() and not named
 
 
 def _begins_with_name(text: str) -> bool:

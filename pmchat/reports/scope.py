@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
-from pmchat.model import Polarity
 from pmchat.reports.cue_words import SEEN
 from pmchat.reports.item import Item, Sentence
 from pmchat.reports.polarity import Cue
+from pmchat.reports.series import Scoped, along_series
 
 _REACH = re.compile(
     r"^[\s:(\-|\t]*(?:(?:in|for|of|within|between|among|the|following|genes?|relevant|to|this|tumou?r"
@@ -18,6 +18,7 @@ _REACH = re.compile(
     r"|either|a|an|these|both|biomarkers?|detectable|reportable|pathogenic|or|likely|clinically"
     r"|significant|significance|clinical|uncertain|known|variants?|mutations?|alterations?|amplifications?|fusions?"
     r"|rearrangements?|analys[ei]s|testing|patient'?s?|exons?|codons?|"
+    r"results?|findings?|include[sd]?|samples?|specimens?|were|are|"
     r"\d+)\b[\s:(,]*)*$",
     re.I,
 )
@@ -26,7 +27,11 @@ _PREPOSITION = re.compile(r"^\s*(?:in|for|of|within|between|among|involving|affe
 _LABEL_GAP = re.compile(
     r"\s*(?:\([^()]*\)\s*)?:\s*(?:[A-Za-z-]+\s+){0,3}$|[\w ,/-]{0,50}\((?:e\.g\.? )?$"
 )
-_STOP = re.compile(r"\b(?:but|however|whereas|although|except|while|yet)\b", re.I)
+_STOP = re.compile(
+    r"\b(?:but|however|whereas|although|except|while|yet|(?:together|along) with"
+    r"|in combination with)\b",
+    re.I,
+)
 # Another test that is to follow takes nothing from the result printed before it.
 _LATER = re.compile(r"pending|to follow", re.I)
 _OTHER_TEST = re.compile(r"(?:test|assay|analysis) (?:did|gave|yielded)", re.I)
@@ -35,7 +40,7 @@ _OPENS = re.compile(r"shows", re.I)  # what is shown is said behind it
 _SHORT_NO = re.compile(r"no|without|neither", re.I)
 _NEXT_EXON = re.compile(r"[,;]\s*(?:exon|ex|codon)s? ?\d", re.I)
 _OF_MORE = re.compile(r" \w")  # "(monoallelic; no 17p loss)" is said of something else
-_JUDGED = re.compile(r"within normal limits", re.I)
+_JUDGED = re.compile(r"within (?:the )?(?:normal|reference)", re.I)
 _TOLD = re.compile(r"[^.;:]{0,40}:\s*$")  # "found the same change in you: BRCA1 c.181T>G"
 _NEAR = 60
 _NO = re.compile(r"no\b|none\b|neither\b|without\b", re.I)
@@ -45,6 +50,19 @@ _VERB = re.compile(rf"\b{SEEN}\b", re.I)
 _SUBJECT = re.compile(
     r"[^.,;:|\t]{0,60}(?:,\s*(?:other than|apart from|aside from|besides|beyond|except)\b"
     r"[^,.;:|\t]{0,60},)?[^.,;:|\t]{0,30}"
+    r"(?:,\s*(?:was|were|is|are|has been|have been)\s+(?:\w+ )?)?"
+)
+_SORT = (
+    r"(?:(?!(?:an?|one|two|three|the|but|this|some|several)\b)[a-z-]+\s+){0,3}?"
+    r"(?:mutations?|variants?|alterations?|changes?|deletions?|duplications?|insertions?|indels?"
+    r"|rearrangements?|fusions?|amplifications?|VUS)"
+    r"(?:\s+of (?:unknown|uncertain|undetermined) (?:clinical )?significance)?"
+)
+# "No pathogenic mutations, variants of unknown significance, or deletions were detected"
+_SORTS = re.compile(
+    rf"(?:\s*(?:,|\b(?:and|or|nor)\b)\s*(?:(?:and|or|nor|no)\s+){{0,2}}{_SORT})+\s*,?\s*"
+    r"(?:was|were|is|are|has been|have been)\s+(?:\w+\s+)?",
+    re.I,
 )
 _EXCEPT = re.compile(
     r"\b(?:with the exception of|except(?: for)?|other than|apart from|aside from|besides)"
@@ -70,16 +88,8 @@ _WAS_NOT = re.compile(r"\b(?:was|were|is|are|could)\b[^,.;:|\t]*$", re.I)
 _NAMES_GAP = re.compile(r"[()\s]*(?:[,/&]|\band\b|\bor\b|\()[()\s]*(?:[A-Za-z\"]+ ){0,3}\(?", re.I)
 
 
+_BREAK = re.compile(r"(?:t|inv|ins)\(")
 _SHARE = re.compile(r"(?<![\d.])(?!0(?:\.0+)?\s*%)\d+(?:[.,]\d+)?\s*%")
-
-
-@dataclass(frozen=True)
-class Scoped:
-    """What was found for an item: polarity, the cue's span, and how it was reached."""
-
-    polarity: Polarity | None
-    cue: tuple[int, int] | None = None
-    own: bool = False
 
 
 def resolve(text: str, sentence: Sentence, cues: Sequence[Cue]) -> list[Scoped]:
@@ -98,7 +108,8 @@ def resolve(text: str, sentence: Sentence, cues: Sequence[Cue]) -> list[Scoped]:
             results.append(Scoped("present", (near + match.start(), item.start)))
             continue
         results.append(_choose(own, ahead))
-    return _share(text, sentence, _into_bracket(text, sentence, results))
+    results = _share(text, sentence, _into_bracket(text, sentence, results))
+    return along_series(text, sentence.items, results)
 
 
 def _joined_denials(text: str, sentence: Sentence, cues: list[Cue]) -> list[Cue]:
@@ -131,7 +142,8 @@ def _denies_list(text: str, sentence: Sentence, denial: Cue, verb: Cue) -> bool:
 def _denies(text: str, sentence: Sentence, denial: Cue, verb: Cue) -> bool:
     """True when nothing but the rest of its subject stands between a "no" and its verb."""
     named = any(denial.end <= i.start < verb.start for i in sentence.items)
-    subject = _SUBJECT.fullmatch(text[denial.end : verb.start])
+    between = text[denial.end : verb.start]
+    subject = _SUBJECT.fullmatch(between) or _SORTS.fullmatch(between)
     return bool(_NO.match(denial.text) and subject) and not named
 
 
@@ -299,10 +311,26 @@ def _share(text: str, sentence: Sentence, results: list[Scoped]) -> list[Scoped]
         mark = items[index + 1].mark
         together = together or (gap == " " and text.startswith("\t"))
         together = together or (mark is not None and mark.analyte == "MRD" and not gap.strip())
+        together = together or _one_break(items[index], items[index + 1], gap)
         if following.cue[0] >= items[index + 1].start and (_LIST_GAP.match(gap) or together):
-            results[index] = Scoped(following.polarity, following.cue, own=following.own)
+            either = _either(items[index], items[index + 1], gap, following)
+            results[index + 1] = replace(following, doubt=either)
+            results[index] = replace(following, doubt=either)
             _share_event(items[index], items[index + 1])
     return results
+
+
+def _either(item: Item, following: Item, gap: str, scope: Scoped) -> bool:
+    """True for two genes of which one is changed: "KRAS/NRAS: mutation detected"."""
+    bare = not (item.variants or following.variants or item.mark or following.mark)
+    joined = gap.strip() in ("/", "or") or item.start == following.start
+    return bare and joined and scope.polarity == "present"
+
+
+def _one_break(item: Item, following: Item, gap: str) -> bool:
+    """True for a fusion and its translocation in one row: "PML::RARA  t(15;17)  negative"."""
+    broken = following.mark is not None and _BREAK.match(following.analyte)
+    return bool(item.partners and broken) and not gap.strip(" \t|,/()[]=")
 
 
 def _all_undone(text: str, following: Scoped, gap: str) -> bool:

@@ -11,7 +11,7 @@ from pmchat.reports.item import Item, Sentence
 from pmchat.reports.misreads import misread_changes
 from pmchat.reports.prose import wordy
 from pmchat.reports.rows import Row
-from pmchat.reports.scope import Scoped
+from pmchat.reports.series import Scoped
 from pmchat.reports.values import Reading, read_copies, read_fraction, read_origin
 
 _CLASS_LABEL = re.compile(
@@ -200,7 +200,7 @@ def _gene_start(seen: Seen) -> int:
 
 
 # Not detected in one cell and an amount in another: results of several samples, unordered.
-_ND, _CELL = r"(?:ND|n\.d\.|[Nn]ot detected)", r"(?:\t|\s{2,})"
+_ND, _CELL = r"(?:ND|n\.d\.|[Nn]ot (?:detected|found|seen)|[Aa]bsent)", r"(?:\t|\s{2,})"
 _SEVERAL = re.compile(
     rf"{_CELL}{_ND}(?={_CELL}).*{_CELL}(?:\d+(?:\.\d+)?\s?%?|\++[^\t]*)(?=\s*(?:{_CELL}|$))"
     rf"|{_CELL}\d+(?:\.\d+)?\s?%?(?={_CELL}).*{_CELL}{_ND}(?=\s*(?:{_CELL}|$))"
@@ -243,6 +243,8 @@ def _confidence(seen: Seen) -> float:
     if misread_changes(seen.words):
         return 0.4
     if re.search(r"not (?:clearly )?equivocal|cannot (?:be )?exclude", seen.words, re.I):
+        return 0.4
+    if seen.scope.doubt:
         return 0.4
     if _only_sought(seen) or _SEVERAL.search(seen.words):
         return 0.6

@@ -6,10 +6,11 @@ import re
 
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.genes import find_genes
+from pmchat.reports.polarity import find_cues
 from pmchat.reports.variants import find_variants
 
 _SENTENCE = re.compile(
-    r"(?<=[a-z0-9)%*\]A-Z][.!?])\s+(?=[A-Z(])"
+    r"(?<=[a-z0-9)%*\]A-Z][.!?])(?<!Met1\?)(?<!p\.M1\?)\s+(?=[A-Z(])"
     r"|\s{2,}(?=[A-Z][A-Za-z /]{2,28}:\s)"
 )
 _NO_END = re.compile(r"\b(?:vs|Dr|Mr|Mrs|Ms|No|approx|ca|e\.g|i\.e|resp|Fig|ref|St|al)\.$")
@@ -28,6 +29,16 @@ _TYPE = re.compile(
 )
 _RESULT = re.compile(
     r"\s*(?:result|status|finding|outcome|genotype|phenotype|diplotype)s?\s*[:=]", re.I
+)
+
+
+_SHARE = re.compile(r"%|\d (?:\w+ )?reads\b")
+# "Tested: EML4::ALK, KIF5B::RET. None was detected."
+_ALL_DENIED = re.compile(
+    r"\s*(?:(?:none|neither)(?: of (?:them|these|those)(?: \w+)?)? (?:was|were|is|are)"
+    r"(?: \w+)? (?:detected|found|identified|seen|present|observed)|all (?:were |are )?negative"
+    r"|not (?:detected|found|identified|seen)|negative)\W*",
+    re.I,
 )
 
 
@@ -61,6 +72,15 @@ def _with_changes(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, in
             continue
         her2 = out and re.search(r"\b(?:HER2|ERBB2)\b", text[out[-1][0] : out[-1][1]])
         if her2 and _ISH.match(text[start:end]) and not find_genes(text[start:end]):
+            out[-1] = (out[-1][0], end)
+            continue
+        denied = _ALL_DENIED.fullmatch(text[start:end])
+        if (
+            out
+            and denied
+            and not find_cues(text[slice(*out[-1])])
+            and not _SHARE.search(text[:start])
+        ):
             out[-1] = (out[-1][0], end)
             continue
         told = _RESULT.match(text[start:end]) or _TYPE.match(text[start:end])

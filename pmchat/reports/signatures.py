@@ -31,6 +31,17 @@ _UNSTABLE_SITES = re.compile(
     r"|\bunstable (?:microsatellite )?(?:sites|loci|markers|microsatellites)\b",
     re.I,
 )
+_SHARE_UNSTABLE = re.compile(rf"({NUMBER})\s?%[^%;]{{0,20}}\bunstable\b", re.I)
+_SHARE = re.compile(rf"(?<![\w.])({NUMBER})\s?%")
+_CALLED_STABLE = re.compile(
+    r"\b(?:MSS|MSI-?L(?:ow)?)\b(?!\s*[:<=\u2264]|\s*(?:is|if|below|under|means)\b)", re.I
+)
+_MANY_SITES = 20  # percent
+_HIGH_LEGEND = re.compile(
+    r"\(?\bMSI-?H(?:igh)?\b(?: (?:is|if|when|means|from)\b|\s*:?\s*[<>=\u2264\u2265])[^();]*\)?",
+    re.I,
+)
+_HIGH = re.compile(r"\b(?:MSI-?H(?:igh)?|MS-?High)\b", re.I)
 _SCALE = re.compile(r"\W*(?:[<≤]|below|under|up to|0\s?[-–])", re.I)
 
 
@@ -48,7 +59,7 @@ def _stable_with_count(text: str) -> bool:
 
 
 def _msi(text: str, scope: Polarity | None) -> Reading | None:
-    text = _HIGH_DENIED.sub(r"\1", text)
+    text = _HIGH_LEGEND.sub(" ", _HIGH_DENIED.sub(r"\1", text))
     if re.search(r"\bstable\b.*\bhigh\b|\bhigh\b.*\bstable\b", text, re.I | re.S):
         return None  # the marks of a scale
     said = stated(re.sub(r"\b(?:MS-)?stable\b", "", text, flags=re.I))
@@ -64,8 +75,8 @@ def _msi(text: str, scope: Polarity | None) -> Reading | None:
         return Reading("absent_stated")
     if _stable_with_count(text):
         return Reading("absent_stated", Value(number=None, unit=None, label="stable"))
-    if unstable := re.search(r"\b(not )?(?:un|in)stable\b", text, re.I):
-        return Reading("absent_stated" if unstable[1] else "present")
+    if re.search(r"\b(?:un|in)stable\b", text, re.I):
+        return _unstable(text)
     if re.search(r"\bMSS\b|\bMSI-?S\b|stab(?:le|ility|il|ile)\b", text, re.I) and not re.search(
         r"instab|MSI-?H", text, re.I
     ):
@@ -77,6 +88,19 @@ def _msi(text: str, scope: Polarity | None) -> Reading | None:
     if re.search(r"MSI-?H(?:igh)?\b|\bhigh\b|MS-?High", text, re.I):
         return Reading("present", Value(number=None, unit=None, label="high"))
     return Reading("present") if said == "present" else None
+
+
+def _unstable(text: str) -> Reading | None:
+    """What "unstable" says; few unstable sites, without a word on what they mean, say nothing."""
+    if re.search(r"\bnot (?:un|in)stable\b", text, re.I):
+        return Reading("absent_stated")
+    if _HIGH.search(text):
+        return Reading("present", Value(number=None, unit=None, label="high"))
+    if _CALLED_STABLE.search(text):
+        return Reading("absent_stated", Value(number=None, unit=None, label="stable"))
+    share = _SHARE_UNSTABLE.search(text)
+    few = share is not None and number(share[1]) < _MANY_SITES
+    return None if few else Reading("present")
 
 
 def _tmb(text: str, scope: Polarity | None) -> Reading | None:
@@ -124,13 +148,20 @@ def _mmr(text: str, scope: Polarity | None) -> Reading | None:
     return None
 
 
+_POSITIVE_FROM = re.compile(rf"positive\s*(?:at|when|from|above|:)\s*\D{{0,15}}{NUMBER}", re.I)
+
+
 def _hrd(text: str, scope: Polarity | None) -> Reading | None:
-    said = stated(CUTOFF.sub("", text)) or scope
+    said = stated(_POSITIVE_FROM.sub("", CUTOFF.sub("", text))) or scope
     if said in ("not_performed", "indeterminate"):
         return Reading(said)
-    cutoff = re.search(rf"(?:cut-?off|threshold|>=|\u2265)\D{{0,25}}({NUMBER})", text, re.I)
+    cutoff = re.search(
+        rf"(?:cut-?off|threshold|>=|\u2265|positive\s*(?:if|at|when|from|above|:))\D{{0,25}}({NUMBER})",
+        text,
+        re.I,
+    )
     plain = re.sub(
-        rf"\(?\s*(?:cut-?off|threshold|reference|positive (?:if|is|when))\D{{0,25}}{NUMBER}"
+        rf"\(?\s*(?:cut-?off|threshold|reference|positive\s*(?:if|is|when|at|from|above|:))\D{{0,25}}{NUMBER}"
         rf"\s*%?\s*\)?|(?:>=|\u2265)\s*{NUMBER}\s*%?",
         " ",
         text,
@@ -227,7 +258,9 @@ def _methylation(text: str, scope: Polarity | None) -> Reading | None:
     if re.search(r"\b(?:un|non-?|not )methylated\b", text, re.I):
         return Reading("absent_stated")
     if re.search(r"\b(?:hyper)?methylated\b", text, re.I):
-        return Reading("present")
+        share = _SHARE.search(CUTOFF.sub(" ", text))
+        value = Value(number=number(share[1]), unit="%", label=None) if share else None
+        return Reading("present", value)
     return _plain(text, scope)
 
 

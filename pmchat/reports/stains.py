@@ -14,7 +14,7 @@ from pmchat.reports.seen import Seen, make_finding
 from pmchat.reports.values import NUMBER, SIGN, Reading, number, operator
 
 _LOSS = re.compile(
-    r"\b(?:loss|lost|absent|deficient|negative|no (?:nuclear )?(?:expression"
+    r"\b(?:loss|lost|absent|deficient|negative|not expressed|no (?:nuclear )?(?:expression"
     r"|staining))\b",
     re.I,
 )
@@ -26,7 +26,7 @@ _CONTROL = re.compile(
 )
 _KEPT = re.compile(
     r"\b(?:no (?:evidence of )?loss|not lost|intact|retained|preserved|present|normal|positive"
-    r"|proficient)\b",
+    r"|proficient|(?<!not )(?<!longer )(?<!poorly )(?<!weakly )expressed)\b",
     re.I,
 )
 
@@ -44,6 +44,8 @@ CUTOFF = re.compile(
 )
 
 
+# How many cells must be stained: "60 % (cut-off 75 %)".
+_NEEDED = re.compile(rf"\b(?:cut-?off|threshold|positive if)\b[^\d;)|]{{0,20}}({NUMBER})\s?%", re.I)
 _SCORES: tuple[tuple[str, str, str | None], ...] = (
     ("TPS", r"(?:TPS|tumou?r proportion score)\b\)?", "%"),
     ("CPS", r"(?:CPS|combined positive score)\b\)?", None),
@@ -103,6 +105,7 @@ def read_pdl1(text: str, scope: Polarity | None) -> Reading | None:
 
 def read_stain(text: str, scope: Polarity | None) -> Reading | None:
     """ER, PR, Ki-67, CLDN18.2 and others: percent of cells, positive or negative."""
+    needed = _NEEDED.search(text)
     text = CUTOFF.sub("", text)
     said = stated(text) or scope
     match = re.search(rf"(?<!\d-)(?<!\d - )(?<![\d.]){SIGN}\s*({NUMBER})\s*%", text)
@@ -120,6 +123,7 @@ def read_stain(text: str, scope: Polarity | None) -> Reading | None:
     if match is None:
         return None
     low = number(match[2]) == 0 or operator(match[1]) in ("<", "<=")
+    low = low or (needed is not None and number(match[2]) < number(needed[1]))
     return Reading("absent_stated" if low else "present", value)
 
 

@@ -209,7 +209,7 @@ class _Table:
         alone = len(cells) == 1 and bool(first)
         if gap and _LABEL.match(first):
             return True
-        if alone and (gap or ":" in first or not find_genes(first)):
+        if alone and (gap or ":" in first or not find_genes(first) or _sentence(first)):
             return True
         return (gap and self.key not in cells) or _begin(one, self.draws) is not None
 
@@ -294,6 +294,8 @@ class _Table:
             aside = kind in ("aside", "relative", "trials", *_DRUGS) or earlier
             if kind == "aside" and _of_change(self.columns[i].heading, text):
                 aside = False
+            if kind in _DRUGS and read_origin(text) == "possible_ch":
+                aside = False  # "possible clonal hematopoiesis" where a drug would stand
             if kind == "note" and re.search(r"\bprevious|\bprior\b|\bformerly\b", text, re.I):
                 aside = True
             elif kind == "note" and "result" in kinds:
@@ -381,6 +383,11 @@ def _of_change(heading: str, text: str) -> bool:
     """True for words in a column beside the result that are of it: its tier, name or origin."""
     origin = _MEANING.match(heading) and len(text.split()) <= _FEW and read_origin(text) is not None
     return bool(origin or re.search(r"\btier\b", text, re.I)) or names_change(text)
+
+
+def _sentence(text: str) -> bool:
+    """True for a sentence below the rows: "No significant variant was identified in ASXL1"."""
+    return len(re.findall(r"\b[a-z]{2,}\b", text)) >= _FEW and stated(text) is not None
 
 
 def _heads(cells: dict[int, str]) -> bool:

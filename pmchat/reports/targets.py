@@ -17,13 +17,29 @@ _ASKED = re.compile(
     r"|monitored|selected|targeted)\b"
     r"|\b(?:testing|analysis|assay|test) (?:was|is|has been|will be|were) (?:sent|ordered|requested"
     r"|submitted|started|performed|done|carried out)\b"
-    r"|\brule out\b|\br/o\b|\bdifferential\b|\bconcern for\b|\bhistory of\b|\bknown\b|\?\s*$"
+    r"|\brule out\b|\br/o\b|\bdifferential\b|\bconcern for\b|\bhistory of\b|\bknown\b"
+    r"|(?<!Met1)(?<!p\.M1)\?\s*$"
     r"|\bdetection of\b"
     r"|\bhotspots?\b(?! (?:mutation|variant|alteration) (?:in|of|was|is)\b)"
     r"|\bgenes? (?:assayed|tested|analy[sz]ed|evaluated)\b",
     re.I,
 )
 
+_SOUGHT = (
+    r"(?:tested|sought|looked for|searched for|examined|assayed|analy[sz]ed"
+    r"|interrogated|evaluated|targeted)"
+)
+_SUGGESTED = r"(?:requested|ordered|suggested|recommended|advised|planned|proposed|offered)"
+_ANNOUNCED = re.compile(
+    r"\b(?:fusions?|mutations?|variants?|alterations?|changes?|rearrangements?|transcripts?"
+    rf"|hotspots?|(?:bio)?markers?|targets?|positions?|probes?|translocations?) {_SOUGHT}\s*:"
+    r"|^\W*(?:(?:additional|further|other|also|follow-up) )?(?:tests? )?"
+    rf"{_SUGGESTED}\b[^:.;]{{0,40}}:"
+    r"|\b(?:panel|set|list) of (?:up to )?\d+ (?:\w+ )?(?:variants?|mutations?|markers?|targets?)\b"
+    r"|\bwill (?:be (?:reported|issued|sent|tested|performed|added|done)|follow)\b",
+    re.I,
+)
+"""What was only looked for, or is to come."""
 _NEAR = 160
 _CONTROL = re.compile(
     r"\b(?:(?:positive|negative|external|assay|process|run|cell[- ]line|no[- ]template|on-slide"
@@ -70,6 +86,11 @@ def of_control(lead: str, words: str) -> bool:
 def asked_for(sentence: str) -> bool:
     """True when a sentence tells what was looked for."""
     return bool(_ASKED.search(sentence))
+
+
+def announced(sentence: str) -> bool:
+    """True for names of what was looked for, or of tests to come: "Mutations sought: ..."."""
+    return bool(_ANNOUNCED.search(sentence))
 
 
 def only_a_target(row: Row, one: Finding) -> bool:

@@ -14,12 +14,13 @@ from pmchat.reports.course import take_courses
 from pmchat.reports.dates import read_dates
 from pmchat.reports.diagnosis import read_diagnosis
 from pmchat.reports.findings import read_findings
+from pmchat.reports.footnotes import with_footnotes
 from pmchat.reports.genes import find_genes
 from pmchat.reports.grids import split_grids
 from pmchat.reports.header import read_family, read_laboratory, read_language, read_test
 from pmchat.reports.identifiers import find_identifiers, two_people
 from pmchat.reports.lines import Line, find_instructions, split_pages
-from pmchat.reports.lists import mute_lists
+from pmchat.reports.lists import deny_lists, mute_lists
 from pmchat.reports.masking import hide_names
 from pmchat.reports.merge import merge
 from pmchat.reports.notes import (
@@ -84,14 +85,15 @@ def read_pages(pages: Sequence[str]) -> Report:
     family, language = read_family(lines), read_language(lines)
     dates, warnings = read_dates(lines)
     placed, earlier = take_courses(place(lines))
-    rows = mute_lists(join_rows(split_pairs(split_grids(split_tables(placed)))))
+    rows = join_rows(split_pairs(split_grids(split_tables(placed))))
+    rows = mute_lists(deny_lists(rows))
     samples = list(dict.fromkeys(row.sample for row in rows if row.sample))
     specimens = Specimens(lines, family, dates.collected, samples)
     text = "\n".join(one.text for one in lines)
     found = _findings(join_titles(rows), lines, family, language, specimens)
     no_result = failed(rows) and not any(_solid(f) for f in found)
     findings, conflicts = merge([] if no_result else found, specimens.of)
-    findings, changes = reclassify(findings, rows)
+    findings, changes = reclassify(with_footnotes(findings, rows), rows)
     warnings = [
         *instruction_warnings(count), *conflicts, *changes, *warnings,
         *misread_warnings(lines, language), *earlier,
@@ -151,7 +153,9 @@ def _findings(
         if summary is not None:
             found.append(summary)
         found.extend(
-            f for f in read_findings(row, context) if summary is None or f.polarity != "present"
+            f
+            for f in read_findings(row, context)
+            if summary is None or f.polarity != "present" or f.hgvs_c or f.hgvs_p
         )
     return found
 

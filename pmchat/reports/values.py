@@ -64,6 +64,16 @@ _COPIES = re.compile(
 )
 
 
+_NORMAL_CELL = re.compile(
+    r"(?:(?<=[|\t])|(?<=[|\t:=(] )|(?<=[:=(])|(?<=\s\s))normal(?=\s*(?:$|[|\t;,.)(]|\s\s))", re.I
+)
+_NORMAL_RANGE = re.compile(
+    rf"({NUMBER})\s?%[^%;]{{0,30}}?\b(?:normal|reference|cut-?off|background)\b[^%\d;]{{0,25}}"
+    rf"({NUMBER})\s?%",
+    re.I,
+)
+
+
 _PLAIN_SIGN = {
     "~": None, "\u2264": "<=", "\u2265": ">=", "less than": "<", "below": "<", "under": "<",
     "fewer than": "<", "less than or equal to": "<=", "up to": "<=", "at least": ">=",
@@ -144,6 +154,13 @@ def read_ratio(text: str) -> Amount | None:
 def read_level(text: str) -> Amount | None:
     """A transcript level on the international scale: "0.12 % IS"."""
     return _named(_LEVEL.search(text) or _LEVEL_AFTER.search(text), "% IS", None)
+
+
+def within_normal(text: str) -> bool:
+    """True for "normal" as a result, and for a share below the cut-off printed beside it."""
+    shares = _NORMAL_RANGE.search(text)
+    low = shares is not None and number(shares[1]) < number(shares[2])
+    return low or bool(_NORMAL_CELL.search(text))
 
 
 def _named(match: re.Match[str] | None, unit: str | None, label: str | None) -> Amount | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pmchat.reports.confirm import SURE
 from pmchat.reports.read import read_text
 
 from .helpers import agree, read, short
@@ -233,6 +234,164 @@ CASES = [
      "EGFR present p.T790M 3%"),
     ("before-only", "KRAS, which could not be tested before, was not tested again.",
      "KRAS not_done"),
+    # a list of what was not found, over several lines
+    ("semicolons", "Not detected: EGFR C797S; ALK, RET fusions; KRAS G12C; BRAF V600E;\n"
+     "MET exon 14 skipping; ERBB2 exon 20 insertion\nMSI-High: NOT DETECTED",
+     "EGFR absent; ALK absent; RET absent; KRAS absent; BRAF absent; MET absent; ERBB2 absent; "
+     "MSI absent"),
+    ("semicolon-page", "Not detected: EGFR C797S; ALK fusion;\n\nMET exon 14 skipping; RET fusion",
+     "EGFR absent; ALK absent; MET absent; RET absent"),
+    ("semicolon-undone", "Not tested: ALK fusion;\nMET exon 14 skipping; RET fusion",
+     "ALK not_done; MET not_done; RET not_done"),
+    ("semicolon-head", "No evidence of EGFR C797S; ALK fusions;\nMET exon 14 skipping",
+     "EGFR absent; ALK absent; MET absent"),
+    ("semicolon-end", "EGFR C797S; ALK fusion; MET exon 14 skipping;\nRET fusion: not detected",
+     "EGFR absent; ALK absent; MET absent; RET absent"),
+    ("semicolon-found", "Not detected: KRAS, NRAS;\nEGFR L858R 12%",
+     "KRAS absent; NRAS absent; EGFR present 12%"),
+    ("semicolon-label", "Not detected: KRAS; NRAS; BRAF;\nDetected: MET exon 14 skipping",
+     "KRAS absent; NRAS absent; BRAF absent; MET present"),
+    ("semicolon-shares", "EGFR L858R 12%; TP53 R175H 30%; MET exon 14 skipping 3%;\n"
+     "KRAS: not detected", "EGFR present; TP53 present; MET present; KRAS absent"),
+    ("semicolon-bullets", "- Not detected: KRAS; NRAS\n- EGFR L858R",
+     "KRAS absent; NRAS absent; EGFR present"),
+    ("semicolon-two", "EGFR L858R; KRAS not detected", "EGFR present doubtful; KRAS absent"),
+    ("exon-at-end", "Not detected: EGFR C797S; RET, ROS1 fusions; MET exon\n14 skipping; ERBB2\n"
+     "amplification", "EGFR absent; RET absent; ROS1 absent; MET absent; ERBB2 absent"),
+    ("next-line", "Not detected: EGFR C797S; ALK, RET, ROS1 and NTRK1 fusions; KRAS, BRAF\n"
+     "MSI-High", "EGFR absent; ALK absent; RET absent; ROS1 absent; NTRK1 absent; KRAS absent; "
+     "BRAF absent; MSI present"),
+    ("not-disappeared", "EGFR T790M has not disappeared.", "EGFR present"),
+    ("gene-at-end", "Not detected: EGFR C797S, KRAS G12C, BRAF\nV600E, MET exon 14 skipping",
+     "EGFR absent; KRAS absent; BRAF absent p.V600E; MET absent"),
+    ("below-table", "Gene     Variant             VAF %\nNPM1     p.Trp288fs          41.0\n"
+     "IDH2     p.Arg140Gln         8.6\nNo significant variant was identified in ASXL1,\n"
+     "KIT, TP53.", "NPM1 present; IDH2 present; ASXL1 absent; KIT absent; TP53 absent"),
+    # the sorts of change between "no" and its verb
+    ("no-sorts", "No pathogenic mutations, variants of unknown significance, or gross deletions "
+     "or duplications were detected in the following genes: APC, ATM.", "APC absent; ATM absent"),
+    ("no-and-no", "No pathogenic or likely pathogenic variant, and no variant of uncertain "
+     "significance, was identified in the\nfollowing genes: APC, ATM.", "APC absent; ATM absent"),
+    ("no-but", "No pathogenic variant was identified, but a VUS was identified in the following "
+     "gene: APC.", "APC present"),
+    ("no-one", "No amplification, one mutation was identified in KRAS G12D.", "KRAS present"),
+    ("no-or-suspected", "Tumor BRCA1 / BRCA2 mutation status      NEGATIVE\n"
+     "                                         no deleterious or suspected\n"
+     "                                         deleterious mutation", "BRCA1 absent; BRCA2 absent"),
+    # a fusion beside its translocation
+    ("probe-normal", "Probe            Result     % nuclei\nPML::RARA        Normal     0.5\n"
+     "CBFB::MYH11      Not seen   0.5", "RARA absent; CBFB absent"),
+    ("below-normal", "PML::RARA fusion by FISH: 0.5 % (normal < 1 %)", "RARA absent"),
+    ("normal-range", "TP53 (17p13.1): LOSS IN 3.5 % OF NUCLEI, WITHIN THE NORMAL RANGE",
+     "TP53 absent cnv"),
+    ("score-cutoff", "Genomic Instability Score (GIS)     22     (positive at 42 or above)",
+     "HRD absent 22"),
+    ("score-above", "HRD score: 50 (positive: >= 42)", "HRD present 50"),
+    ("tracked", "Tumor-informed panel of 16 variants (APC R1450*, TP53 R273C, KRAS G13D)\n"
+     "ctDNA: NOT DETECTED", "ctDNA absent"),
+    ("no-skipping", "MET exon 14............. NO SKIPPING\nKRAS (exons 2-4)........ NOT MUTATED",
+     "MET absent; KRAS absent"),
+    ("msi-low", "MSI: unstable in 1 of 7 markers (MSI-Low, reported as MSS)", "MSI absent stable"),
+    ("outside", "KRAS G12D 12%\nGermline: ATM c.7638_7646del was found in blood in 2022 (outside).",
+     "KRAS present"),
+    ("expressed", "Immunohistochemistry\nMLH1 / PMS2    not expressed\nMSH2 / MSH6    expressed",
+     "MLH1 present; PMS2 present; MSH2 absent; MSH6 absent"),
+    ("validated-limit", "TP53 p.Arg175His, 2.1 %, below the validated limit of 3 %",
+     "TP53 unclear 2.1%"),
+    ("start-lost", "DDX41 p.Met1?  VAF 48 %  likely pathogenic\nTET2 p.M1?",
+     "DDX41 present 48% likely_pathogenic; TET2 present"),
+    ("leaders", "Microsatellites ........ stable\nctDNA tumor fraction ... 11 %",
+     "MSI absent; tumor_fraction present 11%"),
+    ("background", "17p13 (TP53): signal loss in 4 % of cells, not above background (6 %)\n"
+     "5q31 (EGR1) deletion: POSITIVE in 14 % of nuclei", "TP53 absent cnv; del(5q31) present 14%"),
+    ("bands", "5q31 (EGR1) deletion: POSITIVE in 14 % of nuclei\n7q31 (MET): failed hybridization",
+     "del(5q31) present 14%; MET not_done"),
+    ("stain-cutoff", "CLDN18.2: 60 % of cells (cut-off 75 %)\nER 5% (positive if 1% or more)\n"
+     "PR (positive >90%)", "CLDN18.2 absent 60%; ER present 5%; PR present"),
+    ("dmmr", "dMMR (MLH1-, PMS2-, MSH2+, MSH6+)", "MMR present; MLH1 present; PMS2 present; "
+     "MSH2 absent; MSH6 absent"),
+    ("stain-at", "ER: positive at 90 %", "ER present 90%"),
+    # fusions by name that were only looked for
+    ("fusions-tested", "KRAS: wild-type\n\nFusions tested: EML4::ALK, KIF5B::RET, CD74::ROS1",
+     "KRAS absent"),
+    ("fusions-none", "Fusions tested: EML4::ALK, KIF5B::RET, CD74::ROS1. None was detected.",
+     "ALK absent; RET absent; ROS1 absent"),
+    ("fusion-found", "EML4::ALK fusion, 112 reads. None was detected.", "ALK present"),
+    # notes below a table
+    ("footnotes", "Gene | Alteration | % cfDNA\nDNMT3A | R736H (1) | 0.5%\nNF1 | V1182I (2) | 0.4%"
+     "\n\n(1) May be derived from clonal hematopoiesis.\n(2) Variant of uncertain significance.",
+     "DNMT3A present possible_ch_origin no_class; NF1 present vus unknown_origin"),
+    ("numbers-of-rows", "(1) TP53 R175H 12%\n(1) Variant of uncertain significance",
+     "TP53 present no_class"),
+    ("share-of-methylation", "MGMT promoter: Methylated, mean 28 % (cut-off 10 %)",
+     "MGMT_promoter_methylation present 28%"),
+    ("methylation-cutoff", "MGMT promoter: Methylated (cut-off 10 %)",
+     "MGMT_promoter_methylation present no_value"),
+    ("capitals", "FISH SHOWED A DELETION OF 13q14 (D13S319)\nIN 71 % OF NUCLEI.",
+     "del(13q14) present 71%"),
+    # lists below a line that tells one result of them all
+    ("not-found-in", "Reportable alterations were not found in:\nALK, MET exon 14 skipping\n"
+     "ERBB2 exon 20 insertion", "ALK absent; MET absent; ERBB2 absent"),
+    ("were-absent", "The following alterations were absent\n   EGFR C797S\n   MET exon 14 skipping",
+     "EGFR absent; MET absent"),
+    ("could-not", "The following could not be tested:\nEGFR C797S\nMET exon 14 skipping\n"
+     "KRAS G12D 12%", "EGFR not_done; MET not_done; KRAS present 12%"),
+    ("list-ends", "Not detected in this sample were\nEGFR C797S\nMET exon 14 skipping\n\n"
+     "KRAS G12D", "EGFR absent; MET absent; KRAS present"),
+    ("list-except", "No changes were found except for:\nKRAS G12D", "KRAS present"),
+    ("list-found", "The following were detected:\nKRAS G12D", "KRAS present"),
+    ("results-include", "NEGATIVE RESULTS INCLUDE EGFR C797S, MET EXON 14 SKIPPING, ALK FUSIONS.",
+     "EGFR absent; MET absent; ALK absent"),
+    ("disappeared", "EGFR T790M has disappeared. MET amplification is new (copy number 8).",
+     "EGFR absent; MET present cnv"),
+    ("coverage", "BRAF V600E: inadequate coverage", "BRAF unclear"),
+    # what is to come, or was only asked for
+    ("separately", "KRAS G12D 12%\nWill be reported separately: MET exon 14 skipping",
+     "KRAS present"),
+    ("requested", "KRAS G12D 12%\nRequested: MET exon 14 skipping, ERBB2 amplification",
+     "KRAS present"),
+    ("requested-result", "Test requested: BRAF V600E mutation. Result: not detected.",
+     "BRAF absent"),
+    ("suggested", "KRAS G12D 12%\nSuggested additional tests: MET exon 14 skipping",
+     "KRAS present"),
+    ("addendum", "KRAS G12D 12%\nAddendum will follow with MET exon 14 skipping by RNA.",
+     "KRAS present"),
+    ("sought", "Resistance mutations sought: EGFR T790M, MET amplification. Found: EGFR C797S "
+     "(1.2%).", "EGFR present p.C797S 1.2%"),
+    # one of two genes
+    ("either", "BRCA1/BRCA2 tumor status: Pathogenic variant detected",
+     "BRCA1 present doubtful; BRCA2 present doubtful"),
+    ("either-told", "BRCA1/BRCA2 tumor status: Pathogenic variant detected\n\n"
+     "BRCA1 c.5266dup 71% Pathogenic\n\nGenes without pathogenic variant\nBRCA2, PALB2",
+     "BRCA1 present c.5266dup sure; BRCA2 absent sure; PALB2 absent"),
+    # what would be, and what is elsewhere
+    ("when-present", "KRAS G12D 12%\nDeletion 17p, when present, is the strongest predictor of "
+     "failure of chemotherapy.", "KRAS present"),
+    ("would-have", "KRAS G12D 12%\nHomozygous deletion of CDKN2A would have placed the tumor in "
+     "grade 4.", "KRAS present"),
+    ("together-with", "The absence of 1p/19q codeletion together with ATRX loss argues against "
+     "oligodendroglioma.\nATRX: p.R1426*, VAF 66 %",
+     "1p/19q_codeletion absent; ATRX present p.R1426*"),
+    ("reported-only", "KRAS G12D 12%\nThe CFTR intron 9 tract (5T) is reported only with R117H.",
+     "KRAS present"),
+    ("removed", "KRAS G12D 12%\nHTR2A, SLC6A4 and MTHFR were removed from this panel in 2025 for "
+     "lack of evidence.", "KRAS present"),
+    ("not-included", "RAD51C, RAD51D, BRIP1     not included in this test",
+     "RAD51C not_done; RAD51D not_done; BRIP1 not_done"),
+    ("positions", "CEBPA: coverage of the exon was below 100x in 38 % of positions; the presence "
+     "of a variant cannot be excluded.", "CEBPA unclear"),
+    ("possible-germline", "BRCA2   c.6275_6276delTT  p.L2092Pfs*7   frameshift   48.3 %\n\n"
+     "POSSIBLE GERMLINE: BRCA2 p.L2092Pfs*7. Tumor-only sequencing cannot tell.",
+     "BRCA2 present 48.3% unknown_origin"),
+    ("possible-ch", "Alteration       % cfDNA   Associated FDA-approved therapies     Trials\n"
+     "EGFR L858R       8.7 %     osimertinib, afatinib                 Y\n"
+     "DNMT3A R736H     0.7 %     possible clonal hematopoiesis (CH)    N",
+     "EGFR present 8.7%; DNMT3A present possible_ch_origin"),
+    ("unstable-sites", "Microsatellite instability: MSI-HIGH (38% unstable sites)\n\n"
+     "Note a: Short insertion; common in MSI-High tumors.", "MSI present high"),
+    ("few-unstable", "MSI: 2% unstable sites (MSI-High is above 20%)", ""),
+    ("no-metaphases", "CONVENTIONAL KARYOTYPE: CULTURE FAILURE, NO METAPHASES. NO RESULT.",
+     "karyotype not_done"),
 ]  # fmt: skip
 
 
@@ -254,6 +413,27 @@ def test_column_of_today_beside_one_of_the_diagnosis() -> None:
         ("gain(1q21)", "present"),
         ("del(13q14)", "present"),
         ("t(11;14)", "absent_stated"),
+    ]
+
+
+def test_asks_where_two_samples_say_different_things() -> None:
+    report = read(
+        "                           Tumor            Saliva\n"
+        "TP53 p.Y220C               35 %             not found     PATHOGENIC"
+    )
+    assert [(f.analyte, f.confidence < SURE) for f in report.findings] == [("TP53", True)]
+
+
+def test_fusion_has_the_result_of_its_translocation() -> None:
+    report = read(
+        "RUNX1::RUNX1T1  t(8;21)       NEGATIVE         0.5          1.5\n"
+        "PML::RARA       t(15;17)      DETECTED         45.0         1.0"
+    )
+    assert short(report) == [
+        ("RUNX1T1", "absent_stated"),
+        ("t(8;21)", "absent_stated"),
+        ("RARA", "present"),
+        ("t(15;17)", "present"),
     ]
 
 
@@ -311,6 +491,51 @@ GERMLINE = [
     ("drug-genotype", "Medicine\tGene\tAction\nAbacavir\tHLA-B*57:01\tNegative\n"
      "Clopidogrel\tCYP2C19 *2/*2\tAvoid", "HLA-B*57:01 absent; CYP2C19 present genotype"),
     ("normal-enzyme", "CYP2D6 *4: not detected", "CYP2D6 absent"),
+    # a row with its class, whatever the lines below explain
+    ("explained", "OVERALL RESULT:   P O S I T I V E\n"
+     "(1) PALB2   c.509_510delGA (p.Arg170Ilefs*14)   heterozygous   PATHOGENIC\n"
+     "    Autosomal dominant; increased risk of breast, and to a lesser degree pancreatic and\n"
+     "    ovarian, cancer.\n"
+     "(2) ATM     c.7271T>G   heterozygous   VUS\n"
+     "    Carriers of pathogenic variants have a higher risk of breast cancer than others",
+     "PALB2 present pathogenic; ATM present vus"),
+    ("dashes", "1. PALB2: c.509_510del - PATHOGENIC - heterozygous\n"
+     "   PALB2 is a partner of BRCA2; loss of function causes a predisposition to cancer.\n"
+     "2. MUTYH: c.1187G>A - PATHOGENIC - heterozygous (carrier)\n"
+     "   A second variant was not found; MUTYH-associated polyposis is recessive.",
+     "PALB2 present pathogenic; MUTYH present pathogenic"),
+    ("reason-is-result", "KRAS G12D | Pathogenic | Not detected in this sample; present in the "
+     "2019 sample at 5%", "KRAS absent"),
+    ("summary-and-change", "Result: POSITIVE. One copy of a disease-causing variant in PALB2 "
+     "(c.509_510del) was found. BRCA1 and BRCA2 showed no change.",
+     "overall_result present; PALB2 present c.509_510del; BRCA1 absent; BRCA2 absent"),
+    ("positive-gene", "Negative: BRCA1, BRCA2\nResult by gene\nPositive: ATM",
+     "BRCA1 absent; BRCA2 absent; ATM present"),
+    ("positive-meaning", "BRCA1: negative\nPositive: a pathogenic variant in BRCA2 means a higher "
+     "risk.", "BRCA1 absent"),
+    ("carrier-cell", "SMN1: 1 copy - CARRIER\nFMR1: 62 repeats, premutation\nHBB: not a carrier",
+     "SMN1 present; FMR1 present; HBB absent"),
+    ("zygosity", "Factor V Leiden (F5): heterozygous\nProthrombin (F2): homozygous normal",
+     "F5 present"),
+    ("not-a-result", "EGFR T790M\n    A gatekeeper mutation that appears under treatment with "
+     "erlotinib or gefitinib", ""),
+    ("no-result", "Condition\tGene\tResult\tVariant\tComment\n"
+     "Tay-Sachs disease\tHEXA\tNegative\t-\tResidual carrier risk 1 in 2,700\n"
+     "Congenital adrenal hyperplasia\tCYP21A2\tNo result\t-\tTechnical failure; a new sample "
+     "may be sent free of charge", "HEXA absent; CYP21A2 not_done"),
+    ("drug-if-type", "CYP2C19   *1/*2   Intermediate metabolizer\n\nTable of drugs: clopidogrel - "
+     "alternative if CYP2C19 poor metabolizer.", "CYP2C19 present intermediate_metabolizer"),
+    ("no-longer", "MTHFR and COMT are no longer reported by this laboratory.",
+     "MTHFR not_done; COMT not_done"),
+    ("effect-possible", "UGT1A1: *28/*28; neutropenia possible with irinotecan",
+     "UGT1A1 present genotype"),
+    ("type-possible", "TPMT: *1/*3A or *3B/*3C possible", "TPMT unclear"),
+    ("advice-cell", "CYP2C19   *2/*17   Intermediate metabolizer   consider alternatives if side "
+     "effects occur", "CYP2C19 present intermediate_metabolizer"),
+    ("allele-found", "No HLA-B*57:01 allele was found; HLA-A*31:01 was found. CYP2D6 could not be "
+     "genotyped.", "HLA-B*57:01 absent; HLA-A*31:01 present; CYP2D6 not_done"),
+    ("response-possible", "OPRM1 (A118G): A/G - altered receptor response possible",
+     "OPRM1 present"),
 ]  # fmt: skip
 
 
@@ -333,6 +558,16 @@ def test_first_sight_of_a_gene_from_birth(body: str, expected: str) -> None:
          "tumor_ngs_tissue", "Cecum: Adenocarcinoma, poorly differentiated"),
         ("Report of BRCA1\nThis is a germline test of saliva.\nBRCA1 c.68_69del: detected",
          "germline", None),
+        # tests of the germline that are advised, or were done elsewhere
+        ("Tissue NGS (DNA + RNA)\nProstate adenocarcinoma\nBRCA2 p.L2092Pfs*7 48.3 %\n"
+         "POSSIBLE GERMLINE: BRCA2 p.L2092Pfs*7. Tumor-only sequencing cannot tell inherited from "
+         "acquired;\ngenetic counseling and a germline test are suggested by the laboratory.",
+         "tumor_ngs_tissue", "Prostate adenocarcinoma"),
+        ("Colorectal Cancer Molecular Profile\nSpecimen: sigmoid colon   Tumor content: 55 %\n"
+         "Outside germline testing (2019) reported as a single MUTYH variant.\nKRAS G12D 34.1%",
+         "tumor_ngs_tissue", None),
+        ("Expanded Carrier Screen\nSpecimen: blood\nAncestry reported: mixed European\n"
+         "HEXA: Negative", "germline", None),
         # the karyotype of another report makes no cytogenetic one
         ("MYELOID SEQUENCING PANEL, BONE MARROW\nKaryotype (separate report): 46,XY[20], normal.\n"
          "SF3B1 p.Lys700Glu 36%\nVAF is the share of DNA reads that carry the change. It\n"
