@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from pmchat.answering.followup import TREATMENTS
 from pmchat.answering.levels import FEW, corrected, on_level, without_shares
 from pmchat.answering.lookup import GENE_KINDS, MAIN, drug_type, pages_about, result_names
 from pmchat.answering.nearest import Found, Nearest, Told
@@ -31,7 +32,12 @@ class Length:
 ALONE = Length(section=6, page=5, others=4, of_other=3)
 BESIDE_REPORT = Length(section=4, page=2, others=1, of_other=1)
 BESIDE_SITUATION = Length(section=3, page=1, others=0, of_other=0)
-"""Lines of the report come first, and leave less room, as does what a situation calls for."""
+BELOW_SITUATION = Length(section=2, page=0, others=0, of_other=0)
+"""Lines of the report come first, and leave less room, as does what a situation calls for, most
+of all to a page that is not on what was found."""
+
+_THEN_SITUATION: frozenset[SectionKind | None] = frozenset({"inheritance", "options", "next_step"})
+"""What is asked of a finding, and answered by its page, before what a situation calls for."""
 
 JOINED_SENTENCES = 2
 JOINED_NEAR = 0.4
@@ -95,22 +101,23 @@ def choose(
     The first sentence of a section answers its heading, so it leads the best
     section, unless a sentence of that page is much nearer to the question; the
     others are told by their nearness. Shares of people from other pages are
-    told only to those who ask for numbers. What the `situation` calls for stands below the
-    section on what was found, or in place of most else.
+    told only to those who ask for numbers. What the `situation` calls for takes the place of most
+    else, and stands first unless the page on what was found answers what is asked.
     """
     choice = _Choice(understanding, found, release, today)
     length = _length(choice, situation)
     opening = choice.opening(length)
-    below = choice.is_own and choice.lead.document_id not in {p.document_id for p, _ in situation}
-    beside = [t for t in situation if t not in opening]
-    yield from in_parts([*opening, *beside] if below else [*beside, *opening])
-    yield from choice.around(length, [*opening, *beside])
+    below = choice.is_own and understanding.asked in _THEN_SITUATION
+    first, then = (opening, situation) if below else (situation, opening)
+    told = [*first, *(t for t in then if t not in first)]
+    yield from in_parts(told)
+    yield from choice.around(length, told)
 
 
 def _length(choice: _Choice, situation: Sequence[Told]) -> Length:
-    if not choice.on_report:
-        return ALONE
-    return BESIDE_SITUATION if situation else BESIDE_REPORT
+    if situation:
+        return BESIDE_SITUATION if choice.is_own else BELOW_SITUATION
+    return BESIDE_REPORT if choice.on_report else ALONE
 
 
 class _Choice:
@@ -292,10 +299,15 @@ def explain_own(
 
 
 def _own_pages(understanding: Understanding, release: Release) -> set[str]:
-    """The pages on what was found, or is unclear, unless many findings are touched at once."""
+    """The pages on what was found, or is unclear, unless many findings are touched at once; on a
+    medicine, if that alone is named."""
     if "VAF" in understanding.concepts:
         return {d.id for d in release.documents if "VAF" in d.entities[:MAIN]}
+    names = set(release.lexicon.entities(understanding.text))
     found = [f for f in understanding.findings if _has_page(f)]
+    drugs = {e for e in names if release.lexicon.entries[e].kind == "drugs"} - TREATMENTS
+    if drugs and not names & {f.analyte for f in found}:
+        return {d.id for d in release.documents if drugs & set(d.entities)}
     findings = found if len(found) <= FEW else []
     return {d.id for f in findings for d in pages_about(f, release)}
 

@@ -52,6 +52,11 @@ READ_ON = {True: READ_WITH["germline"], False: READ_WITH["tumor_ngs_tissue"]}
 _ON_TUMORS = frozenset({"targeted-therapy", "immunotherapy"})
 """Areas whose pages tell of changes in tumors."""
 
+_TUMOR_TESTS = frozenset(
+    "gene-expression test,IHC,MRD,liquid biopsy,NGS,multi-cancer early detection test".split(",")
+)
+"""Pages on tests of a tumor, or for cancer, which do not explain changes from birth."""
+
 _BESIDE = frozenset({"consumer DNA test", "distress", LOOK_ALIKES})
 """Pages that do not explain a finding of a report, unless they are asked for by name."""
 
@@ -184,7 +189,8 @@ def _aside(understanding: Understanding, lexicon: Lexicon) -> frozenset[str]:
     told_apart = {LOOK_ALIKES} if mixed_up or understanding.not_stated else set()
     germline = {f.origin == "germline" for f in understanding.findings}
     other_reports = {READ_ON[not g] for g in germline} if len(germline) == 1 else set()
-    return (_BESIDE | other_reports) - asked - told_apart
+    of_tumors = _TUMOR_TESTS if germline == {True} else frozenset()
+    return (_BESIDE | other_reports | of_tumors) - asked - told_apart
 
 
 def _is_on_another_cancer(hit: Hit, understanding: Understanding, release: Release) -> bool:

@@ -80,6 +80,9 @@ _WHERE = re.compile(
 TREATMENTS = frozenset({"chemotherapy", "immunotherapy", "targeted therapy", "hormone therapy"})
 """Kinds of treatment, of which every subject can be asked."""
 
+OF_ANY = frozenset({"clinical trial", "FDA", "off-label use", "insurance"})
+"""Other names of which every subject can be asked."""
+
 _FEW = 3
 """How many findings "it" or "they" can still stand for."""
 
@@ -96,7 +99,8 @@ def adds_to_subject(text: str, lexicon: Lexicon) -> bool:
     "That" behind a name stands for it ("the ATM line, do they test for that"). A conclusion
     that names no more than a kind of treatment ("so no chemo for me") is drawn from it.
     """
-    if concludes(text, lexicon):
+    of_any = set(lexicon.entities(text)) <= {*TREATMENTS, *OF_ANY}
+    if concludes(text, lexicon) or (of_any and _OPENS.search(text) and _PRONOUN.search(text)):
         return True
     first = next((m.start for m in lexicon.find(text)), len(text))
     lead = text[:first].rstrip()

@@ -41,6 +41,11 @@ _DENIES = re.compile(r"\bis not\b|\bdoes not\b", re.IGNORECASE)
 _MEASURES = {"%": "VAF", "copies": "copy number"}
 """What that number is, by its unit."""
 
+PER_MEGABASE = "mut/Mb"
+_PERCENT = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
+_PER_MILLION = re.compile(r"\b(?:per|each|every) million\b", re.IGNORECASE)
+"""A count of changes per million letters, and the words of a question and a sentence on it."""
+
 CORRECTIONS = 1
 """How many sentences tell what a number is not."""
 
@@ -51,6 +56,8 @@ CUT_OFFS = 2
 def corrected(understanding: Understanding, nearest: Nearest, release: Release) -> list[Told]:
     """What the number beside a change is not, if the question takes it for something else."""
     asked = set(numbers(understanding.query))
+    if told := _of_units(understanding, nearest, release):
+        return told
     values = [f.value for f in understanding.findings if f.kind in GENE_KINDS and f.value]
     repeated = {v.unit for v in values if v.number is not None and f"{v.number:g}" in asked}
     measures = {_MEASURES[unit] for unit in repeated if unit in _MEASURES}
@@ -65,15 +72,34 @@ def corrected(understanding: Understanding, nearest: Nearest, release: Release) 
     return nearest.of(told, CORRECTIONS, least=None)
 
 
+def _of_units(understanding: Understanding, nearest: Nearest, release: Release) -> list[Told]:
+    """What a count of changes is, if it is taken for a percent."""
+    counts = [f for f in understanding.findings if f.value and f.value.unit == PER_MEGABASE]
+    if not counts or not _PERCENT.search(understanding.text):
+        return []
+    pages = [d for d in release.documents if counts[0].analyte in d.entities]
+    told = [(p, s) for d in pages for p in d.passages for s in p.statements]
+    units = [(p, s) for p, s in told if _PER_MILLION.search(s.text)]
+    return nearest.of(units, CORRECTIONS, least=None)
+
+
 def on_level(understanding: Understanding, nearest: Nearest, release: Release) -> list[Told]:
-    """Where the line is drawn for a number, if the question is how high it is."""
+    """Where the line is drawn for a number, if the question is how high it is, or repeats it."""
     measured = [f for f in understanding.findings if f.kind not in GENE_KINDS and _number(f)]
-    if not measured or len(measured) > FEW or not _LEVEL.search(understanding.query):
+    if not measured or len(measured) > FEW:
+        return []
+    repeats = any(_repeats(f, understanding.text) for f in measured if f.kind == "signature")
+    if not (repeats or _LEVEL.search(understanding.text)):
         return []
     pages = {d.id: d for f in measured for d in pages_about(f, release)[:OWN_PAGES]}
     told = [(p, s) for d in pages.values() for p in d.passages for s in p.statements]
     marks = [(p, s) for p, s in without_shares(told) if _CUT_OFF.search(s.text)]
     return nearest.of(marks, CUT_OFFS, least=None)
+
+
+def _repeats(finding: Finding, text: str) -> bool:
+    number = finding.value.number if finding.value else None
+    return number is not None and f"{number:g}" in numbers(text)
 
 
 def _number(finding: Finding) -> bool:

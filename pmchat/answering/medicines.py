@@ -56,7 +56,7 @@ def say_none_listed(findings: Sequence[Finding], report: Report | None) -> list[
     lines = [r for r in report.remarks if names_no_drug(r.text)] if report else []
     return [
         Sentence(
-            text=f'{whose(found[gene.symbol], report)} prints no medicine beside {gene.symbol}:'
+            text=f"{whose(found[gene.symbol], report)} prints no medicine beside {gene.symbol}:"
             f' "{line.text.rstrip(".")}".',
             role="report",
             citations=(

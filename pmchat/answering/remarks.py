@@ -42,6 +42,9 @@ MOST_FIELDS = 3
 USUAL = 0.45
 """How near the nearest remark usually is: where all are farther, none stands out as near."""
 
+FEW = 2
+"""With more genes than this, a field is a list of genes."""
+
 OF_ALL = 4
 """How many are told of a whole report."""
 
@@ -214,7 +217,7 @@ def remarks_on(
     unstated = [r for r in remarks if set(not_stated) & set(lexicon.entities(r.text))]
     told = unstated[:MOST_UNSTATED] or _best(_values(remarks, wanted, near, text), remarks)
     asked_for = [t for t in FIELDS if t.asked.search(text)]
-    heads = [f for f in fields if is_on(f, asked_for) and not _genes_in(f, lexicon)]
+    heads = [f for f in fields if is_on(f, asked_for) and len(_genes_in(f, lexicon)) <= FEW]
     return (*heads[:MOST_FIELDS], *(r for r in remarks if r in told))
 
 

@@ -23,9 +23,10 @@ _WHO = re.compile(r"\b(?:care team|counselor|specialist|doctor|pharmacist)s?\b")
 
 _KIN = (
     r"\b(?:sisters?|brothers?|siblings?|daughters?|sons?|kids?|child(?:ren)?|boys|girls|cousins?"
-    r"|nieces?|nephews?|aunts?|uncles?|relatives?|family|parents?|grand\w+|mom|mum|dad|mother|father"
+    r"|nieces?|nephews?|aunts?|uncles?|relatives?|family|grand\w+"
     r"|inherit\w*|passed?|hereditary|born with|runs in)\b"
 )
+_PARENTS = r"\b(?:parents?|mom|mum|dad|mother|father)\b"
 _CHILD = r"\b(?:daughters?|sons?|kids?|child(?:ren)?|boys|girls|baby|\d+ ?(?:yr|years?)[ -]old)\b"
 _TUMOR = frozenset({"tumor_ngs_tissue", "tumor_ngs_plasma", "ihc", "hrd", "mrd"})
 
@@ -165,7 +166,7 @@ SITUATIONS = (
         "rep-vus#change-care",
         lambda c: c.is_vus,
         r"\b(?:surger\w+|operation|remov\w+|mastectomy|hysterectomy|treat\w*|care|screen\w*|checks?"
-        r"|should i|do i (?:need|have) to|skip|colonoscop\w+|mammogram\w*|worry|worried)\b",
+        r"|skip|colonoscop\w+|mammogram\w*|worry|worried)\b",
     ),
     _when(
         "her-minors#adult-onset",
@@ -199,7 +200,7 @@ SITUATIONS = (
         "her-risk-management#deciding",
         lambda c: c.is_harmful,
         r"\b(?:surger\w+|operation|remov\w+|cut|mastectomy|hysterectomy|ovaries|urgent|hurry|rush"
-        r"|right away|wait\w*|weeks?|now|today|too late)\b",
+        r"|right away|wait\w*|weeks?|too late)\b",
     ),
     _when(
         "rep-anatomy-germline-report#pos-neg-uncertain",
@@ -217,15 +218,39 @@ SITUATIONS = (
         r"\b(?:skip\w*|free|safe|clear|risk|checks?|screen\w*|colonoscop\w+|mammogram\w*|scans?"
         r"|worry|relax|stop)\b",
     ),
-    _when("her-negative-family#uninformative", lambda c: c.is_clear, rf"\bbut\b.*{_KIN}|\bhow can\b"),
-    _when("her-negative-family#test-first", lambda c: c.is_clear, rf"\bbut\b.*{_KIN}|\bhow can\b"),
+    _when(
+        "her-negative-family#uninformative",
+        lambda c: c.is_clear,
+        rf"\bbut\b.*(?:{_KIN}|{_PARENTS})|\bhow can\b",
+    ),
+    _when(
+        "her-negative-family#test-first",
+        lambda c: c.is_clear,
+        rf"\bbut\b.*(?:{_KIN}|{_PARENTS})|\bhow can\b",
+    ),
     _when(
         "rep-anatomy-germline-report#genes-not-named",
-        lambda c: c.report.family == "germline",
-        r"\b(?:which|what|how many|all|every) (?:of )?(?:the )?(?:\w+ )?genes\b|\bpanel\b"
-        r"|\b(?:check|test|look)(?:ed|ing)? (?:for|at)?\b.*\b[A-Z]{3,}\d?\b",
+        lambda c: c.report.family == "germline" and bool(c.not_stated),
+        r"",
     ),
-    _when("rep-negative-results#what-is-it", lambda c: bool(c.not_stated), r""),
+    _when(
+        "rep-anatomy-germline-report#genes-not-named",
+        lambda c: c.report.family == "germline" and not c.not_stated,
+        r"\b(?:which|what|how many|all|every) (?:of )?(?:the )?(?:\w+ )?genes\b|\bpanel\b",
+    ),
+    _when(
+        "rep-negative-results#what-is-it",
+        lambda c: c.report.family != "germline" and bool(c.not_stated),
+        r"",
+        is_list=True,
+    ),
+    _when(
+        "prv-using-this-tool#no-report-needed",
+        lambda c: True,
+        r"\bsent me (?:her|his|their)\b|\bby mistake\b"
+        r"|\bwithout (?:her|his|their) (?:ok|permission)\b",
+        is_list=True,
+    ),
     _when(
         "pgx-cyp2c19#children-inherit",
         lambda c: c.is_drug_gene and any(f.analyte == "CYP2C19" for f in c.report.findings),
@@ -237,7 +262,9 @@ SITUATIONS = (
         r"\w(?:fs|del|dup|ins)\b|fs\*|\*\d|\bTer\d|\bfs\b",
         is_list=True,
     ),
-    _when("rep-variant-names#c-and-p", lambda c: True, r"\bc\.\d|\bp\.\(?[A-Z]|\bletters?\b|\bcode\b"),
+    _when(
+        "rep-variant-names#c-and-p", lambda c: True, r"\bc\.\d|\bp\.\(?[A-Z]|\bletters?\b|\bcode\b"
+    ),
     _when(
         "pgx-what-is-it#limits",
         lambda c: c.is_drug_gene,

@@ -34,7 +34,7 @@ def _topic(
 
 
 CORRECTED = _topic(
-    r"\b(?:amend|correct|revis|reclassif|supersed)\w*"
+    r"\b(?:amend|addend|correct|revis|reclassif|supersed)\w*"
     r"|\breplac\w+ (?:\w+ ){0,2}(?:report|version|letter)\b",
     (),
     r"\b(?:amend|correct|revis|reclass|updat)\w*|\bchanged\b|\bnew(?:er)? report|\bversions?\b"
@@ -127,8 +127,8 @@ FIELDS = (
     _topic(
         r"diagnosis|histology|tumou?r type|indication|stage|gleason|grade",
         (),
-        r"\bdiagnos\w+|\b(?:what|which) (?:kind|type|sort)?(?: of)? ?cancer|\bspread\w*|\bmetasta\w+"
-        r"|\bmets\b|\bstage\b|\bgleason\b|\bgrade\b",
+        r"\bdiagnos\w+|\b(?:what|which) (?:kind|type|sort)?(?: of)? ?cancer|\bspread\w*"
+        r"|\bmetasta\w+|\bmets\b|\bstage\b|\bgleason\b|\bgrade\b",
     ),
     _topic(
         r"specimen|sample|tissue|site|block|procedure",

@@ -15,6 +15,8 @@ from pmchat.text import numbers, terms
 _OVERALL = re.compile(r"\b(?:negative|positive|normal|clear|abnormal)\b", re.IGNORECASE)
 """Words for a report's overall result."""
 
+_POSITIVE = re.compile(r"\b(?:positive|abnormal)\b", re.IGNORECASE)
+
 _CLONE = re.compile(r"\b(?:\d+[A-Z]+\d+|SP\d+)\b")
 """The name of an antibody."""
 
@@ -23,6 +25,9 @@ _CLASSES = (
     (r"\bpathogenic\b", "pathogenic"),
     (r"\bvus\b|\buncertain significance\b", "vus"),
 )
+_STAGE = re.compile(r"\b(?:stage|grade|tier|level)\s*(?:\d|[IV]+\b)", re.IGNORECASE)
+"""A number that is no result."""
+
 _WORTH_ROUNDING = 10
 """People round 31.2 to 31; a small number could be anything."""
 
@@ -84,6 +89,7 @@ def touched_by(
         or _in_row(text, report.findings)
         or _of_class(text, report.findings)
         or _with_reason(overall, report.findings)
+        or _behind_positive(text, report)
         or _not_done(text, report.findings)
         or _of_few(text, report.findings)
     )
@@ -121,6 +127,13 @@ def _with_reason(overall: list[Finding], findings: Sequence[Finding]) -> list[Fi
         changes = (f for f in findings if f.kind in GENE_KINDS and f.polarity == "present")
         reasons = [f for f in changes if f.classification != "vus"][:_REASONS]
     return [*overall, *reasons]
+
+
+def _behind_positive(text: str, report: Report) -> list[Finding]:
+    """What a "positive" of a germline report is about, where no overall result was read."""
+    harmful = {"pathogenic", "likely_pathogenic"}
+    asked = report.family == "germline" and _POSITIVE.search(text)
+    return [f for f in report.findings if asked and f.classification in harmful]
 
 
 def _is_open(findings: Sequence[Finding]) -> bool:
@@ -192,6 +205,7 @@ def _narrowed(text: str, findings: list[Finding]) -> list[Finding]:
 
 def _repeating(text: str, findings: Sequence[Finding]) -> list[Finding]:
     """The findings with a number or code of the question; a number may be rounded."""
+    text = _STAGE.sub(" ", text)
     wanted = set(numbers(text)) | {w.rstrip("?.,;:!)").lower() for w in text.split()}
     exact = [f for f in findings if wanted & (_own_numbers(f) | _lower_codes(f))]
     return exact or [f for f in findings if wanted & _rounded(f)]

@@ -63,6 +63,9 @@ _WHOLE_REPORT = re.compile(
     r"|\bhow many (?:\w+ )?(?:changes|mutations|variants|findings|things)\b",
     re.IGNORECASE,
 )
+_IF_MINE = re.compile(r"\bdo (?:i|we) (?:also |now )?have\b", re.IGNORECASE)
+"""Asked of the person, whoever's report it is."""
+
 _BRIEF = re.compile(
     rf"\bsummar|\bbrief|\bin short\b|\bnutshell\b|\btl;?dr\b|\bshort version\b|\b{_IN_LINES}\b",
     re.IGNORECASE,
@@ -126,13 +129,13 @@ class _Words:
 class Understanding:
     """What is asked.
 
-    `text` is the question as typed, `query` what to search with, `stated` all that the report states,
-    `cancers` what it names as the person's cancer,
+    `text` is the question as typed, `query` what to search with, `stated` all that the report
+    states, `cancers` what it names as the person's cancer,
     `concepts` are the names behind the findings touched, `inherited` those of
     them that are germline; `of_person` says that they may be so though it is not printed;
     `remarks` is what else the report says of it, `not_stated` the results that it was asked for
-    and has not, `silent` what else, `mistaken` what it has of a name that looks alike, `waiting` what stands on
-    lines that the person has not checked yet,
+    and has not, `silent` what else, `mistaken` what it has of a name that looks alike,
+    `waiting` what stands on lines that the person has not checked yet,
     `unknown` codes that neither library nor report knows. `brief`: the whole report is wanted
     in a few lines; `lists`: all that was not tested or not found is, and no more.
     `changes`: what differs between reports is.
@@ -297,7 +300,7 @@ def _asks_whole_report(
     """Whether a question is on all that the report says, and not on what to do with it."""
     aside = CONTEXT_KINDS | GENERAL_KINDS | {"next_step"}
     named = {lexicon.entries[e].kind for e in entities} - {"conditions", "tests"}
-    if findings or named or asked in aside or asks_attribute(text):
+    if findings or named or asked in aside or asks_attribute(text) or _IF_MINE.search(text):
         return False
     return bool(_WHOLE_REPORT.search(text))
 

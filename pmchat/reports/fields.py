@@ -18,7 +18,7 @@ _KEY = re.compile(
     r"|(?:first |amended |original )?report(?: date)?|indication"
     r"|(?:prior|previous|current) (?:therapy|treatments?)|medic(?:in|ation)es?|therapy)"
     r"(?: stated)?(?: on (?:the )?\w+(?: form)?)?\s*(?::|(?=\d|[IV]+\b))"
-    r"|.{0,60}\(\d+ genes\b|.{0,40}\b(?:gleason|stage|grade) \d)",
+    r"|.{0,60}\(\d+ genes\b|.{0,80}\b(?:gleason|stage|grade) \d)",
     re.IGNORECASE,
 )
 """How a field of the head begins that tells of the sample, and not of the person."""

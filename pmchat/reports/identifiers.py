@@ -24,8 +24,9 @@ _DEGREE = re.compile(
 )
 _PLACE_WORD = re.compile(r"\b(?:CLIA|Lab\w*|Genomics|Health|Inc|Street|Suite|University)\b")
 _BESIDE_NAME = re.compile(
-    rf"[\s,|(]{{0,40}}(?P<sex>(?:F|M|Female|Male)\b[)\s,|]{{0,20}})?(?:DOB:? ?|\*)?"
-    rf"(?:(?P<day>{DAY})|(?P<label>MRN\b|DOB\b)|(?P<age>\d{{1,3}} ?(?:yrs?|years?|y/?o)\b))"
+    rf"[\s,|(]{{0,40}}(?P<sex>(?i:female|male|[FMWD])\b[)\s,|/]{{0,20}})?(?:DOB:? ?|\*)?"
+    rf"(?:(?P<day>{DAY})|(?P<label>MRN\b|DOB\b)"
+    r"|(?P<age>\d{1,3} ?(?:yrs?|years?|y/?o|y)\b|(?<=/ )\d{1,3}\b|(?<=/)\d{1,3}\b))"
 )
 _CITY = re.compile(r"\s*([^\W\d_a-z][\w .'-]{1,30},? [A-Z]{2} \d{5}(?:-\d{4})?)")
 _STREET = (

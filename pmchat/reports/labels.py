@@ -94,6 +94,7 @@ LABELS = (
     _label("accession", _CASE,
            rf"accession{_NO}?|(?:case|order|report|specimen|sample|lab|requisition|request|barcode"
            rf"|TRF|episode|study|batch|kit|block and case){_NO}|barcode"
+           r"|(?:case|acc)(?=\s?[:#]\s?[A-Z]{0,3}-?\d)"
            r"|(?:fall|tgb\.|eingangs)-?(?:nummer|nr\.?)"
            rf"|auftrags-?(?:nummer|nr\.?)|proben-?(?:nummer|nr\.?)|(?:{_N} )(?:de )?(?:demande"
            rf"|pr\u00e9l\u00e8vement|muestra|petici\u00f3n)",
