@@ -107,7 +107,7 @@ def compose(
     if understanding.findings or understanding.remarks:
         sentences += who_tells(understanding.asked, sentences)
     documents = dict.fromkeys(p.document_id for p, _ in parts)
-    return Draft(tuple(_once(sentences)), tuple(documents))
+    return Draft(tuple(once(sentences)), tuple(documents))
 
 
 def _material(
@@ -144,7 +144,7 @@ def _material(
         if general:
             return [fixed(GENERAL)], [(general, general.statements)]
     if found.hits:
-        situation = _in_situation(understanding, found, report, release, today)
+        situation = list(_situation(understanding, found, report, release, today))
         chosen = list(choose(understanding, found, release, today, situation))
         told = {passage.id for passage, _ in chosen}
         looked_up = [part for part in looked_up if part[0].id not in told][:1]
@@ -158,21 +158,31 @@ def _material(
     if not understanding.findings:
         return [], looked_up
     both = together(understanding, found, release, today)
-    situation = _in_situation(understanding, found, report, release, today)
+    added = in_situation(understanding, found, report, release, today)
     own = explain_own(understanding, found, release, today, OWN_SENTENCES)
-    return [], [*both, *in_parts(situation), *own, *looked_up]
+    return [], [*both, *added, *own, *looked_up]
 
 
-def _in_situation(
+def in_situation(
     understanding: Understanding,
     found: Found,
     report: Report | None,
     release: Release,
     today: date,
-) -> list[Told]:
+) -> list[Part]:
     """What a counselor adds where such a question meets such a result."""
+    return list(in_parts(list(_situation(understanding, found, report, release, today))))
+
+
+def _situation(
+    understanding: Understanding,
+    found: Found,
+    report: Report | None,
+    release: Release,
+    today: date,
+) -> Iterator[Told]:
     nearest = Nearest(understanding, found.nearness, release, today)
-    return list(beside_results(understanding, report, nearest, release, today))
+    return beside_results(understanding, report, nearest, release, today)
 
 
 def _on_comparing(understanding: Understanding, release: Release, today: date) -> Iterator[Part]:
@@ -312,7 +322,8 @@ def _cited(passage: Passage, statement: Statement, role: Role) -> Sentence:
     return Sentence(text=statement.text, role=role, citations=(citation,))
 
 
-def _once(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+def once(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """Each sentence where it stands first."""
     seen: set[str] = set()
     for sentence in sentences:
         if sentence.text not in seen:

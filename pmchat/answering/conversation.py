@@ -10,7 +10,15 @@ from datetime import date
 
 from pmchat.answering.choose import explain_own
 from pmchat.answering.codes import codes
-from pmchat.answering.compose import Draft, compose, explain_shortly, from_passage, on_medicines
+from pmchat.answering.compose import (
+    Draft,
+    compose,
+    explain_shortly,
+    from_passage,
+    in_situation,
+    on_medicines,
+    once,
+)
 from pmchat.answering.definition import asked_term
 from pmchat.answering.evidence import CLOSE, fitting, is_enough, is_in_scope, strength
 from pmchat.answering.findings import SHOWN, by_weight, in_words, say_findings
@@ -320,9 +328,12 @@ class Answerer:
         if chooses:
             findings, report = understanding.findings, question.report
             lines += on_medicines(findings, (), report, self.release, self._day())
-        parts = explain_own(understanding, found, self.release, self._day(), EXPLAIN_SENTENCES)
+        parts = [
+            *in_situation(understanding, found, question.report, self.release, self._day()),
+            *explain_own(understanding, found, self.release, self._day(), EXPLAIN_SENTENCES),
+        ]
         explained = [s for p, statements in parts for s in from_passage(p, statements)]
-        return (*lines, *(explained or otherwise))
+        return tuple(once((*lines, *(explained or otherwise))))
 
     def _questions(self, question: Question, understanding: Understanding) -> tuple[str, ...]:
         """Questions on the results for the visit, if a person with a report asks for them."""

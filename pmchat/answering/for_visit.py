@@ -15,7 +15,8 @@ MOST = 4
 """How many are told where no number is asked for."""
 
 _ASKS = re.compile(
-    r"\bquestions?\b.{0,40}\b(?:ask|for|about|to (?:take|bring)|appointment|visit)\b"
+    r"\bquestions\b.{0,40}\b(?:ask|for|about|to (?:take|bring)|appointment|visit)\b"
+    r"|\bquestion (?:to ask|for (?:my|the|our|his|her))\b"
     r"|\bwhat (?:should|do|can|could|shall) (?:i|we) ask\b|\bwhat to ask\b",
     re.IGNORECASE,
 )

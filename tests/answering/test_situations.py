@@ -1,0 +1,87 @@
+"""What is added where a question meets a certain kind of result."""
+
+import pytest
+
+from pmchat.answering.conversation import Answerer
+from pmchat.answering.situations import SITUATIONS
+from pmchat.model import Question
+from pmchat.reports.read import read_text
+
+TUMOR = """TUMOR PROFILING REPORT (tissue, DNA)
+Diagnosis: Lung adenocarcinoma     Tumor content: 60 %
+GENOMIC FINDINGS
+EGFR   L858R                        VAF 31.2 %
+TP53   R248Q (c.743G>A)             VAF 44.0 %
+VARIANTS OF UNKNOWN SIGNIFICANCE: NOTCH2 A21S
+"""
+BRCA = """HEREDITARY CANCER PANEL (47 genes, germline)   Specimen: saliva
+RESULT: POSITIVE - PATHOGENIC VARIANT IDENTIFIED IN BRCA2
+BRCA2  c.5946delT (p.Ser1982Argfs*22)   heterozygous   PATHOGENIC
+ATM    c.1066A>G (p.Lys356Glu)          heterozygous   Variant of Uncertain Significance
+"""
+CLEAR = """HEREDITARY CANCER PANEL (47 genes, germline)  Blood
+RESULT: NEGATIVE - no pathogenic or likely pathogenic variants detected
+Family history reported: mother endometrial cancer at 48
+"""
+VUS = """HEREDITARY CANCER PANEL (47 genes, germline)  Blood
+RESULT: NEGATIVE - no pathogenic or likely pathogenic variants detected
+ADDITIONAL FINDING: VUS   MSH6 c.2345G>A (p.Ser782Asn)
+"""
+PLASMA = """ctDNA PLASMA ASSAY    Diagnosis: Breast cancer, metastatic
+ESR1 D538G 2.1%
+DNMT3A R882H 1.8%  possible clonal hematopoiesis
+"""
+
+
+@pytest.mark.parametrize(
+    ("report", "question", "section"),
+    [
+        (TUMOR, "can my kids inherit the TP53 change", "fnd-germline-vs-somatic#why-second-test"),
+        (TUMOR, "TP53 is 44 and EGFR 31.2, is TP53 the worse one", "rep-vaf#highest-vaf"),
+        (TUMOR, "31.2 + 44 is 75 in all, right?", "rep-vaf#add-up"),
+        (TUMOR, "is this stage 4", "rep-anatomy-tumor-report#stage-grade"),
+        (BRCA, "my daughter is 9, can we test her", "her-minors#adult-onset"),
+        (BRCA, "my brother says only women need to bother", "her-brca#risk-men"),
+        (BRCA, "does my sister need the test", "her-cascade-family#what-is-it"),
+        (BRCA, "we want a baby, what now", "her-reproductive#choices"),
+        (BRCA, "do I need surgery this week", "her-risk-management#deciding"),
+        (BRCA, "did i get it from my mom or dad", "rep-anatomy-germline-report#which-parent"),
+        (BRCA, "it says positive, so I have cancer", "rep-anatomy-germline-report#pos-neg-unc"),
+        (BRCA, "what does p.Ser1982Argfs*22 mean", "rep-variant-names#del-dup-fs"),
+        (BRCA, "was TP53 tested", "rep-anatomy-germline-report#genes-not-named"),
+        (BRCA, "can they test my son for the ATM one", "rep-vus#family"),
+        (CLEAR, "so I can skip my colonoscopy", "her-negative-family#skip-checks"),
+        (CLEAR, "but mum had cancer, how can it be negative", "her-negative-family#uninformative"),
+        (VUS, "how will I know if the VUS changes", "rep-vus#updates"),
+        (VUS, "should I have a hysterectomy because of MSH6", "rep-vus#change-care"),
+        (PLASMA, "is DNMT3A my cancer?", "gen-clonal-hematopoiesis#next-step"),
+    ],
+)
+def test_a_counselor_would_add(
+    answerer: Answerer, report: str, question: str, section: str
+) -> None:
+    answer = answerer.answer(Question(text=question, report=read_text(report)))
+    cited = {c.passage_id for s in answer.sentences for c in s.citations if c.kind == "passage"}
+    assert any(c.startswith(section) for c in cited), sorted(cited)
+
+
+@pytest.mark.parametrize(
+    ("report", "question", "section"),
+    [
+        (TUMOR, "is EGFR good for my dad", "fnd-germline-vs-somatic#why-second-test"),
+        (TUMOR, "should my daughter be tested now", "her-minors#adult-onset"),
+        (VUS, "should my daughter be tested now for MSH6", "her-minors#adult-onset"),
+        (VUS, "what does the VUS mean", "rep-vus#with-harmful-change"),
+        (CLEAR, "does that mean I am safe", "her-negative-family#true-negative"),
+    ],
+)
+def test_what_goes_with_another_result_is_not_added(
+    answerer: Answerer, report: str, question: str, section: str
+) -> None:
+    answer = answerer.answer(Question(text=question, report=read_text(report)))
+    cited = {c.passage_id for s in answer.sentences for c in s.citations if c.kind == "passage"}
+    assert section not in cited
+
+
+def test_every_section_is_in_the_library(answerer: Answerer) -> None:
+    assert {s.section for s in SITUATIONS} <= set(answerer.release.passages)
