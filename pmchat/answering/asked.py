@@ -88,6 +88,11 @@ _MAY = re.compile(
 )
 """Asked of a named medicine: whether it is one for this person."""
 
+_WHICH = re.compile(
+    r"^(?:so |and |ok(?:ay)? |but )*which (?:one|ones|of (?:them|these|those))\b", re.IGNORECASE
+)
+"""Asked of what was spoken of before."""
+
 _LINKS = frozenset("and but so then ok okay also what about how the one my is of for".split())
 """Words that join a bare name to what was said before."""
 
@@ -103,6 +108,8 @@ def asked_kind(text: str, question: Question, lexicon: Lexicon) -> SectionKind |
     named = lexicon.entities(text)
     if _MAY.search(text) and any(lexicon.entries[e].kind == "drugs" for e in named):
         return "options"
+    if question.history and not named and _WHICH.search(text):
+        return asked_kind(normalise(question.history[-1].question), Question(text=""), lexicon)
     if not named or not is_bare(text):
         return None
     if question.history:

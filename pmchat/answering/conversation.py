@@ -86,6 +86,9 @@ ILLNESS = "illness"
 CHOICE = "treatment_choice"
 """The gate of "should I", asked of a treatment."""
 
+OUTLOOK = "prognosis"
+"""The gate of how long and how well, whose own page gives way to those on what was found."""
+
 CANCER_FROM_BIRTH = "Does my inherited-risk (germline) report mean that I have cancer?"
 """What that asks of a report on inherited changes."""
 
@@ -262,9 +265,12 @@ class Answerer:
             named = self.release.passages.get(verdict.passage)
             passage = named or found_passage
             between = explain_shortly(passage, EXPLAIN_SENTENCES) if passage else ()
+            if understanding.silent:
+                between = (silent_sentence(understanding.silent), *between)
             chooses = verdict.gate == CHOICE
             on_them = self._in_context(question, understanding) if chooses else understanding
-            if (on_them.findings or on_them.remarks) and named is None:
+            gives_way = named is None or verdict.gate == OUTLOOK
+            if (on_them.findings or on_them.remarks) and gives_way:
                 between = self._on_findings(question, on_them, found, between, chooses=chooses)
             return _below_fixed_text(verdict, between)
         framing = [fixed(ACKNOWLEDGE)] if understanding.distressed else []

@@ -57,6 +57,9 @@ _TUMOR_TESTS = frozenset(
 )
 """Pages on tests of a tumor, or for cancer, which do not explain changes from birth."""
 
+_FUSED = re.compile(r"\b[A-Z0-9]+::[A-Z0-9]+\b")
+"""The name of two joined genes."""
+
 _BESIDE = frozenset({"consumer DNA test", "distress", LOOK_ALIKES})
 """Pages that do not explain a finding of a report, unless they are asked for by name."""
 
@@ -152,6 +155,7 @@ def fitting(hits: Sequence[Hit], understanding: Understanding, release: Release)
         and not (negative and _is_on_syndrome(release.by_id[h.passage.document_id], understanding))
         and not (found and _is_on_another_cancer(h, understanding, release))
         and not _is_on_unsure(release.by_id[h.passage.document_id], changes)
+        and not _is_on_missed(release.by_id[h.passage.document_id], understanding)
         and not (in_tumor and release.by_id[h.passage.document_id].area == "hereditary")
         and not (drug_genes and release.by_id[h.passage.document_id].area == "hereditary")
         and not (inborn and not drugs and release.by_id[h.passage.document_id].area in _ON_TUMORS)
@@ -170,6 +174,17 @@ def _is_on_unsure(document: Document, changes: Sequence[Finding]) -> bool:
         return False
     own = [f for f in changes if f.analyte in document.entities[:SYNDROME_GENES]] or changes
     return bool(own) and all(_is_unsure(f) for f in own)
+
+
+def _is_on_missed(document: Document, understanding: Understanding) -> bool:
+    """Whether a page is chiefly on a gene that the report tested and did not find, where others
+    were found and nobody asked of it."""
+    if document.area != "targeted-therapy" or not understanding.has_found:
+        return False
+    asked = {*understanding.entities, *(f.analyte for f in understanding.findings)}
+    chief = document.entities[0]
+    own = [f for f in understanding.stated if chief in {f.analyte, *_FUSED.findall(f.as_printed)}]
+    return bool(own) and chief not in asked and all(f.polarity == "absent_stated" for f in own)
 
 
 def _is_unsure(finding: Finding) -> bool:

@@ -42,7 +42,8 @@ def questions_on(
 
 def _each(results: Sequence[Finding], report: Report, release: Release) -> Iterator[str]:
     """The first question that goes with each result, then the second of each."""
-    fitting = [list(_fitting(f, report, release)) for f in results if f.kind != "summary"]
+    single = [f for f in results if f.kind != "summary"] or results
+    fitting = [list(_fitting(f, report, release)) for f in single]
     for place in range(max(map(len, fitting), default=0)):
         yield from (questions[place] for questions in fitting if place < len(questions))
 

@@ -155,13 +155,14 @@ def pages_about(finding: Finding, release: Release) -> list[Document]:
         return []
     of_birth = {"hereditary", "pharmacogenomics"}
     areas = of_birth if inherited else {d.area for d in release.documents} - {"hereditary"}
+    aside = {"ethics"}
     # A page on an inherited condition names its genes one after the other, one on results these.
     chief = SYNDROME_GENES if inherited or called else MAIN
     pages = [
         (document.entities.index(name), document)
         for document in release.documents
         for name in document.entities[:chief]
-        if name in names and (bool(called) or document.area in areas)
+        if name in names and document.area not in aside and (bool(called) or document.area in areas)
     ]
     return [document for _, document in sorted(pages, key=lambda p: p[0])]
 

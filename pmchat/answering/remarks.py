@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
+from pmchat.answering.silent import is_on_attribute
 from pmchat.answering.topics import (
     CORRECTED,
     DENIALS,
@@ -65,6 +66,8 @@ _UNCLEAR = re.compile(r"\bVUS\b|\buncertain significance\b|\binsufficient to\b",
 
 Near = Callable[[str, Sequence[str]], Sequence[float]]
 """How near texts are in meaning (cosine) to a question or to one of its clauses."""
+
+_OF_GENES = frozenset({"genes", "variants"})
 
 _LIST = 8
 """A line with more names than this is a list of what was tested."""
@@ -131,7 +134,8 @@ class _Wanted:
         genes = _genes_in(remark, self.lexicon)
         if not genes and JOINING & self.own and _FUSIONS.search(remark.text):
             return False
-        return bool(genes and self.own and not genes & self.own)
+        own = {e for e in self.own if self.lexicon.entries[e].kind in _OF_GENES}
+        return bool(genes and own and not genes & own)
 
 
 def _values(
@@ -186,7 +190,7 @@ def remarks_on(
     lexicon: Lexicon,
     *,
     asked: SectionKind | None,
-    names: Iterable[str],
+    names: Sequence[str],
     findings: Sequence[Finding],
     not_stated: Sequence[str],
     near: Near,
@@ -210,15 +214,27 @@ def remarks_on(
         words=set(terms(text)) | {n for n in numbers(text) if len(n) > 1},
         topics=[*topics, *([OF_NEGATIVES] if missed else [])],
         own=set(names),
-        unclear=any(f.classification == "vus" for f in findings),
+        unclear="VUS" in names or any(f.classification == "vus" for f in findings),
         lexicon=lexicon,
     )
-    remarks = [r for r in remarks if wanted.may_tell(r)]
+    drugs = {e for e in names if lexicon.entries[e].kind == "drugs"}
+    kin = drugs | {e for d in drugs for e in lexicon.related(d)}
+    remarks = [r for r in remarks if wanted.may_tell(r) and not _on_others(r, drugs, kin, lexicon)]
     unstated = [r for r in remarks if set(not_stated) & set(lexicon.entities(r.text))]
     told = unstated[:MOST_UNSTATED] or _best(_values(remarks, wanted, near, text), remarks)
+    told += [r for r in remarks if drugs & set(lexicon.entities(r.text))][:MOST]
+    told += [r for r in remarks if is_on_attribute(r.text, text)]
     asked_for = [t for t in FIELDS if t.asked.search(text)]
     heads = [f for f in fields if is_on(f, asked_for) and len(_genes_in(f, lexicon)) <= FEW]
     return (*heads[:MOST_FIELDS], *(r for r in remarks if r in told))
+
+
+def _on_others(
+    remark: Evidence, drugs: Collection[str], kin: Collection[str], lexicon: Lexicon
+) -> bool:
+    """Whether a remark is on other medicines than those asked about, and their `kin`."""
+    told = {e for e in lexicon.entities(remark.text) if lexicon.entries[e].kind == "drugs"}
+    return bool(drugs) and bool(told) and told.isdisjoint(kin)
 
 
 def _best(value: Mapping[str, float], remarks: Sequence[Evidence]) -> list[Evidence]:
@@ -257,8 +273,7 @@ def remarks_of_all(report: Report, lexicon: Lexicon) -> tuple[Evidence, ...]:
 
 
 def _genes_in(remark: Evidence, lexicon: Lexicon) -> set[str]:
-    kinds = {"genes", "variants"}
-    return {e for e in lexicon.entities(remark.text) if lexicon.entries[e].kind in kinds}
+    return {e for e in lexicon.entities(remark.text) if lexicon.entries[e].kind in _OF_GENES}
 
 
 def say_remarks(

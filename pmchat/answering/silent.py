@@ -31,7 +31,7 @@ ATTRIBUTES = (
     _attribute(
         N_("the stage of a cancer"),
         r"\bstage\b(?! of)",
-        r"\b(?:stage [IV\d]+|p?T\d\w? ?p?N\d|metastatic)\b|\bstage:",
+        r"\b(?:stage|p?T\d\w? ?p?N\d|metastatic)\b",
     ),
     _attribute(N_("the grade of a cancer"), r"\bgrade\b", r"\bgrade\b|\bgleason\b"),
     _attribute(
@@ -39,6 +39,11 @@ ATTRIBUTES = (
         r"\b(?:has|had|is|did) (?:it|my \w+|the \w+|this) (?:\w+ )?spread\b|\bhas spread\b"
         r"|\bspread (?:already|yet|to|any)|\bmetasta(?:sis|tic|ses|sized)\b",
         r"\bmetasta\w+|\bspread\b|\bstage IV\b|\blymph nodes?\b",
+    ),
+    _attribute(
+        N_("a variant of uncertain significance (VUS)"),
+        r"\b(?:any|a|have|is there|are there|no)\b[^?.]*\bVUS(?:es)?\b",
+        r"\bVUS\b|\b(?:uncertain|unknown) significance\b",
     ),
     _attribute(
         N_("whether one or both copies of the gene have the change"),
@@ -67,6 +72,11 @@ def silent_on(text: str, report: Report, findings: Sequence[Finding]) -> tuple[s
         and not (a.of_result and not findings)
         and not a.printed.search(own if a.of_result else everything)
     )
+
+
+def is_on_attribute(line: str, text: str) -> bool:
+    """Whether a line states a thing that is no result and that a question asks for."""
+    return any(a.asked.search(text) and a.printed.search(line) for a in ATTRIBUTES)
 
 
 def asks_attribute(text: str) -> bool:

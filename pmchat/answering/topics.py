@@ -65,7 +65,7 @@ TOPICS = (
     _topic(
         r"\b(?:not|n't|never) (?:\w+ ){0,2}(?:part|includ\w*|test\w*|perform\w*|examin\w*"
         r"|evaluat\w*|analy[sz]\w*|sequenced|ordered|looked|done|sampled|assess\w*|cover\w*|called)\b"
-        r"|\bcannot be (?:called|assess\w*|determin\w*)",
+        r"|\b(?:cannot|could not) be (?:called|assess\w*|determin\w*)|\bfailure\b|\bno call\b",
         ("testing",),
         r"\b(?:test\w*|look\w*|check\w*|miss\w*|cover\w*|includ\w*|fail\w*|enough|negative|clear)\b",
         of_all=True,

@@ -10,9 +10,10 @@ from pmchat.answering.listed import NOT_DONE, listed_by
 from pmchat.answering.lookup import GENE_KINDS, result_names
 from pmchat.lexicon import Lexicon
 from pmchat.model import Finding, Folder, Report, SectionKind, TherapyLine
+from pmchat.reports.genes import MISMATCH_REPAIR
 from pmchat.text import numbers, terms
 
-_OVERALL = re.compile(r"\b(?:negative|positive|normal|clear|abnormal)\b", re.IGNORECASE)
+_OVERALL = re.compile(r"\b(?:negative|positive|normal|clear|clean|abnormal)\b", re.IGNORECASE)
 """Words for a report's overall result."""
 
 _POSITIVE = re.compile(r"\b(?:positive|abnormal)\b", re.IGNORECASE)
@@ -30,6 +31,15 @@ _STAGE = re.compile(r"\b(?:stage|grade|tier|level)\s*(?:\d|[IV]+\b)", re.IGNOREC
 
 _WORTH_ROUNDING = 10
 """People round 31.2 to 31; a small number could be anything."""
+
+_BOTH_WAYS = {"MSI": ("MSI", "MSS")}
+"""Names of a result that is asked for by what it is not, too."""
+
+_STAINED = (
+    (re.compile(r"\b(?:intact|retained|preserved)\b", re.IGNORECASE), "absent_stated"),
+    (re.compile(r"\b(?:lost|loss|missing)\b", re.IGNORECASE), "present"),
+)
+"""What is said of repair proteins, and the result that it is."""
 
 _RESULT = re.compile(
     r"\b(?:detected|positive|negative|results?|scores?|numbers?|high|low|back|gone|clear)\b", re.I
@@ -58,7 +68,19 @@ def names_of_findings(report: Report | None, lexicon: Lexicon) -> Names:
     """For each finding the ids in the lexicon of what was tested, and of what it was called."""
     findings = report.findings if report else ()
     analytes = {f.analyte: lexicon.entities(f.analyte) for f in findings}
-    return {f.id: list(dict.fromkeys([*analytes[f.analyte], *result_names(f)])) for f in findings}
+    return {
+        f.id: list(
+            dict.fromkeys(
+                [
+                    *analytes[f.analyte],
+                    *result_names(f),
+                    *_BOTH_WAYS.get(f.analyte, ()),
+                    *(e for e in lexicon.entities(f.as_printed) if "::" in e),
+                ]
+            )
+        )
+        for f in findings
+    }
 
 
 def touched_by(
@@ -90,6 +112,7 @@ def touched_by(
         or _of_class(text, report.findings)
         or _with_reason(overall, report.findings)
         or _behind_positive(text, report)
+        or _stained(text, report.findings)
         or _not_done(text, report.findings)
         or _of_few(text, report.findings)
     )
@@ -134,6 +157,13 @@ def _behind_positive(text: str, report: Report) -> list[Finding]:
     harmful = {"pathogenic", "likely_pathogenic"}
     asked = report.family == "germline" and _POSITIVE.search(text)
     return [f for f in report.findings if asked and f.classification in harmful]
+
+
+def _stained(text: str, findings: Sequence[Finding]) -> list[Finding]:
+    """The repair proteins that are intact, or lost, if a question speaks of such without a name."""
+    wanted = {polarity for words, polarity in _STAINED if words.search(text)}
+    repair = (f for f in findings if f.analyte in MISMATCH_REPAIR and f.kind == "protein")
+    return [f for f in repair if f.polarity in wanted]
 
 
 def _is_open(findings: Sequence[Finding]) -> bool:
@@ -241,9 +271,13 @@ def linked_to(
 ) -> tuple[Finding, ...]:
     """The results found that a treatment asked about goes by: EGFR for osimertinib.
 
-    Those beside which the report prints it come before all others.
+    Those beside which the report prints it, or which it names in one sentence with it, come
+    before all others.
     """
     beside = {t.analyte for t in printed_beside(entities, report, lexicon)}
+    drugs = {e for e in entities if lexicon.entries[e].kind == "drugs"}
+    said = (lexicon.entities(r.text) for r in report.remarks)
+    beside |= {e for names in said if drugs & set(names) for e in names}
     own = [f for f in report.findings if f.analyte in beside]
     printed = [f for f in own if f.polarity == "present"] or own
     if printed:

@@ -44,7 +44,8 @@ _HEADER = re.compile(
 _TELLING = re.compile(
     r"\b(?:family|mother|father|sister|brother|aunt|uncle|parents?|relatives?|tumou?r fraction"
     r"|lymph nodes?|margins?|grade \d|tumou?r content|amended|corrected|addendum|reclassified"
-    r"|pending|guidelines?|inconclusive|not (?:performed|tested|done|ordered|included|received))\b",
+    r"|pending|guidelines?|inconclusive|failed|failure"
+    r"|not (?:performed|tested|done|ordered|included|received))\b",
     re.IGNORECASE,
 )
 """Words of a short line that is worth telling."""
@@ -108,6 +109,11 @@ _EFFECT = re.compile(
 )
 """What a drug gene does with a drug, in no words on what to do."""
 
+_ADVICE = re.compile(
+    r"(?<=[.;,])\s+(?=(?:consider|use|avoid|monitor|adjust|reduce|select|see)\b)", re.IGNORECASE
+)
+"""Where a table of medicines goes over to what to do."""
+
 _TITLE = r"^\W*(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?"
 _SAID_OF_THEM = r"\W+(?=(?:has|have|is|was|does|did|carries|had|may|should)\b)"
 """What stands before and behind a name with which a sentence begins."""
@@ -132,7 +138,8 @@ def read_remarks(
             lists += _printed(row)
             continue
         fields += [f for line in row.lines for f in read_fields(line, hidden)]
-        for sentence in (*_effects(row), *_told(row, hidden)):
+        whole = list(_drug_rows(row))
+        for sentence in whole or (*_effects(row), *_told(row, hidden)):
             if not _is_result(sentence.text, results):
                 found.setdefault(sentence.text, sentence)
     sentences = tuple(found.values())[:MOST]
@@ -150,6 +157,18 @@ def _printed(row: Row) -> list[Evidence]:
     """The lines of a list, as they stand."""
     texts = [(line, " ".join(line.text.split())) for line in row.lines]
     return [Evidence(page=n.page, line=n.number, text=t) for n, t in texts if len(t) <= _LONGEST]
+
+
+def _drug_rows(row: Row) -> Iterator[Evidence]:
+    """The rows of a table of medicines that tell what a drug gene does, each whole: what is said
+    of one medicine is not said of the gene."""
+    if not row.section.kind.startswith("therap") or "\t" not in row.text:
+        return
+    for line in row.lines:
+        text = _ADVICE.split(" ".join(line.raw.split()))[0]
+        on_gene = any(g.symbol in pgx.GENES for g in find_genes(text))
+        if on_gene and len(_WORD.findall(text)) > _FEWEST_WORDS and len(text) <= _LONGEST:
+            yield Evidence(page=line.page, line=line.number, text=text)
 
 
 def _bare(text: str) -> str:

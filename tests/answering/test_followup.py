@@ -121,3 +121,31 @@ def test_a_conclusion_on_treatment_is_drawn_from_what_was_spoken_of(answerer: An
     said = _ask(answerer, report, "what does DPYD intermediate mean", "so no chemo for me then")
     assert "DPYD" in said[0]
     assert any("A DPYD result is not a reason to stop" in text for text in said)
+
+
+@pytest.mark.parametrize(
+    ("report", "questions", "told"),
+    [
+        (
+            "BREAST PLASMA ASSAY (ctDNA)\nESR1 D538G 2.1%\nPIK3CA H1047R 5.4%\n",
+            ("what is the ESR1 change", "so is that why the letrozole stopped working"),
+            "ESR1 change can help explain why a hormone therapy stopped working",
+        ),
+        (
+            "HEREDITARY CANCER PANEL (germline)\nRESULT: POSITIVE\n"
+            "BRCA2  c.5946delT (p.Ser1982Argfs*22)   heterozygous   PATHOGENIC\n"
+            "ATM    c.1066A>G (p.Lys356Glu)   heterozygous   Variant of Uncertain Significance\n",
+            ("explain the BRCA2 line", "and the second one on the list, do I tell my sister?"),
+            "Testing relatives for a VUS cannot tell them their own risk",
+        ),
+        (
+            "LUNG PLASMA ASSAY (ctDNA)\nEGFR L858R 8.7 %\nEGFR T790M 3.2 %\n",
+            ("what is T790M", "and is it only for trials?"),
+            "EGFR T790M 3.2 %",
+        ),
+    ],
+)
+def test_a_conclusion_keeps_its_subject(
+    answerer: Answerer, report: str, questions: tuple[str, ...], told: str
+) -> None:
+    assert told in " ".join(_ask(answerer, read_text(report), *questions))

@@ -22,7 +22,7 @@ def test_medicines_printed_beside_a_finding_are_told_as_no_prescription(
     texts = [s.text for s in answer.sentences]
     assert "Your report prints these medicines beside EGFR: osimertinib, afatinib." in texts
     assert "not a prescription" in answer.text
-    assert not any("beside TP53" in t for t in texts), "none is printed, so none is told"
+    assert 'Your report prints no medicine beside TP53: "TP53 R273H: none".' in texts
 
 
 def test_a_medicine_asked_about_is_told_with_its_line(answerer: Answerer) -> None:
@@ -78,3 +78,46 @@ def test_the_line_of_a_medicine_asked_about_is_told_where_it_says_more(
     answer = answerer.answer(Question(text="what about elacestrant", report=report))
     assert "after at least one line of endocrine therapy" in answer.text
     assert not any("on this line" in s.text and "fulvestrant" in s.text for s in answer.sentences)
+
+
+def test_where_no_medicine_is_printed_that_is_told(answerer: Answerer) -> None:
+    answer = answerer.answer(
+        Question(text="is there a medicine for TP53 R273H", report=read_text(REPORT))
+    )
+    assert 'Your report prints no medicine beside TP53: "TP53 R273H: none".' in answer.text
+
+
+def test_which_drugs_are_next_to_a_gene_is_no_forecast(answerer: Answerer) -> None:
+    text = "which drugs are listed next to my EGFR?"
+    answer = answerer.answer(Question(text=text, report=read_text(REPORT)))
+    assert "medicines beside EGFR: osimertinib, afatinib." in answer.text
+
+
+def test_one_who_asks_for_the_best_medicine_sees_the_list_and_what_it_is(
+    answerer: Answerer,
+) -> None:
+    text = "which of the EGFR drugs on my report is the best one for me"
+    answer = answerer.answer(Question(text=text, report=read_text(REPORT)))
+    assert answer.outcome == "redirect"
+    assert "medicines beside EGFR: osimertinib, afatinib." in answer.text
+    assert "not a prescription" in answer.text
+
+
+def test_a_list_of_names_is_told_once(answerer: Answerer) -> None:
+    report = read_text(
+        "BREAST PLASMA ASSAY (ctDNA)\nESR1 D538G 2.1%\nPIK3CA H1047R 5.4%\n"
+        "Therapies linked by the laboratory: ESR1 - elacestrant, imlunestrant; PIK3CA - alpelisib\n"
+    )
+    answer = answerer.answer(Question(text="has the lab prescribed elacestrant", report=report))
+    assert "prints these medicines beside ESR1" in answer.text
+    assert "on this line" not in answer.text
+
+
+def test_a_medicine_named_alone_is_told_of_by_its_own_page(answerer: Answerer) -> None:
+    report = read_text(
+        "HRD TEST   ovary (FFPE)\nHRD STATUS: POSITIVE\nGenomic Instability Score 58\n"
+        "Tumor BRCA1/BRCA2: no mutation detected\n"
+    )
+    answer = answerer.answer(Question(text="can i get niraparib", report=report))
+    cited = [c.document_id for s in answer.sentences for c in s.citations if c.kind == "passage"]
+    assert cited[0] == "tgt-brca-parp"

@@ -260,3 +260,39 @@ def test_a_number_taken_for_something_else_is_put_right_first(
     library = [s for s in cited if "glossary" not in str(s.citations)]
     assert first in library[0].text
     assert " not " in library[0].text
+
+
+TWO_SHARES = """TUMOR PROFILING REPORT (tissue, DNA)
+EGFR   L858R             VAF 31.2 %
+TP53   R273H             VAF 44.0 %
+VARIANTS OF UNKNOWN SIGNIFICANCE: NOTCH2 A21S; KMT2D P1191L
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("TP53 has 44 and EGFR only 31.2, so TP53 is worse?", ["EGFR L858R", "TP53 R273H"]),
+        ("What does NOTCH2 A21S and KMT2D mean", ["NOTCH2 A21S", "KMT2D P1191L"]),
+        ("grade 2 means stage 2 right", []),
+    ],
+)
+def test_a_number_of_one_gene_does_not_drop_the_other(
+    answerer: Answerer, text: str, named: list[str]
+) -> None:
+    answer = answerer.answer(Question(text=text, report=read_text(TWO_SHARES)))
+    lines = [s.text for s in answer.sentences if s.text.startswith("Your report lists")]
+    assert all(any(n in line for line in lines) for n in named)
+    assert named or not lines
+
+
+def test_positive_stands_for_what_is_harmful_where_no_overall_result_was_read(
+    answerer: Answerer,
+) -> None:
+    report = read_text(
+        "Multi-Cancer Germline Panel   Whole blood\nOVERALL:   P O S I T I V E\n"
+        "(1) PALB2   c.509_510delGA (p.Arg170Ilefs*14)   heterozygous   PATHOGENIC\n"
+    )
+    answer = answerer.answer(Question(text="positive. so i have cancer?", report=report))
+    assert "PALB2" in answer.sentences[0].text
+    assert "does not say that you have cancer" in answer.text

@@ -81,7 +81,8 @@ def test_pdf_with_text_and_scanned_pages() -> None:
     scan = printed(f"BRAF V600E detected, VAF 27 %{comment.replace('Germline', 'Repeat')}")
     report = read_report(scanned_pdf(f"{RESULTS}KRAS: wild-type{comment}", scan), "a.pdf")
     told = [one.text for one in report.remarks]
-    assert told == ["Germline testing is recommended for this person."], "none of the picture"
+    comment = "Germline testing is recommended for this person."
+    assert told == [comment, "Specimen: FFPE block"], "none of the picture"
     places = {f.analyte: (f.evidence.page, f.confidence) for f in report.findings}
     assert places["KRAS"] == (1, 0.95)
     assert places["BRAF"][0] == 2
