@@ -263,7 +263,8 @@ class Answerer:
         if verdict is not None:
             found_passage = strong[0].passage if strong and evidence >= CLOSE else None
             named = self.release.passages.get(verdict.passage)
-            passage = named or found_passage
+            of_all = verdict.gate == OUTLOOK and question.report is None
+            passage = (of_all and found_passage) or named or found_passage
             between = explain_shortly(passage, EXPLAIN_SENTENCES) if passage else ()
             if understanding.silent:
                 between = (silent_sentence(understanding.silent), *between)

@@ -40,6 +40,9 @@ LOOKED_AT = 3
 IN_SCOPE = 0.35
 """Below this cosine, with no known name, a question is about something else."""
 
+CH = "clonal hematopoiesis"
+"""What the page on changes of blood cells is about, which are no news beside a leukemia."""
+
 HOME = "US"
 """Whose laws are told unless the question names another country."""
 
@@ -136,13 +139,15 @@ def fitting(hits: Sequence[Hit], understanding: Understanding, release: Release)
     in_tumor = bool(found) and all(f.origin != "germline" for f in found)
     in_tumor = in_tumor and not understanding.of_person
     inborn = bool(found) and all(f.origin == "germline" for f in found)
-    inborn = inborn or understanding.of_person
+    inborn = inborn or understanding.of_person or _is_all_inborn(understanding)
     drugs = understanding.asked in {"options", "side_effects", "cost"}
     drug_genes = not found and _is_on_drug_genes(understanding.stated)
     private = understanding.asked == "privacy" and any(h.passage.kind == "privacy" for h in hits)
     negative = any(f.kind == "summary" and f.polarity == "absent_stated" for f in found)
     changes = [f for f in found if f.kind != "summary"]
     aside = _aside(understanding, release.lexicon) if found else frozenset()
+    blood_cells = bool(found) and CH not in understanding.entities
+    blood_cells = blood_cells and all(f.origin != "possible_ch" for f in found)
     abroad = bool(_ABROAD.search(understanding.query))
     return [
         h
@@ -155,11 +160,20 @@ def fitting(hits: Sequence[Hit], understanding: Understanding, release: Release)
         and not (negative and _is_on_syndrome(release.by_id[h.passage.document_id], understanding))
         and not (found and _is_on_another_cancer(h, understanding, release))
         and not _is_on_unsure(release.by_id[h.passage.document_id], changes)
+        and not (blood_cells and release.by_id[h.passage.document_id].entities[:1] == (CH,))
         and not _is_on_missed(release.by_id[h.passage.document_id], understanding)
         and not (in_tumor and release.by_id[h.passage.document_id].area == "hereditary")
         and not (drug_genes and release.by_id[h.passage.document_id].area == "hereditary")
         and not (inborn and not drugs and release.by_id[h.passage.document_id].area in _ON_TUMORS)
     ]
+
+
+def _is_all_inborn(understanding: Understanding) -> bool:
+    """Whether nothing is touched of a report that has results from birth alone."""
+    stated = understanding.stated
+    return (
+        not understanding.findings and bool(stated) and all(f.origin == "germline" for f in stated)
+    )
 
 
 def _is_on_drug_genes(stated: Sequence[Finding]) -> bool:

@@ -27,6 +27,9 @@ OWN_SCORE = 0.3
 
 _STAIN_SCORE = re.compile(r"(?<!\d)[0-3]\+")
 
+_TUMOR = re.compile(r"\btumou?rs?\b|\bbiops\w+", re.IGNORECASE)
+_GENOTYPES = frozenset({"genotype", "haplotype"})
+
 Told = tuple[Passage, Statement]
 """A sentence with the passage that it stands in."""
 
@@ -103,7 +106,15 @@ class Nearest:
             self._lexicon,
             asked.entities,
             defines=passage.kind == "meaning",
-        ) and not self._is_of_another_cancer(statement)
+        ) and not (self._is_of_another_cancer(statement) or self._is_of_tumor(statement))
+
+    def _is_of_tumor(self, statement: Statement) -> bool:
+        """Whether a sentence is on a tumor, which neither question nor report speaks of."""
+        asked = self._understanding
+        if not asked.stated or _TUMOR.search(asked.text):
+            return False
+        inborn = sum(f.origin == "germline" or f.kind in _GENOTYPES for f in asked.stated)
+        return 2 * inborn > len(asked.stated) and bool(_TUMOR.search(statement.text))
 
     def _is_of_another_cancer(self, statement: Statement) -> bool:
         """Whether a sentence is on a cancer that neither question nor report names."""

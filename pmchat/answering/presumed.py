@@ -90,6 +90,8 @@ _BOTH = re.compile(
 )
 """A sentence on a report with both."""
 
+_MSI_RESULT = re.compile(r"\bMSI-(?:high|H)\b|\bdMMR\b", re.IGNORECASE)
+
 _NOT_THERE: Final = {"absent_stated", "not_performed"}
 
 _EXAMPLE = re.compile(r"\b(VAF|TPS|CPS|TMB) of (\d+(?:\.\d+)?)\b(?! (?:percent )?or )")
@@ -132,6 +134,7 @@ def presumes_other(
         _is_opposite([m.entity for m in mentions if m.entity not in asked], stated)
         or _is_other_class(text, named, stated, lexicon)
         or _is_other_example(text, stated)
+        or (not defines and _is_of_unclear(text, stated))
         or _is_other_variant(text, stated, lexicon, asked)
         or (not defines and _is_other_type(text, named, stated, asked))
         or any(_speaks_against(text, m, stated, lexicon, defines) for m in mentions)
@@ -255,6 +258,13 @@ def _is_other_example(text: str, stated: Sequence[Finding]) -> bool:
         return False
     own = [f for f in stated if f.value and f.value.label == example[1]]
     return bool(own) and not any(example[2] in numbers(f.as_printed) for f in own)
+
+
+def _is_of_unclear(text: str, stated: Sequence[Finding]) -> bool:
+    """Whether a sentence is on MSI that is high or stable, where that could not be told."""
+    own = [f for f in stated if f.analyte == "MSI"]
+    unclear = bool(own) and all(f.polarity in {"indeterminate", "not_performed"} for f in own)
+    return unclear and bool(_MSI_RESULT.search(text))
 
 
 def _is_other_variant(

@@ -14,6 +14,7 @@ from pmchat.answering.topics import (
     DENIALS,
     FIELDS,
     OF_NEGATIVES,
+    SURE_TOPICS,
     TOPICS,
     TREATMENT,
     WARNINGS,
@@ -39,6 +40,9 @@ MOST_UNSTATED = 3
 
 MOST_FIELDS = 3
 """How many fields of the report's head are told."""
+
+OF_SURE = 2
+"""How many are told of a topic of which what is said is on just what is asked."""
 
 USUAL = 0.45
 """How near the nearest remark usually is: where all are farther, none stands out as near."""
@@ -217,16 +221,23 @@ def remarks_on(
         unclear="VUS" in names or any(f.classification == "vus" for f in findings),
         lexicon=lexicon,
     )
-    drugs = {e for e in names if lexicon.entries[e].kind == "drugs"}
+    drugs = {e for e in names if lexicon.entries[e].kind == "drugs"} - _classes(lexicon)
     kin = drugs | {e for d in drugs for e in lexicon.related(d)}
     remarks = [r for r in remarks if wanted.may_tell(r) and not _on_others(r, drugs, kin, lexicon)]
     unstated = [r for r in remarks if set(not_stated) & set(lexicon.entities(r.text))]
     told = unstated[:MOST_UNSTATED] or _best(_values(remarks, wanted, near, text), remarks)
     told += [r for r in remarks if drugs & set(lexicon.entities(r.text))][:MOST]
     told += [r for r in remarks if is_on_attribute(r.text, text)]
+    for topic in (t for t in SURE_TOPICS if asked in t.kinds or t.asked.search(text)):
+        told += [r for r in remarks if topic.said.search(r.text)][:OF_SURE]
     asked_for = [t for t in FIELDS if t.asked.search(text)]
     heads = [f for f in fields if is_on(f, asked_for) and len(_genes_in(f, lexicon)) <= FEW]
     return (*heads[:MOST_FIELDS], *(r for r in remarks if r in told))
+
+
+def _classes(lexicon: Lexicon) -> set[str]:
+    """The names of kinds of medicines, such as statins."""
+    return {e.id for e in lexicon.entries.values() if e.group == "drug class"}
 
 
 def _on_others(

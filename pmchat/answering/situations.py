@@ -165,7 +165,8 @@ SITUATIONS = (
     _when(
         "rep-vus#change-care",
         lambda c: c.is_vus,
-        r"\b(?:surger\w+|operation|remov\w+|mastectomy|hysterectomy|treat\w*|care|screen\w*|checks?"
+        r"\b(?:surger\w+|operation|remov\w+|mastectomy|hysterectomy|breasts? off|ovaries|womb"
+        r"|treat\w*|care|screen\w*|checks?"
         r"|skip|colonoscop\w+|mammogram\w*|worry|worried)\b",
     ),
     _when(

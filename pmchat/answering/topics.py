@@ -118,6 +118,27 @@ OF_NEGATIVES = _topic(
 )
 """Told whenever something was not found."""
 
+OF_ORIGIN = _topic(
+    r"\b(?:germline|inherit\w*|tumou?r[- ]only|normal (?:sample|tissue|control)|predisposition"
+    r"|constitutional)\b",
+    ("inheritance",),
+    r"\b(?:inherit\w*|hereditary|germline|born with|from (?:my|his|her|our) (?:parents?|mom|mum|dad"
+    r"|mother|father))\b",
+)
+FAILED = _topic(
+    r"\bfail\w*\b|\bnot reported\b|\bno call\b|\bcould not be\b|\binsufficient\b",
+    (),
+    r"\bfail\w*|\beverything\b.*\b(?:test|check|look)\w*|\bnot enough\b|\bwhy (?:not|didn'?t)\b",
+)
+NOTHING_HARMFUL = _topic(
+    r"\bno (?:pathogenic|reportable|clinically|disease[- ]causing|deleterious|other)\b"
+    r".{0,60}\bvariants?\b",
+    (),
+    r"\bnegative\b|\bclear\b|\bclean\b|\bVUS\b|\ball genes\b|\bwhat (?:did|was)\b.*\bfound?\b",
+)
+SURE_TOPICS = (CORRECTED, OF_ORIGIN, FAILED, NOTHING_HARMFUL)
+"""Told of whenever they are asked of: what the report says of just this."""
+
 FIELDS = (
     _topic(
         r"tumou?r (?:content|nuclei|cells|purity)|cellularity|purity|^tumou?r:? \d",

@@ -44,6 +44,9 @@ _STAINED = (
 _RESULT = re.compile(
     r"\b(?:detected|positive|negative|results?|scores?|numbers?|high|low|back|gone|clear)\b", re.I
 )
+_IMMUNE = re.compile(r"\bimmuno?\w*|\bcheckpoint\b|\bkeytruda\b|\bopdivo\b", re.IGNORECASE)
+IMMUNE_MARKERS = frozenset({"PD-L1", "TMB", "MSI"})
+
 _ANY = re.compile(
     r"\b(?:mutations?|changes?|anything|nothing|results?|found|find)\b", re.IGNORECASE
 )
@@ -103,6 +106,7 @@ def touched_by(
         return (*_narrowed(text, named), *listed)
     named += [f for f in _typed_as(entities, report.findings) if f not in named]
     overall = [f for f in report.findings if f.kind == "summary" and _OVERALL.search(text)]
+    named += [f for f in _immune(text, named, report.findings) if f not in named]
     if named:
         reason = _with_reason(overall, report.findings) if _is_open(named) else overall
         return tuple(dict.fromkeys([*reason, *_narrowed(text, named)]))
@@ -120,6 +124,13 @@ def touched_by(
         return tuple(repeated)
     mistaken = {o for e in entities for o in lexicon.look_alikes.get(e, ())}
     return tuple(about(mistaken))
+
+
+def _immune(text: str, named: Sequence[Finding], findings: Sequence[Finding]) -> list[Finding]:
+    """The other results that immunotherapy goes by, where one of them is held against it."""
+    if not (_IMMUNE.search(text) and any(f.analyte in IMMUNE_MARKERS for f in named)):
+        return []
+    return [f for f in findings if f.analyte in IMMUNE_MARKERS and f.polarity != "not_performed"]
 
 
 def _typed_as(entities: Sequence[str], findings: Sequence[Finding]) -> list[Finding]:

@@ -27,6 +27,7 @@ MORE = 1.5
 
 _LONGEST = 400
 _FEWEST_WORDS = 2
+_SHORT = 3
 _WORD = re.compile(r"(?<![A-Za-z0-9])[a-z][a-z-]+(?![A-Za-z0-9])")
 _LISTS = 80
 """How many lines are kept that list what was tested."""
@@ -216,10 +217,12 @@ def _sentences(row: Row) -> Iterator[Evidence]:
 
 
 def _standing_alone(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The sentences, each "it" with the one before that says what it is, or not at all."""
+    """The sentences, each "it" with the one before that says what it is, or not at all; one of
+    two or three words goes with the one before as well."""
     before: tuple[int, int] | None = None
     for start, end in spans:
-        leans = _LEANS.match(text, start)
+        is_short = len(text[start:end].split()) <= _SHORT
+        leans = _LEANS.match(text, start) or (before and is_short)
         fits = before and leans and end - before[0] <= _LONGEST
         if before and not fits:
             yield before
