@@ -196,9 +196,11 @@ def _is_on_missed(document: Document, understanding: Understanding) -> bool:
     if document.area != "targeted-therapy" or not understanding.has_found:
         return False
     asked = {*understanding.entities, *(f.analyte for f in understanding.findings)}
+    if asked & set(document.entities):
+        return False
     chief = document.entities[0]
     own = [f for f in understanding.stated if chief in {f.analyte, *_FUSED.findall(f.as_printed)}]
-    return bool(own) and chief not in asked and all(f.polarity == "absent_stated" for f in own)
+    return bool(own) and all(f.polarity == "absent_stated" for f in own)
 
 
 def _is_unsure(finding: Finding) -> bool:

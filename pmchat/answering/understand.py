@@ -63,7 +63,7 @@ _WHOLE_REPORT = re.compile(
     r"|\bhow many (?:\w+ )?(?:changes|mutations|variants|findings|things)\b",
     re.IGNORECASE,
 )
-_IF_MINE = re.compile(r"\bdo (?:i|we) (?:also |now )?have\b", re.IGNORECASE)
+_IF_MINE = re.compile(r"\bdo (?:i|we) (?:also |now )?have (?:the|it|this|that)\b", re.IGNORECASE)
 """Asked of the person, whoever's report it is."""
 
 _BRIEF = re.compile(

@@ -118,6 +118,7 @@ def test_a_medicine_named_alone_is_told_of_by_its_own_page(answerer: Answerer) -
         "HRD TEST   ovary (FFPE)\nHRD STATUS: POSITIVE\nGenomic Instability Score 58\n"
         "Tumor BRCA1/BRCA2: no mutation detected\n"
     )
-    answer = answerer.answer(Question(text="can i get niraparib", report=report))
+    text = "it says niraparib after three or more chemo lines. can I get that"
+    answer = answerer.answer(Question(text=text, report=report))
     cited = [c.document_id for s in answer.sentences for c in s.citations if c.kind == "passage"]
     assert cited[0] == "tgt-brca-parp"

@@ -36,8 +36,13 @@ DNMT3A  c.2644C>T (p.R882C)   VAF 46%
 BCR::ABL1 (RT-PCR)   Not detected
 The sample is leukemic marrow. Inherited predisposition was not assessed.
 """
-UNCLEAR = "TUMOR PROFILE, tissue   Skin melanoma\nBRAF V600E VAF 41 %\nMicrosatellite status: Cannot Be Determined\nTumor Mutational Burden: 18 Muts/Mb\nPD-L1 IHC 22C3 TPS: 0 %\n"  # noqa: E501
-AMENDED = """AMENDED REPORT - replaces report of 2026-05-11. Reason: specimen site corrected. No change.
+UNCLEAR = """TUMOR PROFILE, tissue   Skin melanoma
+BRAF V600E VAF 41 %
+Microsatellite status: Cannot Be Determined
+Tumor Mutational Burden: 18 Muts/Mb
+PD-L1 IHC 22C3 TPS: 0 %
+"""
+AMENDED = """AMENDED REPORT - replaces report of May 11. Reason: specimen site corrected. No change.
 TUMOR PROFILE, tissue
 BRAF V600E VAF 41 %
 """
