@@ -44,6 +44,7 @@ from pmchat.model import (
     Sentence,
     Statement,
 )
+from pmchat.text import terms
 
 LOOKED_UP_SENTENCES = 2
 OWN_SENTENCES = 6
@@ -146,8 +147,7 @@ def _material(
     if found.hits:
         situation = list(_situation(understanding, found, report, release, today))
         chosen = list(choose(understanding, found, release, today, situation))
-        told = {passage.id for passage, _ in chosen}
-        looked_up = [part for part in looked_up if part[0].id not in told][:1]
+        looked_up = _untold(looked_up, chosen)[:1]
         if understanding.findings and understanding.asked != "meaning":
             on_result = understanding.asked in ON_RESULT or "VUS" in concepts
             looked_up = [(p, statements[:1]) for p, statements in looked_up if on_result]
@@ -161,6 +161,13 @@ def _material(
     added = in_situation(understanding, found, report, release, today)
     own = explain_own(understanding, found, release, today, OWN_SENTENCES)
     return [], [*both, *added, *own, *looked_up]
+
+
+def _untold(parts: Sequence[Part], told: Sequence[Part]) -> list[Part]:
+    """The parts without the sentences that are told already."""
+    said = {s.text for _, statements in told for s in statements}
+    left = ((p, tuple(s for s in statements if s.text not in said)) for p, statements in parts)
+    return [part for part in left if part[1]]
 
 
 def in_situation(
@@ -323,9 +330,15 @@ def _cited(passage: Passage, statement: Statement, role: Role) -> Sentence:
 
 
 def once(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
-    """Each sentence where it stands first."""
+    """Each sentence where it stands first; none of the library that says less than one before."""
     seen: set[str] = set()
+    known: list[set[str]] = []
     for sentence in sentences:
-        if sentence.text not in seen:
-            seen.add(sentence.text)
-            yield sentence
+        words = set(terms(sentence.text))
+        quoted = any(c.kind == "passage" for c in sentence.citations)
+        if sentence.text in seen or (quoted and any(words <= before for before in known)):
+            continue
+        seen.add(sentence.text)
+        if quoted:
+            known.append(words)
+        yield sentence
