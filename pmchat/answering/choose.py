@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from pmchat.answering.followup import TREATMENTS
-from pmchat.answering.levels import FEW, corrected, on_level, without_shares
-from pmchat.answering.lookup import GENE_KINDS, MAIN, drug_type, pages_about, result_names
+from pmchat.answering.lead import lead_of, own_pages
+from pmchat.answering.levels import corrected, on_level, without_shares
+from pmchat.answering.lookup import GENE_KINDS, drug_type, pages_about
 from pmchat.answering.nearest import Found, Nearest, Told
 from pmchat.answering.presumed import suits
 from pmchat.answering.understand import OF_FINDINGS, Understanding
@@ -49,19 +49,6 @@ CLOSING_SENTENCES = 1
 
 OTHER_MARGIN = 5.0
 """How far another document may be behind the first in score and still add."""
-
-LEAD_NEARNESS = 3.0
-"""What the nearness of a section's two nearest sentences counts beside its score."""
-
-OWN_PAGE = 2.0
-"""What a section of the page on the finding asked about gains over others."""
-
-OWN_VARIANT = 1.0
-"""What a section gains whose first sentence names the variant or the score found."""
-
-OTHER_RESULT = 3.0
-"""What a section loses whose first sentence does not go with the report, or is on another
-variant than the one found."""
 
 NOT_OTHER = 0.05
 """Below this nearness a sentence of the lead section is on another name than was asked for."""
@@ -130,7 +117,7 @@ class _Choice:
         self._release, self._today = release, today
         self._nearest = Nearest(understanding, found.nearness, release, today)
         self.on_report = bool(understanding.findings or understanding.remarks)
-        self.lead = _lead(found, understanding, release, today)
+        self.lead = lead_of(found, understanding, release, today)
         page = [(p, s) for p in release.by_id[self.lead.document_id].passages for s in p.statements]
         self._page = without_shares(page) if _spares_figures(understanding) else page
         self._best = self._nearest.best(self._page) if self.on_report else 0.0
@@ -138,7 +125,7 @@ class _Choice:
     @property
     def is_own(self) -> bool:
         """Whether the best section is of a page on what was found."""
-        return self.lead.document_id in _own_pages(self._understanding, self._release)
+        return self.lead.document_id in own_pages(self._understanding, self._release)
 
     def opening(self, length: Length) -> list[Told]:
         """What is told of a number first, the headline, and the rest of its section."""
@@ -292,68 +279,10 @@ def explain_own(
     understanding: Understanding, found: Found, release: Release, today: date, count: int
 ) -> Iterator[Part]:
     """The sentences of the pages on the findings touched that are nearest to the question."""
-    pages = [release.by_id[i] for i in sorted(_own_pages(understanding, release))]
+    pages = [release.by_id[i] for i in sorted(own_pages(understanding, release))]
     told = [(p, s) for d in pages for p in d.passages for s in p.statements]
     nearest = Nearest(understanding, found.nearness, release, today)
     yield from in_parts(nearest.of(without_shares(told), count, least=None))
-
-
-def _own_pages(understanding: Understanding, release: Release) -> set[str]:
-    """The pages on what was found, or is unclear, unless many findings are touched at once; on a
-    medicine, if that alone is named."""
-    if "VAF" in understanding.concepts:
-        return {d.id for d in release.documents if "VAF" in d.entities[:MAIN]}
-    names = set(release.lexicon.entities(understanding.text))
-    found = [f for f in understanding.findings if _has_page(f)]
-    drugs = {e for e in names if release.lexicon.entries[e].kind == "drugs"} - TREATMENTS
-    if drugs and not names & {f.analyte for f in found}:
-        return {d.id for d in release.documents if drugs & set(d.entities)}
-    findings = found if len(found) <= FEW else []
-    return {d.id for f in findings for d in pages_about(f, release)}
-
-
-def _has_page(finding: Finding) -> bool:
-    return finding.kind != "summary" or bool(result_names(finding))
-
-
-def _lead(found: Found, understanding: Understanding, release: Release, today: date) -> Passage:
-    """The section that fits best as a whole and in its single sentences.
-
-    A page on the finding that was asked about is preferred, and what the finding is before
-    what it is not.
-    """
-    own = _own_pages(understanding, release)
-    nearest = Nearest(understanding, found.nearness, release, today)
-
-    def value(hit: Hit) -> float:
-        two = sorted(found.nearness[hit.passage.id])[-2:]
-        is_own = hit.passage.document_id in own
-        is_meant = understanding.asked == hit.passage.kind
-        preferred = OWN_PAGE * (is_own + (is_own and is_meant))
-        first = hit.passage.statements[0]
-        is_aside = bool(understanding.findings) and nearest.is_of_another(first.text)
-        own_words = nearest.names_own_variant(first.text) or nearest.names_own_score(first.text)
-        if understanding.findings and own_words:
-            preferred += OWN_VARIANT
-        preferred -= OTHER_RESULT * (is_aside or not nearest.goes(hit.passage, first))
-        return hit.score.score + preferred + LEAD_NEARNESS * float(sum(two)) / len(two)
-
-    if understanding.asked == "inheritance" and understanding.inherited:
-        passed_on = _on_inheritance(understanding, release, today)
-        if passed_on:
-            return passed_on
-    on_own = [h for h in found.hits if h.passage.document_id in own]
-    drugs = on_own if understanding.asked == "options" and understanding.has_found else []
-    return max(drugs or found.hits, key=value).passage
-
-
-def _on_inheritance(understanding: Understanding, release: Release, today: date) -> Passage | None:
-    """How the weightiest change from birth that was found is passed on, by its own page."""
-    harmful = [f for f in understanding.findings if f.polarity == "present" and _has_page(f)]
-    certain = [f for f in harmful if f.classification != "vus" and f.origin == "germline"]
-    pages = pages_about(certain[0], release) if certain and len(certain) == len(harmful) else []
-    sections = (p for d in pages for p in d.passages if p.kind == "inheritance")
-    return next((p for p in sections if p.is_fresh(today)), None)
 
 
 def in_parts(chosen: Sequence[Told]) -> Iterator[Part]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pmchat.answering.codes import codes
 from pmchat.answering.listed import NOT_DONE, listed_by
 from pmchat.answering.lookup import GENE_KINDS, result_names
+from pmchat.answering.repeated import in_row, narrowed, repeating
 from pmchat.lexicon import Lexicon
 from pmchat.model import Finding, Folder, Report, SectionKind, TherapyLine
 from pmchat.reports.genes import MISMATCH_REPAIR
@@ -18,20 +18,11 @@ _OVERALL = re.compile(r"\b(?:negative|positive|normal|clear|clean|abnormal)\b", 
 
 _POSITIVE = re.compile(r"\b(?:positive|abnormal)\b", re.IGNORECASE)
 
-_CLONE = re.compile(r"\b(?:\d+[A-Z]+\d+|SP\d+)\b")
-"""The name of an antibody."""
-
 _CLASSES = (
     (r"\blikely pathogenic\b", "likely_pathogenic"),
     (r"\bpathogenic\b", "pathogenic"),
     (r"\bvus\b|\buncertain significance\b", "vus"),
 )
-_STAGE = re.compile(r"\b(?:stage|grade|tier|level)\s*(?:\d|[IV]+\b)", re.IGNORECASE)
-"""A number that is no result."""
-
-_WORTH_ROUNDING = 10
-"""People round 31.2 to 31; a small number could be anything."""
-
 _BOTH_WAYS = {"MSI": ("MSI", "MSS")}
 """Names of a result that is asked for by what it is not, too."""
 
@@ -53,9 +44,6 @@ _ANY = re.compile(
 _HARDLY_ANY = 2
 _OTHER_WORDS = frozenset("met kit set max rest ar er pr not as is it at he".split())
 """Words that are also names of genes in small letters."""
-
-_IN_ROW = 2
-"""How many numbers of a question must stand on a line to point at it."""
 
 _REASONS = 4
 """How many changes are told behind an overall result, where none is called harmful."""
@@ -103,16 +91,16 @@ def touched_by(
     named = about({*entities, *small}) or _by_genes(entities, report, lexicon)
     listed = [f for f in listed_by(text, report.findings, named) if f not in named]
     if listed:
-        return (*_narrowed(text, named), *listed)
+        return (*narrowed(text, named), *listed)
     named += [f for f in _typed_as(entities, report.findings) if f not in named]
     overall = [f for f in report.findings if f.kind == "summary" and _OVERALL.search(text)]
     named += [f for f in _immune(text, named, report.findings) if f not in named]
     if named:
         reason = _with_reason(overall, report.findings) if _is_open(named) else overall
-        return tuple(dict.fromkeys([*reason, *_narrowed(text, named)]))
+        return tuple(dict.fromkeys([*reason, *narrowed(text, named)]))
     repeated = (
-        _repeating(text, report.findings)
-        or _in_row(text, report.findings)
+        repeating(text, report.findings)
+        or in_row(text, report.findings)
         or _of_class(text, report.findings)
         or _with_reason(overall, report.findings)
         or _behind_positive(text, report)
@@ -136,12 +124,6 @@ def _immune(text: str, named: Sequence[Finding], findings: Sequence[Finding]) ->
 def _typed_as(entities: Sequence[str], findings: Sequence[Finding]) -> list[Finding]:
     """The drug genes of the type that is asked about."""
     return [f for f in findings if f.value and f.value.label in entities]
-
-
-def _in_row(text: str, findings: Sequence[Finding]) -> list[Finding]:
-    """The findings whose lines print several numbers of the question."""
-    asked = set(numbers(text))
-    return [f for f in findings if len(asked & set(numbers(f.evidence.text))) >= _IN_ROW]
 
 
 def _of_class(text: str, findings: Sequence[Finding]) -> list[Finding]:
@@ -231,47 +213,6 @@ def _typed_small(text: str, report: Report) -> set[str]:
     return {f.analyte for f in report.findings if f.analyte.lower() in words}
 
 
-def _narrowed(text: str, findings: list[Finding]) -> list[Finding]:
-    """Of several findings of one gene, those whose number or variant the question repeats.
-
-    A stain and the copies of its gene are read together.
-    """
-    meant: set[str] = set()
-    for analyte in {f.analyte for f in findings}:
-        own = [f for f in findings if f.analyte == analyte]
-        both = {"protein", "cnv"} <= {f.kind for f in own}
-        meant |= {f.id for f in (own if both else _repeating(text, own) or own)}
-    return [f for f in findings if f.id in meant]
-
-
-def _repeating(text: str, findings: Sequence[Finding]) -> list[Finding]:
-    """The findings with a number or code of the question; a number may be rounded."""
-    text = _STAGE.sub(" ", text)
-    wanted = set(numbers(text)) | {w.rstrip("?.,;:!)").lower() for w in text.split()}
-    exact = [f for f in findings if wanted & (_own_numbers(f) | _lower_codes(f))]
-    return exact or [f for f in findings if wanted & _rounded(f)]
-
-
-def _own_numbers(finding: Finding) -> set[str]:
-    """The numbers of a result, not those in the name of an antibody (22C3)."""
-    return set(numbers(_CLONE.sub(" ", finding.as_printed)))
-
-
-def _rounded(finding: Finding) -> set[str]:
-    value = finding.value.number if finding.value else None
-    return {f"{value:.0f}"} if value is not None and value >= _WORTH_ROUNDING else set()
-
-
-def _share(finding: Finding) -> set[str]:
-    """The share of reads as a person may repeat it."""
-    number = finding.value.number if finding.value else None
-    return set() if number is None else {f"{number:g}"} | _rounded(finding)
-
-
-def _lower_codes(finding: Finding) -> set[str]:
-    return {c.lower() for c in codes(finding.as_printed)}
-
-
 def printed_beside(entities: Sequence[str], report: Report, lexicon: Lexicon) -> list[TherapyLine]:
     """The lines of the report that name a medicine asked about."""
     return [t for t in report.therapies if set(entities) & set(lexicon.entities(t.drug))]
@@ -298,12 +239,6 @@ def linked_to(
     return tuple(
         f for f in report.findings if f.polarity == "present" and goes_by & set(names[f.id])
     )
-
-
-def asks_share(text: str, findings: Sequence[Finding]) -> bool:
-    """Whether the question repeats the share of reads that stands beside a gene change."""
-    shares = [f for f in findings if f.kind in GENE_KINDS and f.value and f.value.unit == "%"]
-    return any(_share(f) & set(numbers(text)) for f in shares)
 
 
 def sharing_words(text: str, report: Report) -> list[Finding]:

@@ -21,10 +21,10 @@ from pmchat.answering.followup import (
 from pmchat.answering.listed import listed_by
 from pmchat.answering.lookup import concepts
 from pmchat.answering.remarks import Near, remarks_of_all, remarks_on
+from pmchat.answering.repeated import asks_share
 from pmchat.answering.silent import asks_attribute, silent_on
 from pmchat.answering.touched import (
     Names,
-    asks_share,
     context_names,
     in_context,
     linked_to,
