@@ -13,6 +13,7 @@ from pmchat.answering.topics import (
     CORRECTED,
     DENIALS,
     FIELDS,
+    NOTHING_HARMFUL,
     OF_NEGATIVES,
     SURE_TOPICS,
     TOPICS,
@@ -71,6 +72,9 @@ _UNCLEAR = re.compile(r"\bVUS\b|\buncertain significance\b|\binsufficient to\b",
 Near = Callable[[str, Sequence[str]], Sequence[float]]
 """How near texts are in meaning (cosine) to a question or to one of its clauses."""
 
+_MARK = re.compile(r"\(([a-e1-5])\)|\b(?:foot)?note ([a-e1-5])\b", re.I)
+"""The mark of a footnote."""
+
 _OF_GENES = frozenset({"genes", "variants"})
 
 _LIST = 8
@@ -127,7 +131,8 @@ class _Wanted:
         genes = _genes_in(remark, self.lexicon)
         if CORRECTED not in self.topics and is_on(remark, [CORRECTED]):
             return False
-        if _UNCLEAR.search(remark.text) and not genes and not self.unclear:
+        is_denied = is_on(remark, [NOTHING_HARMFUL])
+        if _UNCLEAR.search(remark.text) and not (genes or self.unclear or is_denied):
             return False
         if not self.topics and is_on(remark, [OF_NEGATIVES]):
             return False
@@ -222,17 +227,29 @@ def remarks_on(
         lexicon=lexicon,
     )
     drugs = {e for e in names if lexicon.entries[e].kind == "drugs"} - _classes(lexicon)
+    handled = {g for e in names for g in lexicon.entries[e].genes}
     kin = drugs | {e for d in drugs for e in lexicon.related(d)}
+    kin |= {e.id for e in lexicon.entries.values() if handled & set(e.genes)}
     remarks = [r for r in remarks if wanted.may_tell(r) and not _on_others(r, drugs, kin, lexicon)]
     unstated = [r for r in remarks if set(not_stated) & set(lexicon.entities(r.text))]
     told = unstated[:MOST_UNSTATED] or _best(_values(remarks, wanted, near, text), remarks)
     told += [r for r in remarks if drugs & set(lexicon.entities(r.text))][:MOST]
     told += [r for r in remarks if is_on_attribute(r.text, text)]
+    told += [r for r in remarks if _is_note(r.text, text)]
     for topic in (t for t in SURE_TOPICS if asked in t.kinds or t.asked.search(text)):
         told += [r for r in remarks if topic.said.search(r.text)][:OF_SURE]
     asked_for = [t for t in FIELDS if t.asked.search(text)]
     heads = [f for f in fields if is_on(f, asked_for) and len(_genes_in(f, lexicon)) <= FEW]
     return (*heads[:MOST_FIELDS], *(r for r in remarks if r in told))
+
+
+def _is_note(line: str, text: str) -> bool:
+    """Whether a line is the footnote that a question names: (a), note b."""
+    mark = _MARK.search(text)
+    if mark is None:
+        return False
+    letter = (mark[1] or mark[2]).lower()
+    return line.lower().startswith((f"({letter})", f"note {letter}"))
 
 
 def _classes(lexicon: Lexicon) -> set[str]:

@@ -132,11 +132,18 @@ FAILED = _topic(
 )
 NOTHING_HARMFUL = _topic(
     r"\bno (?:pathogenic|reportable|clinically|disease[- ]causing|deleterious|other)\b"
-    r".{0,60}\bvariants?\b",
+    r".{0,60}\bvariants?\b|\buninformative\b",
     (),
     r"\bnegative\b|\bclear\b|\bclean\b|\bVUS\b|\ball genes\b|\bwhat (?:did|was)\b.*\bfound?\b",
 )
-SURE_TOPICS = (CORRECTED, OF_ORIGIN, FAILED, NOTHING_HARMFUL)
+FAMILY = _topic(
+    r"\bfamily history\b|\b(?:maternal|paternal)\b|\b(?:mother|father|sister|brother|aunt|uncle)\b"
+    r".{0,40}\bcancer\b",
+    (),
+    r"\bnegative\b|\bskip\w*|\bfree\b|\bfamily\b|\b(?:mom|mum|mother|father|dad|aunt|uncle|sister"
+    r"|brother|grand\w+)\b",
+)
+SURE_TOPICS = (CORRECTED, OF_ORIGIN, FAILED, NOTHING_HARMFUL, FAMILY)
 """Told of whenever they are asked of: what the report says of just this."""
 
 FIELDS = (
