@@ -93,6 +93,12 @@ def without_asides(row: Row) -> Row:
     return replace(row, text=text)
 
 
+# What another laboratory found, and its report of another month, is no result of this test.
+_ELSEWHERE = re.compile(
+    r"\((?:(?:by|at|from) )?(?:an? |the )?(?:other|another|outside|external|different|referring)"
+    r" (?:laborator(?:y|ies)|lab|hospital|institution|cent(?:er|re)|facility)\b[^()]*\)",
+    re.I,
+)
 _GONE = re.compile(
     r"\bno longer\b|\bnot (?:\w+ )?(?:seen|detected|found|present|identified) (?:now|in (?:this|the"
     r" (?:present|current)))\b",
@@ -102,4 +108,4 @@ _GONE = re.compile(
 
 def of_earlier(words: str) -> bool:
     """True for a sentence on an earlier report or sample."""
-    return bool(_EARLIER.search(words)) and not _GONE.search(words)
+    return bool(_EARLIER.search(words) or _ELSEWHERE.search(words)) and not _GONE.search(words)

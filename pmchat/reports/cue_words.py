@@ -60,7 +60,8 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "absent_stated",
         "backward",
         r"\b(?:has|have|had) (?:now |since )?(?:disappeared|cleared|vanished|resolved)\b"
-        r"|(?<!not )\bdisappeared\b",
+        r"|(?<!not )\bdisappeared\b"
+        r"|(?<=[\w)] )(?<!not )(?<!been )cleared(?=\s*(?:$|[.;,)\t])| (?:on|since|after|under) )",
     ),
     (
         "indeterminate",
@@ -195,6 +196,23 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"\b(?:germline|somatic|inherited|constitutional) origin (?:is|was|remains|seems|appears)"
         r" (?:\w+ )?(?:possible|likely|probable|suspected|suggested|not excluded)\b",
     ),
+    # where a change comes from, or on which copy it stands, is no doubt that it is there
+    (
+        None,
+        "both",
+        r"\b(?:origin|phase|inheritance)\b(?! of (?:the )?(?:tumou?r|cancer|primary))"
+        r"[^.;:|\t]{0,60}?\b(?:(?:not|never)(?: been| be)? "
+        r"(?:determined|established|known|assessed|evaluated|tested|examined|confirmed"
+        r"|investigated)|undetermined|uncertain|unclear|indeterminate)\b",
+    ),
+    # "No approved drug directed at KRAS G12D was found"
+    (
+        None,
+        "both",
+        r"\b(?:no|not any) (?:[\w-]+ ){0,3}?(?:drugs?|medicines?|medications?|therap(?:y|ies)"
+        r"|treatments?|inhibitors?|(?:clinical )?trials?|stud(?:y|ies)|guidelines?)\b"
+        rf"(?:[^.;|\t]{{0,80}}?\b(?:was|were|is|are|has been|have been) (?:\w+ )?{SEEN})?",
+    ),
     (None, "both", r"\b(?:insufficient|limited|conflicting) (?:data|evidence|information)\b"),
     (None, "both", r"(?:\s{2}|[|\t])\s*no\s*(?=\s{2}|[|\t]|$)"),
     (
@@ -268,9 +286,11 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|sequencing|quality|reporting|interpretation|evaluation|scoring|assessment|call\w*|report|detection)\b))"
         r"|(?:culture|hybridi[sz]ation|extraction|amplification) failure"
         r"|no (?:analy[sz]able |evaluable )?metaphases"
-        r"|unsuccessful|not reported by (?:this|the) (?:panel|test|assay)"
+        r"|unsuccessful|not reported (?:by|on|with) (?:this|the) (?:panel|test|assay|method)"
         r"|not reported(?=\W{1,3}(?:[\w-]+ ){0,4}(?:low|quality|insufficient|depth|coverage"
         r"|this sample|reflexed)\b)"
+        r"|(?:culture|test(?:ing)?|analysis|assay|study|sequencing) (?:is |are |still ){0,2}"
+        r"in progress|technical(?:ly)? fail(?:ure|ed)"
         r"|cancel+ed|test(?:ing)? failed|failed(?! to\b)"
         r"|fail(?=\s*(?:$|[|\t;]|\s{2}))"
         r"|QNS|TNP|quantity (?:not sufficient|insufficient)|insufficient (?:\w+ )?(?:sample"
@@ -281,7 +301,8 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "not_performed",
         "backward",
-        r"(?:(?<=[|\t:])|(?<=[|\t:] )|(?<=\s\s))not reported(?=\s*(?:$|[|\t;(]|\s\s))",
+        r"(?:(?<=[|\t:])|(?<=[|\t:] )|(?<=\s\s))not reported"
+        r"(?=\s*(?:$|[|\t;(]|\s\s)|,? (?:for|by|on|with|in|as) )",
     ),
     # not there
     ("absent_stated", "backward", r"\bno (?:evidence of )?loss\b(?: of (?:nuclear )?expression)?"),

@@ -88,12 +88,16 @@ _FUNCTION_WORDS: dict[str, frozenset[str]] = {
 
 
 _DENIED = re.compile(
-    r"\b(?:no|not an?) germline\b[^.:;]{0,30}\b(?:test(?:ing)?|analysis|study|assay)\b"
+    r"\b(?:variants?|mutations?|changes?|alterations?|it) (?:is|are|may be|might be|could be)\s+"
+    r"(?:of )?(?:germline|inherited|constitutional)\b"
+    r"|\brequires? (?:an? )?(?:germline|inherited)\b|\bconfirmatory germline\b"
+    r"|\b(?:no|not an?) germline\b[^.:;]{0,30}\b(?:test(?:ing)?|analysis|study|assay)\b"
     r"|\b(?:hereditary|inherited|germline|constitutional) (?:cause|origin|syndrome|disease)\b"
     r"[^.:;]{0,25}\b(?:not|cannot)\b[^.:;]{0,25}\b(?:excluded|ruled\s+out)\b"
     r"|\b(?:possible|suspected|potential|presumed|outside|previous|prior|earlier) germline\b"
     r"(?: test(?:ing|s)?\b)?"
-    r"|\bgermline (?:\w+ )?(?:tests?|testing)(?: (?:is|are))? (?:suggested|advised|recommended"
+    r"|\bgermline (?:\w+ )?(?:tests?|testing)\b(?: (?:for|in|of) [^.:;]{1,40}?)?"
+    r"(?:\s+(?:is|are|(?:would|should|could|may|can|might) be))?\s+(?:suggested|advised|recommended"
     r"|considered|indicated|warranted)\b"
     r"|\b(?:not|cannot) (?:replace|substitute(?: for)?) (?:an? )?germline\b[^.:;]{0,20}",
     re.I,

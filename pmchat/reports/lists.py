@@ -12,7 +12,7 @@ from pmchat.reports.classes import read_class
 from pmchat.reports.genes import find_genes
 from pmchat.reports.headings import SectionKind
 from pmchat.reports.item import Item
-from pmchat.reports.items import read_items
+from pmchat.reports.items import STAIN, read_items
 from pmchat.reports.pgx import GENES
 from pmchat.reports.polarity import find_cues
 from pmchat.reports.rows import Row
@@ -132,6 +132,7 @@ def _names(row: Row) -> list[Item]:
         or read_copies(text)
         or read_class(text)
         or _SELF_TOLD.search(text)
+        or STAIN.search(text)
     ):
         return []
     items = list(read_items(text, 0, len(text)).items)

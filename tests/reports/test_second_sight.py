@@ -1,0 +1,135 @@
+"""More tables and sentences that were misread when a report of their sort came first."""
+
+from __future__ import annotations
+
+import pytest
+
+from pmchat.reports.read import read_text
+
+from .helpers import agree, read
+
+CASES = [
+    # how it was looked for stands between the denial and its list
+    ("method", "KRAS G12C   VAF 28 %\nNo reportable alterations were found by DNA sequencing in: "
+     "ALK, EGFR, ROS1\nRNA fusion panel: NOT PERFORMED - quantity of RNA not sufficient (QNS).",
+     "KRAS present 28%; ALK absent; EGFR absent; ROS1 absent"),
+    ("method-present", "By DNA sequencing a variant was found in KRAS: KRAS G12C, VAF 28 %",
+     "KRAS present 28%"),
+    ("transcripts", "No fusion transcripts involving ALK, RET, or NTRK3 were detected.",
+     "ALK absent; RET absent; NTRK3 absent"),
+    # a course with a column for each marker
+    ("course", "Date              EGFR L858R    EGFR T790M    TP53 Y220C\n"
+     "2025-11-04        9.2%          ND            7.0%\n"
+     "2026-09-10        6.8%          ND            4.9%\nND = not detected",
+     "EGFR present p.L858R 6.8%; EGFR absent p.T790M; TP53 present p.Y220C 4.9%"),
+    ("course-back", "Date          KRAS G12D    TP53 R175H\n2026-09-10    1.1%         0.9%\n"
+     "2025-11-04    ND           3.0%", "KRAS present 1.1%; TP53 present 0.9%"),
+    ("course-one", "Date          KRAS G12D VAF    Remarks\n2025-11-04    9.2%    first\n"
+     "2026-09-10    ND      second", "KRAS absent p.G12D"),
+    # what others found
+    ("other-lab", "EGFR L858R 6.8%\nTissue report of Nov 2025 (other laboratory): PD-L1 TPS 10%, "
+     "CTNNB1 S37F.", "EGFR present 6.8%"),
+    ("earlier-studies", "KRAS: wild-type\n\n5. Earlier studies\nPeripheral blood, 11/2025: JAK2 "
+     "V617F negative.", "KRAS absent"),
+    # neither origin nor phase is a doubt that a change is there
+    ("origin", "Gene\tVariant\tVAF\tClass\tComment\n"
+     "BRCA2\tc.7757G>A p.(Trp2586*)\t2.6%\tPathogenic\tOrigin not determined; see note a",
+     "BRCA2 present 2.6% pathogenic sure"),
+    ("origin-sentence", "APC p.(Arg1450*) VAF 41 %\nThe origin (somatic or germline) of APC and "
+     "TP53 variants was not determined.", "APC present 41%"),
+    ("phase", "EGFR T790M 3.1% and EGFR C797S 1.2% (phase not determined)",
+     "EGFR present 3.1%; EGFR present 1.2%"),
+    ("not-determined", "TP53 R175H: not determined", "TP53 unclear"),
+    # a drug or a trial that is not there
+    ("no-drug", "KRAS p.(Gly12Asp) G12D VAF 36 %\nNo approved drug directed at KRAS G12D was "
+     "found at the time of this report.", "KRAS present 36% sure"),
+    ("no-trial", "KRAS G12D VAF 36 %\nNo clinical trials for KRAS G12D were identified.",
+     "KRAS present 36% sure"),
+    # what would have been, had it been found
+    ("had-been", "MSI: Not detected\nd. Had an MSI-High result or a CDK12 inactivation been found, "
+     "immunotherapy might be discussed.", "MSI absent sure"),
+    # stains
+    ("loss-list", "MISMATCH REPAIR PROTEINS\n   MLH1 ...... Loss of nuclear expression\n"
+     "   PMS2 ...... Loss of nuclear expression\n   MSH2 ...... Retained nuclear expression",
+     "MLH1 present loss; PMS2 present loss; MSH2 absent intact"),
+    ("reference", "Claudin 18.2 (43-14A)  Negative: 40% of tumor cells\n\nREFERENCE RANGES\n"
+     "  HER2 IHC   0/1+ negative      2+ equivocal       3+ positive\n"
+     "  CLDN18.2   positive when >= 75% of tumor cells show 2+/3+ staining",
+     "CLDN18.2 absent sure"),
+    ("negative-for-others", "By immunohistochemistry the tumor cells are positive for CK7 and CDX2 "
+     "(patchy), and negative for CK20 and synaptophysin.", "CDX2 present"),
+    ("pdl1-staining", "PD-L1 IHC 28-8: tumor cell staining <1%                           2/2",
+     "PD-L1 absent <1%"),
+    ("pdl1-staining-more", "PD-L1 (22C3): tumor cell staining 60%", "PD-L1 present 60%"),
+    # to come, or failed
+    ("in-progress", "2. Karyotype\nCulture in progress; to be issued as an addendum.",
+     "karyotype not_done"),
+    ("technical", "Deletion/duplication analysis: completed for all genes except PMS2 (technical "
+     "failure, not reported)", "PMS2 not_done"),
+    ("bTMB", "MSI\tNot detected\nbTMB\tNot reported for this panel", "MSI absent; TMB not_done"),
+    ("low-coverage", "GENES TESTED WITH INDETERMINATE RESULTS (low coverage): TERT",
+     "TERT unclear"),
+    ("not-reported-list", "Large deletions of BRCA1 and BRCA2 and homozygous loss of PTEN are not "
+     "reported by this test.", ""),
+    ("loss-of-next", "Deletion of BRCA2 and homozygous loss of PTEN were not detected.",
+     "BRCA2 absent; PTEN absent"),
+    # of several changes that a probe looks for, the result names one
+    ("probe", "Probe\tResult\t% abnormal nuclei\n"
+     "D7S486 / monosomy 7 or del(7q)\tDETECTED, one signal, del(7q)\t28.5%\n"
+     "CEP8 / trisomy 8\tNot detected\t0.5%", "del(7q) present 28.5%; trisomy_8 absent"),
+    ("cleared", "EGFR L858R 2.1%\nEGFR T790M cleared", "EGFR present 2.1%; EGFR absent p.T790M"),
+    ("not-cleared", "EGFR T790M 1.5%, not cleared", "EGFR present 1.5%"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "expected"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_what_a_pathologist_would_read_is_read(body: str, expected: str) -> None:
+    assert (why := agree(read(body), expected)) is None, why
+
+
+PGX = """Psychotropic PGx Report
+Your medications by category
+Use as directed
+* lithium
+* lurasidone
+
+Genotypes and phenotypes
+Pharmacokinetic genes
+* CYP2D6: *4/*5 - Poor metabolizer
+* CYP2C19: *17/*17 - Ultrarapid metabolizer
+* HLA-B*15:02: Negative
+
+Explanations
+CYP2C19 poor metabolizers (*2/*2) have higher citalopram levels.
+"""
+PLASMA = """Plasma Genotyping Service   Cell-free DNA test, 83 genes, from blood
+Blood draw 2026-08-18   Earlier test at this lab: 2026-01-12
+
+Detected Alteration(s) / Biomarker(s)     % cfDNA    2026-01-12    Associated FDA-approved therapies
+PIK3CA  E545K                             0.9%       3.6%          alpelisib, capivasertib
+BRCA2   V1283fs (c.3847_3848delGT)        49.8%      50.1%         olaparib, talazoparib (a)
+(a) The label requires an inherited BRCA variant. The fraction near 50% raises the possibility
+    that this variant is germline. This test cannot confirm it. Confirmatory germline testing
+    is suggested.
+"""
+
+
+def test_genes_below_a_list_of_medicines_are_read() -> None:
+    report = read_text(PGX)
+    assert agree(report, "CYP2D6 present; CYP2C19 present; HLA-B*15:02 absent") is None
+
+
+def test_a_blood_test_that_speaks_of_germline_testing_is_no_germline_test() -> None:
+    report = read_text(PLASMA)
+    assert report.family == "tumor_ngs_plasma"
+    why = agree(report, "PIK3CA present 0.9%; BRCA2 present 49.8%")
+    assert why is None, why
+
+
+def test_stains_are_no_germline_test_for_advice_below_them() -> None:
+    report = read_text(
+        "SURGICAL PATHOLOGY REPORT\nPatient: TEST, PERSON\n\nADDENDUM: BIOMARKERS BY "
+        "IMMUNOHISTOCHEMISTRY, block A1\n  MLH1 ...... Loss of nuclear expression\n\nCOMMENT\n"
+        "If methylation is absent, germline testing for Lynch syndrome would be considered.\n"
+    )
+    assert report.family == "ihc"
