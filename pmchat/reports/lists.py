@@ -45,7 +45,7 @@ def mute_lists(rows: list[Row]) -> list[Row]:
 
     "ALK (fusion)" and "BRAF V600E" are then not read as found, where "KRAS" alone stands beside.
     """
-    named = [_Named(row, _names(row)) for row in rows]
+    named = [_Named(row, names_of(row)) for row in rows]
     out: list[Row] = []
     index = 0
     while index < len(rows):
@@ -62,7 +62,7 @@ def deny_lists(rows: list[Row]) -> list[Row]:
     section: Section | None = None
     for above, row in zip([None, *rows], rows, strict=False):
         told = _told_below(row)
-        if told is not None or above is None or not _adjacent(above, row) or not _names(row):
+        if told is not None or above is None or not _adjacent(above, row) or not names_of(row):
             section = told
         out.append(replace(row, section=section) if section and told is None else row)
     return out
@@ -120,7 +120,7 @@ def _is_list(run: list[_Named]) -> bool:
     return 2 * sum(_mere(run[0].row, [item]) for item in items) > len(items)
 
 
-def _names(row: Row) -> list[Item]:
+def names_of(row: Row) -> list[Item]:
     """The items of a row that holds nothing else: no result, class or amount."""
     text = row.text
     if row.section.kind not in ("body", "findings") or row.heading or text.startswith("\t"):

@@ -244,7 +244,7 @@ def _confidence(seen: Seen) -> float:
         return 0.4
     if re.search(r"not (?:clearly )?equivocal|cannot (?:be )?exclude", seen.words, re.I):
         return 0.4
-    if seen.scope.doubt:
+    if seen.scope.doubt or (seen.row.silent and seen.scope.polarity is None):
         return 0.4
     if _only_sought(seen) or _SEVERAL.search(seen.words):
         return 0.6

@@ -41,6 +41,7 @@ from pmchat.reports.remarks import read_remarks
 from pmchat.reports.rows import Row, join_rows
 from pmchat.reports.sections import place
 from pmchat.reports.seen import Context
+from pmchat.reports.silences import doubt_silences
 from pmchat.reports.specimens import Specimens
 from pmchat.reports.stacked import unstack
 from pmchat.reports.summary import failed, find_legends, read_summary
@@ -86,7 +87,7 @@ def read_pages(pages: Sequence[str]) -> Report:
     dates, warnings = read_dates(lines)
     placed, earlier = take_courses(place(lines))
     rows = join_rows(split_pairs(split_grids(split_tables(placed))))
-    rows = mute_lists(deny_lists(rows))
+    rows = doubt_silences(mute_lists(deny_lists(rows)))
     samples = list(dict.fromkeys(row.sample for row in rows if row.sample))
     specimens = Specimens(lines, family, dates.collected, samples)
     text = "\n".join(one.text for one in lines)

@@ -79,6 +79,16 @@ CASES = [
      "CEP8 / trisomy 8\tNot detected\t0.5%", "del(7q) present 28.5%; trisomy_8 absent"),
     ("cleared", "EGFR L858R 2.1%\nEGFR T790M cleared", "EGFR present 2.1%; EGFR absent p.T790M"),
     ("not-cleared", "EGFR T790M 1.5%, not cleared", "EGFR present 1.5%"),
+    # whether it is there is asked
+    ("silent", "EGFR mutation: Negative\nALK fusion: Negative\nMET exon 14 skipping\n"
+     "RET fusion: Negative", "EGFR absent; ALK absent; MET doubtful; RET absent sure"),
+    ("silent-columns", "KRAS G12C               Not detected\nMET amplification\n"
+     "EGFR L858R              Not detected", "KRAS absent; MET doubtful; EGFR absent"),
+    ("silent-list", "NEGATIVE FOR: ALK, EGFR\nMET exon 14 skipping, KRAS G12C",
+     "ALK absent; EGFR absent; MET doubtful; KRAS doubtful"),
+    ("list-then-result", "Not detected: ALK, EGFR\nKRAS G12C   VAF 20%\nTP53 R175H  VAF 9%",
+     "ALK absent; EGFR absent; KRAS present 20% sure; TP53 present 9% sure"),
+    ("list-ended", "Not detected: ALK, EGFR.\nKRAS G12C", "ALK absent; EGFR absent; KRAS sure"),
 ]  # fmt: skip
 
 
