@@ -96,7 +96,12 @@ def without_asides(row: Row) -> Row:
 # What another laboratory found, and its report of another month, is no result of this test.
 _ELSEWHERE = re.compile(
     r"\((?:(?:by|at|from) )?(?:an? |the )?(?:other|another|outside|external|different|referring)"
-    r" (?:laborator(?:y|ies)|lab|hospital|institution|cent(?:er|re)|facility)\b[^()]*\)",
+    r" (?:laborator(?:y|ies)|lab|hospital|institution|cent(?:er|re)|facility)\b[^()]*\)"
+    r"|\b(?:by|from|at) (?:another|an outside|a different|an external) (?:laboratory|lab|hospital"
+    r"|institution)\b(?! (?:is|are|should|may|can|will)\b)"
+    r"|\b(?:in progress|pending|ordered|planned) elsewhere\b"
+    r"|\b(?:ordering|clinical|referring|clinic|referral) (?:note|form|letter)s? "
+    r"(?:mentions?|says|states?|lists?|reports?|notes?|gives?)\b",
     re.I,
 )
 _GONE = re.compile(

@@ -94,6 +94,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
                       r"|not |\d|IHC))"),
     ("Ki-67", "protein", r"\bKi-?67\b"),
     ("CLDN18.2", "protein", r"\b(?:CLDN|claudin)[- ]?18(?:\.2)?(?![\w.])"),
+    ("FGFR2b", "protein", r"\bFGFR2b\b(?=[^;.]{0,20}(?:IHC|stain|express|positive|negative|:))"),
     ("FOLR1", "protein", r"\bFOLR1(?=\s+(?:IHC|\()|\)?\s*PS2)|\bFR\u03b1"
                         r"|\bfolate receptor[- ]alpha\b"),
     ("p16", "protein", r"\bp16(?![A-Za-z0-9])(?=[^;.]{0,20}(?:positive|negative|IHC|overexp"

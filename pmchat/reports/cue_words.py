@@ -210,7 +210,9 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         None,
         "both",
         r"\b(?:no|not any) (?:[\w-]+ ){0,3}?(?:drugs?|medicines?|medications?|therap(?:y|ies)"
-        r"|treatments?|inhibitors?|(?:clinical )?trials?|stud(?:y|ies)|guidelines?)\b"
+        r"|treatments?|inhibitors?|(?:clinical )?trials?|stud(?:y|ies)|guidelines?)"
+        r"(?= (?:directed|aimed|for|against|targeting|that|which|with|to|approved|available|matched"
+        r"|was|were|is|are)\b)"
         rf"(?:[^.;|\t]{{0,80}}?\b(?:was|were|is|are|has been|have been) (?:\w+ )?{SEEN})?",
     ),
     (None, "both", r"\b(?:insufficient|limited|conflicting) (?:data|evidence|information)\b"),

@@ -185,7 +185,7 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"(?:test )?(?:methods? (?:and|&) limit(?:ation)?s"
         r"|limits of (?:the|this) (?:test|assay|method)"
         r"|limitations?|disclaimers?|methods?|methodology|assay (?:description|details"
-        r"|performance)|reference (?:ranges?|values?|intervals?|key)|explanations"
+        r"|performance)|reference (?:ranges|values|intervals|key)|explanations"
         r"|scoring (?:key|guide|criteria|system)|technical (?:details|notes|information)|references?|bibliography|literature"
         r"|citations?|(?:prescribing|dosing|medication|drug) (?:recommendations?|guidance)"
         r"|allele matching details"

@@ -12,7 +12,7 @@ from pmchat.reports.classes import read_class
 from pmchat.reports.genes import find_genes
 from pmchat.reports.headings import SectionKind
 from pmchat.reports.item import Item
-from pmchat.reports.items import STAIN, read_items
+from pmchat.reports.items import read_items
 from pmchat.reports.pgx import GENES
 from pmchat.reports.polarity import find_cues
 from pmchat.reports.rows import Row
@@ -24,6 +24,12 @@ _LONGEST = 6  # words of a line with one name
 _LONGEST_HEAD = 14  # words
 # A marker that is its own result: "dMMR (MLH1-, PMS2-)", "MSI-H".
 _SELF_TOLD = re.compile(r"\b(?:[dp]MMR|MSS|MSI-?H(?:igh)?|TMB-?H)\b|(?<=\w)\s?[+-](?=[,;)]|\s*$)")
+# How a stain looked is a result of the protein beside it.
+_STAINED = re.compile(
+    r"\b(?:loss|absence|lack) of (?:\w+ ){0,2}(?:expression|staining)\b"
+    r"|\b(?:nuclear|membranous|cytoplasmic) (?:expression|staining|loss)\b|(?<![\w-])[0-3]\s?\+",
+    re.I,
+)
 _OPENS_LIST = re.compile(
     r":\s*$|\b(?:(?:not|never) (?:detected|found|seen|identified|tested|performed|evaluated)"
     r"|absent|negative)(?: in)?\s*$|\b(?:were|are)\s*$",
@@ -132,7 +138,7 @@ def names_of(row: Row) -> list[Item]:
         or read_copies(text)
         or read_class(text)
         or _SELF_TOLD.search(text)
-        or STAIN.search(text)
+        or _STAINED.search(text)
     ):
         return []
     items = list(read_items(text, 0, len(text)).items)

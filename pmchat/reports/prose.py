@@ -89,6 +89,9 @@ _LEGEND = re.compile(
     r"|(?<![\d.])[0-3]\+? (?:is|are|means?|=) (?:\w+ )?(?:positive|negative|equivocal)",
     re.I,
 )
+# "CYP2C19 *2 is a no function allele" explains an allele; a pair of them is a result.
+_ALLELE = re.compile(r"\*\d+\w* (?:is|are) (?:an? )?(?:[\w-]+ ){0,3}alleles?\b", re.I)
+_PAIR = re.compile(r"\*\w+\s?/\s?\*\w+")
 # A change by its full name, and its class.
 _CLASSED = re.compile(
     r"(?<=[\w)]) (?:(?:is|was) (?:currently )?(?:classified|considered|regarded)"
@@ -153,6 +156,7 @@ def general(text: str) -> bool:
     if behind is not None and _STATED.search(text[: behind.start()]):
         text = text[: behind.start()]
     told = _GENERAL.search(text) or _SHARE_OF_CASES.search(text) or _LEGEND.search(text)
+    told = told or (_ALLELE.search(text) and not _PAIR.search(text))
     return bool(told) and not _HERE.search(text)
 
 

@@ -171,6 +171,9 @@ def _class(seen: Seen, start: int, last: int) -> Classification | None:
     lead = row.text[seen.sentence.start : seen.sentence.items[0].start]
     if seen.index and _CLASS_OF_ALL.match(lead):
         before = lead
+    cell = row.text[max(row.text.rfind("\t", 0, start), 0) : start]
+    if seen.index and row.text.startswith("\t"):
+        before = before or cell  # "FGFR2    Pathogenic fusion FGFR2::BICC1"
     texts = (f"{seen.words} {after}", _next_label(seen), before)
     found = next((said for text in texts if (said := seen.read_class(text))), None)
     if row.section.kind == "vus" and (found is None or found.startswith("tier")):

@@ -31,6 +31,10 @@ CASES = [
      "CTNNB1 S37F.", "EGFR present 6.8%"),
     ("earlier-studies", "KRAS: wild-type\n\n5. Earlier studies\nPeripheral blood, 11/2025: JAK2 "
      "V617F negative.", "KRAS absent"),
+    ("other-lab-prose", "KRAS G12D 3%\nA separate tissue profile by another laboratory (2025-12) "
+     "listed APC R1450* and MSS.", "KRAS present 3%"),
+    ("note", "KRAS G12D 3%\nThe ordering note mentions a daughter and a BRCA2 test in progress "
+     "elsewhere.", "KRAS present 3%"),
     # neither origin nor phase is a doubt that a change is there
     ("origin", "Gene\tVariant\tVAF\tClass\tComment\n"
      "BRCA2\tc.7757G>A p.(Trp2586*)\t2.6%\tPathogenic\tOrigin not determined; see note a",
@@ -45,6 +49,8 @@ CASES = [
      "found at the time of this report.", "KRAS present 36% sure"),
     ("no-trial", "KRAS G12D VAF 36 %\nNo clinical trials for KRAS G12D were identified.",
      "KRAS present 36% sure"),
+    ("no-resistance", "No EGFR inhibitor resistance mutation (EGFR T790M) was detected.",
+     "EGFR absent"),
     # what would have been, had it been found
     ("had-been", "MSI: Not detected\nd. Had an MSI-High result or a CDK12 inactivation been found, "
      "immunotherapy might be discussed.", "MSI absent sure"),
@@ -56,6 +62,9 @@ CASES = [
      "  HER2 IHC   0/1+ negative      2+ equivocal       3+ positive\n"
      "  CLDN18.2   positive when >= 75% of tumor cells show 2+/3+ staining",
      "CLDN18.2 absent sure"),
+    ("loss-in-list", "The following were not found:\nPTEN loss\nALK fusion\nKRAS",
+     "PTEN absent; ALK absent; KRAS absent"),
+    ("FGFR2b", "FGFR2b IHC: could not be performed, no tumor left in block.", "FGFR2b not_done"),
     ("negative-for-others", "By immunohistochemistry the tumor cells are positive for CK7 and CDX2 "
      "(patchy), and negative for CK20 and synaptophysin.", "CDX2 present"),
     ("pdl1-staining", "PD-L1 IHC 28-8: tumor cell staining <1%                           2/2",
@@ -79,6 +88,10 @@ CASES = [
      "CEP8 / trisomy 8\tNot detected\t0.5%", "del(7q) present 28.5%; trisomy_8 absent"),
     ("cleared", "EGFR L858R 2.1%\nEGFR T790M cleared", "EGFR present 2.1%; EGFR absent p.T790M"),
     ("not-cleared", "EGFR T790M 1.5%, not cleared", "EGFR present 1.5%"),
+    ("class-in-cell", "| Biomarker | Method | Result                                 |\n"
+     "| FGFR2     | Seq    | Pathogenic fusion FGFR2::BICC1 (e17-e3) |\n"
+     "| RET       | Seq    | Fusion not detected                     |",
+     "FGFR2 present pathogenic; RET absent"),
     # whether it is there is asked
     ("silent", "EGFR mutation: Negative\nALK fusion: Negative\nMET exon 14 skipping\n"
      "RET fusion: Negative", "EGFR absent; ALK absent; MET doubtful; RET absent sure"),
@@ -122,6 +135,15 @@ BRCA2   V1283fs (c.3847_3848delGT)        49.8%      50.1%         olaparib, tal
     that this variant is germline. This test cannot confirm it. Confirmatory germline testing
     is suggested.
 """
+
+
+def test_an_allele_explained_is_no_genotype() -> None:
+    report = read_text(
+        "Pharmacogenomic report\nPatient: TEST, PERSON\n\nRESULTS\nCYP2C9   *1/*2   Intermediate "
+        "metabolizer\n\nComment\nCYP2C19 *2 is a no function allele and *17 an increased function "
+        "allele.\n"
+    )
+    assert agree(report, "CYP2C9 present") is None
 
 
 def test_genes_below_a_list_of_medicines_are_read() -> None:
