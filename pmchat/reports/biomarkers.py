@@ -86,10 +86,13 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     ),
     ("ER", "protein", r"\bER(?=\s*(?:[:(=]|\s{2}|score|threshold|positive|negative|low|[<>]?\d|IHC"
                       r"|status|-\s)|\s?[+-](?!\w)|-(?:positive|negative)\b)"
+                      r"|(?:(?<=positive for )|(?<=negative for ))ER\b"
                       r"|\b(?i:o?estrogen rec(?:eptor\b|\.))"),
     ("PR", "protein", r"\bPg?R(?=\s*(?:[:(=]|\s{2}|score|threshold|positive|negative|\d|IHC"
                       r"|status|-\s)|\s?[+-](?!\w)|-(?:positive|negative)\b)"
-                      r"|\b(?i:progesterone r(?:eceptor\b|(?:ec)?\.))"),
+                      r"|(?:(?<=positive for )|(?<=negative for ))PR\b"
+                      r"|(?<=\bER and )PR\b|(?<=\bER/)PR\b"
+                      r"|(?<=\bER, )PR\b|\b(?i:progesterone r(?:eceptor\b|(?:ec)?\.))"),
     ("AR", "protein", r"\bandrogen receptor\b(?: \(AR\))?(?=\s*(?:[:=(]|\s{2}|\t|positive|negative"
                       r"|not |\d|IHC))"),
     ("Ki-67", "protein", r"\bKi-?67\b"),

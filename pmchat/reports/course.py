@@ -31,6 +31,7 @@ OPEN_DAYS = N_(
 _DAY = re.compile(rf"^[\s|*#]*(?:\d{{1,3}}[.)]?(?:\s{{2,}}|\s*[|\t]\s*))?{DATE}(?=\s|[|:]|$)", re.I)
 _RULE = re.compile(r"^[\s|:=_+.-]*$")
 _UNIT = re.compile(r"MTM/mL|copies/mL|%\s?IS\b|per (?:million|1,000,000|10\^?6)(?: cells)?|%", re.I)
+_COPIES = re.compile(r"copies$|copy number$", re.I)
 _BARE = re.compile(rf"[<>]?\s?{NUMBER}")
 _DATED = re.compile(r"\b(?:dates?|days?|collect\w*|drawn?|time ?points?)\b", re.I)
 _BCR_ABL1 = re.compile(r"\bBCR\W{1,3}ABL1?\b")  # alone is told on the scale "IS"
@@ -163,7 +164,8 @@ def _each_named(heading: Placed, latest: Placed, row: int) -> Iterator[Placed]:
         for place, cell in enumerate(cells):
             if column_of(cell, place, len(cells), columns) != column or not cell.text:
                 continue
-            unit, name = _UNIT.search(columns[column].text), columns[column].text
+            name = columns[column].text
+            unit = _UNIT.search(name) or _COPIES.search(name)
             measured = unit and _BARE.fullmatch(cell.text)
             text = f"{cell.text} {unit.group()}" if unit and measured else cell.text
             yield replace(

@@ -14,7 +14,8 @@ _HERE = re.compile(
     re.I,
 )
 _GENERAL = re.compile(
-    r"\b(?:has been|have been|are (?:found|seen|common|associated|observed|reported|present"
+    r"\b(?:(?:has|have) been(?! (?:sent|submitted|forwarded|referred|ordered|requested)\b)"
+    r"|are (?:found|seen|common|associated|observed|reported|present"
     r"|detected|known|rare)"
     r"|is an? (?:(?!pathogenic|likely|deleterious|benign)[\w-]+ ){0,2}(?:mutation|alteration|gene"
     r"|kinase|protein|receptor)"
@@ -36,7 +37,8 @@ _GENERAL = re.compile(
     r"|^\W*(?:limit of detection|detection limit|LOD)\b"
     r"|(?:ClinVar|COSMIC|OncoKB|HGMD) (?:lists?|reports?|describes?|classif\w+)"
     r"|of \d+ ?%? or (?:more|above|higher) (?:is|are|means?)"
-    r"|^\W*(?:[a-z\d]{1,2}[.)]\s+)?had (?:an?|the|any|there|both|either|this)\b[^.;]{0,120}?\bbeen\b"
+    r"|^\W*(?:[a-z\d]{1,2}[.)]\s+)?had (?:an?|the|any|there|both|either|this)\b"
+    r"[^.;]{0,120}?\bbeen\b"
     r"|(?:large|intragenic|structural|balanced|exonic|exon-level|partial|whole-gene) "
     r"(?:deletions?|duplications?|rearrangements?|inversions?|translocations?)\b[^.;]{0,120}?"
     r"\bare not (?:reported|detected|covered|assessed|evaluated|examined) (?:by|on|with|in) "
@@ -156,8 +158,8 @@ def general(text: str) -> bool:
     if behind is not None and _STATED.search(text[: behind.start()]):
         text = text[: behind.start()]
     told = _GENERAL.search(text) or _SHARE_OF_CASES.search(text) or _LEGEND.search(text)
-    told = told or (_ALLELE.search(text) and not _PAIR.search(text))
-    return bool(told) and not _HERE.search(text)
+    explained = _ALLELE.search(text) and not _PAIR.search(text)
+    return bool(told or explained) and not _HERE.search(text)
 
 
 def wordy(text: str, limit: int = 4) -> bool:

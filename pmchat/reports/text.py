@@ -36,6 +36,7 @@ from pmchat.reports.notes import (
     size_warnings,
 )
 from pmchat.reports.pairs import split_pairs
+from pmchat.reports.probes import join_probes
 from pmchat.reports.reclassified import reclassify
 from pmchat.reports.remarks import read_remarks
 from pmchat.reports.rows import Row, join_rows
@@ -86,7 +87,7 @@ def read_pages(pages: Sequence[str]) -> Report:
     family, language = read_family(lines), read_language(lines)
     dates, warnings = read_dates(lines)
     placed, earlier = take_courses(place(lines))
-    rows = join_rows(split_pairs(split_grids(split_tables(placed))))
+    rows = join_probes(join_rows(split_pairs(split_grids(split_tables(placed)))))
     rows = doubt_silences(mute_lists(deny_lists(rows)))
     samples = list(dict.fromkeys(row.sample for row in rows if row.sample))
     specimens = Specimens(lines, family, dates.collected, samples)

@@ -12,7 +12,8 @@ from pmchat.reports.variants import find_variants
 
 # What tells how good the sample was, and counts no change.
 _QUALITY = re.compile(
-    r"\b(?:cop(?:y|ies)|controls?|depth|coverage|reads|reference|quality|log|remarks?|comments?)\b",
+    r"\b(?:controls?|(?:ABL1?|GUSB?|B2M) (?:transcript )?copies|depth|coverage|reads"
+    r"|reference|quality|log|remarks?|comments?)\b",
     re.I,
 )
 _FEWEST = 2

@@ -82,6 +82,18 @@ CASES = [
      "reported by this test.", ""),
     ("loss-of-next", "Deletion of BRCA2 and homozygous loss of PTEN were not detected.",
      "BRCA2 absent; PTEN absent"),
+    ("awaited", "POLE sequencing has been sent to the regional laboratory and the result is "
+     "awaited.", "POLE not_done"),
+    ("receptors", "The tumor cells are positive for ER and PR, and negative for HER2.",
+     "ER present; PR present; ERBB2 absent"),
+    ("course-copies", "Date          EGFR L858R    MET copies\n2026-01-10    3.1%          2.1\n"
+     "2026-03-10    5.0%          5.2", "EGFR present 5%; MET present"),
+    # the reading of a probe, cells away from its place
+    ("probe-table", "Probe | % nuclei | Cut-off | Reading\nD13S319 13q14 | 74% | 6% | deletion, "
+     "one copy\nCEP8 8q24 | 1% | 4% | normal", "del(13q14) present 74%"),
+    ("probe-normal", "Gene   Place    Nuclei  Cut-off  Reading\n"
+     "MYB    6q23     2.0 %   < 6.5 %  NORMAL\nTP53   17p13.1  3.5 %   < 6.5 %  NORMAL",
+     "MYB absent cnv; TP53 absent cnv"),
     # of several changes that a probe looks for, the result names one
     ("probe", "Probe\tResult\t% abnormal nuclei\n"
      "D7S486 / monosomy 7 or del(7q)\tDETECTED, one signal, del(7q)\t28.5%\n"
