@@ -97,8 +97,9 @@ def without_asides(row: Row) -> Row:
 _ELSEWHERE = re.compile(
     r"\((?:(?:by|at|from) )?(?:an? |the )?(?:other|another|outside|external|different|referring)"
     r" (?:laborator(?:y|ies)|lab|hospital|institution|cent(?:er|re)|facility)\b[^()]*\)"
-    r"|\b(?:by|from|at) (?:another|an outside|a different|an external) (?:laboratory|lab|hospital"
-    r"|institution)\b(?! (?:is|are|should|may|can|will)\b)"
+    r"|\b(?:profiles?|reports?|panels?|tests?|results?|samples?|biops(?:y|ies)|reported|listed|found"
+    r"|seen|detected) (?:by|from|at) (?:another|an outside|a different|an external) "
+    r"(?:laboratory|lab|hospital|institution)\b(?! (?:is|are|should|may|can|will)\b)"
     r"|\b(?:in progress|pending|ordered|planned) elsewhere\b"
     r"|\b(?:ordering|clinical|referring|clinic|referral) (?:note|form|letter)s? "
     r"(?:mentions?|says|states?|lists?|reports?|notes?|gives?)\b",
@@ -111,6 +112,14 @@ _GONE = re.compile(
 )
 
 
+_CONFIRMED = re.compile(
+    r"\b(?:confirmed|found|detected|seen|present|identified) (?:again |also )?"
+    r"(?:here|now|in (?:this|the (?:present|current)))\b",
+    re.I,
+)
+
+
 def of_earlier(words: str) -> bool:
     """True for a sentence on an earlier report or sample."""
-    return bool(_EARLIER.search(words) or _ELSEWHERE.search(words)) and not _GONE.search(words)
+    elsewhere = _ELSEWHERE.search(words) and not _CONFIRMED.search(words)
+    return bool(_EARLIER.search(words) or elsewhere) and not _GONE.search(words)

@@ -61,7 +61,8 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "backward",
         r"\b(?:has|have|had) (?:now |since )?(?:disappeared|cleared|vanished|resolved)\b"
         r"|(?<!not )\bdisappeared\b"
-        r"|(?<=[\w)] )(?<!not )(?<!been )cleared(?=\s*(?:$|[.;,)\t])| (?:on|since|after|under) )",
+        r"|(?<=[\w)] )(?<!not )(?<!not been )(?<!FDA )cleared"
+        r"(?=\s*(?:$|[.;,)\t])| (?:on|since|after|under|from|in) )",
     ),
     (
         "indeterminate",
@@ -201,7 +202,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         None,
         "both",
         r"\b(?:origin|phase|inheritance)\b(?! of (?:the )?(?:tumou?r|cancer|primary))"
-        r"[^.;:|\t]{0,60}?\b(?:(?:not|never)(?: been| be)? "
+        r"[^.;:|\t]{0,60}?(?::\s*)?\b(?:(?:not|never)(?: been| be)? "
         r"(?:determined|established|known|assessed|evaluated|tested|examined|confirmed"
         r"|investigated)|undetermined|uncertain|unclear|indeterminate)\b",
     ),
@@ -291,8 +292,8 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|unsuccessful|not reported (?:by|on|with) (?:this|the) (?:panel|test|assay|method)"
         r"|not reported(?=\W{1,3}(?:[\w-]+ ){0,4}(?:low|quality|insufficient|depth|coverage"
         r"|this sample|reflexed)\b)"
-        r"|(?:culture|test(?:ing)?|analysis|assay|study|sequencing) (?:is |are |still ){0,2}"
-        r"in progress(?! elsewhere)|(?:results?|reports?) (?:is |are )?(?:still |being )?awaited"
+        r"|(?:culture|test(?:ing)?|analysis|assay|study|sequencing|FISH|IHC|NGS|PCR) "
+        r"(?:is |are |still ){0,2}in progress(?! elsewhere)|(?:results?|reports?) (?:is |are )?(?:still |being )?awaited"
         r"|technical(?:ly)? fail(?:ure|ed)"
         r"|cancel+ed|test(?:ing)? failed|failed(?! to\b)"
         r"|fail(?=\s*(?:$|[|\t;]|\s{2}))"

@@ -121,12 +121,19 @@ def read_family(lines: list[Line]) -> Family:
         elif pattern.search(body):
             scores[family] = scores.get(family, 0) + weight / 2
     _settle(title, scores)
+    if (
+        len(_MEASURED.findall(f"{title}\n{body}")) > 1
+        and {"ihc", "tumor_ngs_tissue"} <= scores.keys()
+    ):
+        scores["tumor_ngs_tissue"] += scores.pop("ihc")
     if not scores or max(scores.values()) < 1:
         return "other"
     best = max(scores.values())
     return next(family for family in _ORDER if scores.get(family) == best)
 
 
+_MEASURED = re.compile(r"\bVAF\W{0,3}\d|\d\s?%\s+VAF\b", re.I)
+"""The share of a change, which no stain tells."""
 _ADVISED = re.compile(r"\b(?:suggest|recommend|advis|consider|confirm)", re.I)
 
 

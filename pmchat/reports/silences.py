@@ -55,9 +55,12 @@ def _below_negatives(above: Sequence[Row], row: Row) -> bool:
 
 
 def _amid_results(rows: Sequence[Row], index: int) -> bool:
-    """True when the rows around, without a gap, each name something and state its result."""
-    told = [_told(rows, index, step) for step in (-1, 1)]
-    return sum(told) >= _FEWEST
+    """True when the rows around, without a gap, each name something and state its result.
+
+    What stands above all results heads the list of what was found.
+    """
+    above, below = (_told(rows, index, step) for step in (-1, 1))
+    return above > 0 and above + below >= _FEWEST
 
 
 def _told(rows: Sequence[Row], index: int, step: int) -> int:

@@ -41,6 +41,7 @@ CASES = [
      "BRCA2 present 2.6% pathogenic sure"),
     ("origin-sentence", "APC p.(Arg1450*) VAF 41 %\nThe origin (somatic or germline) of APC and "
      "TP53 variants was not determined.", "APC present 41%"),
+    ("origin-colon", "TP53 R175H 44%\nOrigin of the TP53 variant: uncertain.", "TP53 present 44%"),
     ("phase", "EGFR T790M 3.1% and EGFR C797S 1.2% (phase not determined)",
      "EGFR present 3.1%; EGFR present 1.2%"),
     ("not-determined", "TP53 R175H: not determined", "TP53 unclear"),
@@ -99,6 +100,13 @@ CASES = [
      "D7S486 / monosomy 7 or del(7q)\tDETECTED, one signal, del(7q)\t28.5%\n"
      "CEP8 / trisomy 8\tNot detected\t0.5%", "del(7q) present 28.5%; trisomy_8 absent"),
     ("cleared", "EGFR L858R 2.1%\nEGFR T790M cleared", "EGFR present 2.1%; EGFR absent p.T790M"),
+    ("cleared-from", "EGFR L858R 2.1%\nBRAF V600E has been cleared from plasma.",
+     "EGFR present 2.1%; BRAF absent"),
+    ("cleared-law", "This test has not been cleared by the FDA. EGFR L858R 2.1%",
+     "EGFR present 2.1%"),
+    ("confirmed", "KRAS G12D was found by another laboratory and is confirmed in this sample.",
+     "KRAS present"),
+    ("in-progress-FISH", "Addendum: ALK FISH in progress.", "ALK not_done"),
     ("not-cleared", "EGFR T790M 1.5%, not cleared", "EGFR present 1.5%"),
     ("class-in-cell", "| Biomarker | Method | Result                                 |\n"
      "| FGFR2     | Seq    | Pathogenic fusion FGFR2::BICC1 (e17-e3) |\n"
@@ -109,6 +117,8 @@ CASES = [
      "RET fusion: Negative", "EGFR absent; ALK absent; MET doubtful; RET absent sure"),
     ("silent-columns", "KRAS G12C               Not detected\nMET amplification\n"
      "EGFR L858R              Not detected", "KRAS absent; MET doubtful; EGFR absent"),
+    ("silent-first", "EGFR exon 19 deletion\nALK: negative\nROS1: negative",
+     "EGFR present sure; ALK absent; ROS1 absent"),
     ("silent-list", "NEGATIVE FOR: ALK, EGFR\nMET exon 14 skipping, KRAS G12C",
      "ALK absent; EGFR absent; MET doubtful; KRAS doubtful"),
     ("list-then-result", "Not detected: ALK, EGFR\nKRAS G12C   VAF 20%\nTP53 R175H  VAF 9%",
@@ -168,6 +178,16 @@ def test_a_blood_test_that_speaks_of_germline_testing_is_no_germline_test() -> N
     assert report.family == "tumor_ngs_plasma"
     why = agree(report, "PIK3CA present 0.9%; BRCA2 present 49.8%")
     assert why is None, why
+
+
+def test_stains_beside_shares_of_reads_are_part_of_a_tumor_report() -> None:
+    report = read_text(
+        "DEPARTMENT OF PATHOLOGY   MOLECULAR AND IHC SUPPLEMENT\nPatient: TEST, PERSON\n"
+        "Block B4, tumor 55 %.\n1. MISMATCH REPAIR PROTEINS (immunohistochemistry)\n"
+        "   MLH1 .... intact nuclear staining\n2. SEQUENCING PANEL (50 genes)\n"
+        "   KRAS   p.(Gly12Asp) G12D   VAF 36 %\n   APC    p.(Arg1450*)   VAF 41 %\n"
+    )
+    assert report.family == "tumor_ngs_tissue"
 
 
 def test_stains_are_no_germline_test_for_advice_below_them() -> None:
