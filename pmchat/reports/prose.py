@@ -14,7 +14,8 @@ _HERE = re.compile(
     re.I,
 )
 _GENERAL = re.compile(
-    r"\b(?:(?:has|have) been(?! (?:sent|submitted|forwarded|referred|ordered|requested|cleared from)\b)"
+    r"\b(?:(?:has|have) been(?! (?:sent|submitted|forwarded|referred|ordered|requested"
+    r"|cleared from)\b)"
     r"|are (?:found|seen|common|associated|observed|reported|present"
     r"|detected|known|rare)"
     r"|is an? (?:(?!pathogenic|likely|deleterious|benign)[\w-]+ ){0,2}(?:mutation|alteration|gene"
