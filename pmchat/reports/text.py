@@ -9,6 +9,7 @@ from typing import Literal
 from pmchat.errors import ReportError
 from pmchat.i18n import _
 from pmchat.model import Family, Finding, Origin, Report
+from pmchat.reports.across import turn_tables
 from pmchat.reports.classes import scale_of
 from pmchat.reports.course import take_courses
 from pmchat.reports.dates import read_dates
@@ -87,7 +88,7 @@ def read_pages(pages: Sequence[str]) -> Report:
     family, language = read_family(lines), read_language(lines)
     dates, warnings = read_dates(lines)
     placed, earlier = take_courses(place(lines))
-    rows = join_probes(join_rows(split_pairs(split_grids(split_tables(placed)))))
+    rows = join_probes(join_rows(split_pairs(split_grids(split_tables(turn_tables(placed))))))
     rows = doubt_silences(mute_lists(deny_lists(rows)))
     samples = list(dict.fromkeys(row.sample for row in rows if row.sample))
     specimens = Specimens(lines, family, dates.collected, samples)

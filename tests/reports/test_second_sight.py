@@ -26,6 +26,19 @@ CASES = [
      "2025-11-04    ND           3.0%", "KRAS present 1.1%; TP53 present 0.9%"),
     ("course-one", "Date          KRAS G12D VAF    Remarks\n2025-11-04    9.2%    first\n"
      "2026-09-10    ND      second", "KRAS absent p.G12D"),
+    # names across the top, facts below them
+    ("across", "| Marker | EGFR L858R | EGFR T790M | MET amp |\n"
+     "| Result | Detected 12% | Not detected | Not detected |",
+     "EGFR present p.L858R 12%; EGFR absent p.T790M; MET absent"),
+    ("across-facts", "Gene      EGFR      KRAS     BRAF\nResult    L858R     WT       WT\n"
+     "VAF       23%       -        -", "EGFR present p.L858R 23%; KRAS absent; BRAF absent"),
+    ("across-share", "           EGFR L858R   EGFR T790M   TP53 R273H\n"
+     "% cfDNA    6.8          ND           4.1",
+     "EGFR present 6.8%; EGFR absent p.T790M; TP53 present 4.1%"),
+    ("across-visits", "Time point   EGFR L858R   EGFR T790M\nBaseline     9.2%         ND\n"
+     "Cycle 3      0.3%         ND", "EGFR present p.L858R; EGFR absent p.T790M"),
+    ("across-list", "EGFR L858R   12%\nKRAS   NRAS   BRAF\nAll of these genes were tested.",
+     "EGFR present 12%"),
     # what others found
     ("other-lab", "EGFR L858R 6.8%\nTissue report of Nov 2025 (other laboratory): PD-L1 TPS 10%, "
      "CTNNB1 S37F.", "EGFR present 6.8%"),
