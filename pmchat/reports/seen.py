@@ -202,11 +202,12 @@ def _gene_start(seen: Seen) -> int:
     return seen.item.start
 
 
-# Not detected in one cell and an amount in another: results of several samples, unordered.
+# Not detected in one cell and an amount in another, or two shares: several samples, unordered.
 _ND, _CELL = r"(?:ND|n\.d\.|[Nn]ot (?:detected|found|seen)|[Aa]bsent)", r"(?:\t|\s{2,})"
 _SEVERAL = re.compile(
     rf"{_CELL}{_ND}(?={_CELL}).*{_CELL}(?:\d+(?:\.\d+)?\s?%?|\++[^\t]*)(?=\s*(?:{_CELL}|$))"
     rf"|{_CELL}\d+(?:\.\d+)?\s?%?(?={_CELL}).*{_CELL}{_ND}(?=\s*(?:{_CELL}|$))"
+    rf"|(?:{_CELL}\d+(?:\.\d+)?\s?%\s?(?={_CELL}|$)){{2}}"
 )
 
 

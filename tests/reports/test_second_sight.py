@@ -37,6 +37,9 @@ CASES = [
      "EGFR present 6.8%; EGFR absent p.T790M; TP53 present 4.1%"),
     ("across-visits", "Time point   EGFR L858R   EGFR T790M\nBaseline     9.2%         ND\n"
      "Cycle 3      0.3%         ND", "EGFR present p.L858R; EGFR absent p.T790M"),
+    ("visits-shares", "Alteration     Baseline   Cycle 3   Progression\n"
+     "EGFR L858R     9.2%       0.3%      6.8%\nEGFR T790M     ND         ND        ND",
+     "EGFR present p.L858R; EGFR absent p.T790M"),
     ("across-list", "EGFR L858R   12%\nKRAS   NRAS   BRAF\nAll of these genes were tested.",
      "EGFR present 12%"),
     # what others found
