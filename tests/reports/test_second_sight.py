@@ -37,6 +37,18 @@ CASES = [
      "EGFR present 6.8%; EGFR absent p.T790M; TP53 present 4.1%"),
     ("across-visits", "Time point   EGFR L858R   EGFR T790M\nBaseline     9.2%         ND\n"
      "Cycle 3      0.3%         ND", "EGFR present p.L858R; EGFR absent p.T790M"),
+    ("across-limits", "Assay sensitivity     EGFR L858R    KRAS G12D\n"
+     "VAF                   0.1%          0.2%\n\nBRAF V600E 12%", "BRAF present 12%"),
+    ("across-controls", "Sample              EGFR L858R    KRAS G12D\n"
+     "Positive control    Detected      Detected\nPatient             Not detected  Detected",
+     "EGFR absent; KRAS present"),
+    ("across-family", "Gene      BRCA1 c.68_69del     CHEK2 c.1100del\n"
+     "Proband   Heterozygous         Not detected\nMother    Not detected         Heterozygous",
+     "BRCA1 present c.68_69del; CHEK2 absent c.1100del"),
+    ("across-method", "Test          EGFR          KRAS\nMethod        PCR           PCR\n"
+     "Result        Detected      Not detected", "EGFR present; KRAS absent"),
+    ("across-stains", "Marker      ER      PR      HER2\nResult      90%     80%     1+",
+     "ER present 90%; PR present 80%; ERBB2 absent 1+"),
     ("visits-shares", "Alteration     Baseline   Cycle 3   Progression\n"
      "EGFR L858R     9.2%       0.3%      6.8%\nEGFR T790M     ND         ND        ND",
      "EGFR present p.L858R; EGFR absent p.T790M"),
