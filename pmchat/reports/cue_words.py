@@ -61,7 +61,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "backward",
         r"\b(?:has|have|had) (?:now |since )?(?:disappeared|cleared|vanished|resolved)\b"
         r"|(?<!not )\bdisappeared\b"
-        r"|(?<=[\w)] )(?<!not )(?<!not been )(?<!FDA )cleared"
+        r"|(?<=[\w)] )(?<!not )(?<!not been )(?<!FDA )(?<!\(k\) )cleared"
         r"(?=\s*(?:$|[.;,)\t])| (?:on|since|after|under|from|in) )",
     ),
     (
@@ -172,6 +172,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "both",
         r"\b(?:not|never|absent|undetected)\b[^.;:|\t]{0,25}?\b(?:in|from)\b"
         r" (?:[\w-]+ ){0,3}?(?:parents?|parental|mother|father|population|databases?|gnomAD|ExAC"
+        r"|ClinVar|COSMIC|HGMD|LOVD|individuals|people|cohorts?"
         r"|1000 Genomes|dbSNP|controls?|literature)\b",
     ),
     (None, "both", rf"\b(?<!not )(?:{SEEN}|confirmed) in (?:[\w']+ ){{0,3}}?{PERSON}"),
@@ -201,8 +202,9 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         None,
         "both",
-        r"\b(?:origin|phase|inheritance)\b(?! of (?:the )?(?:tumou?r|cancer|primary))"
-        r"[^.;:|\t]{0,60}?(?::\s*)?\b(?:(?:not|never)(?: been| be)? "
+        r"\b(?:origin|phase(?! (?:\d|I|trial|study))|inheritance)\b"
+        r"(?! of (?:the )?(?:tumou?r|cancer|primary))(?:(?!\s{2})[^.;:|\t]){0,60}?"
+        r"(?::\s*)?\b(?:(?:not|never)(?: been| be)? "
         r"(?:determined|established|known|assessed|evaluated|tested|examined|confirmed"
         r"|investigated)|undetermined|uncertain|unclear|indeterminate)\b",
     ),
@@ -295,7 +297,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|(?:culture|test(?:ing)?|analysis|assay|study|sequencing|FISH|IHC|NGS|PCR) "
         r"(?:is |are |still ){0,2}in progress(?! elsewhere)"
         r"|(?:results?|reports?) (?:is |are )?(?:still |being )?awaited"
-        r"|technical(?:ly)? fail(?:ure|ed)"
+        r"|(?<!no )(?<!without )technical(?:ly)? fail(?:ure|ed)"
         r"|cancel+ed|test(?:ing)? failed|failed(?! to\b)"
         r"|fail(?=\s*(?:$|[|\t;]|\s{2}))"
         r"|QNS|TNP|quantity (?:not sufficient|insufficient)|insufficient (?:\w+ )?(?:sample"
@@ -307,7 +309,9 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "not_performed",
         "backward",
         r"(?:(?<=[|\t:])|(?<=[|\t:] )|(?<=\s\s))not reported"
-        r"(?=\s*(?:$|[|\t;(]|\s\s)|,? (?:for|by|on|with|in|as) )",
+        r"(?=\s*(?:$|[|\t;(]|\s\s)"
+        r"|,? (?:for|by|on|with|in) (?:this|the|our) (?:\w+ )?(?:panel|test|assay|sample|specimen"
+        r"|method)\b)",
     ),
     # not there
     ("absent_stated", "backward", r"\bno (?:evidence of )?loss\b(?: of (?:nuclear )?expression)?"),

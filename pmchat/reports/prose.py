@@ -48,7 +48,7 @@ _GENERAL = re.compile(
     r"|studies|study|in vitro|preclinical"
     r"|\w+(?:mab|nib|rafenib|tinib|lisib|parib|ciclib|tecan|vedotin|platin)"
     r" (?:needs?|requires?|is (?:active|given|used|meant|licensed))"
-    r"|literature|et al"
+    r"|literature|et al|510\(k"
     r"|clinical trials?"
     r"|frequently|commonly|typically"
     r"|(?:is|are) (?:often|usually|rarely|sometimes|recurrently|generally|mostly)"

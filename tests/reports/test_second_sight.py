@@ -135,6 +135,12 @@ CASES = [
     ("confirmed", "KRAS G12D was found by another laboratory and is confirmed in this sample.",
      "KRAS present"),
     ("in-progress-FISH", "Addendum: ALK FISH in progress.", "ALK not_done"),
+    ("cleared-assay", "EGFR L858R 2.1%\nThe EGFR T790M assay is 510(k) cleared.",
+     "EGFR present 2.1%"),
+    ("no-failure", "KRAS G12D 12%, no technical failure", "KRAS present 12%"),
+    ("not-in-clinvar", "Gene\tVariant\tClass\tComment\nBRCA2\tc.5A>G p.(Tyr2Cys)\tVUS\tNot "
+     "reported in ClinVar", "BRCA2 present vus"),
+    ("origin-column", "Origin   blood   KRAS G12D not tested", "KRAS not_done"),
     ("not-cleared", "EGFR T790M 1.5%, not cleared", "EGFR present 1.5%"),
     ("class-in-cell", "| Biomarker | Method | Result                                 |\n"
      "| FGFR2     | Seq    | Pathogenic fusion FGFR2::BICC1 (e17-e3) |\n"
