@@ -9,7 +9,8 @@ from pmchat.reports.dates import DATE
 from pmchat.reports.rows import Row
 
 _EARLIER = re.compile(
-    r"\b(?:formerly|previous(?:ly)?|prior (?:report|result|classification)"
+    r"\b(?:formerly|(?<!not )(?<!never )(?<!not been )previous(?:ly)?"
+    r"|prior (?:report|result|classification)"
     r"|superseded|was reported|(?:corrected|changed|revised) from|reasons? for (?:the )?amendment"
     rf"|diagnosis (?:of |on |in )?\(?{DATE}\)?\s*:"
     r"|(?:was|were) (?:given|stated|printed) as (?=[\"\u201c])"

@@ -198,6 +198,16 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"\b(?:germline|somatic|inherited|constitutional) origin (?:is|was|remains|seems|appears)"
         r" (?:\w+ )?(?:possible|likely|probable|suspected|suggested|not excluded)\b",
     ),
+    # new to science, or since the last test; and the other half of a fusion
+    (
+        None,
+        "both",
+        rf"\b(?:not|never) (?:yet )?(?:been )?previously (?:{SEEN}|described|published)\b"
+        rf"|\b(?:not|never) (?:yet )?(?:been )?(?:{SEEN}|described|published) (?:previously|before"
+        r"|in (?:this|any|other|another) (?:tumou?r|cancer|disease) types?)\b"
+        r"|\bfusion partners?(?: genes?)?\b[^.;|\t]{0,20}?\b(?:not (?:be )?(?:determined|identified"
+        r"|established|resolved)|undetermined|indeterminate)\b",
+    ),
     # where a change comes from, or on which copy it stands, is no doubt that it is there
     (
         None,

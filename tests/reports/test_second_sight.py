@@ -137,6 +137,12 @@ CASES = [
     ("in-progress-FISH", "Addendum: ALK FISH in progress.", "ALK not_done"),
     ("cleared-assay", "EGFR L858R 2.1%\nThe EGFR T790M assay is 510(k) cleared.",
      "EGFR present 2.1%"),
+    ("never-reported", "EGFR L858R   12%   Never reported in this tumor type",
+     "EGFR present 12% sure"),
+    ("not-before", "KRAS G12D 12%   Not previously reported", "KRAS present 12%"),
+    ("not-in-this", "EGFR T790M was not seen in this tumor.", "EGFR absent"),
+    ("partner", "RET fusion partner: not identified. RET rearrangement detected by FISH.",
+     "RET present sure"),
     ("no-failure", "KRAS G12D 12%, no technical failure", "KRAS present 12%"),
     ("not-in-clinvar", "Gene\tVariant\tClass\tComment\nBRCA2\tc.5A>G p.(Tyr2Cys)\tVUS\tNot "
      "reported in ClinVar", "BRCA2 present vus"),
