@@ -176,6 +176,8 @@ _TEST = re.compile(
     r"|\t;]+?)(?=\s{2,}|$)",
     re.I,
 )
+_NO_TEST = re.compile(r"\W*(?:not\b|failed|pending|cancel|QNS|no\b|negative|positive)", re.I)
+"""How a result behind "panel:" begins, which names no test."""
 _TEST_TITLE = re.compile(
     r"((?:[A-Z0-9][\w/+&-]*[ ,]+)*(?:REPORT|PANEL|PROFILE|PROFILING REPORT|BIOPSY|TEST|ANALYSIS"
     r"|Report|Panel|Profile|Test|SEQUENCING|CDx)(?: (?:REPORT|\+ IHC))?(?:\s\([^)]*\))?)"
@@ -202,7 +204,7 @@ def read_test(lines: list[Line]) -> str | None:
     """The test as printed, or None."""
     top = [line.text for line in lines if line.text.strip()][:_TOP]
     for text in top:
-        if match := _TEST.search(text):
+        if (match := _TEST.search(text)) and not _NO_TEST.match(match[1]):
             return " ".join(match[1].split())
     for text in top[:8]:
         for part in re.split(r"\s{2,}|[|\t]", text):

@@ -237,3 +237,11 @@ def test_stains_are_no_germline_test_for_advice_below_them() -> None:
         "If methylation is absent, germline testing for Lynch syndrome would be considered.\n"
     )
     assert report.family == "ihc"
+
+
+def test_a_panel_that_was_not_performed_is_no_name_of_the_test() -> None:
+    report = read_text(
+        "SOLID TUMOR PANEL (tissue)\nRESULTS\nKRAS G12C   VAF 28 %\n"
+        "RNA fusion panel: NOT PERFORMED - quantity of RNA not sufficient (QNS).\n"
+    )
+    assert report.test == "SOLID TUMOR PANEL (tissue)"
