@@ -9,7 +9,8 @@ from pmchat.reports.dates import DATE
 from pmchat.reports.rows import Row
 
 _EARLIER = re.compile(
-    r"\b(?:formerly|previous(?:ly)?|prior (?:report|result|classification)"
+    r"\b(?:formerly|(?<!not )(?<!never )(?<!not been )previous(?:ly)?"
+    r"|prior (?:report|result|classification)"
     r"|superseded|was reported|(?:corrected|changed|revised) from|reasons? for (?:the )?amendment"
     rf"|diagnosis (?:of |on |in )?\(?{DATE}\)?\s*:"
     r"|(?:was|were) (?:given|stated|printed) as (?=[\"\u201c])"
@@ -93,6 +94,18 @@ def without_asides(row: Row) -> Row:
     return replace(row, text=text)
 
 
+# What another laboratory found, and its report of another month, is no result of this test.
+_ELSEWHERE = re.compile(
+    r"\((?:(?:by|at|from) )?(?:an? |the )?(?:other|another|outside|external|different|referring)"
+    r" (?:laborator(?:y|ies)|lab|hospital|institution|cent(?:er|re)|facility)\b[^()]*\)"
+    r"|\b(?:profiles?|reports?|panels?|tests?|results?|samples?|biops(?:y|ies)|reported|listed|found"
+    r"|seen|detected) (?:by|from|at) (?:another|an outside|a different|an external) "
+    r"(?:laboratory|lab|hospital|institution)\b(?! (?:is|are|should|may|can|will)\b)"
+    r"|\b(?:in progress|pending|ordered|planned) elsewhere\b"
+    r"|\b(?:ordering|clinical|referring|clinic|referral) (?:note|form|letter)s? "
+    r"(?:mentions?|says|states?|lists?|reports?|notes?|gives?)\b",
+    re.I,
+)
 _GONE = re.compile(
     r"\bno longer\b|\bnot (?:\w+ )?(?:seen|detected|found|present|identified) (?:now|in (?:this|the"
     r" (?:present|current)))\b",
@@ -100,6 +113,14 @@ _GONE = re.compile(
 )
 
 
+_CONFIRMED = re.compile(
+    r"\b(?:confirmed|found|detected|seen|present|identified) (?:again |also )?"
+    r"(?:here|now|in (?:this|the (?:present|current)))\b",
+    re.I,
+)
+
+
 def of_earlier(words: str) -> bool:
     """True for a sentence on an earlier report or sample."""
-    return bool(_EARLIER.search(words)) and not _GONE.search(words)
+    elsewhere = _ELSEWHERE.search(words) and not _CONFIRMED.search(words)
+    return bool(_EARLIER.search(words) or elsewhere) and not _GONE.search(words)

@@ -86,14 +86,18 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     ),
     ("ER", "protein", r"\bER(?=\s*(?:[:(=]|\s{2}|score|threshold|positive|negative|low|[<>]?\d|IHC"
                       r"|status|-\s)|\s?[+-](?!\w)|-(?:positive|negative)\b)"
+                      r"|(?:(?<=positive for )|(?<=negative for ))ER\b"
                       r"|\b(?i:o?estrogen rec(?:eptor\b|\.))"),
     ("PR", "protein", r"\bPg?R(?=\s*(?:[:(=]|\s{2}|score|threshold|positive|negative|\d|IHC"
                       r"|status|-\s)|\s?[+-](?!\w)|-(?:positive|negative)\b)"
-                      r"|\b(?i:progesterone r(?:eceptor\b|(?:ec)?\.))"),
+                      r"|(?:(?<=positive for )|(?<=negative for ))PR\b"
+                      r"|(?<=\bER and )PR\b|(?<=\bER/)PR\b"
+                      r"|(?<=\bER, )PR\b|\b(?i:progesterone r(?:eceptor\b|(?:ec)?\.))"),
     ("AR", "protein", r"\bandrogen receptor\b(?: \(AR\))?(?=\s*(?:[:=(]|\s{2}|\t|positive|negative"
                       r"|not |\d|IHC))"),
     ("Ki-67", "protein", r"\bKi-?67\b"),
     ("CLDN18.2", "protein", r"\b(?:CLDN|claudin)[- ]?18(?:\.2)?(?![\w.])"),
+    ("FGFR2b", "protein", r"\bFGFR2b\b(?=[^;.]{0,20}(?:IHC|stain|express|positive|negative|:))"),
     ("FOLR1", "protein", r"\bFOLR1(?=\s+(?:IHC|\()|\)?\s*PS2)|\bFR\u03b1"
                         r"|\bfolate receptor[- ]alpha\b"),
     ("p16", "protein", r"\bp16(?![A-Za-z0-9])(?=[^;.]{0,20}(?:positive|negative|IHC|overexp"

@@ -9,13 +9,14 @@ from itertools import pairwise
 
 from pmchat.i18n import N_, _
 from pmchat.reports.biomarkers import find_marks
-from pmchat.reports.cells import below, split_cells
+from pmchat.reports.cells import split_cells
 from pmchat.reports.columns import read_headings
 from pmchat.reports.dates import DATE, parse_date
 from pmchat.reports.draws import read_draws
 from pmchat.reports.genes import find_genes
 from pmchat.reports.polarity import stated
 from pmchat.reports.sections import Placed
+from pmchat.reports.trends import column_of, named_columns
 from pmchat.reports.values import NUMBER
 from pmchat.reports.variants import find_variants
 
@@ -30,6 +31,7 @@ OPEN_DAYS = N_(
 _DAY = re.compile(rf"^[\s|*#]*(?:\d{{1,3}}[.)]?(?:\s{{2,}}|\s*[|\t]\s*))?{DATE}(?=\s|[|:]|$)", re.I)
 _RULE = re.compile(r"^[\s|:=_+.-]*$")
 _UNIT = re.compile(r"MTM/mL|copies/mL|%\s?IS\b|per (?:million|1,000,000|10\^?6)(?: cells)?|%", re.I)
+_COPIES = re.compile(r"copies$|copy number$", re.I)
 _BARE = re.compile(rf"[<>]?\s?{NUMBER}")
 _DATED = re.compile(r"\b(?:dates?|days?|collect\w*|drawn?|time ?points?)\b", re.I)
 _BCR_ABL1 = re.compile(r"\bBCR\W{1,3}ABL1?\b")  # alone is told on the scale "IS"
@@ -57,10 +59,15 @@ def take_courses(placed: list[Placed]) -> tuple[list[Placed], list[str]]:
             index += 1
             continue
         days = _by_day(run)
+        heading = _heading(placed, index)
+        if heading is not None and named_columns(split_cells(heading.line.text, _mark(heading))):
+            out = [one for one in out if one is not heading]  # it names what was looked for
         if days is None:
             told.append(_(OPEN_DAYS))
         else:
-            out.extend(_named(placed, index, days[-1], row))
+            pieces = list(_named(placed, index, days[-1], row))
+            out.extend(pieces)
+            row = min([row, *(one.table_row for one in pieces)])
             told.append(_earlier(days[:-1]))
         row -= 1
         index += len(run)
@@ -136,6 +143,9 @@ def _named(placed: list[Placed], index: int, latest: Placed, row: int) -> Iterat
         yield replace(latest, table_row=row)
         return
     heading = _heading(placed, index)
+    if heading is not None and (beside := list(_each_named(heading, latest, row))):
+        yield from beside
+        return
     name = _name(heading, placed[max(0, index - _LOOK_BACK) : index])
     if name is not None:
         # "History" above results by day is no history of the person.
@@ -144,6 +154,26 @@ def _named(placed: list[Placed], index: int, latest: Placed, row: int) -> Iterat
         yield replace(name, table_row=row, section=section, heading=0)
         for text in _cells(heading, latest):
             yield replace(latest, line=replace(latest.line, text=f"\t{text}"), table_row=row)
+
+
+def _each_named(heading: Placed, latest: Placed, row: int) -> Iterator[Placed]:
+    """The latest line as a row for each marker that has a column of its own."""
+    columns = split_cells(heading.line.text, _mark(heading))
+    cells = split_cells(latest.line.text, _mark(latest))
+    for column in named_columns(columns):
+        for place, cell in enumerate(cells):
+            if column_of(cell, place, len(cells), columns) != column or not cell.text:
+                continue
+            name = columns[column].text
+            unit = _UNIT.search(name) or _COPIES.search(name)
+            measured = unit and _BARE.fullmatch(cell.text)
+            text = f"{cell.text} {unit.group()}" if unit and measured else cell.text
+            yield replace(
+                heading, line=replace(heading.line, text=name), section=latest.section,
+                heading=0, table_row=row,
+            )  # fmt: skip
+            yield replace(latest, line=replace(latest.line, text=f"\t{text}"), table_row=row)
+            row -= 1
 
 
 def _heading(placed: Sequence[Placed], index: int) -> Placed | None:
@@ -187,7 +217,7 @@ def _cells(heading: Placed | None, latest: Placed) -> Iterator[str]:
     for place, cell in enumerate(cells):
         if _DAY.match(cell.text):
             continue  # stands in the line that is shown
-        column = place if len(cells) == len(columns) else below(cell, columns) if columns else None
+        column = column_of(cell, place, len(cells), columns)
         unit = _UNIT.search(columns[column].text) if column is not None else None
         bare = unit and _BARE.fullmatch(cell.text)
         yield f"{cell.text} {unit.group()}" if unit and bare else cell.text

@@ -60,7 +60,9 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "absent_stated",
         "backward",
         r"\b(?:has|have|had) (?:now |since )?(?:disappeared|cleared|vanished|resolved)\b"
-        r"|(?<!not )\bdisappeared\b",
+        r"|(?<!not )\bdisappeared\b"
+        r"|(?<=[\w)] )(?<!not )(?<!not been )(?<!FDA )(?<!\(k\) )cleared"
+        r"(?=\s*(?:$|[.;,)\t])| (?:on|since|after|under|from|in) )",
     ),
     (
         "indeterminate",
@@ -170,6 +172,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "both",
         r"\b(?:not|never|absent|undetected)\b[^.;:|\t]{0,25}?\b(?:in|from)\b"
         r" (?:[\w-]+ ){0,3}?(?:parents?|parental|mother|father|population|databases?|gnomAD|ExAC"
+        r"|ClinVar|COSMIC|HGMD|LOVD|individuals|people|cohorts?"
         r"|1000 Genomes|dbSNP|controls?|literature)\b",
     ),
     (None, "both", rf"\b(?<!not )(?:{SEEN}|confirmed) in (?:[\w']+ ){{0,3}}?{PERSON}"),
@@ -194,6 +197,36 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "both",
         r"\b(?:germline|somatic|inherited|constitutional) origin (?:is|was|remains|seems|appears)"
         r" (?:\w+ )?(?:possible|likely|probable|suspected|suggested|not excluded)\b",
+    ),
+    # new to science, or since the last test; and the other half of a fusion
+    (
+        None,
+        "both",
+        rf"\b(?:not|never) (?:yet )?(?:been )?previously (?:{SEEN}|described|published)\b"
+        rf"|\b(?:not|never) (?:yet )?(?:been )?(?:{SEEN}|described|published) (?:previously|before"
+        r"|in (?:this|any|other|another) (?:tumou?r|cancer|disease) types?)\b"
+        r"|\bfusion partners?(?: genes?)?\b[^.;|\t]{0,20}?\b(?:not (?:be )?(?:determined|identified"
+        r"|established|resolved)|undetermined|indeterminate)\b",
+    ),
+    # where a change comes from, or on which copy it stands, is no doubt that it is there
+    (
+        None,
+        "both",
+        r"\b(?:origin|phase(?! (?:\d|I|trial|study))|inheritance)\b"
+        r"(?! of (?:the )?(?:tumou?r|cancer|primary))(?:(?!\s{2})[^.;:|\t]){0,60}?"
+        r"(?::\s*)?\b(?:(?:not|never)(?: been| be)? "
+        r"(?:determined|established|known|assessed|evaluated|tested|examined|confirmed"
+        r"|investigated)|undetermined|uncertain|unclear|indeterminate)\b",
+    ),
+    # "No approved drug directed at KRAS G12D was found"
+    (
+        None,
+        "both",
+        r"\b(?:no|not any) (?:[\w-]+ ){0,3}?(?:drugs?|medicines?|medications?|therap(?:y|ies)"
+        r"|treatments?|inhibitors?|(?:clinical )?trials?|stud(?:y|ies)|guidelines?)"
+        r"(?= (?:directed|aimed|for|against|targeting|that|which|with|to|approved|available|matched"
+        r"|was|were|is|are)\b)"
+        rf"(?:[^.;|\t]{{0,80}}?\b(?:was|were|is|are|has been|have been) (?:\w+ )?{SEEN})?",
     ),
     (None, "both", r"\b(?:insufficient|limited|conflicting) (?:data|evidence|information)\b"),
     (None, "both", r"(?:\s{2}|[|\t])\s*no\s*(?=\s{2}|[|\t]|$)"),
@@ -268,9 +301,13 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|sequencing|quality|reporting|interpretation|evaluation|scoring|assessment|call\w*|report|detection)\b))"
         r"|(?:culture|hybridi[sz]ation|extraction|amplification) failure"
         r"|no (?:analy[sz]able |evaluable )?metaphases"
-        r"|unsuccessful|not reported by (?:this|the) (?:panel|test|assay)"
+        r"|unsuccessful|not reported (?:by|on|with) (?:this|the) (?:panel|test|assay|method)"
         r"|not reported(?=\W{1,3}(?:[\w-]+ ){0,4}(?:low|quality|insufficient|depth|coverage"
         r"|this sample|reflexed)\b)"
+        r"|(?:culture|test(?:ing)?|analysis|assay|study|sequencing|FISH|IHC|NGS|PCR) "
+        r"(?:is |are |still ){0,2}in progress(?! elsewhere)"
+        r"|(?:results?|reports?) (?:is |are )?(?:still |being )?awaited"
+        r"|(?<!no )(?<!without )technical(?:ly)? fail(?:ure|ed)"
         r"|cancel+ed|test(?:ing)? failed|failed(?! to\b)"
         r"|fail(?=\s*(?:$|[|\t;]|\s{2}))"
         r"|QNS|TNP|quantity (?:not sufficient|insufficient)|insufficient (?:\w+ )?(?:sample"
@@ -281,7 +318,10 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "not_performed",
         "backward",
-        r"(?:(?<=[|\t:])|(?<=[|\t:] )|(?<=\s\s))not reported(?=\s*(?:$|[|\t;(]|\s\s))",
+        r"(?:(?<=[|\t:])|(?<=[|\t:] )|(?<=\s\s))not reported"
+        r"(?=\s*(?:$|[|\t;(]|\s\s)"
+        r"|,? (?:for|by|on|with|in) (?:this|the|our) (?:\w+ )?(?:panel|test|assay|sample|specimen"
+        r"|method)\b)",
     ),
     # not there
     ("absent_stated", "backward", r"\bno (?:evidence of )?loss\b(?: of (?:nuclear )?expression)?"),

@@ -23,6 +23,7 @@ from pmchat.reports.pgx import (
     unchanged,
 )
 from pmchat.reports.polarity import find_cues
+from pmchat.reports.probes import normal_probe
 from pmchat.reports.prose import general, wordy
 from pmchat.reports.relatives import of_relative, tested_here
 from pmchat.reports.rows import Row
@@ -170,6 +171,8 @@ def _polarity(seen: Seen, genotype: Genotype | None) -> Polarity | None:
             return "absent_stated"
         named = genotype is not None or not item.bare  # "HLA-A*31:01 was found"
         return None if stated == "present" and not named and not _bare_present(seen) else stated
+    if item.bare and normal_probe(_to_end(seen)):
+        return "absent_stated"
     if item.bare:
         zygosity = _ZYGOSITY.match(seen.row.text[item.head_end : seen.stop])
         return "present" if zygosity else None
@@ -326,7 +329,7 @@ def _listed(seen: Seen) -> bool:
         return True
     return bool(
         re.match(
-            r"\)?\s*(?:[:|\t=-]|\s{2,}|\(|(?:was|were|is|are) not\b|gene\b|copy\b"
+            r"\)?\s*(?:[:|\t=-]|\s{2,}|\(|(?:was|were|is|are) not\b|gene\b|cop(?:y|ies)\b"
             r"|exon|[Rr]esults?\b|mutation|fusion|IHC|FISH)",
             seen.row.text[seen.item.head_end :],
         )
@@ -358,6 +361,8 @@ def _gene_finding(seen: Seen, polarity: Polarity, genotype: Genotype | None) -> 
     if genotype is not None and coding and unchanged(row.text[item.start : seen.stop], coding):
         coding = None
     kind = item.event.kind if item.event else _kind_by_cue(seen)
+    if normal_probe(_to_end(seen)) and item.bare:
+        kind = "cnv"
     band = _BAND.search(seen.lead) if kind == "gene" and item.analyte not in _BROKEN else None
     kind = "cnv" if band else kind
     if item.partners and not item.variants:

@@ -24,7 +24,7 @@ _NOT_AFTER = re.compile(
     re.I,
 )
 _CHANGE_AFTER = re.compile(
-    r"\s?(?:exon|ex\d|gene|amplif|amp\b|fusion|rearr|mutat|variant|alterat|delet|loss|gain|copy|overexp"
+    r"\s?(?:exon|ex\d|gene|amplif|amp\b|fusion|rearr|mutat|variant|alterat|delet|loss|gain|cop(?:y|ies)|overexp"
     r"|[pc]\.|\(?[A-Z]\d+)",
     re.I,
 )

@@ -88,12 +88,16 @@ _FUNCTION_WORDS: dict[str, frozenset[str]] = {
 
 
 _DENIED = re.compile(
-    r"\b(?:no|not an?) germline\b[^.:;]{0,30}\b(?:test(?:ing)?|analysis|study|assay)\b"
+    r"\b(?:variants?|mutations?|changes?|alterations?|it) (?:is|are|may be|might be|could be)\s+"
+    r"(?:of )?(?:germline|inherited|constitutional)\b"
+    r"|\brequires? (?:an? )?(?:germline|inherited)\b|\bconfirmatory germline\b"
+    r"|\b(?:no|not an?) germline\b[^.:;]{0,30}\b(?:test(?:ing)?|analysis|study|assay)\b"
     r"|\b(?:hereditary|inherited|germline|constitutional) (?:cause|origin|syndrome|disease)\b"
     r"[^.:;]{0,25}\b(?:not|cannot)\b[^.:;]{0,25}\b(?:excluded|ruled\s+out)\b"
     r"|\b(?:possible|suspected|potential|presumed|outside|previous|prior|earlier) germline\b"
     r"(?: test(?:ing|s)?\b)?"
-    r"|\bgermline (?:\w+ )?(?:tests?|testing)(?: (?:is|are))? (?:suggested|advised|recommended"
+    r"|\bgermline (?:\w+ )?(?:tests?|testing)\b(?: (?:for|in|of) [^.:;]{1,40}?)?"
+    r"(?:\s+(?:is|are|(?:would|should|could|may|can|might) be))?\s+(?:suggested|advised|recommended"
     r"|considered|indicated|warranted)\b"
     r"|\b(?:not|cannot) (?:replace|substitute(?: for)?) (?:an? )?germline\b[^.:;]{0,20}",
     re.I,
@@ -117,12 +121,19 @@ def read_family(lines: list[Line]) -> Family:
         elif pattern.search(body):
             scores[family] = scores.get(family, 0) + weight / 2
     _settle(title, scores)
+    if (
+        len(_MEASURED.findall(f"{title}\n{body}")) > 1
+        and {"ihc", "tumor_ngs_tissue"} <= scores.keys()
+    ):
+        scores["tumor_ngs_tissue"] += scores.pop("ihc")
     if not scores or max(scores.values()) < 1:
         return "other"
     best = max(scores.values())
     return next(family for family in _ORDER if scores.get(family) == best)
 
 
+_MEASURED = re.compile(r"\bVAF\W{0,3}\d|\d\s?%\s+VAF\b", re.I)
+"""The share of a change, which no stain tells."""
 _ADVISED = re.compile(r"\b(?:suggest|recommend|advis|consider|confirm)", re.I)
 
 
@@ -165,6 +176,8 @@ _TEST = re.compile(
     r"|\t;]+?)(?=\s{2,}|$)",
     re.I,
 )
+_NO_TEST = re.compile(r"\W*(?:not\b|failed|pending|cancel|QNS|no\b|negative|positive)", re.I)
+"""How a result behind "panel:" begins, which names no test."""
 _TEST_TITLE = re.compile(
     r"((?:[A-Z0-9][\w/+&-]*[ ,]+)*(?:REPORT|PANEL|PROFILE|PROFILING REPORT|BIOPSY|TEST|ANALYSIS"
     r"|Report|Panel|Profile|Test|SEQUENCING|CDx)(?: (?:REPORT|\+ IHC))?(?:\s\([^)]*\))?)"
@@ -191,7 +204,7 @@ def read_test(lines: list[Line]) -> str | None:
     """The test as printed, or None."""
     top = [line.text for line in lines if line.text.strip()][:_TOP]
     for text in top:
-        if match := _TEST.search(text):
+        if (match := _TEST.search(text)) and not _NO_TEST.match(match[1]):
             return " ".join(match[1].split())
     for text in top[:8]:
         for part in re.split(r"\s{2,}|[|\t]", text):

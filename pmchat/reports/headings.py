@@ -99,7 +99,7 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "indeterminate",
-        r"genes? (?:tested )?with (?:indeterminate|equivocal)\W* results?\b.*"
+        r"genes? (?:tested )?with (?:indeterminate|equivocal)\W* results?\b[^:]*(?::|$)"
         r"|(?:indeterminate|equivocal)(?: (?:results?|findings?|markers?|biomarkers?))?\s*(?::|$)",
     ),
     (
@@ -142,7 +142,11 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"(?:history|hx|indications?|question|information provided)\b(?! of (?:uncertain))",
     ),
     ("history", r"(?:reproductive )?partner(?:'s results?)?\s*(?::|$)"),
-    ("history", r"earlier(?: (?:parts? of this case|results?|tests?)(?: \w+){0,5})?\s*(?::|$)"),
+    (
+        "history",
+        r"(?:earlier|previous|prior) (?:\w+ )?stud(?:y|ies)\s*(?::|$)"
+        r"|earlier(?: (?:parts? of this case|results?|tests?)(?: \w+){0,5})?\s*(?::|$)",
+    ),
     (
         "history",
         r"(?:earlier|previous|prior|past) (?:test(?:ing|s)|results?|reports?|material|samples?"
@@ -181,7 +185,9 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"(?:test )?(?:methods? (?:and|&) limit(?:ation)?s"
         r"|limits of (?:the|this) (?:test|assay|method)"
         r"|limitations?|disclaimers?|methods?|methodology|assay (?:description|details"
-        r"|performance)|technical (?:details|notes|information)|references?|bibliography|literature"
+        r"|performance)|reference (?:ranges|values|intervals|key)|explanations"
+        r"|scoring (?:key|guide|criteria|system)|technical (?:details|notes|information)"
+        r"|references?|bibliography|literature"
         r"|citations?|(?:prescribing|dosing|medication|drug) (?:recommendations?|guidance)"
         r"|allele matching details"
         r"|(?:assessment ?(?:/|and|&) ?)?plan|A ?[/&] ?P"
@@ -232,6 +238,12 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"(?:relevant biomarkers|(?:DNA |RNA )?sequence variants?|gene fusions?|variant details"
         r"|copy[- ]number (?:variations?|variants?|changes|alterations?)|structural variants?"
         r"|single nucleotide variants?)\s*$",
+    ),
+    (
+        "findings",
+        r"(?:genes?|genotypes?|diplotypes?|phenotypes?|alleles?)"
+        r"(?:(?:, | and |, and | ?/ ?| ?& ?)(?:genotypes?|diplotypes?|phenotypes?|activity|status"
+        r"|function))+\s*:?\s*$",
     ),
     (
         "findings",

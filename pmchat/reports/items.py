@@ -58,6 +58,7 @@ _CONTRAST = re.compile(r"\b(?:but|however|although|while|whereas|instead)\b", re
 _FOUND_IN = re.compile(
     rf"\W*(?:(?:was|is|were|has been) )?(?:{SEEN} )?(?:only )?(?:in|of) (?:the )?$", re.I
 )
+_OF = re.compile(r"\s+(?:of|in|involving)\s+(?:the\s+)?")
 _EVENT_BEFORE = re.compile(
     r"^\s*(?:of|in|involving|affecting|within|for|:|the|both|gene|\s)*\s*$", re.I
 )
@@ -211,7 +212,12 @@ class _Grouper:
     def _event(self, event: Event) -> None:
         last = self.last
         gap = self.text[last.end : event.start] if last is not None else ""
-        if last is None or not _EVENT_GAP.match(gap) or _NEXT_DENIED.search(gap):
+        if (
+            last is None
+            or not _EVENT_GAP.match(gap)
+            or _NEXT_DENIED.search(gap)
+            or self._of_next_gene(gap, event)
+        ):
             self.waiting.append(event)
             return
         if (last.event is None and not last.variants) or (
@@ -223,6 +229,17 @@ class _Grouper:
             self.items.append(
                 Item(last.analyte, event.start, event.end, event=event, inherited=True)
             )
+
+    def _of_next_gene(self, gap: str, event: Event) -> bool:
+        """True for the loss in "deletions of BRCA2 and homozygous loss of PTEN"."""
+        behind = _OF.match(self.text, event.end)
+        joined = re.search(r",|\b(?:and|or)\b", gap)
+        if not (behind and joined):
+            return False
+        return any(
+            g.start == behind.end() and g.symbol not in _MMR  # whose loss is one of a protein
+            for g in find_genes(self.text)
+        )
 
     def _late(self) -> None:
         """A change printed before the only gene of its row belongs to that gene."""

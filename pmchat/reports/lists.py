@@ -24,6 +24,12 @@ _LONGEST = 6  # words of a line with one name
 _LONGEST_HEAD = 14  # words
 # A marker that is its own result: "dMMR (MLH1-, PMS2-)", "MSI-H".
 _SELF_TOLD = re.compile(r"\b(?:[dp]MMR|MSS|MSI-?H(?:igh)?|TMB-?H)\b|(?<=\w)\s?[+-](?=[,;)]|\s*$)")
+# How a stain looked is a result of the protein beside it.
+_STAINED = re.compile(
+    r"\b(?:loss|absence|lack) of (?:\w+ ){0,2}(?:expression|staining)\b"
+    r"|\b(?:nuclear|membranous|cytoplasmic) (?:expression|staining|loss)\b|(?<![\w-])[0-3]\s?\+",
+    re.I,
+)
 _OPENS_LIST = re.compile(
     r":\s*$|\b(?:(?:not|never) (?:detected|found|seen|identified|tested|performed|evaluated)"
     r"|absent|negative)(?: in)?\s*$|\b(?:were|are)\s*$",
@@ -45,7 +51,7 @@ def mute_lists(rows: list[Row]) -> list[Row]:
 
     "ALK (fusion)" and "BRAF V600E" are then not read as found, where "KRAS" alone stands beside.
     """
-    named = [_Named(row, _names(row)) for row in rows]
+    named = [_Named(row, names_of(row)) for row in rows]
     out: list[Row] = []
     index = 0
     while index < len(rows):
@@ -62,7 +68,7 @@ def deny_lists(rows: list[Row]) -> list[Row]:
     section: Section | None = None
     for above, row in zip([None, *rows], rows, strict=False):
         told = _told_below(row)
-        if told is not None or above is None or not _adjacent(above, row) or not _names(row):
+        if told is not None or above is None or not _adjacent(above, row) or not names_of(row):
             section = told
         out.append(replace(row, section=section) if section and told is None else row)
     return out
@@ -120,7 +126,7 @@ def _is_list(run: list[_Named]) -> bool:
     return 2 * sum(_mere(run[0].row, [item]) for item in items) > len(items)
 
 
-def _names(row: Row) -> list[Item]:
+def names_of(row: Row) -> list[Item]:
     """The items of a row that holds nothing else: no result, class or amount."""
     text = row.text
     if row.section.kind not in ("body", "findings") or row.heading or text.startswith("\t"):
@@ -132,6 +138,7 @@ def _names(row: Row) -> list[Item]:
         or read_copies(text)
         or read_class(text)
         or _SELF_TOLD.search(text)
+        or _STAINED.search(text)
     ):
         return []
     items = list(read_items(text, 0, len(text)).items)

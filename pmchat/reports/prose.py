@@ -14,7 +14,9 @@ _HERE = re.compile(
     re.I,
 )
 _GENERAL = re.compile(
-    r"\b(?:has been|have been|are (?:found|seen|common|associated|observed|reported|present"
+    r"\b(?:(?:has|have) been(?! (?:sent|submitted|forwarded|referred|ordered|requested"
+    r"|cleared from)\b)"
+    r"|are (?:found|seen|common|associated|observed|reported|present"
     r"|detected|known|rare)"
     r"|is an? (?:(?!pathogenic|likely|deleterious|benign)[\w-]+ ){0,2}(?:mutation|alteration|gene"
     r"|kinase|protein|receptor)"
@@ -36,11 +38,17 @@ _GENERAL = re.compile(
     r"|^\W*(?:limit of detection|detection limit|LOD)\b"
     r"|(?:ClinVar|COSMIC|OncoKB|HGMD) (?:lists?|reports?|describes?|classif\w+)"
     r"|of \d+ ?%? or (?:more|above|higher) (?:is|are|means?)"
+    r"|^\W*(?:[a-z\d]{1,2}[.)]\s+)?had (?:an?|the|any|there|both|either|this)\b"
+    r"[^.;]{0,120}?\bbeen\b"
+    r"|(?:large|intragenic|structural|balanced|exonic|exon-level|partial|whole-gene) "
+    r"(?:deletions?|duplications?|rearrangements?|inversions?|translocations?)\b[^.;]{0,120}?"
+    r"\bare not (?:reported|detected|covered|assessed|evaluated|examined) (?:by|on|with|in) "
+    r"(?:this|the|our) (?:\w+ )?(?:test|assay|panel|method)"
     r"|cases (?:are|that|with)|(?:tumou?rs|cancers) (?:with|respond|often|usually)"
     r"|studies|study|in vitro|preclinical"
     r"|\w+(?:mab|nib|rafenib|tinib|lisib|parib|ciclib|tecan|vedotin|platin)"
     r" (?:needs?|requires?|is (?:active|given|used|meant|licensed))"
-    r"|literature|et al"
+    r"|literature|et al|510\(k"
     r"|clinical trials?"
     r"|frequently|commonly|typically"
     r"|(?:is|are) (?:often|usually|rarely|sometimes|recurrently|generally|mostly)"
@@ -84,6 +92,9 @@ _LEGEND = re.compile(
     r"|(?<![\d.])[0-3]\+? (?:is|are|means?|=) (?:\w+ )?(?:positive|negative|equivocal)",
     re.I,
 )
+# "CYP2C19 *2 is a no function allele" explains an allele; a pair of them is a result.
+_ALLELE = re.compile(r"\*\d+\w* (?:is|are) (?:an? )?(?:[\w-]+ ){0,3}alleles?\b", re.I)
+_PAIR = re.compile(r"\*\w+\s?/\s?\*\w+")
 # A change by its full name, and its class.
 _CLASSED = re.compile(
     r"(?<=[\w)]) (?:(?:is|was) (?:currently )?(?:classified|considered|regarded)"
@@ -148,7 +159,8 @@ def general(text: str) -> bool:
     if behind is not None and _STATED.search(text[: behind.start()]):
         text = text[: behind.start()]
     told = _GENERAL.search(text) or _SHARE_OF_CASES.search(text) or _LEGEND.search(text)
-    return bool(told) and not _HERE.search(text)
+    explained = _ALLELE.search(text) and not _PAIR.search(text)
+    return bool(told or explained) and not _HERE.search(text)
 
 
 def wordy(text: str, limit: int = 4) -> bool:

@@ -51,7 +51,10 @@ _RULE = re.compile(r"^[\s=_*+|~.-]{3,}$")
 
 @dataclass(frozen=True)
 class Row:
-    """Joined lines of one result; `starts[i]` is where line i begins in `text`."""
+    """Joined lines of one result; `starts[i]` is where line i begins in `text`.
+
+    `silent`: it names a change without a result, where others around it have one.
+    """
 
     text: str
     lines: tuple[Line, ...]
@@ -61,6 +64,7 @@ class Row:
     leads: tuple[int, ...] = ()
     fraction: str = ""
     sample: str = ""
+    silent: bool = False
 
     def lines_of(self, start: int, end: int) -> tuple[Line, ...]:
         """The lines that the span touches."""

@@ -18,8 +18,16 @@ _REACH = re.compile(
     r"|either|a|an|these|both|biomarkers?|detectable|reportable|pathogenic|or|likely|clinically"
     r"|significant|significance|clinical|uncertain|known|variants?|mutations?|alterations?|amplifications?|fusions?"
     r"|rearrangements?|analys[ei]s|testing|patient'?s?|exons?|codons?|"
-    r"results?|findings?|include[sd]?|samples?|specimens?|were|are|"
+    r"results?|findings?|include[sd]?|samples?|specimens?|transcripts?|were|are|"
     r"\d+)\b[\s:(,]*)*$",
+    re.I,
+)
+# How it was looked for, between the denial and its list: "were found by DNA sequencing in: ALK".
+_METHOD = re.compile(
+    r"^(\s*)(?:by|with|using|on) (?:(?:the|this|our|targeted|massively|parallel|next-generation|DNA"
+    r"|RNA|gene|panel|deep|Sanger|NGS|tumou?r|tissue|plasma|cfDNA|DNA/RNA|real-time) ){0,3}"
+    r"(?:NGS|PCR|RT-PCR|qPCR|FISH|IHC|sequencing|analysis|testing|test|assay|panel|profiling)"
+    r"(?=\s*(?:in\b|for\b|of\b|involving\b|affecting\b|:))",
     re.I,
 )
 _PREPOSITION = re.compile(r"^\s*(?:in|for|of|within|between|among|involving|affecting)\b|:", re.I)
@@ -105,6 +113,9 @@ def resolve(text: str, sentence: Sentence, cues: Sequence[Cue]) -> list[Scoped]:
         near = max(sentence.start, item.start - _NEAR)
         if match := _EXCEPT.search(text[near : item.start]):
             # "no changes other than KRAS G12D" and "except for TP53 R175H, no changes"
+            if own is not None and own.polarity == "not_performed":
+                results.append(Scoped(own.polarity, (own.start, own.end), own=True))
+                continue
             results.append(Scoped("present", (near + match.start(), item.start)))
             continue
         results.append(_choose(own, ahead))
@@ -169,7 +180,7 @@ def _points_ahead(text: str, sentence: Sentence, cue: Cue) -> bool:
     if change is None and following[0].start < cue.end and cue.polarity != "present":
         return bool(_PREPOSITION.match(text[cue.end : following[0].head_end]))  # "no fusion of ALK"
     target = change.start if change is not None else max(cue.end, following[0].start)
-    gap = text[cue.end : target]
+    gap = _METHOD.sub(r"\1", text[cue.end : target])
     if cue.polarity == "present" and following and following[0].variants and _TOLD.match(gap):
         return True
     if not _REACH.match(gap):
@@ -220,6 +231,7 @@ def _own(
         return None
     near = [c for c in near if not _of_more(text, c) and not _of_other_exon(text, item, c)]
     near = [c for c in near if not _of_next(text, c, stop) and not _of_marks(c, (item,))]
+    near = [c for c in near if not _of_unknown(text, c, item, forward)]
     near = [c for c in near if not _LATER.match(c.text)] or near
     near = [c for c in near if not _OPENS.match(c.text)] or near
     near = [c for c in near if c is near[0] or not _OTHER_TEST.match(c.text)]
@@ -252,6 +264,13 @@ def _of_next(text: str, cue: Cue, stop: int) -> bool:
     """True for "deletion 11q, unmutated IGHV": the word belongs to the name right behind it."""
     beside = stop < len(text) and text[cue.end : stop] == " "
     return beside and bool(re.search(r"(?:[,;]|\band|\bwith)\s*$", text[: cue.start]))
+
+
+def _of_unknown(text: str, cue: Cue, item: Item, forward: list[Cue]) -> bool:
+    """True for "positive for CDX2, and negative for CK20": the second is of what is not known."""
+    led = any(c.end <= item.start and c.polarity != cue.polarity for c in forward)
+    joined = re.search(r"(?:[,;]|\b(?:and|but|while))\s*$", text[: cue.start])
+    return led and cue.direction == "forward" and bool(joined)
 
 
 def _of_marks(cue: Cue, items: Sequence[Item]) -> bool:

@@ -171,6 +171,9 @@ def _class(seen: Seen, start: int, last: int) -> Classification | None:
     lead = row.text[seen.sentence.start : seen.sentence.items[0].start]
     if seen.index and _CLASS_OF_ALL.match(lead):
         before = lead
+    cell = row.text[max(row.text.rfind("\t", 0, start), 0) : start]
+    if seen.index and row.text.startswith("\t"):
+        before = before or cell  # "FGFR2    Pathogenic fusion FGFR2::BICC1"
     texts = (f"{seen.words} {after}", _next_label(seen), before)
     found = next((said for text in texts if (said := seen.read_class(text))), None)
     if row.section.kind == "vus" and (found is None or found.startswith("tier")):
@@ -199,11 +202,12 @@ def _gene_start(seen: Seen) -> int:
     return seen.item.start
 
 
-# Not detected in one cell and an amount in another: results of several samples, unordered.
+# Not detected in one cell and an amount in another, or two shares: several samples, unordered.
 _ND, _CELL = r"(?:ND|n\.d\.|[Nn]ot (?:detected|found|seen)|[Aa]bsent)", r"(?:\t|\s{2,})"
 _SEVERAL = re.compile(
     rf"{_CELL}{_ND}(?={_CELL}).*{_CELL}(?:\d+(?:\.\d+)?\s?%?|\++[^\t]*)(?=\s*(?:{_CELL}|$))"
     rf"|{_CELL}\d+(?:\.\d+)?\s?%?(?={_CELL}).*{_CELL}{_ND}(?=\s*(?:{_CELL}|$))"
+    rf"|(?:{_CELL}\d+(?:\.\d+)?\s?%\s?(?={_CELL}|$)){{2}}"
 )
 
 
@@ -244,7 +248,7 @@ def _confidence(seen: Seen) -> float:
         return 0.4
     if re.search(r"not (?:clearly )?equivocal|cannot (?:be )?exclude", seen.words, re.I):
         return 0.4
-    if seen.scope.doubt:
+    if seen.scope.doubt or (seen.row.silent and seen.scope.polarity is None):
         return 0.4
     if _only_sought(seen) or _SEVERAL.search(seen.words):
         return 0.6

@@ -292,6 +292,7 @@ _READERS: dict[str, Reader] = {
     "AR": read_stain,
     "Ki-67": read_stain,
     "CLDN18.2": read_stain,
+    "FGFR2b": read_stain,
     "FOLR1": read_stain,
     "ctDNA": _amount,
     "tumor fraction": _amount,

@@ -60,7 +60,7 @@ def pdl1_scores(text: str) -> list[tuple[int, int, Reading]]:
     found = []
     for label, name, unit in _SCORES:
         rx = (
-            rf"\b{name}(?:\s*\([\w -]+\))?\s*(?:[:=-]|of|is"
+            rf"\b{name}(?: (?:membranous )?staining)?(?:\s*\([\w -]+\))?\s*(?:[:=-]|of|is"
             rf"|score|was|between {NUMBER} and {NUMBER}\s*(?:%|percent)?\s*\()*\s*"
             rf"(?:(?:[0-3]\+|{NUMBER}\s?-\s?{NUMBER}\s?%)\s*\(?)?\s*{SIGN}\s*({NUMBER})(?!\s*[-\u2013]\s*\d|\+"
             rf"|\d)\s*%?"

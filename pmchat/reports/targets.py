@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pmchat.model import Finding
+from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.rows import Row
 from pmchat.reports.variants import find_variants
 
@@ -93,12 +94,21 @@ def announced(sentence: str) -> bool:
     return bool(_ANNOUNCED.search(sentence))
 
 
+def _only_probed(cells: list[str], one: Finding) -> bool:
+    """True for monosomy 7 in "monosomy 7 or del(7q)    DETECTED, del(7q)"."""
+    sought = {m.analyte for m in find_marks(cells[0])}
+    shown = {m.analyte for cell in cells[1:] for m in find_marks(cell)}
+    return one.polarity == "present" and one.analyte in sought - shown and bool(shown & sought)
+
+
 def only_a_target(row: Row, one: Finding) -> bool:
     """True for a change that a row looks for, when its last cell names another one of them.
 
     In "EGFR L858R, L861Q    MUTATION L861Q" only the second was found.
     """
     cells = re.split(r"\s{2,}|[|\t]", row.text.strip())
+    if _only_probed(cells, one):
+        return True
     targets = {v.short for cell in cells[:-1] for v in find_variants(cell)}
     results = {v.short for v in find_variants(cells[-1])}
     named = {v.short for v in find_variants(one.as_printed)}

@@ -9,6 +9,7 @@ from typing import Literal
 from pmchat.errors import ReportError
 from pmchat.i18n import _
 from pmchat.model import Family, Finding, Origin, Report
+from pmchat.reports.across import turn_tables
 from pmchat.reports.classes import scale_of
 from pmchat.reports.course import take_courses
 from pmchat.reports.dates import read_dates
@@ -36,11 +37,13 @@ from pmchat.reports.notes import (
     size_warnings,
 )
 from pmchat.reports.pairs import split_pairs
+from pmchat.reports.probes import join_probes
 from pmchat.reports.reclassified import reclassify
 from pmchat.reports.remarks import read_remarks
 from pmchat.reports.rows import Row, join_rows
 from pmchat.reports.sections import place
 from pmchat.reports.seen import Context
+from pmchat.reports.silences import doubt_silences
 from pmchat.reports.specimens import Specimens
 from pmchat.reports.stacked import unstack
 from pmchat.reports.summary import failed, find_legends, read_summary
@@ -85,8 +88,8 @@ def read_pages(pages: Sequence[str]) -> Report:
     family, language = read_family(lines), read_language(lines)
     dates, warnings = read_dates(lines)
     placed, earlier = take_courses(place(lines))
-    rows = join_rows(split_pairs(split_grids(split_tables(placed))))
-    rows = mute_lists(deny_lists(rows))
+    rows = join_probes(join_rows(split_pairs(split_grids(split_tables(turn_tables(placed))))))
+    rows = doubt_silences(mute_lists(deny_lists(rows)))
     samples = list(dict.fromkeys(row.sample for row in rows if row.sample))
     specimens = Specimens(lines, family, dates.collected, samples)
     text = "\n".join(one.text for one in lines)

@@ -180,10 +180,17 @@ def _heads(rows: list[Row], place: int) -> bool:
 def _heads_text(rows: list[Row], place: int) -> bool:
     """True for a marker alone on its line, right above the text that tells of its stain."""
     row, below = rows[place], rows[place + 1 : place + 2]
-    if any(kind_of(m.analyte) != "protein" for m in find_marks(row.text)):
+    measured = any(kind_of(m.analyte) != "protein" for m in find_marks(row.text))
+    if measured and not any(_undone(one) for one in below):
         return False  # what is measured is explained below such titles too
     first = not place or rows[place - 1].lines[-1].number + 1 < row.lines[0].number
     return first and names_marker(row.text) and any(_reads(row, one) for one in below)
+
+
+def _undone(row: Row) -> bool:
+    """True for a few words that a result is not there, or not yet: "Culture in progress"."""
+    cues = {cue.polarity for cue in find_cues(row.text)}
+    return cues == {"not_performed"} and len(row.text.split()) <= _LONGEST
 
 
 def _reads(name: Row, row: Row) -> bool:
