@@ -12,7 +12,8 @@ _BETWEEN = re.compile(r"\s{2,}|\s*[|\t]\s*")
 """What stands between the fields of one line."""
 
 _KEY = re.compile(
-    r"(?!.{0,30}\bhistory\b)\W*(?:(?:[A-Za-z-]+ ){0,2}(?:diagnosis|histology|tumou?r(?: type)?|stage|gleason(?: score)?"
+    r"(?!.{0,30}\bhistory\b)"
+    r"\W*(?:(?:[A-Za-z-]+ ){0,2}(?:diagnosis|histology|tumou?r(?: type)?|stage|gleason(?: score)?"
     r"|grade|cellularity|purity|tumou?r (?:content|nuclei|cells|fraction)|specimen(?: \w+)?|sample"
     r"|tissue|site|block|procedure|collect(?:ed|ion)(?: date)?|drawn|received|reported"
     r"|(?:first |amended |original )?report(?: date)?|indication"
