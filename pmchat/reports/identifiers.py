@@ -239,8 +239,9 @@ def two_people(identifiers: Iterable[Identifier]) -> bool:
     for one in identifiers:
         key = re.sub(r"[^a-z0-9]", "", one.text.lower())
         kinds.setdefault(one.kind, set()).add(key)
-        if one.kind == "name" and one.why == PATIENT:
-            names.append(set(re.findall(r"\w{2,}", one.text.casefold())))
+        parts = set(re.findall(r"\w{2,}", one.text.casefold()))
+        if one.kind == "name" and one.why == PATIENT and len(parts) > 1:
+            names.append(parts)
     apart = any(a and b and not a & b for a in names for b in names)
     differing = sum(len(kinds.get(kind, ())) > 1 for kind in ("mrn", "birth_date"))
     return differing == 2 or (apart and differing >= 1) or (apart and not kinds.get("mrn"))

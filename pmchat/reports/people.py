@@ -24,6 +24,8 @@ _STOPS = frozenset(
     "carcinoma adenocarcinoma type site block blood tissue method summary findings genomic "
     "biomarker biomarkers final mother father sister brother partner spouse parents proband "
     "heterozygous homozygous hemizygous classification zygosity "
+    "profile profiling pharmacogenomic pharmacogenetic pgx assay screen screening sequencing ngs "
+    "hrd dna rna molecular pathology oncology hereditary germline somatic plasma solid liquid "
     "geb geboren geburtsdatum geschlecht vorname name weiblich m\u00e4nnlich fallnummer einsender "
     "befund sexe n\u00e9 n\u00e9e n\u00e9(e) pr\u00e9nom nom dossier sexo fecha nombre apellidos "
     "edad nacimiento data nascita nascimento sesso paciente paziente".split()

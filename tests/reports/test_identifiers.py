@@ -17,6 +17,13 @@ from .measure_headers import masked
         ("Patient Name: Jane Q. Doe", "name", "Jane Q. Doe"),
         ("DOB: 04/05/1960  Sex: F", "birth_date", "04/05/1960"),
         ("MRN 000001", "mrn", "000001"),
+        (
+            "MILLER, SUSAN            F / 52 y            Collected 2026-07-06",
+            "name",
+            "MILLER, SUSAN",
+        ),
+        ("MILLER K, SUSAN | male | 67 years | Prostate cancer", "name", "MILLER K, SUSAN"),
+        ("PATHOLOGY REPORT          Case: SP-26-012345", "accession", "SP-26-012345"),
         ("Accession #: S26-00123", "accession", "S26-00123"),
         ("Phone: (555) 123-4567", "phone", "(555) 123-4567"),
         ("Ordering Physician: Dr. Ada Field, MD", "physician", "Dr. Ada Field, MD"),
@@ -28,6 +35,20 @@ def test_finds_with_a_reason(text: str, kind: str, found: str) -> None:
     hits = [i for i in find_identifiers(split_pages([text])) if i.kind == kind]
     assert [i.text for i in hits] == [found]
     assert hits[0].why
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "NOT A REAL PATIENT            PHARMACOGENOMIC PROFILE",
+        "NOT A REAL PATIENT            HRD TEST (tumor)",
+        "FOR THE PATIENT               LIQUID BIOPSY ASSAY",
+        "NOT A REAL PATIENT            HEREDITARY CANCER SCREEN",
+    ],
+)
+def test_the_title_of_a_report_is_nobody_else(title: str) -> None:
+    pages = split_pages([f"{title}\nPatient: Jane Miller   F   63 y\n"])
+    assert not two_people(find_identifiers(pages))
 
 
 @pytest.mark.parametrize(
