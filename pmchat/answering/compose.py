@@ -80,7 +80,8 @@ def compose(
     """
     sentences = say_findings(understanding.findings, report)
     named = printed_beside(understanding.entities, report, release.lexicon) if report else []
-    if understanding.asked == "options" or understanding.whole_report or named:
+    drugs = any(release.lexicon.entries[e].kind == "drugs" for e in understanding.entities)
+    if understanding.asked == "options" or understanding.whole_report or named or drugs:
         asked = {line.analyte for line in named}
         sentences += say_lines_of(named, understanding.findings, report)
         sentences += on_medicines(understanding.findings, asked, report, release, today)

@@ -275,8 +275,9 @@ class Answerer:
                 between = self._on_findings(question, on_them, found, between, chooses=chooses)
             return _below_fixed_text(verdict, between)
         framing = [fixed(ACKNOWLEDGE)] if understanding.distressed else []
-        if understanding.not_stated:
-            framing.append(not_stated_sentence(understanding.not_stated))
+        named_there = {e for r in understanding.remarks for e in lexicon.entities(r.text)}
+        if missing := [name for name in understanding.not_stated if name not in named_there]:
+            framing.append(not_stated_sentence(missing))
         if understanding.silent:
             framing.append(silent_sentence(understanding.silent))
         if understanding.waiting:

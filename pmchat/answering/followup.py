@@ -113,9 +113,9 @@ def concludes(text: str, lexicon: Lexicon) -> bool:
     """Whether a question draws a conclusion on treatment: on a kind of it, or on why a medicine
     did not work."""
     named = set(lexicon.entities(text))
-    if _WHY.search(text) and all(lexicon.entries[e].kind == "drugs" for e in named):
-        return True
-    return bool(_CONCLUDES.search(text)) and named <= TREATMENTS
+    if not all(lexicon.entries[e].kind == "drugs" for e in named):
+        return False
+    return bool(_WHY.search(text) or _CONCLUDES.search(text))
 
 
 def last_subject(question: Question, lexicon: Lexicon) -> list[str]:

@@ -55,7 +55,7 @@ ATTRIBUTES = (
         N_("the parent from whom a change came"),
         r"\b(?:which|what) (?:parent|side)\b|\b(?:from|off) (?:my |her |his |the )?"
         r"(?:mom|mum|dad|mother|father)\b",
-        r"\b(?:maternally|paternally)\b|\binherited from\b",
+        r"\b(?:maternally|paternally)\b|\binherited (?:from|by)\b|\bparental (?:origin|sample)",
     ),
 )
 

@@ -16,8 +16,11 @@ from pmchat.model import Finding, Report
 MOST = 3
 """How many sections are added to one answer."""
 
-SENTENCES = 2
-"""How much is told of each: what answers its heading, and who tells more or what is nearest."""
+SENTENCES = 3
+"""How much is told of each: what answers its heading, what is nearest, and who tells more."""
+
+NEAR = 0.45
+"""How near to the question the second of them must be."""
 
 _WHO = re.compile(r"\b(?:care team|counselor|specialist|doctor|pharmacist)s?\b")
 
@@ -28,6 +31,15 @@ _KIN = (
 )
 _PARENTS = r"\b(?:parents?|mom|mum|dad|mother|father)\b"
 _CHILD = r"\b(?:daughters?|sons?|kids?|child(?:ren)?|boys|girls|baby|\d+ ?(?:yr|years?)[ -]old)\b"
+_OF_FAMILY = re.compile(
+    r"\b(?:known|familial|family) (?:familial |family |pathogenic )?(?:variant|mutation|change)\b"
+    r"|\bknown [A-Z0-9]{3,8} (?:c\.|variant|mutation|pathogenic)"
+    r"|\b(?:variant|mutation|change) of the (?:mother|father|family|parent)\b",
+    re.IGNORECASE,
+)
+_NO_FAMILY = re.compile(r"\bno known\b|\bnot (?:known|provided)\b", re.IGNORECASE)
+"""How a report names a change that runs in the family, and says that none is known."""
+
 _TUMOR = frozenset({"tumor_ngs_tissue", "tumor_ngs_plasma", "ihc", "hrd", "mrd"})
 
 
@@ -67,7 +79,19 @@ class _Case:
     def is_clear(self) -> bool:
         """Whether a test for inherited changes found no harmful one."""
         harmful = any(_is_harmful(f) for f in self.report.findings)
-        return self.report.family == "germline" and not harmful
+        return self.report.family == "germline" and not (harmful or self.knows_family_change)
+
+    @property
+    def knows_family_change(self) -> bool:
+        """Whether the test looked for a change that was found in a relative."""
+        lines = [r.text for r in self.report.remarks]
+        return any(_OF_FAMILY.search(t) and not _NO_FAMILY.search(t) for t in lines)
+
+    @property
+    def is_true_negative(self) -> bool:
+        """Whether the change of the family was looked for and not found."""
+        found = any(_is_harmful(f) for f in self.report.findings)
+        return self.report.family == "germline" and self.knows_family_change and not found
 
     @property
     def in_blood_cells(self) -> bool:
@@ -157,6 +181,12 @@ SITUATIONS = (
     ),
     _when("rep-vus#family", lambda c: c.is_vus, _KIN),
     _when(
+        "rep-vus#with-harmful-change",
+        lambda c: c.is_vus and any(_is_harmful(f) for f in c.report.findings),
+        _KIN,
+        is_list=True,
+    ),
+    _when(
         "rep-vus#updates",
         lambda c: c.is_vus,
         r"\b(?:change[sd]?|updat\w*|reclass\w*|when will|how (?:will|do|would) (?:i|we|they)"
@@ -206,7 +236,12 @@ SITUATIONS = (
     _when(
         "rep-anatomy-germline-report#pos-neg-uncertain",
         lambda c: c.report.family == "germline" and c.is_harmful,
-        r"\bpositive\b|\b(?:do|does|did) (?:i|she|he) (?:\w+ )?have\b.*\bcancer\b",
+        r"\bpositive\b|\b(?:i|she|he) (?:\w+ )?ha(?:ve|s)\b.*\bcancer\b",
+    ),
+    _when(
+        "her-negative-family#true-negative",
+        lambda c: c.is_true_negative,
+        r"\b(?:safe|free|clear|skip\w*|negative|not found|wasn'?t found|pass\w*|kids|risk)\b",
     ),
     _when(
         "her-negative-family#skip-checks",
@@ -227,7 +262,7 @@ SITUATIONS = (
     _when(
         "her-negative-family#test-first",
         lambda c: c.is_clear,
-        rf"\bbut\b.*(?:{_KIN}|{_PARENTS})|\bhow can\b",
+        rf"\b(?:but|explain)\b.*(?:{_KIN}|{_PARENTS})|\bhow can\b",
     ),
     _when(
         "rep-anatomy-germline-report#genes-not-named",
@@ -305,4 +340,5 @@ def _told(own: Sequence[Told], situation: Situation, nearest: Nearest) -> Sequen
         return nearest.of(own, SENTENCES, least=None)
     who = [t for t in own[1:] if _WHO.search(t[1].text)]
     first = [t for t in own[:1] if nearest.goes(*t)]
-    return [*first, *nearest.of(who or own[1:], 1, least=None)][:SENTENCES]
+    other = nearest.of([t for t in own[1:] if t not in who], 1, NEAR)
+    return [*first, *other, *nearest.of(who, 1, least=None)]

@@ -32,6 +32,9 @@ _STAINED = (
 )
 """What is said of repair proteins, and the result that it is."""
 
+_CANCER_GENE = re.compile(r"\bcancer genes?\b", re.IGNORECASE)
+"""What people call any gene of inherited cancer."""
+
 _RESULT = re.compile(
     r"\b(?:detected|positive|negative|results?|scores?|numbers?|high|low|back|gone|clear)\b", re.I
 )
@@ -94,6 +97,8 @@ def touched_by(
         return (*narrowed(text, named), *listed)
     named += [f for f in _typed_as(entities, report.findings) if f not in named]
     overall = [f for f in report.findings if f.kind == "summary" and _OVERALL.search(text)]
+    if _CANCER_GENE.search(text) and named and all(f.polarity != "present" for f in named):
+        named = [*_harmful(report), *named]
     named += [f for f in _immune(text, named, report.findings) if f not in named]
     if named:
         reason = _with_reason(overall, report.findings) if _is_open(named) else overall
@@ -157,6 +162,11 @@ def _stained(text: str, findings: Sequence[Finding]) -> list[Finding]:
     wanted = {polarity for words, polarity in _STAINED if words.search(text)}
     repair = (f for f in findings if f.analyte in MISMATCH_REPAIR and f.kind == "protein")
     return [f for f in repair if f.polarity in wanted]
+
+
+def _harmful(report: Report) -> list[Finding]:
+    harmful = {"pathogenic", "likely_pathogenic"}
+    return [f for f in report.findings if f.origin == "germline" and f.classification in harmful]
 
 
 def _is_open(findings: Sequence[Finding]) -> bool:
@@ -236,9 +246,8 @@ def linked_to(
         return tuple(printed)
     kinds = {"drugs", "biomarkers"}
     goes_by = {t for e in entities if lexicon.entries[e].kind in kinds for t in lexicon.related(e)}
-    return tuple(
-        f for f in report.findings if f.polarity == "present" and goes_by & set(names[f.id])
-    )
+    by = [f for f in report.findings if goes_by & set(names[f.id])]
+    return tuple([f for f in by if f.polarity == "present"] or by)
 
 
 def sharing_words(text: str, report: Report) -> list[Finding]:

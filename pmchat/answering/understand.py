@@ -87,7 +87,9 @@ _IS_ILLNESS = re.compile(
 )
 _TIMES = re.compile(r"\bhow (?:long|often|soon)\b|^\W*when\b", re.IGNORECASE)
 """Asked of a treatment's course, which no finding tells."""
-_OF_ME = re.compile(r"\b(?:i|me|my|mine|i'?m|i'?ll)\b", re.IGNORECASE)
+_OF_ME = re.compile(
+    r"\b(?:i|me|my|mine|i'?m|i'?ll|he|she|him|her|his|mom|mum|dad|wife|husband)\b", re.IGNORECASE
+)
 _DISTRESS = re.compile(
     r"\b(?:scared|terrified|afraid|frightened|shaking|crying|freak\w*|panic\w*|worried|anxious"
     r"|devastated|death sentence|can'?t sleep|overwhelmed|heartbroken)\b|!!|\?{3}",

@@ -115,6 +115,9 @@ _ADVICE = re.compile(
 )
 """Where a table of medicines goes over to what to do."""
 
+_MEDICINE = re.compile(r"\W*[a-z][a-z ,/-]{3,60}?\s{2,}[A-Z][\w*:-]+\s{2,}[a-z]")
+"""How a row begins that names medicines, a gene, and what it does with them."""
+
 _TITLE = r"^\W*(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?"
 _SAID_OF_THEM = r"\W+(?=(?:has|have|is|was|does|did|carries|had|may|should)\b)"
 """What stands before and behind a name with which a sentence begins."""
@@ -163,10 +166,11 @@ def _printed(row: Row) -> list[Evidence]:
 def _drug_rows(row: Row) -> Iterator[Evidence]:
     """The rows of a table of medicines that tell what a drug gene does, each whole: what is said
     of one medicine is not said of the gene."""
-    if not row.section.kind.startswith("therap") or "\t" not in row.text:
-        return
+    in_table = row.section.kind.startswith("therap") and "\t" in row.text
     for line in row.lines:
-        text = _ADVICE.split(" ".join(line.raw.split()))[0]
+        if not (in_table or _MEDICINE.match(line.raw)):
+            return
+        text = _ADVICE.split(" ".join(line.raw.split()))[0].strip("!*+> ;,")
         on_gene = any(g.symbol in pgx.GENES for g in find_genes(text))
         if on_gene and len(_WORD.findall(text)) > _FEWEST_WORDS and len(text) <= _LONGEST:
             yield Evidence(page=line.page, line=line.number, text=text)

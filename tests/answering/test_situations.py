@@ -27,6 +27,10 @@ VUS = """HEREDITARY CANCER PANEL (47 genes, germline)  Blood
 RESULT: NEGATIVE - no pathogenic or likely pathogenic variants detected
 ADDITIONAL FINDING: VUS   MSH6 c.2345G>A (p.Ser782Asn)
 """
+FAMILY = """HEREDITARY CANCER TEST (germline)  Blood
+Reason for test: mother ovarian cancer at 51, known BRCA1 c.68_69delAG.
+BRCA1  c.68_69delAG (p.Glu23Valfs*17)   NOT DETECTED
+"""
 PLASMA = """ctDNA PLASMA ASSAY    Diagnosis: Breast cancer, metastatic
 ESR1 D538G 2.1%
 DNMT3A R882H 1.8%  possible clonal hematopoiesis
@@ -52,6 +56,7 @@ DNMT3A R882H 1.8%  possible clonal hematopoiesis
         (BRCA, "can they test my son for the ATM one", "rep-vus#family"),
         (CLEAR, "so I can skip my colonoscopy", "her-negative-family#skip-checks"),
         (CLEAR, "but mum had cancer, how can it be negative", "her-negative-family#uninformative"),
+        (FAMILY, "mom's BRCA1 wasn't found so I am safe", "her-negative-family#true-negative"),
         (VUS, "how will I know if the VUS changes", "rep-vus#updates"),
         (VUS, "should I have a hysterectomy because of MSH6", "rep-vus#change-care"),
         (PLASMA, "is DNMT3A my cancer?", "gen-clonal-hematopoiesis#next-step"),
@@ -71,6 +76,7 @@ def test_a_counselor_would_add(
         (TUMOR, "is EGFR good for my dad", "fnd-germline-vs-somatic#why-second-test"),
         (TUMOR, "should my daughter be tested now", "her-minors#adult-onset"),
         (VUS, "should my daughter be tested now for MSH6", "her-minors#adult-onset"),
+        (FAMILY, "mom's BRCA1 wasn't found so I am safe", "her-negative-family#plan"),
         (VUS, "what does the VUS mean", "rep-vus#with-harmful-change"),
         (CLEAR, "does that mean I am safe", "her-negative-family#true-negative"),
     ],
