@@ -67,6 +67,7 @@ JOINING = frozenset("ALK ROS1 RET NTRK1 NTRK2 NTRK3 NRG1 FGFR1 FGFR2 FGFR3 MET".
 """Genes of which a test of RNA looks for fusions, or for a piece left out."""
 
 _FUSIONS = re.compile(r"\bfusions?\b|\bRNA\b", re.I)
+_UNTESTED = re.compile(r"\b(?:not (?:performed|done|tested|reported)|failed|QNS)\b", re.I)
 _UNCLEAR = re.compile(r"\bVUS\b|\buncertain significance\b|\binsufficient to\b", re.I)
 
 Near = Callable[[str, Sequence[str]], Sequence[float]]
@@ -226,8 +227,9 @@ def remarks_on(
         unclear="VUS" in names or any(f.classification == "vus" for f in findings),
         lexicon=lexicon,
     )
-    drugs = {e for e in names if lexicon.entries[e].kind == "drugs"} - _classes(lexicon)
-    handled = {g for e in names for g in lexicon.entries[e].genes}
+    classes = _classes(lexicon)
+    drugs = {e for e in names if lexicon.entries[e].kind == "drugs"} - classes
+    handled = {g for e in classes & set(names) for g in lexicon.entries[e].genes}
     kin = drugs | {e for d in drugs for e in lexicon.related(d)}
     kin |= {e.id for e in lexicon.entries.values() if handled & set(e.genes)}
     remarks = [r for r in remarks if wanted.may_tell(r) and not _on_others(r, drugs, kin, lexicon)]
@@ -236,6 +238,8 @@ def remarks_on(
     told += [r for r in remarks if drugs & set(lexicon.entities(r.text))][:MOST]
     told += [r for r in remarks if is_on_attribute(r.text, text)]
     told += [r for r in remarks if _is_note(r.text, text)]
+    if JOINING & set(names):
+        told += [r for r in remarks if _FUSIONS.search(r.text) and _UNTESTED.search(r.text)]
     for topic in (t for t in SURE_TOPICS if asked in t.kinds or t.asked.search(text)):
         told += [r for r in remarks if topic.said.search(r.text)][:OF_SURE]
     asked_for = [t for t in FIELDS if t.asked.search(text)]
