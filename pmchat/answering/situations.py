@@ -150,8 +150,8 @@ SITUATIONS = (
     _when(
         "her-cascade-family#relatives-report",
         lambda c: c.report.family == "germline",
-        r"\b(?:her|his|their|(?:cousin|sister|brother|aunt|uncle|mother|mum|mom|father|dad|friend)'?s)"
-        r" (?:\w+ ){0,2}(?:report|result|test|paper)\b",
+        r"\b(?:cousin|sister|brother|aunt|uncle|mother|mum|mom|father|dad|friend)(?:'?s)?\b.*"
+        r"\b(?:report|result|test|paper)s?\b.*\b(?:i|i'm|me|my)\b|\bsent me (?:her|his|their)\b",
     ),
     _when(
         "rep-anatomy-germline-report#which-parent",
@@ -172,7 +172,7 @@ SITUATIONS = (
     _when(
         "rep-vaf#add-up",
         lambda c: c.shares > 1,
-        r"\+|\badd\w*\b|\btotal\b|\baltogether\b|\bin all\b|\bsum\b",
+        r"\d ?%? ?\+ ?\d|\badd(?:ed|ing)?(?: \w+)? up\b|\btotal\b|\baltogether\b|\bin all\b|\bsum\b",
     ),
     _when(
         "rep-vaf#highest-vaf",
@@ -225,7 +225,8 @@ SITUATIONS = (
     _when(
         "her-reproductive#partner",
         lambda c: c.is_harmful,
-        r"\b(?:baby|babies|pregnan\w+|conceive|ivf|embryos?|partner|husband|wife|spouse)\b",
+        r"\b(?:baby|babies|pregnan\w+|conceive|ivf|embryos?)\b"
+        r"|\btest\w*\b.*\b(?:partner|husband|wife|spouse)\b",
     ),
     _when(
         "her-risk-management#deciding",
@@ -283,7 +284,7 @@ SITUATIONS = (
     _when(
         "prv-using-this-tool#no-report-needed",
         lambda c: True,
-        r"\bsent me (?:her|his|their)\b|\bby mistake\b"
+        r"\bsent me (?:her|his|their)\b"
         r"|\bwithout (?:her|his|their) (?:ok|permission)\b",
         is_list=True,
     ),
@@ -295,11 +296,13 @@ SITUATIONS = (
     _when(
         "rep-variant-names#del-dup-fs",
         lambda c: True,
-        r"\w(?:fs|del|dup|ins)\b|fs\*|\*\d|\bTer\d|\bfs\b",
+        r"\d\w*(?:fs|del|dup|ins)(?:\b|\d|\*)|\*\d|\bTer\d|\bfs\b",
         is_list=True,
     ),
     _when(
-        "rep-variant-names#c-and-p", lambda c: True, r"\bc\.\d|\bp\.\(?[A-Z]|\bletters?\b|\bcode\b"
+        "rep-variant-names#c-and-p",
+        lambda c: True,
+        r"\bc\.\d|\bp\.\(?[A-Z]|\bthe letters\b|\bthis code\b",
     ),
     _when(
         "pgx-what-is-it#limits",
