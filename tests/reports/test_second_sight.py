@@ -164,6 +164,21 @@ CASES = [
     ("list-then-result", "Not detected: ALK, EGFR\nKRAS G12C   VAF 20%\nTP53 R175H  VAF 9%",
      "ALK absent; EGFR absent; KRAS present 20% sure; TP53 present 9% sure"),
     ("list-ended", "Not detected: ALK, EGFR.\nKRAS G12C", "ALK absent; EGFR absent; KRAS sure"),
+    # what is listed is told in words between the denial and its list, or by a numbered title
+    ("rest-of-list", "EGFR L858R 6.1%\nNO ALTERATION DETECTED in the remaining genes of the "
+     "guideline list: ALK (fusion), BRAF,\nERBB2, NTRK1 (fusion), RET (fusion), ROS1\n(fusion).",
+     "EGFR present; ALK absent; BRAF absent; ERBB2 absent; NTRK1 absent; RET absent; ROS1 absent"),
+    ("regions-of", "NO VARIANT DETECTED  in the coding regions analysed of: ASXL1, BCOR, \n"
+     "RUNX1, SF3B1.", "ASXL1 absent; BCOR absent; RUNX1 absent; SF3B1 absent"),
+    ("found-list", "No second change was found. Changes were found in the genes listed: KRAS G12D "
+     "12%", "KRAS present 12%"),
+    ("other-than", "No variants were detected in genes other than the listed: KRAS G12D 12%",
+     "KRAS present 12%"),
+    ("numbered-denial", "1. Genomic alterations\n\nKRAS G12D 12%\n\n4. No pathogenic variant "
+     "detected\n\nBRAF, ERCC2, TP53\n\n5. Comment\n\nNone.",
+     "KRAS present 12%; BRAF absent; ERCC2 absent; TP53 absent"),
+    ("numbered-denial-change", "4. No pathogenic variant detected\n\nBRCA2 c.5A>G p.(Tyr2Cys) VUS",
+     "BRCA2 present vus"),
 ]  # fmt: skip
 
 
