@@ -237,13 +237,20 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|\black of (?:\w+ )?(?:response|benefit|efficacy|sensitivity|evidence|data)\b",
     ),
     (None, "both", r"\b(?:detected|identified) (?:alterations?|variants?) list"),
+    # what a failed test leaves open
+    (
+        "not_performed",
+        "backward",
+        r"\bcould (?:therefore|thus|hence|consequently|accordingly) not be (?:assessed|evaluated"
+        r"|determined)\b",
+    ),
     # not clear
     ("indeterminate", "both", r"\bnot (?:clearly )?equivocal\b"),
     (
         "indeterminate",
         "backward",
-        r"\b(?:cannot|can not|could not|can't|unable to) be (?:\w+ )?(?:determined|assessed"
-        r"|evaluated"
+        r"\b(?:cannot|can not|could (?:(?:therefore|thus|hence|consequently|accordingly|[a-z]+ly) )?"
+        r"not|can't|unable to) be (?:\w+ )?(?:determined|assessed|evaluated"
         r"|excluded|ruled out|established|interpreted|called|completely excluded)\b",
     ),
     (
@@ -286,7 +293,8 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|analy[sz]ed|examined|evaluated|sequenced"
         r"|available|completed|attempted|covered|carried out|called|genotyped|received"
         r"|calculated)"
-        r"|could (?:therefore |thus |hence |consequently )?not be (?:read|analy[sz]ed|tested"
+        r"|could (?:(?:therefore|thus|hence|consequently|accordingly|unfortunately) )?not be "
+        r"(?:read|analy[sz]ed|tested"
         r"|genotyped|typed"
         r"|performed|sequenced|examined|studied|done|run|carried out)"
         r"|no call\b|no results?\b"

@@ -179,6 +179,12 @@ CASES = [
      "KRAS present 12%; BRAF absent; ERCC2 absent; TP53 absent"),
     ("numbered-denial-change", "4. No pathogenic variant detected\n\nBRCA2 c.5A>G p.(Tyr2Cys) VUS",
      "BRCA2 present vus"),
+    # what a failed test leaves open
+    ("therefore-not", "Status: FAILED - RNA quality below acceptance (DV200 11 %, minimum 30 %).\n"
+     "Fusions in ALK, NTRK1 and ROS1 could therefore not be assessed.",
+     "ALK not_done; NTRK1 not_done; ROS1 not_done"),
+    ("reliably-not", "ALK rearrangement could reliably not be evaluated.", "ALK unclear"),
+    ("thus-not-excluded", "A RET fusion could thus not be excluded.", "RET unclear"),
 ]  # fmt: skip
 
 
