@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pmchat.model import Finding, Polarity
 from pmchat.reports.amounts import inner_amount, many_copies, read_amount
-from pmchat.reports.asides import of_earlier, without_asides
+from pmchat.reports.asides import from_elsewhere, of_earlier, without_asides
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.classes import told_anew
 from pmchat.reports.explanations import find_reasons, told_by, without
@@ -78,6 +78,8 @@ _EMPTY = re.compile(
 def read_findings(row: Row, context: Context) -> list[Finding]:
     """The findings of one row; ids are given later."""
     row = without_asides(row)
+    if from_elsewhere(row.text[: row.heading]):
+        return []
     heard = row.section.kind == "history" and tested_here(row.text)
     heard = heard or (row.section.kind == "skip" and _not_run(row))
     if (row.section.kind in SILENT_SECTIONS and not heard) or _SILENT.search(row.text):

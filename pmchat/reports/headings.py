@@ -152,6 +152,13 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"(?:earlier|previous|prior|past) (?:test(?:ing|s)|results?|reports?|material|samples?"
         r"|specimens?|biops(?:y|ies))(?:,? (?!negative|positive|for\b.*\d)[\w-]+){0,4}\s*$",
     ),
+    (
+        "history",
+        r"(?:earlier|previous|prior|past|outside|external)"
+        r"(?:(?: ?[,/&] ?| (?:and|or) )(?:earlier|previous|prior|past|outside|external))*"
+        r" (?:laboratory |molecular |genetic |pathology )?"
+        r"(?:information|data|findings|results?|tests|testing|reports?)\s*(?::|$|\()",
+    ),
     ("history", r"partner(?:'s)? (?:information|results?|data|report)\b[^.:]{0,50}(?::|$)"),
     ("history", r"(?:previous|prior|earlier) (?:\w+ )?reports? (?:for|of|on) (?:this|the) patient"),
     (

@@ -185,6 +185,15 @@ CASES = [
      "ALK not_done; NTRK1 not_done; ROS1 not_done"),
     ("reliably-not", "ALK rearrangement could reliably not be evaluated.", "ALK unclear"),
     ("thus-not-excluded", "A RET fusion could thus not be excluded.", "RET unclear"),
+    # results of another place or time
+    ("supplied", "EGFR L858R 6.1%\n\nCOMMENT\nTissue result supplied with the order (other "
+     "laboratory, 11/2024): EGFR L858R, STK11 wild-type,\nPD-L1 TPS 20 %. Neither slides nor data "
+     "were seen by us.", "EGFR present sure"),
+    ("outside-part", "KRAS: wild-type\n\nEARLIER AND OUTSIDE INFORMATION\nOutside tissue test on "
+     "the 2025 cell block: gLOH 14 % (low), KRAS G12V. Different\nmethod and sample.\n\nRESULTS"
+     "\nTP53 R175H 12%", "KRAS absent sure; TP53 present 12%"),
+    ("outside-test", "BRAF: wild-type\nOutside molecular test: KRAS G12V.", "BRAF absent sure"),
+    ("outside-limits", "EGFR L858R 12%, outside test limits of quantitation", "EGFR present 12%"),
 ]  # fmt: skip
 
 
