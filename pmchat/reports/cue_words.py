@@ -311,7 +311,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|no (?:analy[sz]able |evaluable )?metaphases"
         r"|unsuccessful|not reported (?:by|on|with) (?:this|the) (?:panel|test|assay|method)"
         r"|not reported(?=\W{1,3}(?:[\w-]+ ){0,4}(?:low|quality|insufficient|depth|coverage"
-        r"|this sample|reflexed)\b)"
+        r"|this sample|reflexed|pseudogene|unresolved|exons? [\d-]+ (?:could|was|were) not)\b)"
         r"|(?:culture|test(?:ing)?|analysis|assay|study|sequencing|FISH|IHC|NGS|PCR) "
         r"(?:is |are |still ){0,2}in progress(?! elsewhere)"
         r"|(?:results?|reports?) (?:is |are )?(?:still |being )?awaited"

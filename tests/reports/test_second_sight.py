@@ -194,6 +194,10 @@ CASES = [
      "\nTP53 R175H 12%", "KRAS absent sure; TP53 present 12%"),
     ("outside-test", "BRAF: wild-type\nOutside molecular test: KRAS G12V.", "BRAF absent sure"),
     ("outside-limits", "EGFR L858R 12%, outside test limits of quantitation", "EGFR present 12%"),
+    ("not-reported-why", "PMS2: not reported - exons 12-15 could not be resolved from the "
+     "pseudogene in this sample.", "PMS2 not_done"),
+    ("not-reported-cell", "MLH1: no variant detected\nPMS2: not reported", "MLH1 absent; PMS2 "
+     "not_done"),
 ]  # fmt: skip
 
 
