@@ -129,6 +129,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|completed)\b",
     ),
     (None, "both", r"\bif (?:there (?:is|are) )?no\b[^.;,|\t]*"),
+    (None, "both", r"\bno (?:[a-z]+ ){0,2}reasons? (?:for|to)\b"),
     (
         None,
         "both",
@@ -249,8 +250,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "indeterminate",
         "backward",
-        r"\b(?:cannot|can not|could (?:(?:therefore|thus|hence|consequently|accordingly|[a-z]+ly) )?"
-        r"not|can't|unable to) be (?:\w+ )?(?:determined|assessed|evaluated"
+        r"\b(?:cannot|can not|could (?:(?:therefore|thus|hence|[a-z]+ly) )?not|can't|unable to) be (?:\w+ )?(?:determined|assessed|evaluated"
         r"|excluded|ruled out|established|interpreted|called|completely excluded)\b",
     ),
     (

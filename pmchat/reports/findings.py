@@ -228,7 +228,8 @@ def _genotype_polarity(seen: Seen, genotype: Genotype) -> Polarity | None:
     if stated == "absent_stated" and (genotype.allele_only or usual):
         return stated
     sentence = seen.row.text[seen.sentence.start : seen.sentence.end]
-    if genotype.value is None and stated is None and asked_for(sentence):
+    sought = asked_for(sentence) or (announced(sentence) and not printed_pair(sentence))
+    if genotype.value is None and stated is None and sought:
         return None
     return "present"
 

@@ -38,7 +38,8 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"(?:FDA[- ]approved |approved |associated |linked |matched |potential )*"
         r"(?:therap(?:y|ies)|drug associations?|drugs?|treatment(?: option)?s?"
         r"|treatment implications?)"
-        r"(?: (?:associated|linked|with|options?|considerations?|implications?|associations?|for"
+        r"(?: (?:and (?:clinical )?trials?(?=\s*(?::|$))|associated|linked|with|options?"
+        r"|considerations?|implications?|associations?|for"
         r"|approved|by|in|noted|named|listed|printed|\.\.\.)\b|\s*(?:[:,]|$|\())",
     ),
     ("therapies", r"(?:medicines?|medications?|drugs?) (?:of interest|reviewed|affected)\b"),

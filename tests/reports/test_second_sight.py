@@ -198,6 +198,18 @@ CASES = [
      "pseudogene in this sample.", "PMS2 not_done"),
     ("not-reported-cell", "MLH1: no variant detected\nPMS2: not reported", "MLH1 absent; PMS2 "
      "not_done"),
+    # what is told of drugs, of scales and of what was looked for is no finding
+    ("agents", "KRAS G12R 22%\n\nCOMMENT\n* Agents directed at KRAS G12C are not expected to bind "
+     "the G12R protein.", "KRAS present p.G12R"),
+    ("only-where", "ERBB2 amplification: not detected\n\nInterpretation\nHER2-directed treatment "
+     "is discussed only where ERBB2 is amplified.", "ERBB2 absent sure"),
+    ("linked", "MGMT promoter: METHYLATED, 18 %\n\nINTERPRETATION\nMGMT methylation is linked to "
+     "benefit from alkylating agents mainly in IDH-wildtype glioblastoma.",
+     "MGMT_promoter_methylation present sure"),
+    ("scoring", "PR: NEGATIVE, 0 % of nuclei\n\nScoring: ER/PR positive >= 1 % (1-10 % ER: low "
+     "positive). Antibodies are for in vitro use.", "PR absent sure"),
+    ("class-behind-share", "PIK3R1: p.(Gly376Arg), allele frequency 33 %, likely pathogenic",
+     "PIK3R1 present likely_pathogenic 33%"),
 ]  # fmt: skip
 
 
@@ -240,6 +252,24 @@ def test_an_allele_explained_is_no_genotype() -> None:
         "allele.\n"
     )
     assert agree(report, "CYP2C9 present") is None
+
+
+def test_no_reason_to_change_a_medicine_denies_no_gene() -> None:
+    report = read_text(
+        "Pharmacogenomic report\nPatient: TEST, PERSON\n\nGENOTYPES\nDPYD   *1/*1   Normal "
+        "metabolizer\n\nMedication guide\nMedication\tGene\tConsideration\ncapecitabine\tDPYD\t"
+        "No genetic reason for change\n"
+    )
+    assert agree(report, "DPYD present normal_metabolizer") is None
+
+
+def test_alleles_that_were_looked_for_are_not_found() -> None:
+    report = read_text(
+        "Pharmacogenomic report\nPatient: TEST, PERSON\n\nGENOTYPES\nDPYD   *1/*1   Normal "
+        "metabolizer\n\nNotes\n* DPYD alleles tested: c.1905+1G>A, c.1679T>G, c.2846A>T. Rare "
+        "alleles are not excluded.\n"
+    )
+    assert agree(report, "DPYD present normal_metabolizer") is None
 
 
 def test_genes_below_a_list_of_medicines_are_read() -> None:
