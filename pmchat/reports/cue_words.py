@@ -250,7 +250,8 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "indeterminate",
         "backward",
-        r"\b(?:cannot|can not|could (?:(?:therefore|thus|hence|[a-z]+ly) )?not|can't|unable to) be (?:\w+ )?(?:determined|assessed|evaluated"
+        r"\b(?:cannot|can not|could (?:(?:therefore|thus|hence|[a-z]+ly) )?not|can't"
+        r"|unable to) be (?:\w+ )?(?:determined|assessed|evaluated"
         r"|excluded|ruled out|established|interpreted|called|completely excluded)\b",
     ),
     (

@@ -210,6 +210,11 @@ CASES = [
      "positive). Antibodies are for in vitro use.", "PR absent sure"),
     ("class-behind-share", "PIK3R1: p.(Gly376Arg), allele frequency 33 %, likely pathogenic",
      "PIK3R1 present likely_pathogenic 33%"),
+    # a fusion of either gene
+    ("either-fusion", "| NTRK1/NTRK3 fusion            | Not detected                   |\n"
+     "| RET fusion | Not detected |", "NTRK1 absent; NTRK3 absent; RET absent"),
+    ("either-fusion-words", "FGFR2/FGFR3 fusions: not detected", "FGFR2 absent; FGFR3 absent"),
+    ("slash-fusion", "EML4/ALK fusion: detected", "ALK present fusion"),
 ]  # fmt: skip
 
 
