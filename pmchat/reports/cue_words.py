@@ -118,7 +118,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         None,
         "both",
         rf"\bnot {SEEN} in (?:the |any )?(?:\w+ )?(?:earlier|previous|prior|first|last) "
-        r"(?:samples?|tests?|reports?|specimens?)\b",
+        r"(?:samples?|tests?|reports?|specimens?|results?|biops(?:y|ies)|draws?|stud(?:y|ies))\b",
     ),
     (None, "both", r"\b(?:does|do|did|can|could) ?not (?:\w+ )?(?:whether|if)\b"),
     (

@@ -36,7 +36,11 @@ _OPENS_LIST = re.compile(
     r"|absent|negative)(?: in)?\s*$|\b(?:were|are)\s*$",
     re.I,
 )
-_NUMBERED_DENIAL = re.compile(r"\W*(?:\d{1,2}|[A-H]|[IVX]+)[.)]\s+no\b", re.I)
+_NUMBERED_DENIAL = re.compile(
+    r"\W*(?:\d{1,2}|[A-H]|[IVX]+)[.)]\s+no (?:(?:[a-z-]+,?|/) ){0,6}?"
+    r"(?:variants?|mutations?|alterations?|changes?|fusions?|rearrangements?|amplifications?)\b",
+    re.I,
+)
 _EXCEPT = re.compile(
     r"\b(?:except|other than|apart from|besides|beyond|earlier|previous(?:ly)?|prior|limits?)\b",
     re.I,

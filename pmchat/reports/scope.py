@@ -188,7 +188,8 @@ def _points_ahead(text: str, sentence: Sentence, cue: Cue) -> bool:
         return bool(_PREPOSITION.match(text[cue.end : following[0].head_end]))  # "no fusion of ALK"
     target = change.start if change is not None else max(cue.end, following[0].start)
     gap = _METHOD.sub(r"\1", text[cue.end : target])
-    gap = _TO_LIST.sub(r"\1in", gap) if cue.polarity == "absent_stated" else gap
+    if cue.polarity == "absent_stated" and "%" not in text[target : sentence.end]:
+        gap = _TO_LIST.sub(r"\1in", gap)
     if cue.polarity == "present" and following and following[0].variants and _TOLD.match(gap):
         return True
     if not _REACH.match(gap):

@@ -215,6 +215,10 @@ CASES = [
      "| RET fusion | Not detected |", "NTRK1 absent; NTRK3 absent; RET absent"),
     ("either-fusion-words", "FGFR2/FGFR3 fusions: not detected", "FGFR2 absent; FGFR3 absent"),
     ("slash-fusion", "EML4/ALK fusion: detected", "ALK present fusion"),
+    ("list-with-share", "No fusion was detected in the genes listed: KRAS G12D 12%",
+     "KRAS present 12%"),
+    ("numbered-coverage", "KRAS G12D 12%\n\n2. No coverage\n\nBRAF, TP53", "KRAS present 12%"),
+    ("not-in-earlier", "EGFR T790M 3% (not seen in earlier results)", "EGFR present 3%"),
 ]  # fmt: skip
 
 
