@@ -103,6 +103,8 @@ _ELSEWHERE = re.compile(
     r"|\b(?:profiles?|reports?|panels?|tests?|results?|samples?|biops(?:y|ies)|reported|listed|found"
     r"|seen|detected) (?:by|from|at) (?:another|an outside|a different|an external) "
     r"(?:laboratory|lab|hospital|institution)\b(?! (?:is|are|should|may|can|will)\b)"
+    r"|\b(?:results?|findings|reports?) (?:of|from|by) (?:the |an? )?(?:referring|outside|external)"
+    r" (?:laboratory|lab|hospital|institution|clinic)\b(?! (?:is|are|should|may|can|will)\b)"
     r"|\b(?:in progress|pending|ordered|planned) elsewhere\b"
     r"|\b(?:ordering|clinical|referring|clinic|referral) (?:note|form|letter)s? "
     r"(?:mentions?|says|states?|lists?|reports?|notes?|gives?)\b",

@@ -327,8 +327,8 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "not_performed",
         "backward",
-        r"(?:(?<=[|\t:])|(?<=[|\t:] )|(?<=\s\s))not reported"
-        r"(?=\s*(?:$|[|\t;(]|\s\s)"
+        r"(?:(?<=[|\t:])|(?<=[|\t:] )|(?<=\s\s)|(?<= - ))not reported"
+        r"(?=\s*(?:\.?\s*$|[|\t;(]|\s\s)"
         r"|,? (?:for|by|on|with|in) (?:this|the|our) (?:\w+ )?(?:panel|test|assay|sample|specimen"
         r"|method)\b)",
     ),

@@ -32,7 +32,7 @@ _METHOD = re.compile(
 )
 # What is listed, in words: "DETECTED in the remaining genes of the guideline list: ALK".
 _TO_LIST = re.compile(
-    r"^(\s*)(?:in|for|of|within|among) (?:(?!(?:but|except|other|than|while)\b)[a-z-]+ ){0,7}?"
+    r"^(\s*)(?:in|for|of|within|among) (?:(?!(?:but|except|other|than|while)\b)[a-z\d-]+ ){0,7}?"
     r"(?:genes|regions|exons|targets|(?:bio)?markers|loci|hotspots|codons|list)"
     r"(?: (?!(?:but|except|other|than|while)\b)[a-z-]+){0,4}(?=\s*:\s*$)",
     re.I,

@@ -219,6 +219,12 @@ CASES = [
      "KRAS present 12%"),
     ("numbered-coverage", "KRAS G12D 12%\n\n2. No coverage\n\nBRAF, TP53", "KRAS present 12%"),
     ("not-in-earlier", "EGFR T790M 3% (not seen in earlier results)", "EGFR present 3%"),
+    ("genes-of-panel", "NO FUSION DETECTED among the 62 genes of the panel: ALK (fusion), RET, "
+     "ROS1", "ALK absent; RET absent; ROS1 absent"),
+    ("not-reported-stop", "PMS2: Not reported.\nMSH2 - not reported", "PMS2 not_done; MSH2 "
+     "not_done"),
+    ("referring", "BRAF: wild-type\nResults of the referring hospital (not verified): KRAS G12V, "
+     "TP53 R175H", "BRAF absent"),
 ]  # fmt: skip
 
 
