@@ -225,6 +225,12 @@ CASES = [
      "not_done"),
     ("referring", "BRAF: wild-type\nResults of the referring hospital (not verified): KRAS G12V, "
      "TP53 R175H", "BRAF absent"),
+    # a whole chromosome
+    ("whole-chromosomes", "EGFR: not amplified\nChromosome 7 gain / chromosome 10 loss: not "
+     "present", "EGFR absent; chromosome_7_gain absent; chromosome_10_loss absent"),
+    ("whole-chromosome", "Gain of chromosome 7: detected\nLoss of chromosome 10: not detected\n\n"
+     "Interpretation\nLoss of chromosome 10 is common in glioblastoma.",
+     "chromosome_7_gain present sure; chromosome_10_loss absent sure"),
 ]  # fmt: skip
 
 
