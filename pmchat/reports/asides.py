@@ -17,6 +17,8 @@ _EARLIER = re.compile(
     r"|(?:typing|clerical|transcription) error"
     r"|(?:reported|tested|performed|done) (?:outside\b|elsewhere|(?:by|at) an?(?:other| outside)\b)"
     r"|(?:outside|referring|referral) (?:biopsy|core|reports?)"
+    r"|outside (?:laboratory |lab |tissue |blood |plasma |molecular |genetic |germline ){0,2}"
+    r"(?:results?|profiles?|tests?(?! (?:regions?|range|limits?|area|scope|method)))"
     r"|on the (?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December) (?:\w+ )?(?:biopsy|sample|specimen|resection)"
     r"|\ban? (?:19|20)\d\d (?:result|report|test)|reports? on file"
@@ -101,6 +103,8 @@ _ELSEWHERE = re.compile(
     r"|\b(?:profiles?|reports?|panels?|tests?|results?|samples?|biops(?:y|ies)|reported|listed|found"
     r"|seen|detected) (?:by|from|at) (?:another|an outside|a different|an external) "
     r"(?:laboratory|lab|hospital|institution)\b(?! (?:is|are|should|may|can|will)\b)"
+    r"|\b(?:results?|findings|reports?) (?:of|from|by) (?:the |an? )?(?:referring|outside|external)"
+    r" (?:laboratory|lab|hospital|institution|clinic)\b(?! (?:is|are|should|may|can|will)\b)"
     r"|\b(?:in progress|pending|ordered|planned) elsewhere\b"
     r"|\b(?:ordering|clinical|referring|clinic|referral) (?:note|form|letter)s? "
     r"(?:mentions?|says|states?|lists?|reports?|notes?|gives?)\b",
@@ -122,5 +126,10 @@ _CONFIRMED = re.compile(
 
 def of_earlier(words: str) -> bool:
     """True for a sentence on an earlier report or sample."""
-    elsewhere = _ELSEWHERE.search(words) and not _CONFIRMED.search(words)
-    return bool(_EARLIER.search(words) or elsewhere) and not _GONE.search(words)
+    told = _EARLIER.search(words) or from_elsewhere(words)
+    return bool(told) and not _GONE.search(words)
+
+
+def from_elsewhere(words: str) -> bool:
+    """True for words on what another laboratory found, and this one did not confirm."""
+    return bool(_ELSEWHERE.search(words)) and not _CONFIRMED.search(words)

@@ -24,6 +24,8 @@ _CHROMOSOME = (
     rf"(?<![\w,])(?:(?:t|del|inv|dup|gain|amp|add|ider|i)\s?{_ARMS}(?:\s?\([pq][^)]*\))?"
     r"|(?:trisomy|monosomy|tetrasomy) (?:\d{1,2}|X)\b"
     r"|(?:deletion|del|gain|loss) (?:of )?(?:chromosome )?\d{1,2}[pq]\d*(?:\.\d+)?\b"
+    r"|(?:gain|loss) of (?:whole |one )?chromosome \d{1,2}\b(?![pq])"
+    r"|chromosome \d{1,2} (?:gain|loss)\b"
     r"|\d{1,2}[pq]\d*(?:\.\d+)? (?:deletion|gain)\b"
     r"|\b\d{1,2}[pq]\d+(?:\.\d+)?(?:/\d{1,2}[pq]\d+(?:\.\d+)?)?(?:\s?\([A-Z0-9/, -]+\))?"
     r"[ \t]*[:|-]?[ \t]*"
@@ -167,11 +169,13 @@ def _histone(text: str) -> str:
 
 
 def _chromosome(text: str) -> str:
-    """The change alone, in one spelling: "t(9;22)", "trisomy 12"."""
+    """The change alone, in one spelling: "t(9;22)", "trisomy 12", "chromosome 7 gain"."""
     arm = re.search(r"\b\d{1,2}[pq][\d.]*", text)
     if arm is not None and "(" not in text[: arm.start()]:
         kind = re.search(r"gain|amp", text.lower())
         return f"{kind.group() if kind else 'del'}({arm.group()})"
+    if whole := re.search(r"chromosome (\d+)\b", text, re.I):
+        return f"chromosome {whole[1]} {'gain' if 'gain' in text.lower() else 'loss'}"
     match = re.match(r"\w+\s?\([^)]*\)|\w+ \w+", text)
     name = match.group().lower() if match else text
     return re.sub(r"\s", "", name) if "(" in name else name

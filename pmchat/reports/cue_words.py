@@ -118,7 +118,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         None,
         "both",
         rf"\bnot {SEEN} in (?:the |any )?(?:\w+ )?(?:earlier|previous|prior|first|last) "
-        r"(?:samples?|tests?|reports?|specimens?)\b",
+        r"(?:samples?|tests?|reports?|specimens?|results?|biops(?:y|ies)|draws?|stud(?:y|ies))\b",
     ),
     (None, "both", r"\b(?:does|do|did|can|could) ?not (?:\w+ )?(?:whether|if)\b"),
     (
@@ -129,6 +129,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|completed)\b",
     ),
     (None, "both", r"\bif (?:there (?:is|are) )?no\b[^.;,|\t]*"),
+    (None, "both", r"\bno (?:[a-z]+ ){0,2}reasons? (?:for|to)\b"),
     (
         None,
         "both",
@@ -237,13 +238,20 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|\black of (?:\w+ )?(?:response|benefit|efficacy|sensitivity|evidence|data)\b",
     ),
     (None, "both", r"\b(?:detected|identified) (?:alterations?|variants?) list"),
+    # what a failed test leaves open
+    (
+        "not_performed",
+        "backward",
+        r"\bcould (?:therefore|thus|hence|consequently|accordingly) not be (?:assessed|evaluated"
+        r"|determined)\b",
+    ),
     # not clear
     ("indeterminate", "both", r"\bnot (?:clearly )?equivocal\b"),
     (
         "indeterminate",
         "backward",
-        r"\b(?:cannot|can not|could not|can't|unable to) be (?:\w+ )?(?:determined|assessed"
-        r"|evaluated"
+        r"\b(?:cannot|can not|could (?:(?:therefore|thus|hence|[a-z]+ly) )?not|can't"
+        r"|unable to) be (?:\w+ )?(?:determined|assessed|evaluated"
         r"|excluded|ruled out|established|interpreted|called|completely excluded)\b",
     ),
     (
@@ -286,7 +294,8 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|analy[sz]ed|examined|evaluated|sequenced"
         r"|available|completed|attempted|covered|carried out|called|genotyped|received"
         r"|calculated)"
-        r"|could (?:therefore |thus |hence |consequently )?not be (?:read|analy[sz]ed|tested"
+        r"|could (?:(?:therefore|thus|hence|consequently|accordingly|unfortunately) )?not be "
+        r"(?:read|analy[sz]ed|tested"
         r"|genotyped|typed"
         r"|performed|sequenced|examined|studied|done|run|carried out)"
         r"|no call\b|no results?\b"
@@ -303,7 +312,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|no (?:analy[sz]able |evaluable )?metaphases"
         r"|unsuccessful|not reported (?:by|on|with) (?:this|the) (?:panel|test|assay|method)"
         r"|not reported(?=\W{1,3}(?:[\w-]+ ){0,4}(?:low|quality|insufficient|depth|coverage"
-        r"|this sample|reflexed)\b)"
+        r"|this sample|reflexed|pseudogene|unresolved|exons? [\d-]+ (?:could|was|were) not)\b)"
         r"|(?:culture|test(?:ing)?|analysis|assay|study|sequencing|FISH|IHC|NGS|PCR) "
         r"(?:is |are |still ){0,2}in progress(?! elsewhere)"
         r"|(?:results?|reports?) (?:is |are )?(?:still |being )?awaited"
@@ -318,8 +327,8 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "not_performed",
         "backward",
-        r"(?:(?<=[|\t:])|(?<=[|\t:] )|(?<=\s\s))not reported"
-        r"(?=\s*(?:$|[|\t;(]|\s\s)"
+        r"(?:(?<=[|\t:])|(?<=[|\t:] )|(?<=\s\s)|(?<= - ))not reported"
+        r"(?=\s*(?:\.?\s*$|[|\t;(]|\s\s)"
         r"|,? (?:for|by|on|with|in) (?:this|the|our) (?:\w+ )?(?:panel|test|assay|sample|specimen"
         r"|method)\b)",
     ),

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pmchat.model import Finding, Polarity
 from pmchat.reports.amounts import inner_amount, many_copies, read_amount
-from pmchat.reports.asides import of_earlier, without_asides
+from pmchat.reports.asides import from_elsewhere, of_earlier, without_asides
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.classes import told_anew
 from pmchat.reports.explanations import find_reasons, told_by, without
@@ -78,6 +78,8 @@ _EMPTY = re.compile(
 def read_findings(row: Row, context: Context) -> list[Finding]:
     """The findings of one row; ids are given later."""
     row = without_asides(row)
+    if from_elsewhere(row.text[: row.heading]):
+        return []
     heard = row.section.kind == "history" and tested_here(row.text)
     heard = heard or (row.section.kind == "skip" and _not_run(row))
     if (row.section.kind in SILENT_SECTIONS and not heard) or _SILENT.search(row.text):
@@ -226,7 +228,8 @@ def _genotype_polarity(seen: Seen, genotype: Genotype) -> Polarity | None:
     if stated == "absent_stated" and (genotype.allele_only or usual):
         return stated
     sentence = seen.row.text[seen.sentence.start : seen.sentence.end]
-    if genotype.value is None and stated is None and asked_for(sentence):
+    sought = asked_for(sentence) or (announced(sentence) and not printed_pair(sentence))
+    if genotype.value is None and stated is None and sought:
         return None
     return "present"
 

@@ -38,7 +38,8 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"(?:FDA[- ]approved |approved |associated |linked |matched |potential )*"
         r"(?:therap(?:y|ies)|drug associations?|drugs?|treatment(?: option)?s?"
         r"|treatment implications?)"
-        r"(?: (?:associated|linked|with|options?|considerations?|implications?|associations?|for"
+        r"(?: (?:and (?:clinical )?trials?(?=\s*(?::|$))|associated|linked|with|options?"
+        r"|considerations?|implications?|associations?|for"
         r"|approved|by|in|noted|named|listed|printed|\.\.\.)\b|\s*(?:[:,]|$|\())",
     ),
     ("therapies", r"(?:medicines?|medications?|drugs?) (?:of interest|reviewed|affected)\b"),
@@ -151,6 +152,13 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         "history",
         r"(?:earlier|previous|prior|past) (?:test(?:ing|s)|results?|reports?|material|samples?"
         r"|specimens?|biops(?:y|ies))(?:,? (?!negative|positive|for\b.*\d)[\w-]+){0,4}\s*$",
+    ),
+    (
+        "history",
+        r"(?:earlier|previous|prior|past|outside|external)"
+        r"(?:(?: ?[,/&] ?| (?:and|or) )(?:earlier|previous|prior|past|outside|external))*"
+        r" (?:laboratory |molecular |genetic |pathology )?"
+        r"(?:information|data|findings|results?|tests|testing|reports?)\s*(?::|$|\()",
     ),
     ("history", r"partner(?:'s)? (?:information|results?|data|report)\b[^.:]{0,50}(?::|$)"),
     ("history", r"(?:previous|prior|earlier) (?:\w+ )?reports? (?:for|of|on) (?:this|the) patient"),

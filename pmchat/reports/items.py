@@ -165,6 +165,8 @@ class _Grouper:
             return False
         if _JOIN.match(gap):
             return True
+        if _family(last.analyte) == _family(gene.symbol) and {last.analyte, gene.symbol} <= DRIVERS:
+            return False  # "NTRK1/NTRK3 fusion" is one of either gene
         after = self.text[gene.end : gene.end + 24].lower()
         return bool(_SLASH.match(gap)) and bool(
             re.match(r"\W*(?:gene )?(?:fusion|rearr|transl)", after)
@@ -277,6 +279,11 @@ def joined_in_words(text: str, item: Item) -> bool:
 def _joined(lead: str, gap: str) -> bool:
     """True for the partners of a fusion told in words: "a fusion joining FGFR2 to BICC1"."""
     return bool(_TO_PARTNER.fullmatch(gap) and _JOINING.search(lead[-_NEAR:]))
+
+
+def _family(symbol: str) -> str:
+    """The name without its number: that of NTRK1 is that of NTRK3."""
+    return symbol.rstrip("0123456789")
 
 
 def _in_bracket(text: str) -> bool:

@@ -22,6 +22,7 @@ from pmchat.reports.values import read_copies, read_fraction
 _FEWEST = 3  # names
 _LONGEST = 6  # words of a line with one name
 _LONGEST_HEAD = 14  # words
+_TITLE_GAP = 2  # lines
 # A marker that is its own result: "dMMR (MLH1-, PMS2-)", "MSI-H".
 _SELF_TOLD = re.compile(r"\b(?:[dp]MMR|MSS|MSI-?H(?:igh)?|TMB-?H)\b|(?<=\w)\s?[+-](?=[,;)]|\s*$)")
 # How a stain looked is a result of the protein beside it.
@@ -33,6 +34,11 @@ _STAINED = re.compile(
 _OPENS_LIST = re.compile(
     r":\s*$|\b(?:(?:not|never) (?:detected|found|seen|identified|tested|performed|evaluated)"
     r"|absent|negative)(?: in)?\s*$|\b(?:were|are)\s*$",
+    re.I,
+)
+_NUMBERED_DENIAL = re.compile(
+    r"\W*(?:\d{1,2}|[A-H]|[IVX]+)[.)]\s+no (?:(?:[a-z-]+,?|/) ){0,6}?"
+    r"(?:variants?|mutations?|alterations?|changes?|fusions?|rearrangements?|amplifications?)\b",
     re.I,
 )
 _EXCEPT = re.compile(
@@ -68,7 +74,7 @@ def deny_lists(rows: list[Row]) -> list[Row]:
     section: Section | None = None
     for above, row in zip([None, *rows], rows, strict=False):
         told = _told_below(row)
-        if told is not None or above is None or not _adjacent(above, row) or not names_of(row):
+        if told is not None or above is None or not _right_below(above, row):
             section = told
         out.append(replace(row, section=section) if section and told is None else row)
     return out
@@ -86,11 +92,22 @@ def _told_below(row: Row) -> Section | None:
 
 
 def _head(row: Row) -> str | None:
-    """The words of a row, to the end of its first line that opens a list."""
+    """The words of a row that open a list, to the end of the line; or a numbered denial."""
+    if _NUMBERED_DENIAL.match(row.text):
+        return row.text
     for last, line in enumerate(row.lines, start=1):
         if _OPENS_LIST.search(line.text):
             return " ".join(" ".join(one.text for one in row.lines[:last]).split())
     return None
+
+
+def _right_below(above: Row, row: Row) -> bool:
+    """True for mere names below a row; below a numbered denial, for genes after a blank line."""
+    names = names_of(row)
+    if _NUMBERED_DENIAL.match(above.text):
+        near = 0 < row.lines[0].number - above.lines[-1].number <= _TITLE_GAP
+        return near and bool(names) and all(item.bare and item.mark is None for item in names)
+    return _adjacent(above, row) and bool(names)
 
 
 def _adjacent(above: Row, row: Row) -> bool:

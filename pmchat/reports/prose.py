@@ -46,6 +46,9 @@ _GENERAL = re.compile(
     r"(?:this|the|our) (?:\w+ )?(?:test|assay|panel|method)"
     r"|cases (?:are|that|with)|(?:tumou?rs|cancers) (?:with|respond|often|usually)"
     r"|studies|study|in vitro|preclinical"
+    r"|(?:is|are) linked (?:to|with) (?:[\w-]+ ){0,2}(?:benefit|response|outcomes?|survival"
+    r"|prognosis|course)"
+    r"|only (?:when|where|if) (?-i:[A-Z][A-Z0-9-]+) (?:is|are)"
     r"|\w+(?:mab|nib|rafenib|tinib|lisib|parib|ciclib|tecan|vedotin|platin)"
     r" (?:needs?|requires?|is (?:active|given|used|meant|licensed))"
     r"|literature|et al|510\(k"
@@ -78,6 +81,14 @@ _GENERAL = re.compile(
     r"|the role of|known to"
     r"|(?:a|any) (?:negative|positive|normal|low|high) (?:[\w-]+ ){0,3}results? (?:does|do|may|can"
     r"|should|must)|does not (?:exclude|rule out|guarantee|preclude))\b",
+    re.I,
+)
+# "Agents directed at KRAS G12C ...", "Scoring: ER/PR positive >= 1 %"
+_OF_ANY = re.compile(
+    r"\W*(?:the |other |such )?(?:agents?|drugs?|medicines?|inhibitors?|compounds?"
+    r"|antibod(?:y|ies)) (?:directed|aimed|targeted) (?:at|against|to)\b"
+    r"|\W*(?:scoring|cut-?offs?|thresholds?)\b[^.;]{0,40}\b(?:positive|negative)\W{0,4}"
+    r"[<>\u2264\u2265]=? ?\d",
     re.I,
 )
 _SHARE_OF_CASES = re.compile(
@@ -158,7 +169,12 @@ def general(text: str) -> bool:
     behind = _DRUGS.search(text)
     if behind is not None and _STATED.search(text[: behind.start()]):
         text = text[: behind.start()]
-    told = _GENERAL.search(text) or _SHARE_OF_CASES.search(text) or _LEGEND.search(text)
+    told = (
+        _GENERAL.search(text)
+        or _OF_ANY.match(text)
+        or _SHARE_OF_CASES.search(text)
+        or _LEGEND.search(text)
+    )
     explained = _ALLELE.search(text) and not _PAIR.search(text)
     return bool(told or explained) and not _HERE.search(text)
 

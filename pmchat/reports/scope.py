@@ -30,6 +30,13 @@ _METHOD = re.compile(
     r"(?=\s*(?:in\b|for\b|of\b|involving\b|affecting\b|:))",
     re.I,
 )
+# What is listed, in words: "DETECTED in the remaining genes of the guideline list: ALK".
+_TO_LIST = re.compile(
+    r"^(\s*)(?:in|for|of|within|among) (?:(?!(?:but|except|other|than|while)\b)[a-z\d-]+ ){0,7}?"
+    r"(?:genes|regions|exons|targets|(?:bio)?markers|loci|hotspots|codons|list)"
+    r"(?: (?!(?:but|except|other|than|while)\b)[a-z-]+){0,4}(?=\s*:\s*$)",
+    re.I,
+)
 _PREPOSITION = re.compile(r"^\s*(?:in|for|of|within|between|among|involving|affecting)\b|:", re.I)
 # A reason in a bracket and a few words of the test; or the list stands in a bracket.
 _LABEL_GAP = re.compile(
@@ -181,6 +188,8 @@ def _points_ahead(text: str, sentence: Sentence, cue: Cue) -> bool:
         return bool(_PREPOSITION.match(text[cue.end : following[0].head_end]))  # "no fusion of ALK"
     target = change.start if change is not None else max(cue.end, following[0].start)
     gap = _METHOD.sub(r"\1", text[cue.end : target])
+    if cue.polarity == "absent_stated" and "%" not in text[target : sentence.end]:
+        gap = _TO_LIST.sub(r"\1in", gap)
     if cue.polarity == "present" and following and following[0].variants and _TOLD.match(gap):
         return True
     if not _REACH.match(gap):

@@ -124,7 +124,7 @@ def make_finding(
     origin: Origin = seen.context.origin
     if kind not in ("protein", "signature"):
         if reading.polarity in ("present", "indeterminate"):
-            classification = _class(seen, start, last)
+            classification = _class(seen, start)
         if seen.from_birth:
             origin = "germline"
         elif origin == "germline" and seen.of_tumor:
@@ -163,10 +163,9 @@ def _shown(seen: Seen, span: tuple[int, int], kind: str) -> tuple[int, int]:
     return first, last
 
 
-def _class(seen: Seen, start: int, last: int) -> Classification | None:
+def _class(seen: Seen, start: int) -> Classification | None:
     """The class in the item's words, in those before it, or in the heading above."""
     row = seen.row
-    after = row.text[last : seen.stop] if last < seen.stop else ""
     before = row.text[seen.sentence.start : start] if seen.index == 0 else ""
     lead = row.text[seen.sentence.start : seen.sentence.items[0].start]
     if seen.index and _CLASS_OF_ALL.match(lead):
@@ -174,7 +173,7 @@ def _class(seen: Seen, start: int, last: int) -> Classification | None:
     cell = row.text[max(row.text.rfind("\t", 0, start), 0) : start]
     if seen.index and row.text.startswith("\t"):
         before = before or cell  # "FGFR2    Pathogenic fusion FGFR2::BICC1"
-    texts = (f"{seen.words} {after}", _next_label(seen), before)
+    texts = (seen.words, _next_label(seen), before)
     found = next((said for text in texts if (said := seen.read_class(text))), None)
     if row.section.kind == "vus" and (found is None or found.startswith("tier")):
         return "vus"

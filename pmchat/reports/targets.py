@@ -33,7 +33,8 @@ _SOUGHT = (
 _SUGGESTED = r"(?:requested|ordered|suggested|recommended|advised|planned|proposed|offered)"
 _ANNOUNCED = re.compile(
     r"\b(?:fusions?|mutations?|variants?|alterations?|changes?|rearrangements?|transcripts?"
-    rf"|hotspots?|(?:bio)?markers?|targets?|positions?|probes?|translocations?) {_SOUGHT}\s*:"
+    rf"|hotspots?|(?:bio)?markers?|targets?|alleles?|positions?|probes?|translocations?)"
+    rf" {_SOUGHT}\s*:"
     r"|^\W*(?:(?:additional|further|other|also|follow-up) )?(?:tests? )?"
     rf"{_SUGGESTED}\b[^:.;]{{0,40}}:"
     r"|\b(?:panel|set|list) of (?:up to )?\d+ (?:\w+ )?(?:variants?|mutations?|markers?|targets?)\b"

@@ -164,6 +164,73 @@ CASES = [
     ("list-then-result", "Not detected: ALK, EGFR\nKRAS G12C   VAF 20%\nTP53 R175H  VAF 9%",
      "ALK absent; EGFR absent; KRAS present 20% sure; TP53 present 9% sure"),
     ("list-ended", "Not detected: ALK, EGFR.\nKRAS G12C", "ALK absent; EGFR absent; KRAS sure"),
+    # what is listed is told in words between the denial and its list, or by a numbered title
+    ("rest-of-list", "EGFR L858R 6.1%\nNO ALTERATION DETECTED in the remaining genes of the "
+     "guideline list: ALK (fusion), BRAF,\nERBB2, NTRK1 (fusion), RET (fusion), ROS1\n(fusion).",
+     "EGFR present; ALK absent; BRAF absent; ERBB2 absent; NTRK1 absent; RET absent; ROS1 absent"),
+    ("regions-of", "NO VARIANT DETECTED  in the coding regions analysed of: ASXL1, BCOR, \n"
+     "RUNX1, SF3B1.", "ASXL1 absent; BCOR absent; RUNX1 absent; SF3B1 absent"),
+    ("found-list", "No second change was found. Changes were found in the genes listed: KRAS G12D "
+     "12%", "KRAS present 12%"),
+    ("other-than", "No variants were detected in genes other than the listed: KRAS G12D 12%",
+     "KRAS present 12%"),
+    ("numbered-denial", "1. Genomic alterations\n\nKRAS G12D 12%\n\n4. No pathogenic variant "
+     "detected\n\nBRAF, ERCC2, TP53\n\n5. Comment\n\nNone.",
+     "KRAS present 12%; BRAF absent; ERCC2 absent; TP53 absent"),
+    ("numbered-denial-change", "4. No pathogenic variant detected\n\nBRCA2 c.5A>G p.(Tyr2Cys) VUS",
+     "BRCA2 present vus"),
+    # what a failed test leaves open
+    ("therefore-not", "Status: FAILED - RNA quality below acceptance (DV200 11 %, minimum 30 %).\n"
+     "Fusions in ALK, NTRK1 and ROS1 could therefore not be assessed.",
+     "ALK not_done; NTRK1 not_done; ROS1 not_done"),
+    ("reliably-not", "ALK rearrangement could reliably not be evaluated.", "ALK unclear"),
+    ("thus-not-excluded", "A RET fusion could thus not be excluded.", "RET unclear"),
+    # results of another place or time
+    ("supplied", "EGFR L858R 6.1%\n\nCOMMENT\nTissue result supplied with the order (other "
+     "laboratory, 11/2024): EGFR L858R, STK11 wild-type,\nPD-L1 TPS 20 %. Neither slides nor data "
+     "were seen by us.", "EGFR present sure"),
+    ("outside-part", "KRAS: wild-type\n\nEARLIER AND OUTSIDE INFORMATION\nOutside tissue test on "
+     "the 2025 cell block: gLOH 14 % (low), KRAS G12V. Different\nmethod and sample.\n\nRESULTS"
+     "\nTP53 R175H 12%", "KRAS absent sure; TP53 present 12%"),
+    ("outside-test", "BRAF: wild-type\nOutside molecular test: KRAS G12V.", "BRAF absent sure"),
+    ("outside-limits", "EGFR L858R 12%, outside test limits of quantitation", "EGFR present 12%"),
+    ("not-reported-why", "PMS2: not reported - exons 12-15 could not be resolved from the "
+     "pseudogene in this sample.", "PMS2 not_done"),
+    ("not-reported-cell", "MLH1: no variant detected\nPMS2: not reported", "MLH1 absent; PMS2 "
+     "not_done"),
+    # what is told of drugs, of scales and of what was looked for is no finding
+    ("agents", "KRAS G12R 22%\n\nCOMMENT\n* Agents directed at KRAS G12C are not expected to bind "
+     "the G12R protein.", "KRAS present p.G12R"),
+    ("only-where", "ERBB2 amplification: not detected\n\nInterpretation\nHER2-directed treatment "
+     "is discussed only where ERBB2 is amplified.", "ERBB2 absent sure"),
+    ("linked", "MGMT promoter: METHYLATED, 18 %\n\nINTERPRETATION\nMGMT methylation is linked to "
+     "benefit from alkylating agents mainly in IDH-wildtype glioblastoma.",
+     "MGMT_promoter_methylation present sure"),
+    ("scoring", "PR: NEGATIVE, 0 % of nuclei\n\nScoring: ER/PR positive >= 1 % (1-10 % ER: low "
+     "positive). Antibodies are for in vitro use.", "PR absent sure"),
+    ("class-behind-share", "PIK3R1: p.(Gly376Arg), allele frequency 33 %, likely pathogenic",
+     "PIK3R1 present likely_pathogenic 33%"),
+    # a fusion of either gene
+    ("either-fusion", "| NTRK1/NTRK3 fusion            | Not detected                   |\n"
+     "| RET fusion | Not detected |", "NTRK1 absent; NTRK3 absent; RET absent"),
+    ("either-fusion-words", "FGFR2/FGFR3 fusions: not detected", "FGFR2 absent; FGFR3 absent"),
+    ("slash-fusion", "EML4/ALK fusion: detected", "ALK present fusion"),
+    ("list-with-share", "No fusion was detected in the genes listed: KRAS G12D 12%",
+     "KRAS present 12%"),
+    ("numbered-coverage", "KRAS G12D 12%\n\n2. No coverage\n\nBRAF, TP53", "KRAS present 12%"),
+    ("not-in-earlier", "EGFR T790M 3% (not seen in earlier results)", "EGFR present 3%"),
+    ("genes-of-panel", "NO FUSION DETECTED among the 62 genes of the panel: ALK (fusion), RET, "
+     "ROS1", "ALK absent; RET absent; ROS1 absent"),
+    ("not-reported-stop", "PMS2: Not reported.\nMSH2 - not reported", "PMS2 not_done; MSH2 "
+     "not_done"),
+    ("referring", "BRAF: wild-type\nResults of the referring hospital (not verified): KRAS G12V, "
+     "TP53 R175H", "BRAF absent"),
+    # a whole chromosome
+    ("whole-chromosomes", "EGFR: not amplified\nChromosome 7 gain / chromosome 10 loss: not "
+     "present", "EGFR absent; chromosome_7_gain absent; chromosome_10_loss absent"),
+    ("whole-chromosome", "Gain of chromosome 7: detected\nLoss of chromosome 10: not detected\n\n"
+     "Interpretation\nLoss of chromosome 10 is common in glioblastoma.",
+     "chromosome_7_gain present sure; chromosome_10_loss absent sure"),
 ]  # fmt: skip
 
 
@@ -206,6 +273,24 @@ def test_an_allele_explained_is_no_genotype() -> None:
         "allele.\n"
     )
     assert agree(report, "CYP2C9 present") is None
+
+
+def test_no_reason_to_change_a_medicine_denies_no_gene() -> None:
+    report = read_text(
+        "Pharmacogenomic report\nPatient: TEST, PERSON\n\nGENOTYPES\nDPYD   *1/*1   Normal "
+        "metabolizer\n\nMedication guide\nMedication\tGene\tConsideration\ncapecitabine\tDPYD\t"
+        "No genetic reason for change\n"
+    )
+    assert agree(report, "DPYD present normal_metabolizer") is None
+
+
+def test_alleles_that_were_looked_for_are_not_found() -> None:
+    report = read_text(
+        "Pharmacogenomic report\nPatient: TEST, PERSON\n\nGENOTYPES\nDPYD   *1/*1   Normal "
+        "metabolizer\n\nNotes\n* DPYD alleles tested: c.1905+1G>A, c.1679T>G, c.2846A>T. Rare "
+        "alleles are not excluded.\n"
+    )
+    assert agree(report, "DPYD present normal_metabolizer") is None
 
 
 def test_genes_below_a_list_of_medicines_are_read() -> None:
