@@ -172,7 +172,8 @@ SITUATIONS = (
     _when(
         "rep-vaf#add-up",
         lambda c: c.shares > 1,
-        r"\d ?%? ?\+ ?\d|\badd(?:ed|ing)?(?: \w+)? up\b|\btotal\b|\baltogether\b|\bin all\b|\bsum\b",
+        r"\d ?%? ?\+ ?\d|\badd(?:ed|ing)?(?: \w+)? up\b|\btotal\b|\baltogether\b"
+        r"|\bin all\b|\bsum\b",
     ),
     _when(
         "rep-vaf#highest-vaf",
