@@ -113,7 +113,7 @@ def concludes(text: str, lexicon: Lexicon) -> bool:
     """Whether a question draws a conclusion on treatment: on a kind of it, or on why a medicine
     did not work."""
     named = set(lexicon.entities(text))
-    if not all(lexicon.entries[e].kind == "drugs" for e in named):
+    if not all(e in TREATMENTS or lexicon.entries[e].kind == "drugs" for e in named):
         return False
     return bool(_WHY.search(text) or _CONCLUDES.search(text))
 

@@ -37,7 +37,9 @@ _OF_FAMILY = re.compile(
     r"|\b(?:variant|mutation|change) of the (?:mother|father|family|parent)\b",
     re.IGNORECASE,
 )
-_NO_FAMILY = re.compile(r"\bno known\b|\bnot (?:known|provided)\b", re.IGNORECASE)
+_NO_FAMILY = re.compile(
+    r"\bno known\b|\bnot (?:known|provided)\b|\b(?:if|when|should|may)\b", re.IGNORECASE
+)
 """How a report names a change that runs in the family, and says that none is known."""
 
 _TUMOR = frozenset({"tumor_ngs_tissue", "tumor_ngs_plasma", "ihc", "hrd", "mrd"})
