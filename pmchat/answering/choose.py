@@ -45,7 +45,9 @@ JOINED_NEAR = 0.4
 
 CLOSING: tuple[SectionKind, ...] = ("limits", "next_step")
 CLOSING_SENTENCES = 1
-"""What an answer ends with: what this does not mean, and what to do next."""
+CLOSING_NEAR = 0.5
+"""What an answer ends with: what this does not mean, and what to do next; beside lines of a
+report only what is near to the question."""
 
 OTHER_MARGIN = 5.0
 """How far another document may be behind the first in score and still add."""
@@ -56,8 +58,8 @@ NOT_OTHER = 0.05
 NEAR = 0.3
 """How near a sentence must be to the question to be told beside the lead."""
 
-SECTION_SHARE = 0.45
-PAGE_SHARE = 0.6
+SECTION_SHARE = 0.55
+PAGE_SHARE = 0.75
 """What share of the nearest sentence's nearness others need beside lines of the report: those of
 the lead section, and those of its page and other pages."""
 
@@ -178,7 +180,8 @@ class _Choice:
         )
         for kind in CLOSING:
             closing = [t for t in self._page if t[0].kind == kind and t not in said]
-            yield from in_parts(nearest.of(closing, CLOSING_SENTENCES, least=None))
+            near = CLOSING_NEAR if self.on_report else None
+            yield from in_parts(nearest.of(closing, CLOSING_SENTENCES, near))
 
 
 def _other_pages(
