@@ -32,12 +32,13 @@ def asks_for_questions(text: str) -> bool:
 def questions_on(
     text: str, findings: Sequence[Finding], report: Report, release: Release
 ) -> tuple[str, ...]:
-    """As many as are asked for, from the pages on the results touched, or on all."""
+    """As many as are asked for, from the pages on the results touched, then on the others."""
     count = _COUNT.search(text)
     word = count[1].lower() if count else ""
     most = _NUMBERS.get(word) or (int(word) if word else MOST)
-    results = by_weight(findings or report.findings)
-    return tuple(dict.fromkeys(_each(results, report, release)))[:most]
+    others = [f for f in report.findings if f not in findings]
+    told = [q for part in (findings, others) for q in _each(by_weight(part), report, release)]
+    return tuple(dict.fromkeys(told))[:most]
 
 
 def _each(results: Sequence[Finding], report: Report, release: Release) -> Iterator[str]:

@@ -82,6 +82,9 @@ _ASKS_OF_FOUND = re.compile(
 _ASKS_IF_NOT = re.compile(r"\bno\b|\bnot\b|\bnegative\b|\bmissed\b", re.IGNORECASE)
 """Words of a question for the visit that is of use only to one with, or without, a change."""
 
+_ASKS_WHICH = re.compile(r"\b(?:another|or a different|exact name)\b", re.IGNORECASE)
+"""Words of a question for the visit on which change was found."""
+
 _MY_SCORE = re.compile(r"\bmy (?:\S+ ){1,2}(?:numbers?|scores?)\b", re.IGNORECASE)
 """Words of a question for the visit that presume a score."""
 
@@ -151,6 +154,10 @@ def fits_visit(
         return False
     scores = SCORES.intersection(lexicon.entities(question))
     if stated and _MY_SCORE.search(question) and scores - {f.analyte for f in stated}:
+        return False
+    if _ASKS_WHICH.search(question) and _variants(question, lexicon) & _own_variants(
+        stated, lexicon
+    ):
         return False
     named = {e for e in lexicon.entities(question) if lexicon.entries[e].kind == "genes"}
     names = named or {*about}
@@ -274,11 +281,16 @@ def _is_other_variant(
     told = _CHANGE_TOLD.search(text)
     if not told:
         return False
-    present = [f for f in stated if f.polarity == "present"]
-    own = {e for f in present for e in _variants(f"{f.analyte} {f.as_printed}", lexicon)}
+    own = _own_variants(stated, lexicon)
     genes = {lexicon.entries[v].gene for v in own}
     named = {v for v in _variants(told[1], lexicon) if lexicon.entries[v].gene in genes}
     return bool(named) and not any(v in asked for v in named) and not named & own
+
+
+def _own_variants(stated: Sequence[Finding], lexicon: Lexicon) -> set[str]:
+    """The variants that were found."""
+    present = [f for f in stated if f.polarity == "present"]
+    return {e for f in present for e in _variants(f"{f.analyte} {f.as_printed}", lexicon)}
 
 
 def _variants(text: str, lexicon: Lexicon) -> set[str]:

@@ -121,7 +121,7 @@ def say_questions(questions: Sequence[str]) -> tuple[Sentence, ...]:
     if not questions:
         return ()
     before = fixed(N_("These are questions that you could take to your care team."))
-    return (before, *(Sentence(text=q, role="next_step") for q in questions))
+    return (before, *(Sentence(text=q, role="framing") for q in questions))
 
 
 def waiting_sentence(names: Sequence[str]) -> Sentence:

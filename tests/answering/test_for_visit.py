@@ -36,6 +36,8 @@ def test_as_many_as_are_asked_for_are_told_on_the_results(answerer: Answerer) ->
     assert len(told) == 3
     assert tuple(told) == answer.questions_for_visit
     assert any("BRAF" in t for t in told)
+    assert not any("another V600 change" in t for t in told), "the report tells which it is"
+    assert [s.role for s in answer.sentences[:4]] == ["framing"] * 4, "they stand together"
 
 
 def test_without_a_report_the_library_answers(answerer: Answerer) -> None:
