@@ -266,13 +266,13 @@ def on_medicines(
     """The medicines printed beside the findings, and what such a list is."""
     printed = say_medicines(findings, report, asked)
     notes = [p for p in _on_reading(report, release, "options", today) if printed]
-    listed = [*printed, *(s for p in notes for s in from_passage(p, _first_and_last(p)))]
+    listed = [*printed, *(s for p in notes for s in from_passage(p, _frame_of(p)))]
     return [*listed, *say_none_listed(findings, report)]
 
 
-def _first_and_last(passage: Passage) -> tuple[Statement, ...]:
-    """What answers the heading, and who tells more."""
-    return (passage.statements[0], *passage.statements[1:][-1:])
+def _frame_of(passage: Passage) -> tuple[Statement, ...]:
+    """What answers the heading, and how the section ends: who decides, and what a list is not."""
+    return (passage.statements[0], *passage.statements[1:][-2:])
 
 
 def _on_tumor_tests(

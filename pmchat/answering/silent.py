@@ -27,6 +27,12 @@ def _attribute(name: str, asked: str, printed: str, *, of_result: bool = False) 
     return Attribute(name, re.compile(asked, re.I), re.compile(printed, re.I), of_result)
 
 
+FROM_WHOM = (
+    r"\b(?:which|what) (?:parent|side)\b|\b(?:from|off) (?:my |her |his |the )?"
+    r"(?:mom|mum|dad|mother|father)\b"
+)
+"""How the parent from whom a change came is asked for."""
+
 ATTRIBUTES = (
     _attribute(
         N_("the stage of a cancer"),
@@ -53,8 +59,7 @@ ATTRIBUTES = (
     ),
     _attribute(
         N_("the parent from whom a change came"),
-        r"\b(?:which|what) (?:parent|side)\b|\b(?:from|off) (?:my |her |his |the )?"
-        r"(?:mom|mum|dad|mother|father)\b",
+        FROM_WHOM,
         r"\b(?:maternally|paternally)\b|\binherited (?:from|by)\b|\bparental (?:origin|sample)",
     ),
 )

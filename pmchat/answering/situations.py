@@ -9,6 +9,7 @@ from datetime import date
 
 from pmchat.answering.lookup import GENE_KINDS
 from pmchat.answering.nearest import Nearest, Told
+from pmchat.answering.silent import FROM_WHOM
 from pmchat.answering.understand import Understanding
 from pmchat.corpus.release import Release
 from pmchat.model import Finding, Report
@@ -158,8 +159,7 @@ SITUATIONS = (
     _when(
         "rep-anatomy-germline-report#which-parent",
         lambda c: c.report.family == "germline",
-        r"\b(?:which|what) (?:parent|side)\b|\b(?:from|off) (?:my |her |his |the )?"
-        r"(?:mom|mum|dad|mother|father)\b",
+        FROM_WHOM,
     ),
     _when(
         "rep-anatomy-germline-report#zygosity-not-stated",

@@ -152,9 +152,8 @@ def _with_reason(overall: list[Finding], findings: Sequence[Finding]) -> list[Fi
 
 def _behind_positive(text: str, report: Report) -> list[Finding]:
     """What a "positive" of a germline report is about, where no overall result was read."""
-    harmful = {"pathogenic", "likely_pathogenic"}
     asked = report.family == "germline" and _POSITIVE.search(text)
-    return [f for f in report.findings if asked and f.classification in harmful]
+    return _harmful(report) if asked else []
 
 
 def _stained(text: str, findings: Sequence[Finding]) -> list[Finding]:
@@ -165,6 +164,7 @@ def _stained(text: str, findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _harmful(report: Report) -> list[Finding]:
+    """The harmful changes from birth."""
     harmful = {"pathogenic", "likely_pathogenic"}
     return [f for f in report.findings if f.origin == "germline" and f.classification in harmful]
 

@@ -47,7 +47,7 @@ def test_a_medicine_printed_beside_a_gene_that_was_not_found_is_told_with_that(
     answer = answerer.answer(question)
     assert "no change was found in this test of IDH1" in answer.sentences[0].text
     assert 'beside IDH1 as "LACK OF BENEFIT": ivosidenib' in answer.text
-    assert "decide together" in answer.text
+    assert "care team" in answer.text
 
 
 def test_a_sentence_on_other_medicines_than_are_printed_is_dropped(answerer: Answerer) -> None:
