@@ -9,6 +9,7 @@ from pmchat.model import Question, SectionKind
 from pmchat.text import normalise
 
 _KIND_CUES: tuple[tuple[SectionKind, str], ...] = (
+    ("meaning", r"\bwhat (?:on earth|in the world|the hell|the heck) (?:is|are|does)\b"),
     (
         "side_effects",
         r"side.?ef+e?c?ts?|\bmakes? (?:you|me|him|her|people) (?:\w+ )?(?:sick|ill|tired)\b"
@@ -20,6 +21,8 @@ _KIND_CUES: tuple[tuple[SectionKind, str], ...] = (
         "privacy",
         r"privacy|private|keep my|held against|stored?\b|shared?\b|who (?:can )?sees?"
         r"|\bdelete[sd]?\b"
+        r"|\b(?:lose|losing|den(?:y|ied)|drop\w*|cancel\w*|raise|refus\w+)\b.{0,25}\binsur"
+        r"|\binsur\w+\b.{0,30}\b(?:ask|use[ds]?|raise|drop|deny|denied|refuse|cancel)\b"
         r"|\b(?:boss|work|job|employer|insur\w+|school|landlord|police|government)\b.{0,20}"
         r"\b(?:see|know|find out|look up|access|ask me|fire me)\b",
     ),
@@ -37,6 +40,7 @@ _KIND_CUES: tuple[tuple[SectionKind, str], ...] = (
         r"|\bwant (?:to have )?(?:a |another )?(?:baby|kids|child(?:ren)?)\b"
         r"|\bgrand(?:kids|child\w*|sons?|daughters?)\b"
         r"|\b(?:my|our) (?:kids|child|children|sons?|daughters?|sisters?|brothers?|siblings|family)"
+        r"\b(?!')"
         r"|from (?:(?:both|my|his|her|either) ){1,2}(?:mom|mum|dad|mother|father|parents?)"
         r"|\b(?:mom|mum|mother)(?:'s)? (?:and|or) (?:my )?(?:dad|father)",
     ),

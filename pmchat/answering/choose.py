@@ -72,6 +72,9 @@ _SERVING: dict[SectionKind | None, set[SectionKind]] = {
 }
 """The kinds of sections beside the lead that serve a question on a person's own result."""
 
+_ON_TREATMENT: frozenset[SectionKind | None] = frozenset({"side_effects", "urgent"})
+"""What is asked by those for whom signs that need help at once may matter."""
+
 _TREATING: frozenset[SectionKind] = frozenset({"options", "side_effects", "how_it_works", "urgent"})
 
 Part = tuple[Passage, tuple[Statement, ...]]
@@ -205,7 +208,9 @@ def _serves(kind: SectionKind, understanding: Understanding) -> bool:
     missed = bool(understanding.findings) and not understanding.has_found
     if missed and kind in _TREATING and kind != asked:
         return False
-    return asked not in _SERVING or kind == "urgent" or kind in _SERVING[asked]
+    if kind == "urgent":
+        return asked in _ON_TREATMENT
+    return asked not in _SERVING or kind in _SERVING[asked]
 
 
 def _is_asked(told: Told, understanding: Understanding) -> bool:

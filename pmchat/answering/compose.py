@@ -145,8 +145,10 @@ def _material(
         general = general_side_effects(understanding.entities, release, today)
         if general:
             return [fixed(GENERAL)], [(general, general.statements)]
+    situation = list(_situation(understanding, found, report, release, today))
+    if situation and _asks_if_tested(understanding):
+        return [], list(in_parts(situation))
     if found.hits:
-        situation = list(_situation(understanding, found, report, release, today))
         chosen = list(choose(understanding, found, release, today, situation))
         looked_up = _untold(looked_up, chosen)[:1]
         if understanding.findings and understanding.asked != "meaning":
@@ -159,9 +161,14 @@ def _material(
     if not understanding.findings:
         return [], looked_up
     both = together(understanding, found, release, today)
-    added = in_situation(understanding, found, report, release, today)
     own = explain_own(understanding, found, release, today, OWN_SENTENCES)
-    return [], [*both, *added, *own, *looked_up]
+    return [], [*both, *in_parts(situation), *own, *looked_up]
+
+
+def _asks_if_tested(understanding: Understanding) -> bool:
+    """Whether all that is asked is if a thing was tested of which the report says nothing."""
+    asked, missing = understanding.asked, understanding.not_stated
+    return asked == "testing" and bool(missing) and not understanding.findings
 
 
 def _untold(parts: Sequence[Part], told: Sequence[Part]) -> list[Part]:

@@ -28,6 +28,7 @@ from pmchat.answering.levels import FEW
 from pmchat.answering.lookup import MAIN
 from pmchat.answering.meant import which_was_meant
 from pmchat.answering.nearest import Found
+from pmchat.answering.owner import in_third_person, is_of_another
 from pmchat.answering.phrases import ENGLISH
 from pmchat.answering.presumed import fits_visit
 from pmchat.answering.remarks import say_remarks
@@ -89,7 +90,7 @@ CHOICE = "treatment_choice"
 OUTLOOK = "prognosis"
 """The gate of how long and how well, whose own page gives way to those on what was found."""
 
-CANCER_FROM_BIRTH = "Does my inherited-risk (germline) report mean that I have cancer?"
+CANCER_FROM_BIRTH = "Do these results mean that I have cancer now?"
 """What that asks of a report on inherited changes."""
 
 Stage = Callable[[str], None]
@@ -266,13 +267,13 @@ class Answerer:
             of_all = verdict.gate == OUTLOOK and question.report is None
             passage = (of_all and found_passage) or named or found_passage
             between = explain_shortly(passage, EXPLAIN_SENTENCES) if passage else ()
-            if understanding.silent:
-                between = (silent_sentence(understanding.silent), *between)
             chooses = verdict.gate == CHOICE
             on_them = self._in_context(question, understanding) if chooses else understanding
             gives_way = named is None or verdict.gate == OUTLOOK
             if (on_them.findings or on_them.remarks) and gives_way:
                 between = self._on_findings(question, on_them, found, between, chooses=chooses)
+            if understanding.silent:
+                between = (silent_sentence(understanding.silent), *between)
             return _below_fixed_text(verdict, between)
         framing = [fixed(ACKNOWLEDGE)] if understanding.distressed else []
         named_there = {e for r in understanding.remarks for e in lexicon.entities(r.text)}
@@ -369,6 +370,8 @@ class Answerer:
         return result
 
     def _finish(self, question: Question, result: _Result, clock: _Clock) -> Answer:
+        if question.report is not None and is_of_another(question.text):
+            result.sentences = list(in_third_person(result.sentences))
         sources = self._sources(result.sentences)
         parts = [s for sentence in result.sentences for s in split_sentences(sentence.text)]
         return Answer(

@@ -12,7 +12,7 @@ from pmchat.retrieval.search import NAMED_KINDS
 
 _OPENS = re.compile(
     r"^(?:and|but|so|what about|how about|ok(?:ay)?|then|also|why|which (?:one|of)"
-    r"|(?:is|does|can) (?:it|that|this)|(?:are|do) (?:they|those|these))\b",
+    r"|(?:is|does|can) (?:it|that|this)|(?:are|do) (?:they|those|these)|(?:s?he)(?:'?s)?)\b",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
@@ -148,8 +148,9 @@ def pointed_at(question: Question) -> list[Finding]:
     place = _PLACE.search(question.text)
     if place:
         return list((told if len(told) > 1 else found)[_PLACES[place[1].lower()]])
-    if _OTHER.search(question.text):
-        return [f for f in found if f not in told]
+    if other := _OTHER.search(question.text):
+        others = [f for f in found if f not in told]
+        return others if other[0].lower().endswith(("s", "two")) else others[:1]
     single = [f for f in told if f.kind != "summary"] or told
     return single if len(single) <= _FEW and is_follow_up(question.text) else []
 

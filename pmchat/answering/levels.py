@@ -12,6 +12,9 @@ from pmchat.corpus.release import Release
 from pmchat.model import Finding
 from pmchat.text import numbers
 
+HOW_TO_READ = "reading-reports"
+"""The area of the pages on how a report is read."""
+
 OWN_PAGES = 2
 """How many pages count as those on a finding."""
 
@@ -29,6 +32,9 @@ _CUT_OFF = re.compile(
     r"|\bfrom an? (?:\w+ ){1,2}of \d"
 )
 """Words of a question on how high a number is, and of a sentence on where a line is drawn."""
+
+_DECODES = re.compile(r"\bis (?:below|above) \d|\bcounts? as (?:high|low|positive)\b")
+"""A sentence that says on which side of that line numbers are."""
 
 _TAKEN_FOR = re.compile(
     r"\b(?:cancers?|leuka?emia|lymphoma|tumou?rs?|body|marrow|organ|stage|chances?|left|remain\w*)\b",
@@ -64,7 +70,7 @@ def corrected(understanding: Understanding, nearest: Nearest, release: Release) 
     drawn = understanding.asked in {"limits", "numbers", None}
     if not (measures and drawn and _TAKEN_FOR.search(understanding.query)):
         return []
-    pages = [d for d in release.documents if d.area == "reading-reports"]
+    pages = [d for d in release.documents if d.area == HOW_TO_READ]
     sections = [p for d in pages for p in d.passages if p.kind == "limits"]
     names = release.lexicon.entities
     denials = [(p, s) for p in sections for s in p.statements if _DENIES.search(s.text)]
@@ -91,10 +97,15 @@ def on_level(understanding: Understanding, nearest: Nearest, release: Release) -
     repeats = any(_repeats(f, understanding.text) for f in measured if f.kind == "signature")
     if not (repeats or _LEVEL.search(understanding.text)):
         return []
-    pages = {d.id: d for f in measured for d in pages_about(f, release)[:OWN_PAGES]}
+    own = {d.id: d for f in measured for d in pages_about(f, release)[:OWN_PAGES]}
+    named = {f.analyte for f in measured}
+    reading = {d.id: d for d in release.documents if d.area == HOW_TO_READ}
+    pages = own | {i: d for i, d in reading.items() if named & {*d.entities}}
     told = [(p, s) for d in pages.values() for p in d.passages for s in p.statements]
     marks = [(p, s) for p, s in without_shares(told) if _CUT_OFF.search(s.text)]
-    return nearest.of(marks, CUT_OFFS, least=None)
+    decoded = nearest.of([t for t in marks if _DECODES.search(t[1].text)], 1, least=None)
+    others = [t for t in marks if t not in decoded and t[0].document_id in own]
+    return [*decoded, *nearest.of(others, CUT_OFFS - len(decoded), least=None)]
 
 
 def _repeats(finding: Finding, text: str) -> bool:

@@ -59,15 +59,17 @@ GENE_KINDS = frozenset({"snv", "indel", "cnv", "fusion", "gene"})
 def concepts(findings: Iterable[Finding], names: Mapping[str, Sequence[str]]) -> list[str]:
     """The lexicon ids behind findings: what they are first, then what they are called.
 
-    `names` gives for each finding its ids in the lexicon, what was tested first.
+    `names` gives for each finding its ids in the lexicon, what was tested first. Where nothing
+    was learned of what was tested, that comes before what it is.
     """
+    findings = list(findings)
     tested: dict[str, None] = {}
     kinds: dict[str, None] = {}
     for finding in findings:
         if finding.kind not in GENE_KINDS:
             tested.update(dict.fromkeys(result_names(finding) or names[finding.id]))
-            if finding.polarity == "not_performed" and not is_pending(finding):
-                kinds[_CONCEPTS["not_performed"]] = None
+            if _is_unanswered(finding):
+                kinds[_CONCEPTS[finding.polarity]] = None
             continue
         if finding.polarity == "present" and finding.origin != "possible_ch":
             called = set(result_names(finding))
@@ -75,7 +77,15 @@ def concepts(findings: Iterable[Finding], names: Mapping[str, Sequence[str]]) ->
         for key in (finding.classification, finding.origin, finding.polarity):
             if key in _CONCEPTS and not is_pending(finding):
                 kinds[_CONCEPTS[key]] = None
-    return [*tested, *kinds]
+    unanswered = all(f.kind not in GENE_KINDS and _is_unanswered(f) for f in findings)
+    return [*kinds, *tested] if unanswered else [*tested, *kinds]
+
+
+def _is_unanswered(finding: Finding) -> bool:
+    """Whether a test of the tumor was not done, or gave neither a number nor a result."""
+    if finding.polarity == "indeterminate":
+        return finding.kind == "signature" and finding.value is None
+    return finding.polarity == "not_performed" and not is_pending(finding)
 
 
 def result_names(finding: Finding) -> list[str]:
@@ -112,10 +122,15 @@ def meanings(
             seen.add(passage.id)
             named = [s for s in passage.statements if name in release.lexicon.entities(s.text)]
             whole = name in _NO_ANSWER
-            yield (
-                passage,
-                list(passage.statements) if whole else named or list(passage.statements[:1]),
-            )
+            told = list(passage.statements) if whole else named or _opening(name, passage, release)
+            if told:
+                yield passage, told
+
+
+def _opening(name: str, passage: Passage, release: Release) -> list[Statement]:
+    """The first sentence of a passage, if its page is chiefly about the name."""
+    chief = release.by_id[passage.document_id].entities[:MAIN]
+    return list(passage.statements[:1]) if name in chief else []
 
 
 def _meaning(name: str, release: Release, today: date, inherited: bool) -> Passage | None:

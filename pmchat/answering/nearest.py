@@ -72,6 +72,8 @@ class Nearest:
         self._stain_scores = set(_STAIN_SCORE.findall(" ".join(stains)))
         names = self._single([*understanding.entities, *printed])
         self._asked = names | {r for n in names for r in release.lexicon.related(n)}
+        stated = {e for f in understanding.stated for e in self._lexicon.entities(f.analyte)}
+        self._known_genes = self._genes(self._asked | stated)
 
     def headline(self, opening: Told, page: Sequence[Told]) -> Told:
         """The opening, or the sentence of the page that is much nearer to the question."""
@@ -157,18 +159,26 @@ class Nearest:
 
     def is_of_another(self, text: str) -> bool:
         """Whether a sentence names genes, drugs or variants, and none of those asked for."""
-        if not self._asked:
+        if not (self._asked or self._understanding.findings):
             return False
         entities = self._lexicon.entities(text)
         if self._understanding.findings and self._is_on_other_score(entities):
             return True
         named = self._single(entities)
+        if self._is_on_other_gene(named):
+            return True
         asked = self._variants(self._asked)
         genes = {self._lexicon.entries[v].gene for v in asked}
         variants = {v for v in self._variants(named) if self._lexicon.entries[v].gene in genes}
         if variants:
             return not variants & asked
-        return bool(named) and not named & self._asked
+        return bool(self._asked and named) and not named & self._asked
+
+    def _is_on_other_gene(self, named: set[str]) -> bool:
+        """Whether genes are named, and none that the question or the report speaks of."""
+        genes = self._genes(named)
+        known = self._genes(self._asked) or self._understanding.findings
+        return bool(genes and known) and not genes & self._known_genes
 
     def _is_on_other_score(self, entities: Iterable[str]) -> bool:
         """Whether a sentence is on PD-L1, TMB and the like, and report and question are not."""
@@ -180,6 +190,9 @@ class Nearest:
         """Genes, variants and drugs: what is true of one is not true of another."""
         kinds = {"genes", "variants", "drugs"}
         return {e for e in entities if self._lexicon.entries[e].kind in kinds}
+
+    def _genes(self, names: set[str]) -> set[str]:
+        return {e for e in names if self._lexicon.entries[e].kind == "genes"}
 
     def _variants(self, names: set[str]) -> set[str]:
         return {e for e in names if self._lexicon.entries[e].kind == "variants"}

@@ -9,6 +9,7 @@ from typing import Final
 from pmchat.answering.lookup import GENE_KINDS, SCORES, result_names
 from pmchat.lexicon import Lexicon, Mention
 from pmchat.model import Finding
+from pmchat.reports.genes import MISMATCH_REPAIR
 from pmchat.text import numbers
 
 _NOTHING_FOUND = re.compile(
@@ -58,6 +59,7 @@ _LOW_WORDS = re.compile(
     r"\b(?:low|zero|lower|negative)(?: or (?:low|zero))? (?:\w+ )?$", re.IGNORECASE
 )
 _HIGH_WORDS = re.compile(r"\b(?:very )?high (?:\w+ )?$", re.IGNORECASE)
+_COUNTS_HIGH = re.compile(r"\bcounts? as high\b", re.IGNORECASE)
 _TYPES = re.compile(
     r"\b(?:(ultrarapid|rapid)"
     r"|(poor|intermediate|normal)(?= (?:[A-Z0-9]+ )?(?:metaboli\w+|types?|results?)))\b",
@@ -94,6 +96,9 @@ _BOTH = re.compile(
 """A sentence on a report with both."""
 
 _MSI_RESULT = re.compile(r"\bMSI-(?:high|H)\b|\bdMMR\b", re.IGNORECASE)
+
+_ALL_INTACT = re.compile(r"\ball\b.{0,40}\bintact\b|\bpMMR\b.{0,20}\bmeans?\b")
+"""A sentence on a tumor in which no repair protein is lost."""
 
 _NOT_THERE: Final = {"absent_stated", "not_performed"}
 
@@ -139,6 +144,7 @@ def presumes_other(
         or _is_other_example(text, stated)
         or (not defines and _is_of_unclear(text, stated))
         or _is_other_variant(text, stated, lexicon, asked)
+        or (bool(_ALL_INTACT.search(text)) and _lacks_protein(stated))
         or (not defines and _is_other_type(text, named, stated, asked))
         or any(_speaks_against(text, m, stated, lexicon, defines) for m in mentions)
     )
@@ -191,7 +197,7 @@ def _speaks_against(
     if own and _OWN_CHANGE.search(text) and all(f.polarity in _NOT_THERE for f in own):
         return True
     if own and own[0].analyte in _MEASURED:
-        return _is_other_level(before, own, says_none=_is_absent(text, mention))
+        return _is_other_level(before, after, own, says_none=_is_absent(text, mention))
     if not own or _TWO_WAYS.search(text) or any(f.kind not in _SAID_OF for f in own):
         return False
     if _is_absent(text, mention):
@@ -209,8 +215,13 @@ def _names_found(text: str, stated: Sequence[Finding], lexicon: Lexicon) -> bool
     return bool(found & set(lexicon.entities(text)))
 
 
-def _is_other_level(before: str, findings: Sequence[Finding], *, says_none: bool) -> bool:
-    """Whether a sentence on a low score stands beside a high one, or the other way round."""
+def _is_other_level(
+    before: str, after: str, findings: Sequence[Finding], *, says_none: bool
+) -> bool:
+    """Whether a sentence on a low score stands beside a high one, or the other way round.
+
+    `before` and `after` are its words around the name of the score.
+    """
     values = [f.value for f in findings if f.value]
     levels = {
         v.number >= _HIGH[v.label] for v in values if v.number is not None and v.label in _HIGH
@@ -219,7 +230,7 @@ def _is_other_level(before: str, findings: Sequence[Finding], *, says_none: bool
         return False
     if levels == {True}:
         return says_none or bool(_LOW_WORDS.search(before))
-    return bool(_HIGH_WORDS.search(before))
+    return bool(_HIGH_WORDS.search(before) or _COUNTS_HIGH.search(after))
 
 
 def _is_opposite(named: Sequence[str], stated: Sequence[Finding]) -> bool:
@@ -285,6 +296,12 @@ def _is_other_variant(
     genes = {lexicon.entries[v].gene for v in own}
     named = {v for v in _variants(told[1], lexicon) if lexicon.entries[v].gene in genes}
     return bool(named) and not any(v in asked for v in named) and not named & own
+
+
+def _lacks_protein(stated: Sequence[Finding]) -> bool:
+    """Whether a mismatch repair protein is lost."""
+    repair = (f for f in stated if f.kind == "protein" and f.analyte in MISMATCH_REPAIR)
+    return any(f.polarity == "present" for f in repair)
 
 
 def _own_variants(stated: Sequence[Finding], lexicon: Lexicon) -> set[str]:

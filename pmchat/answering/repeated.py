@@ -16,6 +16,14 @@ _CLONE = re.compile(r"\b(?:\d+[A-Z]+\d+|SP\d+)\b")
 _STAGE = re.compile(r"\b(?:stage|grade|tier|level)\s*(?:\d|[IV]+\b)", re.IGNORECASE)
 """A number that is no result."""
 
+_COUNTED = re.compile(
+    r"\b\d+ (?:\w+ )?(?:trials?|drugs?|pills?|medicines?|genes?|tests?|questions?|kids|children"
+    r"|boys|girls|sons|daughters|sisters|brothers|years?|months?|weeks?|days?|hours?|times|people"
+    r"|pages|lines)\b",
+    re.IGNORECASE,
+)
+"""A number of things that are no result."""
+
 _WORTH_ROUNDING = 10
 """People round 31.2 to 31; a small number could be anything."""
 
@@ -23,9 +31,14 @@ _IN_ROW = 2
 """How many numbers of a question must stand on a line to point at it."""
 
 
+def without_counts(text: str) -> str:
+    """A question without its numbers that count something or name a stage."""
+    return _COUNTED.sub(" ", _STAGE.sub(" ", text))
+
+
 def in_row(text: str, findings: Sequence[Finding]) -> list[Finding]:
     """The findings whose lines print several numbers of the question."""
-    asked = set(numbers(text))
+    asked = set(numbers(without_counts(text)))
     return [f for f in findings if len(asked & set(numbers(f.evidence.text))) >= _IN_ROW]
 
 
@@ -44,7 +57,7 @@ def narrowed(text: str, findings: list[Finding]) -> list[Finding]:
 
 def repeating(text: str, findings: Sequence[Finding]) -> list[Finding]:
     """The findings with a number or code of the question; a number may be rounded."""
-    text = _STAGE.sub(" ", text)
+    text = without_counts(text)
     wanted = set(numbers(text)) | {w.rstrip("?.,;:!)").lower() for w in text.split()}
     exact = [f for f in findings if wanted & (_own_numbers(f) | _lower_codes(f))]
     return exact or [f for f in findings if wanted & _rounded(f)]

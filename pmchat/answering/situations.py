@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pmchat.answering.lookup import GENE_KINDS
+from pmchat.answering.case import TUMOR_FAMILIES, Case
+from pmchat.answering.codes import codes
 from pmchat.answering.nearest import Nearest, Told
 from pmchat.answering.silent import FROM_WHOM
-from pmchat.answering.understand import Understanding
+from pmchat.answering.understand import GENERAL_KINDS, Understanding
 from pmchat.corpus.release import Release
-from pmchat.model import Finding, Report
+from pmchat.model import Report
 
 MOST = 3
 """How many sections are added to one answer."""
@@ -25,103 +26,26 @@ NEAR = 0.45
 
 _WHO = re.compile(r"\b(?:care team|counselor|specialist|doctor|pharmacist)s?\b")
 
+_ON_RIGHTS = "prv-"
+"""Pages on what others may do with a result: the only ones told to those who ask for that."""
+
+_WRITER = re.compile(
+    r"\b(?:i'?m|i am|as) (?:his|her|their|the) (?:\w+ )?(?:daughter|son|wife|husband|sister|brother"
+    r"|mother|mom|mum|father|dad|partner|niece|nephew|friend)\b",
+    re.IGNORECASE,
+)
+"""Who asks, which is no question on relatives."""
+
 _KIN = (
     r"\b(?:sisters?|brothers?|siblings?|daughters?|sons?|kids?|child(?:ren)?|boys|girls|cousins?"
     r"|nieces?|nephews?|aunts?|uncles?|relatives?|family|grand\w+"
     r"|inherit\w*|passed?|hereditary|born with|runs in)\b"
 )
 _PARENTS = r"\b(?:parents?|mom|mum|dad|mother|father)\b"
-_CHILD = r"\b(?:daughters?|sons?|kids?|child(?:ren)?|boys|girls|baby|\d+ ?(?:yr|years?)[ -]old)\b"
-_OF_FAMILY = re.compile(
-    r"\b(?:known|familial|family) (?:familial |family |pathogenic )?(?:variant|mutation|change)\b"
-    r"|\bknown [A-Z0-9]{3,8} (?:c\.|variant|mutation|pathogenic)"
-    r"|\b(?:variant|mutation|change) of the (?:mother|father|family|parent)\b",
-    re.IGNORECASE,
+_CHILD = (
+    r"\b(?:daughters?|sons?|kids?|child(?:ren)?|boys|girls|baby|\d+ ?(?:yr|years?)[ -]old"
+    r"|s?he(?:'?s| is) (?:only )?\d{1,2})\b"
 )
-_NO_FAMILY = re.compile(
-    r"\bno known\b|\bnot (?:known|provided)\b|\b(?:if|when|should|may)\b", re.IGNORECASE
-)
-"""How a report names a change that runs in the family, and says that none is known."""
-
-_TUMOR = frozenset({"tumor_ngs_tissue", "tumor_ngs_plasma", "ihc", "hrd", "mrd"})
-
-
-@dataclass(frozen=True)
-class _Case:
-    """A question beside a report."""
-
-    text: str
-    report: Report
-    findings: Sequence[Finding]
-    not_stated: Sequence[str]
-    silent: Sequence[str]
-
-    @property
-    def shares(self) -> int:
-        """How many changes with a share of reads are touched."""
-        return sum(f.kind in GENE_KINDS and f.value is not None for f in self.findings)
-
-    @property
-    def in_tumor(self) -> bool:
-        """Whether a tumor was tested, and nothing touched is known to be inherited."""
-        inborn = any(f.origin == "germline" for f in self.findings)
-        return self.report.family in _TUMOR and not inborn
-
-    @property
-    def is_harmful(self) -> bool:
-        """Whether a harmful change from birth was found, and no other is asked about."""
-        return any(_is_harmful(f) for f in self.findings or self.report.findings)
-
-    @property
-    def is_vus(self) -> bool:
-        """Whether all that is touched are changes of unknown meaning."""
-        changes = [f for f in self.findings if f.kind != "summary"]
-        return bool(changes) and all(f.classification == "vus" for f in changes)
-
-    @property
-    def is_clear(self) -> bool:
-        """Whether a test for inherited changes found no harmful one."""
-        harmful = any(_is_harmful(f) for f in self.report.findings)
-        return self.report.family == "germline" and not (harmful or self.knows_family_change)
-
-    @property
-    def knows_family_change(self) -> bool:
-        """Whether the test looked for a change that was found in a relative."""
-        lines = [r.text for r in self.report.remarks]
-        return any(_OF_FAMILY.search(t) and not _NO_FAMILY.search(t) for t in lines)
-
-    @property
-    def is_true_negative(self) -> bool:
-        """Whether the change of the family was looked for and not found."""
-        found = any(_is_harmful(f) for f in self.report.findings)
-        return self.report.family == "germline" and self.knows_family_change and not found
-
-    @property
-    def in_blood_cells(self) -> bool:
-        """Whether all that is touched may come from blood cells."""
-        return bool(self.findings) and all(f.origin == "possible_ch" for f in self.findings)
-
-    @property
-    def on_brca(self) -> bool:
-        """Whether a harmful change from birth was found in a BRCA gene."""
-        brca = {"BRCA1", "BRCA2"}
-        return any(
-            _is_harmful(f) and f.analyte in brca for f in self.findings or self.report.findings
-        )
-
-    @property
-    def is_drug_gene(self) -> bool:
-        """Whether the report is on how genes handle medicines."""
-        return self.report.family == "pgx"
-
-
-def _is_harmful(finding: Finding) -> bool:
-    return (
-        finding.origin == "germline"
-        and finding.polarity == "present"
-        and finding.kind in GENE_KINDS
-        and finding.classification in {"pathogenic", "likely_pathogenic"}
-    )
 
 
 @dataclass(frozen=True)
@@ -133,12 +57,12 @@ class Situation:
 
     section: str
     asked: re.Pattern[str]
-    fits: Callable[[_Case], bool]
+    fits: Callable[[Case], bool]
     is_list: bool
 
 
 def _when(
-    section: str, fits: Callable[[_Case], bool], asked: str, *, is_list: bool = False
+    section: str, fits: Callable[[Case], bool], asked: str, *, is_list: bool = False
 ) -> Situation:
     return Situation(section, re.compile(asked, re.IGNORECASE), fits, is_list)
 
@@ -157,6 +81,12 @@ SITUATIONS = (
         r"\b(?:report|result|test|paper)s?\b.*\b(?:i|i'm|me|my)\b|\bsent me (?:her|his|their)\b",
     ),
     _when(
+        "rep-anatomy-germline-report#cancer-now",
+        lambda c: c.report.family == "germline" and not c.is_vus,
+        r"\b(?:do|does) (?:i|s?he|we) (?:\w+ )?have (?:\w+ )?cancer\b(?! genes?\b)"
+        r"|\bcancer now\b|\bis (?:it|this|that) cancer\b",
+    ),
+    _when(
         "rep-anatomy-germline-report#which-parent",
         lambda c: c.report.family == "germline",
         FROM_WHOM,
@@ -168,8 +98,69 @@ SITUATIONS = (
     ),
     _when(
         "rep-anatomy-tumor-report#stage-grade",
-        lambda c: c.report.family in _TUMOR,
+        lambda c: c.report.family in TUMOR_FAMILIES,
         r"\bstage\b|\bgrade\b|\bspread\b|\bmetasta\w+",
+    ),
+    _when(
+        "rep-tiers-evidence#what-is-it",
+        lambda c: c.report.family in TUMOR_FAMILIES,
+        r"\btiers?\b",
+    ),
+    _when(
+        "rep-germline-classes#what-is-it",
+        lambda c: c.report.family == "germline",
+        r"\bclass(?:es)? ?\d|\bwhat class\b",
+        is_list=True,
+    ),
+    _when(
+        "rep-msi-tmb#intact-loss",
+        lambda c: c.on_repair_proteins,
+        r"\b(?:intact|retained|preserved|kept|absent|absence|loss|lost|loose|missing)\b",
+        is_list=True,
+    ),
+    _when(
+        "tgt-kras-ras#ras-and-egfr-antibodies",
+        lambda c: c.on_ras,
+        r"\b(?:cetuximab|erbitux|panitumumab|vectibix|egfr antibod\w+)\b",
+        is_list=True,
+    ),
+    _when(
+        "imm-msi-mmr#mlh1-with-braf",
+        lambda c: any("methylation" in f.analyte for f in c.findings),
+        r"",
+        is_list=True,
+    ),
+    _when(
+        "fnd-genes-lifestyle-environment#not-my-fault",
+        lambda c: c.is_harmful or c.in_tumor,
+        r"\bguilt\w*|\b(?:my|her|his|our) fault\b|\bblam(?:e|ed|ing)\b"
+        r"|\b(?:i|we) (?:gave|did this|caused?|passed)\b",
+    ),
+    _when(
+        "rep-vaf#blood-low",
+        lambda c: c.shares > 0 and c.report.family == "tumor_ngs_plasma",
+        r"\b(?:only|just|low|lower|small|tiny|little|nearly|almost)\b",
+    ),
+    _when(
+        "rep-vaf#why-high-low",
+        lambda c: c.shares > 0 and c.report.family == "tumor_ngs_tissue",
+        r"\b(?:only|just|low|small|tiny|little)\b.{0,12}(?:\d ?(?:%|percent)|vaf)",
+    ),
+    _when(
+        "her-negative-family#test-first",
+        lambda c: c.report.family == "germline" and not c.has_harmful,
+        r"\b(?:sister|brother|aunt|uncle|mother|mom|mum|dad|father|cousin|grandm\w+|she|he)\b"
+        r".*\bcancer\b.*\btest\w*|\btest\w*\b.*\b(?:had|has|with|got) (?:\w+ ){0,2}cancer\b",
+    ),
+    _when(
+        "rep-anatomy-tumor-report#drugs-listed",
+        lambda c: c.lists_medicines,
+        r"\b(?:start\w*|prescri\w+|drugs?|pills?|medicines?|meds|tablets?|listed|the list)\b",
+    ),
+    _when(
+        "rep-vaf#compare",
+        lambda c: c.shares > 0,
+        r"\b(?:gone|went|going|go) (?:up|down)\b|\blast time\b|\bsince (?:the )?last\b",
     ),
     _when(
         "rep-vaf#add-up",
@@ -182,10 +173,9 @@ SITUATIONS = (
         lambda c: c.shares > 0,
         r"\b(?:highest|biggest|higher|bigger|worse|worst|main|most important|more important)\b",
     ),
-    _when("rep-vus#family", lambda c: c.is_vus, _KIN),
     _when(
         "rep-vus#with-harmful-change",
-        lambda c: c.is_vus and any(_is_harmful(f) for f in c.report.findings),
+        lambda c: c.is_vus and c.has_harmful,
         _KIN,
         is_list=True,
     ),
@@ -194,13 +184,6 @@ SITUATIONS = (
         lambda c: c.is_vus,
         r"\b(?:change[sd]?|updat\w*|reclass\w*|when will|how (?:will|do|would) (?:i|we|they)"
         r"|find out later|still (?:be )?uncertain)\b",
-    ),
-    _when(
-        "rep-vus#change-care",
-        lambda c: c.is_vus,
-        r"\b(?:surger\w+|operation|remov\w+|mastectomy|hysterectomy|breasts? off|ovaries|womb"
-        r"|treat\w*|care|screen\w*|checks?"
-        r"|skip|colonoscop\w+|mammogram\w*|worry|worried)\b",
     ),
     _when(
         "her-minors#adult-onset",
@@ -213,6 +196,12 @@ SITUATIONS = (
         lambda c: c.on_brca,
         r"\b(?:brothers?|sons?|boys?|men|man|males?|dads?|fathers?|nephews?"
         r"|wom[ae]n'?s)\b",
+    ),
+    _when(
+        "her-moderate-risk-genes#inheritance",
+        lambda c: c.is_harmful and not c.on_brca,
+        r"\b(?:i'?m|i am|as) a (?:man|guy|male|boy|father|dad)\b|\b(?:men|males?|boys|sons)\b",
+        is_list=True,
     ),
     _when(
         "her-cascade-family#what-is-it",
@@ -234,7 +223,8 @@ SITUATIONS = (
     _when(
         "her-risk-management#deciding",
         lambda c: c.is_harmful,
-        r"\b(?:surger\w+|operation|remov\w+|cut|mastectomy|hysterectomy|ovaries|urgent|hurry|rush"
+        r"\b(?:surger\w+|operation|remov\w+|cut|mastectomy|hysterectomy|ovaries|taken off"
+        r"|breasts?(?: \w+)? off|urgent|hurry|rush"
         r"|right away|wait\w*|weeks?|too late)\b",
     ),
     _when(
@@ -268,6 +258,14 @@ SITUATIONS = (
         lambda c: c.is_clear,
         rf"\b(?:but|explain)\b.*(?:{_KIN}|{_PARENTS})|\bhow can\b",
     ),
+    _when("rep-vus#family", lambda c: c.is_vus, _KIN),
+    _when(
+        "rep-vus#change-care",
+        lambda c: c.is_vus,
+        r"\b(?:surger\w+|operation|remov\w+|mastectomy|hysterectomy|breasts? off|ovaries|womb"
+        r"|treat\w*|care|screen\w*|checks?"
+        r"|skip|colonoscop\w+|mammogram\w*|worry|worried)\b",
+    ),
     _when(
         "rep-anatomy-germline-report#genes-not-named",
         lambda c: c.report.family == "germline" and bool(c.not_stated),
@@ -282,6 +280,17 @@ SITUATIONS = (
         "rep-negative-results#what-is-it",
         lambda c: c.report.family != "germline" and bool(c.not_stated),
         r"",
+        is_list=True,
+    ),
+    _when(
+        "prv-gina#health-insurance",
+        lambda c: c.report.family == "germline",
+        r"\b(?:health|medical) (?:insur\w+|plan|coverage)\b|\b(?:my|our|his|her) insur\w+",
+    ),
+    _when(
+        "prv-gina#what-it-does-not-cover",
+        lambda c: c.report.family == "germline",
+        r"\b(?:life|disability|long[- ]term care) insur\w+",
         is_list=True,
     ),
     _when(
@@ -300,6 +309,14 @@ SITUATIONS = (
         "rep-variant-names#del-dup-fs",
         lambda c: True,
         r"\d\w*(?:fs|del|dup|ins)(?:\b|\d|\*)|\*\d|\bTer\d|\bfs\b",
+        is_list=True,
+    ),
+    _when(
+        "rep-variant-names#same-change",
+        lambda c: bool(codes(c.text)),
+        r"\b(?:two|2|both|different|same|double) (?:\w+ )?"
+        r"(?:mutations?|changes?|names?|variants?)\b"
+        r"|\bsame (?:one|thing) (?:twice|as)\b|\blisted twice\b",
         is_list=True,
     ),
     _when(
@@ -326,14 +343,16 @@ def beside_results(
     """What the situation of a question calls for."""
     if report is None:
         return
-    case = _Case(
-        understanding.text,
+    case = Case(
+        _WRITER.sub(" ", understanding.text),
         report,
         understanding.findings,
         understanding.not_stated,
         understanding.silent,
     )
     fitting = [s for s in SITUATIONS if s.asked.search(case.text) and s.fits(case)]
+    if understanding.asked in GENERAL_KINDS:
+        fitting = [s for s in fitting if s.section.startswith(_ON_RIGHTS)]
     for situation in fitting[:MOST]:
         passage = release.passages.get(situation.section)
         if passage and passage.is_fresh(today):

@@ -167,12 +167,20 @@ FIELDS = (
     _topic(
         r"collect|drawn|received|report",
         (),
-        r"\bwhen (?:was|did|were|is)\b|\bdate[ds]?\b|\bhow old\b|\bhow long ago\b|\bout of date\b",
+        r"^(?!.*\bwhen will\b).*\b(?:when (?:was|did|were|is)|date[ds]?|how old|how long ago"
+        r"|out of date)\b",
+    ),
+    _topic(
+        r"\b(?:previous|prior|earlier|last) (?:report|result|test|sample|specimen)s?\b",
+        (),
+        r"\blast time\b|\bsince (?:the )?(?:last|first)\b|\b(?:gone|went|going|go) (?:up|down)\b"
+        r"|\bcompar\w+|\bearlier (?:test|report|result)\b|\bchanged since\b",
     ),
     _topic(
         r"\d+ genes",
         (),
-        r"\b(?:which|what|how many|all|every|the) (?:\w+ )?genes\b|\bpanel\b",
+        r"\b(?:which|what|how many|all|every|the) (?:\w+ )?genes\b|\bpanel\b"
+        r"|\b(?:was|were|is|are|did)\b.{0,40}\b(?:tested|checked|look\w*|included|covered)\b",
     ),
     _topic(
         r"therapy|treatment|medic",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pmchat.answering.listed import NOT_DONE, listed_by
 from pmchat.answering.lookup import GENE_KINDS, result_names
-from pmchat.answering.repeated import in_row, narrowed, repeating
+from pmchat.answering.repeated import in_row, narrowed, repeating, without_counts
 from pmchat.lexicon import Lexicon
 from pmchat.model import Finding, Folder, Report, SectionKind, TherapyLine
 from pmchat.reports.genes import MISMATCH_REPAIR
@@ -99,6 +99,7 @@ def touched_by(
     overall = [f for f in report.findings if f.kind == "summary" and _OVERALL.search(text)]
     if _CANCER_GENE.search(text) and named and all(f.polarity != "present" for f in named):
         named = [*_harmful(report), *named]
+    named += [f for f in _lost_beside(named, report.findings) if f not in named]
     named += [f for f in _immune(text, named, report.findings) if f not in named]
     if named:
         reason = _with_reason(overall, report.findings) if _is_open(named) else overall
@@ -161,6 +162,13 @@ def _stained(text: str, findings: Sequence[Finding]) -> list[Finding]:
     wanted = {polarity for words, polarity in _STAINED if words.search(text)}
     repair = (f for f in findings if f.analyte in MISMATCH_REPAIR and f.kind == "protein")
     return [f for f in repair if f.polarity in wanted]
+
+
+def _lost_beside(named: Sequence[Finding], findings: Sequence[Finding]) -> list[Finding]:
+    """The repair proteins that are lost, where one that is intact is asked about."""
+    repair = [f for f in findings if f.analyte in MISMATCH_REPAIR and f.kind == "protein"]
+    intact = any(f in repair and f.polarity == "absent_stated" for f in named)
+    return [f for f in repair if intact and f.polarity == "present"]
 
 
 def _harmful(report: Report) -> list[Finding]:
@@ -252,6 +260,7 @@ def linked_to(
 
 def sharing_words(text: str, report: Report) -> list[Finding]:
     """The findings whose lines share a telling word with a question that names nothing."""
+    text = without_counts(text)
     asked = set(terms(text)) | set(numbers(text))
     words = [
         set(terms(f"{f.as_printed} {f.evidence.text} {(f.classification or '').replace('_', ' ')}"))

@@ -118,6 +118,14 @@ _ADVICE = re.compile(
 _MEDICINE = re.compile(r"\W*[a-z][a-z ,/-]{3,60}?\s{2,}[A-Z][\w*:-]+\s{2,}[a-z]")
 """How a row begins that names medicines, a gene, and what it does with them."""
 
+_COUNTS_TRIALS = re.compile(
+    r"\b(?:\d+|no|none|one|two|three|four|five|six) (?:\w+ ){0,2}trials?\b", re.IGNORECASE
+)
+"""How a report tells how many trials it lists; the trials themselves are left out."""
+
+_DENIES = re.compile(r"\b(?:not|failed)\b", re.IGNORECASE)
+"""A heading without which what stands below it says the contrary."""
+
 _TITLE = r"^\W*(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?"
 _SAID_OF_THEM = r"\W+(?=(?:has|have|is|was|does|did|carries|had|may|should)\b)"
 """What stands before and behind a name with which a sentence begins."""
@@ -135,7 +143,9 @@ def read_remarks(
     lists: list[Evidence] = []
     fields: list[Evidence] = []
     for row in rows:
-        if row.section.kind == "trials" or _COMMAND.search(row.text):
+        if _COMMAND.search(row.text):
+            continue
+        if row.section.kind == "trials" and not _COUNTS_TRIALS.search(row.text):
             continue
         hidden = [t for line in row.lines for t in personal.get((line.page, line.number), ())]
         if row.section.kind == "genes":
@@ -207,7 +217,9 @@ def _told(row: Row, hidden: Sequence[str]) -> Iterator[Evidence]:
 
 def _sentences(row: Row) -> Iterator[Evidence]:
     """The sentences of a row; a numbered comment on one thing stays whole if all may be told."""
-    keeps_heading = row.section.kind == "history" or not row.text[row.heading :].strip(" :.-")
+    denies = _DENIES.search(row.text[: row.heading])
+    bare = not row.text[row.heading :].strip(" :.-")
+    keeps_heading = row.section.kind == "history" or denies or bare
     begin = 0 if keeps_heading else row.heading
     number = _NUMBER.match(row.text, begin)
     spans = list(_standing_alone(row.text, find_sentences(row.text, begin)))
@@ -254,6 +266,8 @@ def _effects(row: Row) -> Iterator[Evidence]:
 
 def _is_telling(text: str) -> bool:
     """Whether a text is a sentence, or a line on a thing worth telling."""
+    if _COUNTS_TRIALS.search(text) and not addresses_program(text):
+        return True
     if _HEADER.match(text) or _REFERENCE.search(text) or addresses_program(text):
         return False
     in_capitals = 2 * sum(map(str.isupper, text)) > sum(map(str.isalpha, text))

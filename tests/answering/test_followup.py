@@ -23,6 +23,7 @@ def _ask(answerer: Answerer, report: Report | None, *questions: str) -> list[str
         ("is it inherited", True),
         ("which drugs are there for that", True),
         ("and my brother?", True),
+        ("hes 8. can we test him now", True),
         ("how do labs decide that a change is harmful", False),
         ("how long does a blood test for tumor DNA usually take", False),
     ],

@@ -45,6 +45,7 @@ def lexicon() -> Lexicon:
         (LUNG, "A TPS of 5 percent means that 5 of 100 tumor cells stained."),
         (LUNG, "MSI-high tumors often respond to checkpoint drugs."),
         (COLON, "MSS on a tumor report means microsatellite stable."),
+        (COLON, "When all the proteins are intact, the mismatch repair stain is normal."),
         (INHERITED, "A VUS in BRCA2 has an unknown effect."),
         (INHERITED, "Closer checks for women with an ATM change can start earlier."),
         (LUNG, "An EGFR T790M change does not match the drugs made for L858R."),

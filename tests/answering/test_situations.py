@@ -31,6 +31,19 @@ FAMILY = """HEREDITARY CANCER TEST (germline)  Blood
 Reason for test: mother ovarian cancer at 51, known BRCA1 c.68_69delAG.
 BRCA1  c.68_69delAG (p.Glu23Valfs*17)   NOT DETECTED
 """
+DRUGS = """TUMOR PROFILING REPORT (tissue, DNA)   Diagnosis: Lung adenocarcinoma
+EGFR   L858R                        VAF 31.2 %
+THERAPIES ASSOCIATED WITH CLINICAL BENEFIT
+EGFR L858R: osimertinib, afatinib
+"""
+BOWEL = """COLON CANCER PANEL (tumor tissue)   Diagnosis: Colon adenocarcinoma
+IHC mismatch repair: MLH1 loss of nuclear expression; MSH2 intact
+KRAS p.Gly13Asp (G13D) detected, VAF 21 %
+MLH1 promoter methylation: not performed
+"""
+PALB2 = """HEREDITARY CANCER PANEL (germline)  Blood
+PALB2  c.3113G>A (p.Trp1038*)   heterozygous   PATHOGENIC
+"""
 PLASMA = """ctDNA PLASMA ASSAY    Diagnosis: Breast cancer, metastatic
 ESR1 D538G 2.1%
 DNMT3A R882H 1.8%  possible clonal hematopoiesis
@@ -59,6 +72,23 @@ DNMT3A R882H 1.8%  possible clonal hematopoiesis
         (FAMILY, "mom's BRCA1 wasn't found so I am safe", "her-negative-family#true-negative"),
         (VUS, "how will I know if the VUS changes", "rep-vus#updates"),
         (VUS, "should I have a hysterectomy because of MSH6", "rep-vus#change-care"),
+        (TUMOR, "it says tier 1 for EGFR, so stage 1?", "rep-tiers-evidence#what-is-it"),
+        (TUMOR, "EGFR only 31.2 %, good?", "rep-vaf#why-high-low"),
+        (TUMOR, "Leu858Arg and L858R, so two mutations", "rep-variant-names#same-change"),
+        (TUMOR, "has EGFR gone up since last time", "rep-vaf#compare"),
+        (TUMOR, "is the EGFR thing my fault", "fnd-genes-lifestyle-environment#not-my-fault"),
+        (DRUGS, "can i start the EGFR pill now", "rep-anatomy-tumor-report#drugs-listed"),
+        (BOWEL, "does KRAS mean no erbitux", "tgt-kras-ras#ras-and-egfr-antibodies"),
+        (BOWEL, "MSH2 retained, is that bad", "rep-msi-tmb#intact-loss"),
+        (BOWEL, "methylation not done, negative?", "imm-msi-mmr#mlh1-with-braf"),
+        (BRCA, "does class 5 mean stage 5", "rep-germline-classes#what-is-it"),
+        (BRCA, "will i lose my health insurance over this", "prv-gina#health-insurance"),
+        (BRCA, "can they refuse me life insurance", "prv-gina#what-it-does-not-cover"),
+        (BRCA, "hes 8, test him now?", "her-minors#adult-onset"),
+        (BRCA, "do i need both breasts off", "her-risk-management#deciding"),
+        (PALB2, "im a man so PALB2 does not matter", "her-moderate-risk-genes#inheritance"),
+        (CLEAR, "explain moms womb cancer, who is tested", "her-negative-family#test-first"),
+        (PLASMA, "ESR1 only 2.1%, nearly gone?", "rep-vaf#blood-low"),
         (PLASMA, "is DNMT3A my cancer?", "gen-clonal-hematopoiesis#next-step"),
     ],
 )
@@ -79,6 +109,8 @@ def test_a_counselor_would_add(
         (FAMILY, "mom's BRCA1 wasn't found so I am safe", "her-negative-family#plan"),
         (VUS, "what does the VUS mean", "rep-vus#with-harmful-change"),
         (CLEAR, "does that mean I am safe", "her-negative-family#true-negative"),
+        (TUMOR, "what is EGFR? im his daughter", "fnd-germline-vs-somatic#why-second-test"),
+        (TUMOR, "its tier 1, so only stage 1", "rep-vaf#why-high-low"),
     ],
 )
 def test_what_goes_with_another_result_is_not_added(

@@ -296,3 +296,34 @@ def test_positive_stands_for_what_is_harmful_where_no_overall_result_was_read(
     answer = answerer.answer(Question(text="positive. so i have cancer?", report=report))
     assert "PALB2" in answer.sentences[0].text
     assert "does not say that you have cancer" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "not_told"),
+    [
+        ("it says 4 clinical trials, can she get in", "trial", "TMB"),
+        ("bTMB not evaluable, did they mess up my blood", "failed test is not a negative", "STK11"),
+        ("PD-L1 80%, will immuno work", "TPS", "STK11"),
+        ("was BRCA checked in this", "I found no result for BRCA", "home test"),
+    ],
+)
+def test_what_was_asked_is_told_and_nothing_else(
+    answerer: Answerer, question: str, told: str, not_told: str
+) -> None:
+    report = read_text(
+        "TUMOR PROFILING REPORT (tissue, DNA)\nEGFR   L858R   VAF 31.2 %\n"
+        "bTMB: not evaluable (low tumor fraction)\n"
+        "PD-L1 IHC (22C3): Tumor Proportion Score (TPS) 80 %\n"
+        "CLINICAL TRIALS: 4 trials listed, see appendix\n"
+    )
+    text = answerer.answer(Question(text=question, report=report)).text
+    assert told in text
+    assert not_told not in text
+
+
+def test_beside_an_intact_protein_the_lost_ones_are_told(answerer: Answerer) -> None:
+    report = read_text(
+        "COLON PANEL (tumor tissue)\nMLH1 loss of nuclear expression\nMSH2 intact\nMSH6 intact\n"
+    )
+    text = answerer.answer(Question(text="MSH2 intact, good or bad", report=report)).text
+    assert "MLH1 is lost" in text

@@ -24,6 +24,7 @@ def remarks(body: str) -> list[str]:
         "A prompt referral was made on the day of this report.",
         "Tell any anaesthetist about this result before an operation.",
         "You are not a carrier of the change that was found in your sister.",
+        "NOT ASSESSABLE: copy number losses (tumor fraction below 10 %)",
     ],
 )
 def test_a_line_beside_the_results_is_kept_as_printed(line: str) -> None:
@@ -149,3 +150,9 @@ def test_a_possible_reason_is_no_unclear_result() -> None:
     report = read_text(f"{HEAD}\nCOMMENT\n{said}\n")
     assert [f.polarity for f in report.findings] == ["present"]
     assert [r.text for r in report.remarks] == [said]
+
+
+def test_how_many_trials_are_listed_is_kept_and_the_trials_are_not() -> None:
+    said = remarks("CLINICAL TRIALS: 4 trials listed, see appendix\nNCT01234567 drug X in KRAS\n")
+    assert "4 trials listed, see appendix" in said
+    assert not any("drug X" in text for text in said)

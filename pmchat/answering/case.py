@@ -1,0 +1,127 @@
+"""A question beside a report: what kinds of results it touches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pmchat.answering.lookup import GENE_KINDS
+from pmchat.model import Finding, Report
+from pmchat.reports.genes import MISMATCH_REPAIR
+
+_OF_FAMILY = re.compile(
+    r"\b(?:known|familial|family) (?:familial |family |pathogenic )?(?:variant|mutation|change)\b"
+    r"|\bknown [A-Z0-9]{3,8} (?:c\.|variant|mutation|pathogenic)"
+    r"|\b(?:variant|mutation|change) of the (?:mother|father|family|parent)\b",
+    re.IGNORECASE,
+)
+_NO_FAMILY = re.compile(
+    r"\bno known\b|\bnot (?:known|provided)\b|\b(?:if|when|should|may)\b", re.IGNORECASE
+)
+"""How a report names a change that runs in the family, and says that none is known."""
+
+_BOWEL = re.compile(r"\b(?:colo\w*|rect\w+|bowel|cecum|caecum|sigmoid)\b", re.IGNORECASE)
+
+TUMOR_FAMILIES = frozenset({"tumor_ngs_tissue", "tumor_ngs_plasma", "ihc", "hrd", "mrd"})
+
+
+@dataclass(frozen=True)
+class Case:
+    """A question beside a report: its words, and the results that it touches."""
+
+    text: str
+    report: Report
+    findings: Sequence[Finding]
+    not_stated: Sequence[str]
+    silent: Sequence[str]
+
+    @property
+    def shares(self) -> int:
+        """How many changes with a share of reads are touched."""
+        return sum(f.kind in GENE_KINDS and f.value is not None for f in self.findings)
+
+    @property
+    def in_tumor(self) -> bool:
+        """Whether a tumor was tested, and nothing touched is known to be inherited."""
+        inborn = any(f.origin == "germline" for f in self.findings)
+        return self.report.family in TUMOR_FAMILIES and not inborn
+
+    @property
+    def is_harmful(self) -> bool:
+        """Whether a harmful change from birth was found, and no other is asked about."""
+        return any(_is_harmful(f) for f in self.findings or self.report.findings)
+
+    @property
+    def is_vus(self) -> bool:
+        """Whether all that is touched are changes of unknown meaning."""
+        changes = [f for f in self.findings if f.kind != "summary"]
+        return bool(changes) and all(f.classification == "vus" for f in changes)
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether a test for inherited changes found no harmful one."""
+        return self._of_birth and not (self.has_harmful or self.knows_family_change)
+
+    @property
+    def knows_family_change(self) -> bool:
+        """Whether the test looked for a change that was found in a relative."""
+        lines = [r.text for r in self.report.remarks]
+        return any(_OF_FAMILY.search(t) and not _NO_FAMILY.search(t) for t in lines)
+
+    @property
+    def is_true_negative(self) -> bool:
+        """Whether the change of the family was looked for and not found."""
+        return self._of_birth and self.knows_family_change and not self.has_harmful
+
+    @property
+    def has_harmful(self) -> bool:
+        """Whether the report has a harmful change from birth, asked about or not."""
+        return any(_is_harmful(f) for f in self.report.findings)
+
+    @property
+    def on_repair_proteins(self) -> bool:
+        """Whether a stain of a mismatch repair protein is touched."""
+        return any(f.kind == "protein" and f.analyte in MISMATCH_REPAIR for f in self.findings)
+
+    @property
+    def on_ras(self) -> bool:
+        """Whether a change of KRAS or NRAS, or its absence, is touched in a bowel cancer."""
+        ras = any(f.analyte in {"KRAS", "NRAS"} for f in self.findings)
+        return ras and bool(_BOWEL.search(self.report.diagnosis or ""))
+
+    @property
+    def lists_medicines(self) -> bool:
+        """Whether a tumor report prints medicines beside its findings."""
+        return self.in_tumor and bool(self.report.therapies)
+
+    @property
+    def in_blood_cells(self) -> bool:
+        """Whether all that is touched may come from blood cells."""
+        return bool(self.findings) and all(f.origin == "possible_ch" for f in self.findings)
+
+    @property
+    def on_brca(self) -> bool:
+        """Whether a harmful change from birth was found in a BRCA gene."""
+        brca = {"BRCA1", "BRCA2"}
+        return any(
+            _is_harmful(f) and f.analyte in brca for f in self.findings or self.report.findings
+        )
+
+    @property
+    def is_drug_gene(self) -> bool:
+        """Whether the report is on how genes handle medicines."""
+        return self.report.family == "pgx"
+
+    @property
+    def _of_birth(self) -> bool:
+        return self.report.family == "germline"
+
+
+def _is_harmful(finding: Finding) -> bool:
+    return (
+        finding.origin == "germline"
+        and finding.polarity == "present"
+        and finding.kind in GENE_KINDS
+        and finding.classification in {"pathogenic", "likely_pathogenic"}
+    )

@@ -1,0 +1,51 @@
+"""Whose report it is: one who asks about a relative's is not told of "your report"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pmchat.model import Sentence
+
+_RELATIVE = (
+    r"(?:mom|mum|mother|dad|father|parent|wife|husband|spouse|partner|sister|brother|sibling|son"
+    r"|daughter|child|kid|aunt|uncle|cousin|niece|nephew|grandma|grandpa|grandmother|grandfather"
+    r"|friend|boyfriend|girlfriend)"
+)
+_PAPER = (
+    r"(?:reports?|results?|tests?|panel|papers?|letter|biopsy|blood|tumou?r|sample|lung|breast"
+    r"|colon|bowel|cancer|scan|genes?|mutations?|[A-Z][A-Z0-9-]{2,7})"
+)
+_OF_ANOTHER = re.compile(
+    rf"\b(?i:{_RELATIVE}'?s) (?:\w+ ){{0,2}}{_PAPER}\b"
+    rf"|\b(?i:i'?m|i am|as) (?i:his|her|their) (?:\w+ )?(?i:{_RELATIVE})\b"
+    r"|\b(?i:his|her|their) (?:\w+ ){0,2}(?:report|results?|panel|papers?|biopsy|sample|tumou?r)\b"
+    r"|\b(?i:s?he|they) (?:sent|showed|gave|asked|forwarded)\b"
+    rf"|\b(?i:my|our) (?i:{_RELATIVE}) (?i:sent|showed|asked|wants)\b"
+    rf"|\b(?i:{_RELATIVE}) has (?:this|that|the|an?) (?:\S+ ){{0,2}}"
+    r"(?:change|mutation|variant|result)\b"
+    r"|\b(?:is|does|did|can|will|should|was) s?he\b",
+)
+_OWN = re.compile(
+    rf"\bmy (?!{_RELATIVE})(?:\w+ )?(?:report|results?|tests?|panel|letter)\b", re.IGNORECASE
+)
+_YOUR_REPORT = re.compile(r"\b([Yy])our report\b")
+
+
+def is_of_another(text: str) -> bool:
+    """Whether a question is asked of the report of somebody whom the writer cares for."""
+    return bool(_OF_ANOTHER.search(text)) and not _OWN.search(text)
+
+
+def in_third_person(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """The sentences with "the report" for "your report"."""
+    return tuple(
+        s.model_copy(update={"text": _YOUR_REPORT.sub(_the, s.text)})
+        if s.role in {"report", "framing", "headline"} and "our report" in s.text
+        else s
+        for s in sentences
+    )
+
+
+def _the(found: re.Match[str]) -> str:
+    return "The report" if found[1] == "Y" else "the report"
