@@ -40,7 +40,7 @@ _KIND_CUES: tuple[tuple[SectionKind, str], ...] = (
         r"|\bwant (?:to have )?(?:a |another )?(?:baby|kids|child(?:ren)?)\b"
         r"|\bgrand(?:kids|child\w*|sons?|daughters?)\b"
         r"|\b(?:my|our) (?:kids|child|children|sons?|daughters?|sisters?|brothers?|siblings|family)"
-        r"\b(?!')"
+        r"\b(?!'s (?-i:[A-Z]))"
         r"|from (?:(?:both|my|his|her|either) ){1,2}(?:mom|mum|dad|mother|father|parents?)"
         r"|\b(?:mom|mum|mother)(?:'s)? (?:and|or) (?:my )?(?:dad|father)",
     ),

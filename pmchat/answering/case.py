@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pmchat.answering.levels import FEW
 from pmchat.answering.lookup import GENE_KINDS
 from pmchat.model import Finding, Report
 from pmchat.reports.genes import MISMATCH_REPAIR
@@ -89,6 +90,11 @@ class Case:
         """Whether a change of KRAS or NRAS, or its absence, is touched in a bowel cancer."""
         ras = any(f.analyte in {"KRAS", "NRAS"} for f in self.findings)
         return ras and bool(_BOWEL.search(self.report.diagnosis or ""))
+
+    @property
+    def is_single(self) -> bool:
+        """Whether few results are touched, so that what one alone means has its place."""
+        return len(self.findings) <= FEW
 
     @property
     def lists_medicines(self) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import groupby
 
 from pmchat.answering.lead import lead_of, own_pages
-from pmchat.answering.levels import corrected, on_level, without_shares
+from pmchat.answering.levels import TAKEN_FOR, corrected, on_level, without_shares
 from pmchat.answering.lookup import GENE_KINDS, drug_type, pages_about
 from pmchat.answering.nearest import Found, Nearest, Told
 from pmchat.answering.presumed import suits
@@ -264,7 +264,9 @@ def explain_findings(
                     and suits(finding, s.text)
                     and not nearest.is_of_another(s.text)
                 ]
-                chosen = nearest.of(without_shares(page), 1, NEAR)
+                # Where a change comes from is told in general, as its section begins.
+                first = kind == "inheritance" and not understanding.whole_report
+                chosen = page[:1] if first else nearest.of(without_shares(page), 1, NEAR)
                 seen |= {s.text for _, s in chosen}
                 yield from in_parts(chosen)
 
@@ -279,8 +281,13 @@ def _around(finding: Finding, understanding: Understanding) -> tuple[SectionKind
         kinds = ("limits", "next_step")
     elif finding.kind in GENE_KINDS and finding.polarity == "present":
         kinds = ("inheritance", "limits")
-    whole = understanding.whole_report
-    return tuple(k for k in kinds if whole or k in {"limits", understanding.asked})
+    if understanding.whole_report:
+        return kinds
+    asked: set[SectionKind | None] = {"limits", understanding.asked}
+    of_share = "VAF" in understanding.concepts and TAKEN_FOR.search(understanding.text)
+    if understanding.asked == "meaning" and len(understanding.findings) == 1 and not of_share:
+        asked.add("inheritance")  # where it comes from is part of what it is
+    return tuple(k for k in kinds if k in asked)
 
 
 def explain_own(

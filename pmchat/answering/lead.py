@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pmchat.answering.followup import TREATMENTS
-from pmchat.answering.levels import FEW
+from pmchat.answering.levels import FEW, TAKEN_FOR
 from pmchat.answering.lookup import MAIN, pages_about, result_names
 from pmchat.answering.nearest import Found, Nearest
 from pmchat.answering.understand import Understanding
@@ -30,15 +30,22 @@ variant than the one found."""
 def own_pages(understanding: Understanding, release: Release) -> set[str]:
     """The pages on what was found, or is unclear, unless many findings are touched at once; on a
     medicine, if that alone is named."""
-    if "VAF" in understanding.concepts:
-        return {d.id for d in release.documents if "VAF" in d.entities[:MAIN]}
     names = set(release.lexicon.entities(understanding.text))
+    if "VAF" in understanding.concepts and not _is_named(understanding, names):
+        return {d.id for d in release.documents if "VAF" in d.entities[:MAIN]}
     found = [f for f in understanding.findings if _has_page(f)]
     drugs = {e for e in names if release.lexicon.entries[e].kind == "drugs"} - TREATMENTS
     if drugs and not names & {f.analyte for f in found}:
         return {d.id for d in release.documents if drugs & set(d.entities)}
     findings = found if len(found) <= FEW else []
     return {d.id for f in findings for d in pages_about(f, release)}
+
+
+def _is_named(understanding: Understanding, names: set[str]) -> bool:
+    """Whether it is asked what the change itself is, and not the number beside it."""
+    own = {f.analyte for f in understanding.findings}
+    taken = TAKEN_FOR.search(understanding.text)
+    return understanding.asked == "meaning" and bool(names & own) and not taken
 
 
 def _has_page(finding: Finding) -> bool:

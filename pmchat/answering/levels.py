@@ -36,7 +36,7 @@ _CUT_OFF = re.compile(
 _DECODES = re.compile(r"\bis (?:below|above) \d|\bcounts? as (?:high|low|positive)\b")
 """A sentence that says on which side of that line numbers are."""
 
-_TAKEN_FOR = re.compile(
+TAKEN_FOR = re.compile(
     r"\b(?:cancers?|leuka?emia|lymphoma|tumou?rs?|body|marrow|organ|stage|chances?|left|remain\w*)\b",
     re.IGNORECASE,
 )
@@ -68,7 +68,7 @@ def corrected(understanding: Understanding, nearest: Nearest, release: Release) 
     repeated = {v.unit for v in values if v.number is not None and f"{v.number:g}" in asked}
     measures = {_MEASURES[unit] for unit in repeated if unit in _MEASURES}
     drawn = understanding.asked in {"limits", "numbers", None}
-    if not (measures and drawn and _TAKEN_FOR.search(understanding.query)):
+    if not (measures and drawn and TAKEN_FOR.search(understanding.query)):
         return []
     pages = [d for d in release.documents if d.area == HOW_TO_READ]
     sections = [p for d in pages for p in d.passages if p.kind == "limits"]

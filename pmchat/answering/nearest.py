@@ -177,7 +177,7 @@ class Nearest:
     def _is_on_other_gene(self, named: set[str]) -> bool:
         """Whether genes are named, and none that the question or the report speaks of."""
         genes = self._genes(named)
-        known = self._genes(self._asked) or self._understanding.findings
+        known = self._genes({*self._understanding.entities}) or self._understanding.findings
         return bool(genes and known) and not genes & self._known_genes
 
     def _is_on_other_score(self, entities: Iterable[str]) -> bool:

@@ -24,7 +24,7 @@ SENTENCES = 3
 NEAR = 0.45
 """How near to the question the second of them must be."""
 
-_WHO = re.compile(r"\b(?:care team|counselor|specialist|doctor|pharmacist)s?\b")
+_WHO = re.compile(r"\b(?:care team|your team|counselor|specialist|doctor|pharmacist)s?\b")
 
 _ON_RIGHTS = "prv-"
 """Pages on what others may do with a result: the only ones told to those who ask for that."""
@@ -118,12 +118,7 @@ SITUATIONS = (
         r"\b(?:intact|retained|preserved|kept|absent|absence|loss|lost|loose|missing)\b",
         is_list=True,
     ),
-    _when(
-        "tgt-kras-ras#ras-and-egfr-antibodies",
-        lambda c: c.on_ras,
-        r"\b(?:cetuximab|erbitux|panitumumab|vectibix|egfr antibod\w+)\b",
-        is_list=True,
-    ),
+    _when("tgt-kras-ras#ras-and-egfr-antibodies", lambda c: c.on_ras and c.is_single, r""),
     _when(
         "imm-msi-mmr#mlh1-with-braf",
         lambda c: any("methylation" in f.analyte for f in c.findings),
@@ -161,6 +156,11 @@ SITUATIONS = (
         "rep-vaf#compare",
         lambda c: c.shares > 0,
         r"\b(?:gone|went|going|go) (?:up|down)\b|\blast time\b|\bsince (?:the )?last\b",
+    ),
+    _when(
+        "tgt-pik3ca-akt-pten#side-effects",
+        lambda c: any(f.analyte in {"PIK3CA", "AKT1"} for f in c.findings) and c.lists_medicines,
+        r"\b(?:take|taking|start\w*|drugs?|pills?|piqray|alpelisib|truqap|capivasertib)\b",
     ),
     _when(
         "rep-vaf#add-up",

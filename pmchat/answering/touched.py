@@ -316,6 +316,8 @@ def not_stated(
         entry = lexicon.entries[entity]
         if entry.kind == "conditions" and beside:
             return False
+        if lexicon.look_alikes.get(entity, frozenset()) & stated & set(entities):
+            return False  # held against what was found: "BRAF, isn't that BRCA?"
         syndrome = (entry.group or "").startswith("inherited")
         alike = not beside and bool(lexicon.look_alikes.get(entity, frozenset()) & stated)
         return entry.kind == "genes" or bool(entry.members) or syndrome or alike

@@ -327,3 +327,27 @@ def test_beside_an_intact_protein_the_lost_ones_are_told(answerer: Answerer) -> 
     )
     text = answerer.answer(Question(text="MSH2 intact, good or bad", report=report)).text
     assert "MLH1 is lost" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("what's ESR1 D538G 2.1%", "thought to be acquired, not inherited"),
+        ("does PIK3CA H1047R mean i should take Piqray", "tell your team about diabetes"),
+        ("KRAS wild-type means I have a wild kras?", "an EGFR antibody is considered"),
+        ("it says BRAF. isnt that the breast cancer gene", "BRAF is not BRCA1 or BRCA2"),
+    ],
+)
+def test_what_a_finding_is_comes_with_what_it_is_not(
+    answerer: Answerer, question: str, told: str
+) -> None:
+    report = read_text(
+        "TUMOR PROFILING REPORT (plasma, ctDNA)\nDiagnosis: Breast cancer\nESR1 D538G 2.1%\n"
+        "PIK3CA H1047R 5.4%\nTHERAPIES\nPIK3CA: alpelisib, capivasertib\n"
+        if "ESR1" in question or "PIK3CA" in question
+        else "COLON CANCER PANEL (tumor tissue)\nDiagnosis: Colon adenocarcinoma\n"
+        "BRAF p.Val600Glu (V600E) detected, VAF 27 %\nKRAS: wild-type   NRAS: wild-type\n"
+    )
+    text = answerer.answer(Question(text=question, report=report)).text
+    assert told in text
+    assert "no result for BRCA" not in text
