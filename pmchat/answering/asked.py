@@ -44,7 +44,7 @@ _KIND_CUES: tuple[tuple[SectionKind, str], ...] = (
         r"|from (?:(?:both|my|his|her|either) ){1,2}(?:mom|mum|dad|mother|father|parents?)"
         r"|\b(?:mom|mum|mother)(?:'s)? (?:and|or) (?:my )?(?:dad|father)",
     ),
-    ("how_it_works", r"stop(?:s|ped|ping)? (?:working|helping)|resistan"),
+    ("how_it_works", r"(?:stop(?:s|ped|ping)?|quit|quits) (?:working|helping)|resistan"),
     (
         "options",
         r"treat|drugs?\b|pills?\b|therap|medicines?|options?\b|what can be done|inhibitor"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -52,6 +53,12 @@ OWN_SENTENCES = 6
 ON_REPORTS = frozenset({"reading-reports", "pharmacogenomics"})
 """Areas whose pages tell how to read a report."""
 
+_OF_LIST = re.compile(
+    r"\b(?:none|nothing|no (?:drugs?|pills?|medicines?)) (?:\w+ ){0,2}(?:next to|beside|listed)\b",
+    re.IGNORECASE,
+)
+"""Asked of the medicines that a report prints beside its results."""
+
 TUMOR_TESTS = frozenset({"tumor_ngs_tissue", "tumor_ngs_plasma"})
 
 
@@ -81,7 +88,8 @@ def compose(
     sentences = say_findings(understanding.findings, report)
     named = printed_beside(understanding.entities, report, release.lexicon) if report else []
     drugs = any(release.lexicon.entries[e].kind == "drugs" for e in understanding.entities)
-    if understanding.asked == "options" or understanding.whole_report or named or drugs:
+    of_list = understanding.asked == "options" or _OF_LIST.search(understanding.text)
+    if of_list or understanding.whole_report or named or drugs:
         asked = {line.analyte for line in named}
         sentences += say_lines_of(named, understanding.findings, report)
         sentences += on_medicines(understanding.findings, asked, report, release, today)

@@ -163,6 +163,12 @@ SITUATIONS = (
         r"\b(?:take|taking|start\w*|drugs?|pills?|piqray|alpelisib|truqap|capivasertib)\b",
     ),
     _when(
+        "rep-lookalike-genes#met-mets",
+        lambda c: True,
+        r"\bMET\b.*\b(?:MSH\d?|mets|metasta\w+)\b|\b(?:MSH\d?|mets|metasta\w+)\b.*\bMET\b",
+        is_list=True,
+    ),
+    _when(
         "rep-vaf#add-up",
         lambda c: c.shares > 1,
         r"\d ?%? ?\+ ?\d|\badd(?:ed|ing)?(?: \w+)? up\b|\btotal\b|\baltogether\b"

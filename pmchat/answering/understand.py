@@ -339,8 +339,10 @@ def _from_context(
         others = tuple(by_weight(in_context(None, report))[:_AT_MOST])
         single = others if len(others) == 1 else ()
         return findings or others, context_names(asked, findings or single, names)
-    if nameless and _IS_ILLNESS.search(words.text):
+    ends = asked == "how_it_works" and _names_drugs(words.entities, lexicon)
+    if ends or (nameless and _IS_ILLNESS.search(words.text)):
         findings = in_context(None, report)
+        findings = findings if len(findings) <= _AT_MOST or not ends else ()
         return findings, context_names(None, findings, names)
     if _asks_own_risk(words.text, words.entities, lexicon):
         findings = in_context("inheritance", report)
@@ -351,6 +353,12 @@ def _from_context(
 def _names_no_gene(entities: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether a question names illnesses at most: "my sister had breast cancer"."""
     return {lexicon.entries[e].kind for e in entities} <= {"conditions"}
+
+
+def _names_drugs(entities: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a question names medicines, and illnesses at most beside them."""
+    kinds = {lexicon.entries[e].kind for e in entities}
+    return "drugs" in kinds and kinds <= {"drugs", "conditions"}
 
 
 def _for_findings(
