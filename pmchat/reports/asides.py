@@ -11,7 +11,8 @@ from pmchat.reports.rows import Row
 _EARLIER = re.compile(
     r"\b(?:formerly|(?<!not )(?<!never )(?<!not been )previous(?:ly)?"
     r"|prior (?:report|result|classification)"
-    r"|superseded|was reported|(?:corrected|changed|revised) from|reasons? for (?:the )?amendment"
+    r"|superseded|(?:replaces|supersedes) (?:the )?(?:addendum|amendment|report|version)"
+    r"|was reported|(?:corrected|changed|revised) from|reasons? for (?:the )?amendment"
     rf"|diagnosis (?:of |on |in )?\(?{DATE}\)?\s*:"
     r"|(?:was|were) (?:given|stated|printed) as (?=[\"\u201c])"
     r"|(?:typing|clerical|transcription) error"

@@ -81,8 +81,8 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     (
         "HRD",
         "signature",
-        r"(?<![\w-])HRD(?:sig)?\b(?!-\d)|\bhomologous recombination (?:deficiency|deficient|status"
-        r"|repair status)\b"
+        r"(?<![\w-])HRD(?:sig)?\b(?![-/]\d)"
+        r"|\bhomologous recombination (?:deficiency|deficient|status|repair status)\b"
         r"|\bgenomic instability (?:score|status)\b|\bGIS\b|\bg?LOH(?: score)?\b(?=\s*[:=\d-])"
         r"|\bgLOH\b|\bgenomic (?:LOH|loss of heterozygosity)\b",
     ),

@@ -12,6 +12,7 @@ from pmchat.reports.dates import without_day
 from pmchat.reports.draws import with_days
 from pmchat.reports.genes import find_genes
 from pmchat.reports.variants import find_variants
+from pmchat.reports.visits import is_visit
 
 _OVERALL = r"overall(?: (?:test )?(?:results?|interpretation|outcome))?|results? summary"
 # The first pattern that fits a whole heading names what the column holds.
@@ -93,6 +94,8 @@ def column_kind(heading: str) -> str:
     if aside is not None and _OF_DAY.fullmatch(aside):
         return "date"
     whole = next((kind for kind, pattern in _COMPILED if pattern.fullmatch(words)), "unknown")
+    if whole == "unknown" and is_visit(words):
+        return "date"
     if whole == "unknown" and "/" in words:
         kinds = {column_kind(part) for part in words.split("/")}
         return kinds.pop() if len(kinds) == 1 else whole
@@ -174,7 +177,7 @@ def read_headings(
     columns = [Column(c.start, c.end, h) for c, h in zip(cells, headings, strict=True)]
     if _beside_days(columns):
         columns[0].heading = "Gene"
-    if _of_people(columns) or _of_days(columns):
+    if _of_people(columns) or _of_days(columns) or _of_samples(columns):
         columns = [Column(0, 1, "Gene"), *columns]
     unnamed = not any(c.kind == "subject" for c in columns)
     if columns and unnamed and _CHANGES.fullmatch(columns[0].heading):
@@ -214,6 +217,13 @@ def _of_days(columns: list[Column]) -> bool:
     """True for headings that are nothing but days, above rows that each begin with a name."""
     days = [without_day(c.heading) for c in columns]
     return len(days) > 1 and columns[0].start > 1 and not any(d is None or d.strip() for d in days)
+
+
+def _of_samples(columns: list[Column]) -> bool:
+    """True for headings that are nothing but lettered samples, above rows with a name each."""
+    letters = [named[0] for c in columns if (named := lettered(c.heading))]
+    apart = len(set(letters)) == len(columns) > 1
+    return apart and columns[0].start > 1
 
 
 def names_change(text: str) -> bool:

@@ -14,8 +14,8 @@ _NOUNS = (
     r"|abnormalit(?:y|ies)|(?:over)?expression|staining|(?:immuno)?reactivity|deletions?|evidence)"
 )
 _LEAD = (
-    r"(?:(?:(?-i:[a-z()/,-]+)|REPORTABLE|PATHOGENIC|LIKELY|OR|CLINICALLY|SIGNIFICANT|DELETERIOUS"
-    r"|ACTIONABLE|RELEVANT|EVIDENCE|OF|SOMATIC|GERMLINE|GENOMIC|GENE|DISEASE-CAUSING)\s+){0,7}?"
+    r"(?:(?:(?-i:[a-z()/,-]+|\d(?:/\d)?|[IV]+(?:/[IV]+)?)|REPORTABLE|PATHOGENIC|LIKELY|OR"
+    r"|CLINICALLY|SIGNIFICANT|DELETERIOUS|ACTIONABLE|RELEVANT|EVIDENCE|OF|SOMATIC|GERMLINE|GENOMIC|GENE|DISEASE-CAUSING)\s+){0,7}?"
 )
 SEEN = r"(?:detected|identified|found|seen|observed|present|demonstrated|reported|noted)"
 _NO_OTHER = (
@@ -54,7 +54,9 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "indeterminate",
         "backward",
-        r"\bbelow (?:the )?(?:reporting |calling |validated )(?:threshold|cut-?off|limit)\b",
+        r"\bbelow (?:the )?(?:reporting |calling |validated )(?:threshold|cut-?off|limit)\b"
+        r"|\b(?:reads?|signals?|calls?) (?:is |are |was |were )?below (?:the )?"
+        r"(?:threshold|cut-?off)\b",
     ),
     (
         "absent_stated",
@@ -102,6 +104,21 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         rf"{_NO_OTHER}(?=(?:\s+in(?: the)?(?: genes?)?:?\s+|\s*:\s*)(?-i:[A-Z][A-Z0-9]))",
     ),
     (None, "both", _NO_OTHER),
+    (
+        None,
+        "both",
+        r"\bno (?:other|additional|further)\b(?:(?!(?-i:\b[A-Z][A-Z0-9]{2}))[^.;:|\t]){0,80}?"
+        rf"\b(?:was|were|is|are|been) (?:\w+ )?{SEEN}\b",
+    ),
+    # a warning that is not given denies no gene
+    (None, "both", r"\bno (?:[a-z-]+ ){0,2}(?:flags?|alerts?|warnings?|interactions?)\b"),
+    # what a test cannot find is not said of this sample
+    (
+        None,
+        "both",
+        r"\bnot (?:be )?(?:reliably|consistently|always|readily|well) (?:be )?"
+        rf"(?:{SEEN}|called|covered|captured|picked up)\b",
+    ),
     (
         None,
         "both",
@@ -238,6 +255,11 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|\black of (?:\w+ )?(?:response|benefit|efficacy|sensitivity|evidence|data)\b",
     ),
     (None, "both", r"\b(?:detected|identified) (?:alterations?|variants?) list"),
+    (
+        "not_performed",
+        "forward",
+        r"\b(?:unable to|could not|did not) (?:analy[sz]e|test|sequence|examine|read)\b(?! for\b)",
+    ),
     # what a failed test leaves open
     (
         "not_performed",
@@ -252,7 +274,9 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "backward",
         r"\b(?:cannot|can not|could (?:(?:therefore|thus|hence|[a-z]+ly) )?not|can't"
         r"|unable to) be (?:\w+ )?(?:determined|assessed|evaluated"
-        r"|excluded|ruled out|established|interpreted|called|completely excluded)\b",
+        r"|excluded|ruled out|established|interpreted|called|completely excluded"
+        r"|(?:confirmed|verified|reproduced)(?: (?:or|nor) (?:be )?(?:excluded|ruled out|refuted))?"
+        r")\b",
     ),
     (
         "indeterminate",
@@ -341,7 +365,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "both",
         rf"\b(?:not|never) (?:\w+ )?(?:{SEEN}|amplified|rearranged|mutated|mutant|altered|elevated"
         rf"|increased|positive|deficient|carried|abnormal|(?:co-?)?deleted|expressed|overexpressed)\b"
-        r"|\b(?:none|nothing) (?:(?:was|were) )?(?:detected|identified|found|reported)\b"
+        r"|\b(?:none|nothing) (?:(?:was|were) )?(?:detected|identified|found|reported|reportable)\b"
         r"|\bnot? detect\w*\b",
     ),
     (
@@ -430,47 +454,5 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|deficient|abnormal|Pos|observed|lost"
         r"|(?:revealed|demonstrated|showed)"
         r"(?! (?:no|neither|an? absence|(?:only )?wild|(?:a )?normal)\b))\b",
-    ),
-)
-# Words of German, French, Spanish, Italian, Portuguese and Dutch reports.
-OTHER_LANGUAGES: tuple[tuple[Polarity, Direction, str], ...] = (
-    (
-        "indeterminate",
-        "backward",
-        r"\b(?:nicht (?:\w+ )?(?:auswertbar|beurteilbar|bewertbar|auszuschlie\u00dfen"
-        r"|ausgeschlossen)|fraglich|grenzwertig|unklar"
-        r"|no (?:valorable|evaluable|concluyente|interpretable)"
-        r"|indeterminad[oa]|dudos[oa]|(?:non |in)interpr\u00e9table|non \u00e9valuable|douteu\w+"
-        r"|\u00e9quivoque|ind\u00e9termin\u00e9e?|non valutabile|non interpretabile|dubbi[oa]"
-        r"|n\u00e3o (?:avali\u00e1vel|conclusivo)|niet (?:beoordeelbaar|te beoordelen))\b",
-    ),
-    (
-        "not_performed",
-        "backward",
-        r"\b(?:nicht (?:durchgef\u00fchrt|untersucht|getestet|bestimmt|m\u00f6glich)|ausstehend"
-        r"|no (?:realizad[oa]|efectuad[oa]|analizad[oa])|no se (?:realiz|analiz|efectu)\w+"
-        r"|pendiente|insuficiente|non (?:r\u00e9alis|effectu|recherch)\u00e9e?s?|en attente"
-        r"|insuffisante?|non eseguit[oa]|n\u00e3o realizad[oa]|niet (?:bepaald|uitgevoerd"
-        r"|getest))\b",
-    ),
-    (
-        "absent_stated",
-        "both",
-        r"\b(?:nicht (?:nachgewiesen|nachweisbar|detektiert|gefunden|mutiert|amplifiziert)"
-        r"|kein(?:e|en|er)?(?: (?:Nachweis|Hinweis|Mutation)\w*)?|ohne (?:Nachweis|Mutation)\w*"
-        r"|wildtyp\w*|stabil|negativ[eoa]?s?"
-        r"|non (?:d\u00e9tect|mut|amplifi|r\u00e9arrang)\u00e9e?s?"
-        r"|absence d\w*|pas de|aucune?|n\u00e9gati(?:f|ve)s?"
-        r"|no (?:detectad|mutad|amplificad|reordenad)[oa]s?"
-        r"|no se (?:\w+ )?(?:detect|identific|encontr|observ|evidenci)\w+"
-        r"|sin (?:mutaci|alteraci|evidencia|reordenamiento|amplificaci)\w*|ausentes?|estable"
-        r"|non (?:rilevat|mutat)[oaie]|assente|n\u00e3o (?:detectad|mutad)[oa]"
-        r"|niet (?:aangetoond|gevonden|gedetecteerd))\b",
-    ),
-    (
-        "present",
-        "both",
-        r"\b(?:nachgewiesen|nachweisbar|positiv[oea]?|d\u00e9tect\u00e9e?|detectad[oa]|rilevat[oa]"
-        r"|aangetoond|pr\u00e9sente?|presente|positi(?:f|ve))\b",
     ),
 )

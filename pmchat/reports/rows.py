@@ -20,7 +20,7 @@ _LOWER = re.compile(r"[a-z]{2}")
 _OPEN_WORD = re.compile(r"\b(?:in|of|for|the|and|or|with|by|from)\s*$", re.I)
 _LOWER_LABEL = re.compile(r"\s*[a-z]{3,} [a-z]{3,}:")  # "was identified in the / following genes:"
 _OPEN_END = re.compile(
-    r"(?:[,:/(+&_]|(?<=\w)-|\b[pc]\.|\b(?:and|or|of|the|in|to|with|for|no|not|by|(?<!%\s)is|are|was|were|this|a|an|from"
+    r"(?:[,:/(+&_]|(?<=\w)-|\b[pc]\.|\b(?:and|or|of|the|in|to|with|for|no|not|cannot|by|(?<!%\s)is|are|was|were|this|a|an|from"
     r"|were not|detect|genes?|exons?|codons?|introns?|following|including))\s*$",
     re.I,
 )
@@ -53,7 +53,8 @@ _RULE = re.compile(r"^[\s=_*+|~.-]{3,}$")
 class Row:
     """Joined lines of one result; `starts[i]` is where line i begins in `text`.
 
-    `silent`: it names a change without a result, where others around it have one.
+    `silent`: it names a change without a result, where others around it have one. `unsure`: it
+    may be the result of an earlier time point.
     """
 
     text: str
@@ -65,6 +66,7 @@ class Row:
     fraction: str = ""
     sample: str = ""
     silent: bool = False
+    unsure: bool = False
 
     def lines_of(self, start: int, end: int) -> tuple[Line, ...]:
         """The lines that the span touches."""
@@ -143,6 +145,7 @@ def _row(placed: list[Placed]) -> Row:
         tuple(leads),
         placed[0].fraction,
         placed[0].sample,
+        unsure=any(p.unsure for p in placed),
     )
 
 

@@ -57,6 +57,7 @@ _NEXT_EXON = re.compile(r"[,;]\s*(?:exon|ex|codon)s? ?\d", re.I)
 _OF_MORE = re.compile(r" \w")  # "(monoallelic; no 17p loss)" is said of something else
 _JUDGED = re.compile(r"within (?:the )?(?:normal|reference)", re.I)
 _TOLD = re.compile(r"[^.;:]{0,40}:\s*$")  # "found the same change in you: BRCA1 c.181T>G"
+_BRACKET = re.compile(r"\s?\([^()]*\)(?=\s*:)")  # what was tested: "NOT DETECTED (DNA): EGFR"
 _NEAR = 60
 _NO = re.compile(r"no\b|none\b|neither\b|without\b", re.I)
 _AUXILIARY = re.compile(r"\b(?:was|were|is|are|been|be) (?:\w+ )?$", re.I)
@@ -187,7 +188,7 @@ def _points_ahead(text: str, sentence: Sentence, cue: Cue) -> bool:
     if change is None and following[0].start < cue.end and cue.polarity != "present":
         return bool(_PREPOSITION.match(text[cue.end : following[0].head_end]))  # "no fusion of ALK"
     target = change.start if change is not None else max(cue.end, following[0].start)
-    gap = _METHOD.sub(r"\1", text[cue.end : target])
+    gap = _METHOD.sub(r"\1", _BRACKET.sub(" ", text[cue.end : target]))
     if cue.polarity == "absent_stated" and "%" not in text[target : sentence.end]:
         gap = _TO_LIST.sub(r"\1in", gap)
     if cue.polarity == "present" and following and following[0].variants and _TOLD.match(gap):

@@ -66,7 +66,8 @@ class Placed:
     """A line with its section; `heading` is where the heading on it ends, or 0.
 
     A cell of a table has the number of its row, the heading over the shares of reads, and the
-    sample ("plasma", "tissue") when the table has a column for each.
+    sample ("plasma", "tissue") when the table has a column for each. `unsure`: other time points
+    stand beside, and no day tells which of them is the last.
     """
 
     line: Line
@@ -75,6 +76,7 @@ class Placed:
     table_row: int = 0
     fraction: str = ""
     sample: str = ""
+    unsure: bool = False
 
 
 def place(lines: list[Line]) -> list[Placed]:

@@ -249,7 +249,7 @@ def _confidence(seen: Seen) -> float:
         return 0.4
     if seen.scope.doubt or (seen.row.silent and seen.scope.polarity is None):
         return 0.4
-    if _only_sought(seen) or _SEVERAL.search(seen.words):
+    if seen.row.unsure or _only_sought(seen) or _SEVERAL.search(seen.words):
         return 0.6
     against = seen.scope.own and seen.scope.polarity == "present"
     if seen.row.section.kind == "negatives" and (against or has_amount(seen)):

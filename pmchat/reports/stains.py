@@ -172,9 +172,17 @@ def _same_test(seen: Seen) -> str:
 def _stained_words(seen: Seen) -> bool:
     """True when the sentence, or a heading above it, tells that a protein is meant."""
     title = seen.row.section.title or ""
-    if seen.item.analyte in MISMATCH_REPAIR and _there_or_not(seen):
+    if seen.item.analyte in MISMATCH_REPAIR and (
+        _there_or_not(seen) or _IN_CELLS.search(seen.words)
+    ):
         return True
     return seen.sentence.stain or seen.context.stain or bool(STAIN.search(title))
+
+
+# "ABSENT in tumor nuclei" is said of a protein.
+_IN_CELLS = re.compile(
+    r"\b(?:absent|present|seen) in (?:the )?(?:tumou?r )?(?:nuclei|cells)\b", re.I
+)
 
 
 def _there_or_not(seen: Seen) -> bool:

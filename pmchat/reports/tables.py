@@ -32,6 +32,7 @@ from pmchat.reports.polarity import stated
 from pmchat.reports.sections import Placed, Section
 from pmchat.reports.values import read_origin
 from pmchat.reports.variants import find_events, find_variants
+from pmchat.reports.visits import latest_visit
 
 _DRUGS: tuple[SectionKind, ...] = ("therapies", "therapies_other", "resistance")
 _RULE = re.compile(r"^[\s|:=_+.-]*$")
@@ -44,6 +45,12 @@ _FULL_ROW = 4
 _FEW = 5  # words
 _PROSE = 2  # headings that one cell runs below: it is a line of text
 _MEANING = re.compile(r"\W*(?:trend|meaning|what (?:it|this) means|explanation)", re.I)
+# "Values are % of cell-free DNA": what bare numbers below days count.
+_SHARES = re.compile(
+    r"\b(?:values?|numbers|figures|results)\b[^.;:]{0,20}? (?:are|is|as|in)\b[^.;]{0,20}?"
+    r"(?:%|\bpercent)[^.;]{0,25}?\b(?:cfDNA|cell-free DNA|VAF|MAF|reads|allele \w+)",
+    re.I,
+)
 _LETTERED = re.compile(r"(?:[A-Z][a-z]+ )?[A-H]\b")
 _GENOTYPE = re.compile(
     r"\*\d|metaboli[sz]er\b|\bfunction\b|\b(?:negative|positive|(?:not )?detected)\b", re.I
@@ -82,6 +89,7 @@ def split_tables(placed: list[Placed]) -> list[Placed]:
     index, count = 0, 0
     before: _Table | None = None
     draws = read_draws(one.line.text for one in placed)
+    shares = next((m.group() for one in placed if (m := _SHARES.search(one.line.text))), "")
     while index < len(placed):
         table = _begin(placed[index], draws)
         if table is None and before is not None and before.fits(placed[index]):
@@ -91,6 +99,7 @@ def split_tables(placed: list[Placed]) -> list[Placed]:
             out.append(placed[index])
             index += 1
             continue
+        table.shares = shares
         start, index = index, table.fill(placed, index)
         if table.of_labels:  # each line is a label and its value, as lines are read
             out.extend(placed[start:index])
@@ -110,11 +119,12 @@ def _begin(one: Placed, draws: dict[str, str]) -> _Table | None:
 
 @dataclass
 class _Table:
-    """The columns of a table and its rows so far."""
+    """The columns of a table and its rows so far; `shares`: what numbers below days are."""
 
     mark: str
     columns: list[Column]
     draws: dict[str, str] = field(default_factory=dict)
+    shares: str = ""
     rows: list[_Row] = field(default_factory=list)
 
     @property
@@ -153,7 +163,8 @@ class _Table:
                 return place
             if not self.rows and self.key not in cells and _heads(cells):
                 for column, text in cells.items():
-                    self.columns[column].heading += f" {text}"
+                    if self.columns[column].kind != "date":  # a sample's own number below its day
+                        self.columns[column].heading += f" {text}"
                 continue
             self._take(one, cells)
             gap = False
@@ -165,7 +176,7 @@ class _Table:
         cells = split_cells(line.text, self.mark)
         if not self.mark and len(cells) != len(self.columns) and not self._alone(cells):
             cells = [part for cell in cells for part in cut_at(cell, self._free(cells))]
-        counted = bool(self.mark) or len(cells) == len(self.columns)
+        counted = bool(self.mark) or (len(cells) == len(self.columns) and not self._shifted(cells))
         for index, cell in enumerate(cells):
             column = min(index, len(self.columns) - 1) if counted else self._column_at(cell)
             if cell.text and column is not None:
@@ -175,6 +186,13 @@ class _Table:
     def _alone(self, cells: list[Cell]) -> bool:
         """True for a line of prose, or of one cell, that begins where the table does."""
         return len(cells) == 1 and cells[0].start <= self.columns[0].start + 2
+
+    def _shifted(self, cells: list[Cell]) -> bool:
+        """True when the first two cells stand in the first column, and the last one is empty."""
+        headings = [Cell(c.heading, c.start, c.end) for c in self.columns]
+        later = [below(cell, headings) for cell in cells[2:]]
+        parted = len(cells) > _PROSE and cells[1].end <= self.columns[1].start
+        return parted and later == list(range(1, len(cells) - 1))
 
     def _free(self, cells: list[Cell]) -> list[int]:
         """Where a cell may begin: at each column that no other cell of the line begins below."""
@@ -252,10 +270,13 @@ class _Table:
         if any(find_genes(row.text(i)) for row in self.rows for i in stated):
             yield from self._lists(kinds, number)
             return
+        shares = self.shares if "date" in kinds else ""
         fraction = next(
-            (self.columns[i].heading for i, k in enumerate(kinds) if k == "fraction"), ""
+            (self.columns[i].heading for i, k in enumerate(kinds) if k == "fraction"), shares
         )
         samples = self._samples(kinds)
+        dated = "date" in kinds and not {"fraction", "result"} & set(kinds)
+        unsure = dated and self._latest() is None
         for row in self.rows:
             section, kept = self._marked(row, stated), self._kept(row, kinds)
             if section is None and any(kind in _DRUGS for kind in kinds):
@@ -265,7 +286,8 @@ class _Table:
                 number += 1
                 own = [i for i in kept if i not in samples or i == column]
                 for piece in row.parts(own, section, number):
-                    yield replace(piece, fraction=fraction, sample=samples.get(column, ""))
+                    sample = samples.get(column, "")
+                    yield replace(piece, fraction=fraction, sample=sample, unsure=unsure)
             for i, kind in enumerate(kinds):
                 if kind in _DRUGS and row.cells.get(i):
                     number += 1
@@ -290,7 +312,7 @@ class _Table:
         kept = []
         for i, kind in enumerate(kinds):
             text = row.text(i)
-            earlier = kind == "date" and ("fraction" in kinds or i != self._latest())
+            earlier = kind == "date" and ("fraction" in kinds or i not in self._told_days(kinds))
             aside = kind in ("aside", "relative", "trials", *_DRUGS) or earlier
             if kind == "aside" and _of_change(self.columns[i].heading, text):
                 aside = False
@@ -315,6 +337,16 @@ class _Table:
         days = [i for i, c in enumerate(self.columns) if c.kind == "date"]
         last = latest([self.columns[i].heading for i in days])
         return days[last] if days and last is not None else None
+
+    def _told_days(self, kinds: list[str]) -> list[int]:
+        """The column of the last day or time point; all of them where none is known to be last."""
+        if (day := self._latest()) is not None:
+            return [day]
+        visits = [i for i, kind in enumerate(kinds) if kind == "date"]
+        if "result" in kinds:
+            return []
+        last = latest_visit([self.columns[i].heading for i in visits])
+        return visits if last is None else [visits[last]]
 
     def _marked(self, row: _Row, columns: list[int]) -> Section | None:
         """What a mark in a column such as "Not detected" makes of its row; without one, nothing."""

@@ -34,7 +34,8 @@ _SUGGESTED = r"(?:requested|ordered|suggested|recommended|advised|planned|propos
 _ANNOUNCED = re.compile(
     r"\b(?:fusions?|mutations?|variants?|alterations?|changes?|rearrangements?|transcripts?"
     rf"|hotspots?|(?:bio)?markers?|targets?|alleles?|positions?|probes?|translocations?)"
-    rf" {_SOUGHT}\s*:"
+    rf" {_SOUGHT}(?: (?:in|for|of) [\w-]+)?\s*:"
+    r"|\b(?:mutations?|variants?|changes?) (?:requested|ordered|of interest|in question)\s*:"
     r"|^\W*(?:(?:additional|further|other|also|follow-up) )?(?:tests? )?"
     rf"{_SUGGESTED}\b[^:.;]{{0,40}}:"
     r"|\b(?:panel|set|list) of (?:up to )?\d+ (?:\w+ )?(?:variants?|mutations?|markers?|targets?)\b"

@@ -31,12 +31,15 @@ _NEW = re.compile(
 _DAY_OF = re.compile(
     r"^\W*(?:original|previous|prior|first|initial)\b[^:\n]{0,60}:\s*[\d./-]{6,10}"
     r"|^\W*(?:original|previous|prior|first|initial)(?: \w+)? reports?"
-    r" (?:dated |of )?[\d./-]{6,10}\s*$",
+    r" (?:dated |of )?[\d./-]{6,10}\s*(?:$|\s{2}|[|;])",
     re.I,
 )
 _AMENDED = re.compile(r"\b(?:amended|corrected|revised|supersedes|replaces|reissued)\b", re.I)
 # "Previous results" may be those of an earlier sample, not of an earlier report.
 _VERSION = re.compile(r"\b(?:report|version|revision|superseded|amendments?)\b", re.I)
+_TO_COME = re.compile(
+    r"\b(?:will|may|can) be|\bif\b|\bnot been|\ban? (?:amended|corrected|revised) report is\b"
+)
 _HEADING_LENGTH = 110
 
 
@@ -104,7 +107,7 @@ def amended(lines: list[Line]) -> bool:
     text = "\n".join(line.text for line in lines)
     for match in _AMENDED.finditer(text):
         around = text[max(0, match.start() - 60) : match.end() + 60].lower()
-        if "report" in around and not re.search(r"\bwill be|\bmay be|\bif\b|\bnot been", around):
+        if "report" in around and not _TO_COME.search(around):
             return True
     return False
 

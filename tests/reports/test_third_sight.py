@@ -1,0 +1,122 @@
+"""Tables, lists and sentences of a third batch of reports that were misread at first."""
+
+from __future__ import annotations
+
+import pytest
+
+from pmchat.reports.read import read_text
+
+from .helpers import agree, read
+
+CASES = [
+    # two samples side by side
+    ("samples", "Specimen A   Colon, sigmoid, resection      collected 03 Feb 2024\n"
+     "Specimen B   Liver, segment 5, biopsy       collected 11 May 2026\n\n"
+     "                          SPECIMEN A (primary)     SPECIMEN B (liver)\n"
+     "                          --------------------     ------------------\n"
+     "KRAS    p.Gly12Asp        Detected, 22.1%          Detected, 31.5%\n"
+     "SMAD4   p.Arg361His       Not detected             Detected, 4.3%\n"
+     "BRAF                      No variant               No variant\n"
+     "PTEN    copy number       No result: low depth     2 copies, not deleted",
+     "KRAS present 22.1% s1; KRAS present 31.5% s2; SMAD4 absent s1; SMAD4 present 4.3% s2; "
+     "BRAF absent s1; BRAF absent s2; PTEN not_done s1; PTEN absent s2"),
+    # columns of days: the number of each sample below, an empty last column
+    ("days", "(values are % of cell-free DNA; ND = not detected)\n\n"
+     "Alteration              2025-11-02    2026-02-03    2026-05-04     Trend   Note\n"
+     "                        K-1-A         K-1-B         K-1-C (this)\n"
+     "------------------------------------------------------------------------------\n"
+     "APC     R876*             9.1           0.3           5.8           ^\n"
+     "KRAS    G12V               ND            ND            2.4          ^       new\n"
+     "MET     amplification      ND            ND         CN 3.6 (++)     ^       new\n"
+     "NRAS    Q61K              1.2           ND            ND            v       gone\n"
+     "------------------------------------------------------------------------------\n"
+     "Tumor fraction            18%            <1%           11%",
+     "APC present 5.8%; KRAS present 2.4%; MET present 3.6copies; NRAS absent; "
+     "tumor_fraction present 11%"),
+    ("days-shift", "Alteration          2025-11-02   2026-02-03   2026-05-04   Note\n"
+     "KRAS    G12V            9.1%         0.3%         5.8%\n"
+     "NRAS    Q61K            1.0%          ND           ND      gone",
+     "KRAS present 5.8%; NRAS absent"),
+    # time points without days are read, but asked about
+    ("visits", "Marker        Pre-treatment    Cycle 2     Cycle 6\n"
+     "KRAS G12D     4.1%             ND          2.2%\n"
+     "NRAS Q61K     ND               ND          0.4%\n"
+     "TP53 R175H    3.0%             0.2%        ND",
+     "KRAS present 2.2%; NRAS present 0.4%; TP53 absent"),
+    ("visits-back", "Alteration    Progression    Cycle 3    Baseline\n"
+     "KRAS G12D     ND             3.1%       ND\nNRAS Q61K     2.0%           ND         ND",
+     "KRAS absent; NRAS present 2%"),
+    ("visits-now", "Gene         Cycle 2    Cycle 4    This sample\n"
+     "KRAS G12D    ND         ND         3.1%", "KRAS present 3.1%"),
+    # what was not found
+    ("tested-bracket", "NOT DETECTED (DNA): ALK, BRAF, ERBB2 mutation, MET exon 14 skipping",
+     "ALK absent; BRAF absent; ERBB2 absent; MET absent"),
+    ("classes", "No other class 4 or 5 variant was found in: MLH1, MSH6, PMS2.",
+     "MLH1 absent; MSH6 absent; PMS2 absent"),
+    ("tiers", "NO TIER I/II VARIANT FOUND IN: NRAS, KIT, NF1",
+     "NRAS absent; KIT absent; NF1 absent"),
+    ("no-other", "KRAS G12D 12%\nNo further change that matters was found.", "KRAS present 12%"),
+    ("sought", "ALSO LOOKED FOR AND NOT DETECTED IN SAMPLE OF 2026-05-04\n"
+     "  BRAF V600E     NRAS exons 2-4     ERBB2 amplification     RET fusion",
+     "BRAF absent; NRAS absent; ERBB2 absent; RET absent"),
+    ("nothing", "BRIP1, PALB2, RAD51C      nothing reportable",
+     "BRIP1 absent; PALB2 absent; RAD51C absent"),
+    ("below", "No relevant change found\n\nIDH1 (codon 132), BRAF, KRAS; no amplification of "
+     "ERBB2.",
+     "IDH1 absent; BRAF absent; KRAS absent; ERBB2 absent"),
+    # a doubt, and what cannot be found at all
+    ("threshold", "PIK3CA H1047L: READS BELOW THRESHOLD, 1.4 %, CANNOT\n"
+     "BE CONFIRMED OR EXCLUDED. REPEAT SUGGESTED", "PIK3CA unclear"),
+    ("unconfirmed", "KRAS G12D, VAF 1.1 %: could not be confirmed", "KRAS unclear"),
+    ("method", "KRAS G12D 12%\nFusions of NTRK1-3 are not reliably detected by this DNA method.",
+     "KRAS present 12%"),
+    ("unable", "KRAS G12D 12%\nThe laboratory was unable to analyse GREM1 for duplications.",
+     "KRAS present 12%; GREM1 not_done"),
+    # a protein that is gone
+    ("nuclei", "MSH2 ....... ABSENT in tumor nuclei (internal control positive)\n"
+     "MLH1 ....... retained", "MSH2 present loss; MLH1 absent intact"),
+    # what was asked for
+    ("positions", "KRAS G12D 12%\nPositions tested in DPYD: c.1905+1G>A, c.1679T>G, c.2846A>T.",
+     "KRAS present 12%"),
+    ("requested", "Variant requested: BRCA2 c.5946delT (p.Ser1982fs), reported in the patient's "
+     "father\nBRCA2 variant NOT DETECTED in this sample.", "BRCA2 absent"),
+    ("flag", "DPYD *1/*1\nNo attention flag: SLCO1B1 / simvastatin", "DPYD present"),
+    # other things that were no results
+    ("reference", "Ref. 26/HRD/0093\nHRD status: positive", "HRD present no_value"),
+    ("replaced", "KRAS G12D 12%\nAddendum 2 replaces Addendum 1, in which HER2 ISH was pending.",
+     "KRAS present 12%"),
+    ("uncertain", "TRIALS: 3 listed\nUNCERTAIN (VUS): SMARCA4 p.R1077Q; KEAP1 p.V155I",
+     "SMARCA4 present vus; KEAP1 present vus"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "body", "expected"), CASES, ids=[c[0] for c in CASES])
+def test_lines_of_new_layouts(name: str, body: str, expected: str) -> None:
+    why = agree(read(body + "\n"), expected)
+    assert why is None, why
+
+
+@pytest.mark.parametrize(("name", "body"), [(c[0], c[1]) for c in CASES if "visits" in c[0]])
+def test_time_points_without_a_day_are_asked_about(name: str, body: str) -> None:
+    told = "this sample" in body.lower()
+    for finding in read(body + "\n").findings:
+        assert (finding.confidence >= 0.7) is told
+
+
+def test_the_day_of_the_first_report_drops_no_result() -> None:
+    report = read_text(
+        "DEPARTMENT OF PATHOLOGY   ** AMENDED REPORT **\nSpecimen: liver biopsy\n"
+        "Original report 2026-04-24     Amended 2026-05-03: molecular results added\n\n"
+        "ESR1   p.Tyr537Ser   DETECTED   VAF 14 %\n"
+    )
+    assert agree(report, "ESR1 present 14%") is None
+
+
+def test_a_normal_sample_that_was_not_tested_tells_no_origin() -> None:
+    body = "KRAS G12D 12%\nMatched normal blood was not tested."
+    assert agree(read(body + "\n"), "KRAS present unknown_origin") is None
+
+
+def test_a_revised_report_that_may_follow_amends_nothing() -> None:
+    report = read("KRAS G12D 12%\nIf needed, a revised report is sent to the clinician.\n")
+    assert report.status == "final"
