@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from pmchat.reports.cells import split_cells
 from pmchat.reports.classes import CLASS_WORD
@@ -37,6 +38,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("aside", r"(?:reference|ref|normal|standard|expected)\b.*|flags?|cut-?off.*"
               r"|(?:limits? of detection|detection limits?|LOD|analytical sensitivity)\b.*"
               r"|threshold.*|(?:previous|prior)\b.*"
+              r"|(?:%|VAF|result|value)s? (?:before|earlier|previously|last time)"
               r"|at (?:initial |first |original |primary )?(?:diagnosis|presentation)"
               r"|(?:at )?baseline"
               r"|(?:[a-z-]+ ){0,3}genes? (?:tested|assayed|analy[sz]ed|covered"
@@ -81,6 +83,19 @@ _FOOTNOTE = re.compile(r"(\S+)(\s*\([a-z]\)|\s*[*\u2020\u2021]+)")
 _LETTERED = re.compile(
     r"(?:specimen|sample|part)\s+([A-H])\b[.:)]?\s*|(?-i:([A-H]))[.:)]\s+(?=[A-Z])", re.I
 )
+# Where a sample was taken, when it has a column of its own.
+_PLACE = re.compile(
+    r"(?:primary(?: (?:tumou?r|site|lesion))?|metasta(?:sis|tic (?:tumou?r|site|lesion))"
+    r"|(?:local )?recurrence|(?:left|right) [a-z]+(?: [a-z]+)?"
+    r"|(?:sample|specimen|block|biopsy|core|lesion|tumou?r|nodule|node) (?:[A-Z]?\d{1,2}|[A-H])"
+    r"|lymph node|resection|biopsy)(?: \([^()]*\))?",
+    re.I,
+)
+_ORIGIN = re.compile(
+    r"(?:(germline|inherited|constitutional)|somatic|acquired|tumou?r[- ](?:derived|specific))"
+    r"(?: (?:results?|variants?|findings?|changes?|status))?",
+    re.I,
+)
 _LONGEST_HEADING = 72
 _DRUGS = re.compile(r"(?:medicine|medication|drug)s?(?: names?)?", re.I)
 _CHANGES = re.compile(r"(?:variant|mutation|change|position|SNP)s?", re.I)
@@ -115,9 +130,15 @@ def lettered(heading: str) -> tuple[str, str] | None:
     return (match[1] or match[2]).upper(), " ".join(heading.strip()[match.end() :].split())
 
 
+def column_origin(heading: str) -> Literal["somatic", "germline"] | None:
+    """Where the changes of a column come from: "Germline", "Tumor-derived", "Somatic result"."""
+    match = _ORIGIN.fullmatch(" ".join(heading.split()))
+    return None if match is None else "germline" if match[1] else "somatic"
+
+
 def sample_kind(heading: str) -> str:
     """The sample of a column by its heading: "plasma", "A. Left breast" or nothing."""
-    if lettered(heading) is not None:
+    if lettered(heading) is not None or _PLACE.fullmatch(heading.strip()):
         return " ".join(heading.split())
     liquid = re.search(r"\b(?:plasma|blood|liquid|cfDNA|ctDNA)\b", heading, re.I)
     solid = re.search(r"\b(?:tissue|tumou?r|FFPE|biopsy|solid)\b", heading, re.I)
@@ -215,8 +236,7 @@ def _of_people(columns: list[Column]) -> bool:
 
 def _of_days(columns: list[Column]) -> bool:
     """True for headings that are nothing but days, above rows that each begin with a name."""
-    days = [without_day(c.heading) for c in columns]
-    return len(days) > 1 and columns[0].start > 1 and not any(d is None or d.strip() for d in days)
+    return len(columns) > 1 and columns[0].start > 1 and {c.kind for c in columns} == {"date"}
 
 
 def _of_samples(columns: list[Column]) -> bool:

@@ -19,6 +19,7 @@ from pmchat.reports.sections import Placed
 from pmchat.reports.trends import column_of, named_columns
 from pmchat.reports.values import NUMBER
 from pmchat.reports.variants import find_variants
+from pmchat.reports.visits import is_visit, latest_visit
 
 SIDE_BY_SIDE = N_(
     "This report prints results of several days side by side. Only those of the latest day were "
@@ -47,8 +48,9 @@ def take_courses(placed: list[Placed]) -> tuple[list[Placed], list[str]]:
     The latest day leaves as a table row with the name of its marker.
     """
     out: list[Placed] = []
+    placed, visits = _last_visits(placed)
     draws = read_draws(one.line.text for one in placed)
-    beside = any(_of_days(*two, draws) for two in pairwise(_printed(placed)))
+    beside = visits or any(_of_days(*two, draws) for two in pairwise(_printed(placed)))
     told = [_(SIDE_BY_SIDE)] if beside else []
     row = -1  # the rows of courses count down, so that they differ from those of tables
     index = 0
@@ -72,6 +74,45 @@ def take_courses(placed: list[Placed]) -> tuple[list[Placed], list[str]]:
         row -= 1
         index += len(run)
     return out, told
+
+
+def _last_visits(placed: list[Placed]) -> tuple[list[Placed], bool]:
+    """The lines with only the last of results by time points: "Baseline: ...", "Cycle 3: ...".
+
+    Its name tells which is the last, no day; so it is unsure, as all are where no name tells.
+    """
+    out: list[Placed] = []
+    index, found = 0, False
+    while index < len(placed):
+        blocks = _visits(placed, index)
+        index += max(1, sum(map(len, blocks)))
+        if len(blocks) < _FEWEST:
+            out.extend(placed[index - max(1, sum(map(len, blocks))) : index])
+            continue
+        last = latest_visit([_visit(block[0]) for block in blocks])
+        kept = blocks if last is None else [blocks[last]]
+        out.extend(replace(one, unsure=True) for block in kept for one in block)
+        found = True
+    return out, found
+
+
+def _visits(placed: list[Placed], index: int) -> list[list[Placed]]:
+    """The results by time points from here on, each with the lines that it runs over."""
+    blocks: list[list[Placed]] = []
+    for one in placed[index:]:
+        if _visit(one) and (any(_key(one)) or stated(one.line.text)):
+            blocks.append([one])
+        elif blocks and not one.line.blank and not one.heading and ":" not in one.line.text:
+            blocks[-1].append(one)
+        else:
+            break
+    return blocks
+
+
+def _visit(one: Placed) -> str:
+    """The time point that a line begins with, or nothing."""
+    label = one.line.text.partition(":")[0] if ":" in one.line.text else ""
+    return label.strip(" *-") if is_visit(label.strip(" *-")) else ""
 
 
 def _printed(placed: Sequence[Placed]) -> list[Placed]:

@@ -15,6 +15,7 @@ _NOUNS = (
 )
 _LEAD = (
     r"(?:(?:(?-i:[a-z()/,-]+|\d(?:/\d)?|[IV]+(?:/[IV]+)?)|REPORTABLE|PATHOGENIC|LIKELY|OR"
+    r"|HOMOZYGOUS|HETEROZYGOUS|BIALLELIC|FOCAL|COPY|NUMBER|HOTSPOT|DETECTABLE"
     r"|CLINICALLY|SIGNIFICANT|DELETERIOUS|ACTIONABLE|RELEVANT|EVIDENCE|OF|SOMATIC|GERMLINE|GENOMIC|GENE|DISEASE-CAUSING)\s+){0,7}?"
 )
 SEEN = r"(?:detected|identified|found|seen|observed|present|demonstrated|reported|noted)"
@@ -74,7 +75,17 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     ),
     ("absent_stated", "both", r"(?:\[[xX]\]|[\u2611\u2612])\s?no\b"),
     ("present", "both", r"(?:\[[xX]\]|[\u2611\u2612])\s?yes\b"),
-    ("absent_stated", "forward", r"\bnot(?= (?:an? )?(?:MSI|microsatellite|mismatch|dMMR)\b)"),
+    (
+        "absent_stated",
+        "forward",
+        r"\bnot(?= (?:an? )?(?:(?:MSI|microsatellite|mismatch|dMMR)\b"
+        r"|(?-i:[A-Z][A-Z0-9]+)[- ](?:positive|mutated|mutant|amplified|rearranged)\b))",
+    ),
+    (
+        "absent_stated",
+        "backward",
+        rf"\b(?:is|was|are|were) not (?:what|the ones? (?:that )?) ?(?:\w+ ){{0,3}}{SEEN}\b",
+    ),
     ("absent_stated", "forward", r"\bnone of (?:the|these) (?:genes?|markers?)\b(?: \w+)?"),
     (
         "absent_stated",
@@ -437,7 +448,11 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     ("absent_stated", "backward", r"(?:(?<=[:=])|(?<=[:=] ))normal\s*(?=$|[.,;])"),
     # there
     ("absent_stated", "forward", r"\b(?:but|and) not in\b(?=\s+(?-i:[A-Z][A-Z0-9]))"),
-    ("present", "forward", r"\bpositive for\b|\bharbou?rs\b|\bcarries\b"),
+    (
+        "present",
+        "forward",
+        r"\bpositive for\b|\bharbou?rs\b|\bcarries\b(?! (?:an? |the )?(?:\w+ )?risk)",
+    ),
     (
         "present",
         "both",

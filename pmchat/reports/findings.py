@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from pmchat.model import Finding, Polarity
 from pmchat.reports.amounts import inner_amount, many_copies, read_amount
-from pmchat.reports.asides import from_elsewhere, of_earlier, without_asides
+from pmchat.reports.asides import of_earlier, without_asides
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.classes import told_anew
+from pmchat.reports.elsewhere import from_elsewhere
 from pmchat.reports.explanations import find_reasons, told_by, without
 from pmchat.reports.genes import WORDLIKE, find_genes
 from pmchat.reports.items import DRIVERS, joined_in_words, read_items
@@ -25,7 +26,7 @@ from pmchat.reports.pgx import (
 from pmchat.reports.polarity import find_cues
 from pmchat.reports.probes import normal_probe
 from pmchat.reports.prose import general, wordy
-from pmchat.reports.relatives import of_relative, tested_here
+from pmchat.reports.relatives import of_relative, relative_of, tested_here
 from pmchat.reports.rows import Row
 from pmchat.reports.scope import resolve
 from pmchat.reports.seen import Context, Seen, has_amount, make_finding
@@ -48,6 +49,14 @@ SILENT_SECTIONS = frozenset(
 _PERFORMANCE = re.compile(r"\bperformance\b|\bquality\b|\bQC\b", re.I)
 # The probe of a chromosome's arm: "17p13 (TP53)" tells of copies, not of the gene's letters.
 _BAND = re.compile(r"\b\d{1,2}[pq]\d*(?:\.\d+)?\s?\($")
+# The doubt is on whether it is there, not on what it means.
+_CALL = re.compile(
+    r"\b(?:results?|calls?|signals?|presence|detection) (?:is |was |remains? )?"
+    r"(?:uncertain|unclear)"
+    r"|\b(?:uncertain|unclear) (?:results?|calls?|signals?)\b",
+    re.I,
+)
+_CLUSTER = re.compile(r"CD\d")  # a protein on the surface of cells: "CD117 positive"
 # "Factor V Leiden: heterozygous"
 _ZYGOSITY = re.compile(
     r"\)?[\w ]{0,20}(?::|\t|\s{2,}| -)\s*(?:compound )?(?:hetero|homo|hemi)zygous\b"
@@ -66,6 +75,7 @@ _DENIED = re.compile(r"\b(?:no|without) \w", re.I)
 _NO_WORD = re.compile(r"\b(?:no|not|none|neither|nor|without|negative)\b", re.I)
 _NOT_BE = re.compile(r"\b(?:could|can)\b[^.;|\t]{0,40}\bnot be\b", re.I)
 _OPEN_DENIAL = re.compile(r"\b(?:no|not(?! only)|without|neither|nor|never)\b[^.;:|\t]*$", re.I)
+_YOU = re.compile(r"\byour?\b", re.I)
 _GONE = re.compile(r"lost", re.I)  # of a change, not of a protein
 _BRACKET_LIST = re.compile(r"\((?:[A-Z][A-Z0-9]+(?:, | and |/)?){2,}\)")
 _NO_CELL = re.compile(r"(?:\s{2}|[|\t])\s*no\s*(?=\s{2}|[|\t]|$)", re.I)
@@ -78,7 +88,7 @@ _EMPTY = re.compile(
 def read_findings(row: Row, context: Context) -> list[Finding]:
     """The findings of one row; ids are given later."""
     row = without_asides(row)
-    if from_elsewhere(row.text[: row.heading]):
+    if from_elsewhere(row.text[: row.heading]) or from_elsewhere(row.section.title or ""):
         return []
     heard = row.section.kind == "history" and tested_here(row.text)
     heard = heard or (row.section.kind == "skip" and _not_run(row))
@@ -88,15 +98,17 @@ def read_findings(row: Row, context: Context) -> list[Finding]:
         return []
     cues = find_cues(row.text, context.language)
     found: list[Finding] = []
+    addressed, about = bool(_YOU.search(row.text)), False
     for start, end in find_sentences(row.text, row.heading):
         sentence = read_items(row.text, start, end)
         words = row.text[start:end]
+        about = addressed and relative_of(words, about)
         reasons = list(find_reasons(words))
         told = [c for c in cues if not any(a <= c.start - start < b for a, b in reasons)]
         earlier = of_earlier(words) and told_anew(words) is None
         if not sentence.items or earlier or general(without(words, reasons)):
             continue
-        if of_relative(words, row.text[start : sentence.items[0].end]):
+        if about or of_relative(words, row.text[start : sentence.items[0].end]):
             continue
         for index, scope in enumerate(resolve(row.text, sentence, told)):
             seen = Seen(row, sentence, index, scope, context)
@@ -144,7 +156,8 @@ def _gene(seen: Seen) -> list[Finding]:
     polarity = _polarity(seen, genotype)
     if polarity is None or _covered(seen):
         return []
-    if item.analyte in WORDLIKE and item.bare and not _listed(seen):
+    wordlike = item.analyte in WORDLIKE and not _CLUSTER.match(seen.row.text, item.start)
+    if wordlike and item.bare and not _listed(seen):
         return []
     found = _gene_finding(seen, polarity, genotype)
     harmless = "benign" in (found.classification or "")
@@ -192,6 +205,8 @@ def _of_another(seen: Seen) -> bool:
 
 def _of_meaning(seen: Seen) -> bool:
     """True for a change that is there, and whose meaning is uncertain."""
+    if _CALL.search(seen.words):
+        return False
     uncertain = seen.read_class(seen.words) in ("vus", "tier_3")
     return bool(seen.item.variants) and (uncertain or told_anew(seen.words) is not None)
 
@@ -368,6 +383,8 @@ def _gene_finding(seen: Seen, polarity: Polarity, genotype: Genotype | None) -> 
         kind = "cnv"
     band = _BAND.search(seen.lead) if kind == "gene" and item.analyte not in _BROKEN else None
     kind = "cnv" if band else kind
+    if kind == "gene" and _CLUSTER.match(row.text, item.start):
+        kind = "protein"
     if item.partners and not item.variants:
         kind = "fusion"
     elif genotype is not None:

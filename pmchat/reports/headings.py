@@ -260,7 +260,9 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "findings",
-        r"(?:results?|findings?|alterations?(?: detected)?|variants?|biomarkers?)\s*:?\s*$"
+        r"(?:results?|findings?) (?:of|from|for|in) (?:this|the (?:present|current)) (?:\w+ )?"
+        r"(?:sample|specimen|test|tumou?r|biopsy|panel|draw)\s*:?\s*$"
+        r"|(?:results?|findings?|alterations?(?: detected)?|variants?|biomarkers?)\s*:?\s*$"
         r"|(?:your|the) (?:(?:genetic|gene|DNA|test|own) )*results?\s*:?\s*$"
         r"|what (?:we|the (?:test|laboratory|lab)) (?:found|detected|showed)\s*:?\s*$",
     ),

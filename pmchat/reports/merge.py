@@ -12,6 +12,9 @@ from pmchat.reports.equivalents import one_change
 from pmchat.reports.variants import bare, event_name, find_variants
 
 _CONFLICT = 0.4
+_ASKED = 0.6  # it is asked about before it is used
+_NEAR = 0.2  # shares that differ by no more are rounded, or measured twice
+_TWO = 2
 _LABELLED = ("protein", "signature", "genotype")
 _SCORES = ("TPS", "CPS", "TAP", "IC", "TC")
 _ONE_OF_A_KIND = ("gene", "summary", "fusion", "cnv")
@@ -68,7 +71,7 @@ class _Kept:
             if len(polarities) == 1:
                 if _of_two_samples(one, kept):
                     continue
-                self._findings[other] = _fuller(one, kept)
+                self._findings[other] = _doubted(_fuller(one, kept), one, kept)
                 self._file(one, other)
                 return
             if polarities == {"present", "absent_stated"}:
@@ -182,7 +185,8 @@ def _of_two_samples(one: Finding, other: Finding) -> bool:
     """True for a change from birth and the share of the same one in the tumor."""
     born = [f.origin == "germline" for f in (one, other)]
     shares = any(f.value is not None and f.value.label == "VAF" for f in (one, other))
-    return any(born) and not all(born) and shares
+    absent = one.polarity == "absent_stated" and "somatic" in (one.origin, other.origin)
+    return any(born) and not all(born) and (shares or absent)
 
 
 def _fuller(one: Finding, other: Finding) -> Finding:
@@ -193,6 +197,15 @@ def _fuller(one: Finding, other: Finding) -> Finding:
     if "possible_ch" in (one.origin, other.origin):
         return fuller.model_copy(update={"origin": "possible_ch"})
     return fuller
+
+
+def _doubted(fuller: Finding, one: Finding, other: Finding) -> Finding:
+    """The fuller of two; unsure when they print quite different shares of reads of one change."""
+    values = [f.value for f in (one, other) if f.value is not None and f.value.label == "VAF"]
+    shares = [value.number for value in values if value.number is not None]
+    if len(shares) < _TWO or max(shares) - min(shares) <= max(1.0, _NEAR * max(shares)):
+        return fuller
+    return fuller.model_copy(update={"confidence": min(fuller.confidence, _ASKED)})
 
 
 def _detail(one: Finding) -> int:

@@ -20,6 +20,7 @@ _GENERAL = re.compile(
     r"|detected|known|rare)"
     r"|is an? (?:(?!pathogenic|likely|deleterious|benign)[\w-]+ ){0,2}(?:mutation|alteration|gene"
     r"|kinase|protein|receptor)"
+    r"|(?:is|are) (?:reported|scored|termed) as"
     r"|is (?:common|associated|a (?:known|common|recurrent|gene|tumou?r)|seen in|found in"
     r"|reported in|located|one of)"
     r"|occurs? in|encodes?|(?:is|are) (?:considered|called|classified as|regarded)"

@@ -8,6 +8,7 @@ from typing import Literal
 
 from pmchat.reports.answers import answers
 from pmchat.reports.biomarkers import find_marks
+from pmchat.reports.elsewhere import from_elsewhere
 from pmchat.reports.genes import find_genes
 from pmchat.reports.headings import HEADINGS, SectionKind
 from pmchat.reports.lines import Line
@@ -44,7 +45,9 @@ _SORT = re.compile(
 _LEGEND = re.compile(r"\W*(?:reference|legend|definitions?|abbreviations|scoring)\s*:?\s*$", re.I)
 _VERB_OPEN = re.compile(r"\b(?:was|were|is|are|been|be|not)\s*$", re.I)
 _TITLE_WORDS = 8
+_LONG_TITLE = 12  # words
 _MARKER_WORDS = 3
+_FEWEST_GENES = 3  # of a line that goes on with a list of them
 _RESULTS = ("negatives", "positives", "not_done")
 _OPEN_END = re.compile(r"(?:[,;:/(+&-]|\b(?:and|or|with|for|in|of|the))\s*$", re.I)
 
@@ -164,7 +167,16 @@ def _heading(line: Line) -> tuple[Section, int] | None:
         if origin == "possible_ch" and title.lstrip(" !*(")[:1].islower():
             continue  # a word on the result above
         return Section(kind, title, origin), end
+    if _of_others(line.text):
+        return Section("history", " ".join(line.text.split())), len(line.text)
     return None
+
+
+def _of_others(text: str) -> bool:
+    """True for a title above what others found: "Profile of 2024 (other laboratory)"."""
+    if not from_elsewhere(text) or len(text.split()) > _LONG_TITLE or re.search(r"[.;,]\s*$", text):
+        return False
+    return not (find_genes(text) or find_marks(text) or find_cues(text) or "%" in text)
 
 
 def _heading_like(line: Line, end: int) -> bool:
@@ -217,6 +229,8 @@ def _origin(title: str) -> Literal["somatic", "germline", "possible_ch", "unknow
 def _continues(previous: str, line: Line, inline: Section) -> bool:
     """True when the line goes on with the inline section of the line before it."""
     text = line.text
+    if inline.kind == "genes" and len(find_genes(text)) >= _FEWEST_GENES and not find_cues(text):
+        return True
     if inline.kind == "history" and text.lstrip()[:1] in "\"\u201c'":
         return True  # the words of others: 'said to be "BRCA1 positive"'
     first = text.lstrip()[:1]

@@ -40,6 +40,7 @@ _KIND_HEADING = re.compile(
     r"|alterations?)\b[^.]{0,20}$",
     re.I,
 )
+_NUMBERED = re.compile(r"(?:sample|specimen) (\d)\b", re.I)
 _FAMILY_TYPES: dict[Family, str] = {"tumor_ngs_plasma": "plasma"}
 
 
@@ -52,6 +53,7 @@ class Specimens:
         """`kinds` are the samples ("plasma", "tissue") that the columns of a table speak of."""
         self._places: dict[tuple[int, int], str] = {}
         self._letters: dict[str, str] = {}
+        self._columns = {kind: f"s{i}" for i, kind in enumerate(kinds, start=1)}
         columns = tuple(self._of_column(f"s{i}", kind) for i, kind in enumerate(kinds, start=1))
         self.specimens = self._numbered(lines) or self._by_kind(lines) or columns
         if not self.specimens:
@@ -62,8 +64,13 @@ class Specimens:
         """The sample that a column headed "plasma" or "A. Left breast" speaks of."""
         if named := lettered(kind):
             return self._letters.get(named[0])
+        if numbered := _NUMBERED.match(kind):
+            return self._letters.get(numbered[1])
         words = ("plasma", "blood") if kind == "plasma" else ("tissue",)
         own = [s.id for s in self.specimens if any(w in (s.type or "") for w in words)]
+        if kind not in ("plasma", "tissue"):
+            types = {s.id: s.type for s in self.specimens}
+            own = [id_ for id_ in (self._columns.get(kind),) if id_ and types.get(id_) == kind]
         return own[0] if len(own) == 1 else None
 
     def _of_column(self, id_: str, kind: str) -> Specimen:

@@ -73,7 +73,9 @@ def pdl1_scores(text: str) -> list[tuple[int, int, Reading]]:
             found.append((match.start(), match.end(), reading))
         elif match := re.search(rf"{SIGN}\s*({NUMBER})\s*%\s*\(?{name}", text, re.I):
             found.append((match.start(), match.end(), _score(label, unit, match[1], match[2])))
-    return sorted(found, key=lambda f: f[0])
+    found.sort(key=lambda f: f[0])
+    ends = [end for _, end, _ in found]
+    return [f for i, f in enumerate(found) if f[1] not in ends[i + 1 :]]  # "tumor cells (TPS) 60 %"
 
 
 def _score(label: str | None, unit: str | None, sign: str | None, digits: str) -> Reading:

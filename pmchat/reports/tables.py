@@ -16,6 +16,7 @@ from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.cells import Cell, below, cut_at, split_cells
 from pmchat.reports.columns import (
     Column,
+    column_origin,
     heads_list,
     names_change,
     read_headings,
@@ -43,6 +44,7 @@ _GOES_ON = re.compile(r"[(/a-z]|(?:VAF|MAF|AF|Allele [Ff]req\w*|Exon|NM_\d+)\b")
 _LABEL = re.compile(r"\W*[A-Z][A-Za-z /-]{3,40}:\s")
 _FULL_ROW = 4
 _FEW = 5  # words
+_REST = 2  # words
 _PROSE = 2  # headings that one cell runs below: it is a line of text
 _MEANING = re.compile(r"\W*(?:trend|meaning|what (?:it|this) means|explanation)", re.I)
 # "Values are % of cell-free DNA": what bare numbers below days count.
@@ -51,6 +53,7 @@ _SHARES = re.compile(
     r"(?:%|\bpercent)[^.;]{0,25}?\b(?:cfDNA|cell-free DNA|VAF|MAF|reads|allele \w+)",
     re.I,
 )
+_NOW = re.compile(r"now|today|current(?: \w+)?|(?:this|present) \w+", re.I)
 _LETTERED = re.compile(r"(?:[A-Z][a-z]+ )?[A-H]\b")
 _GENOTYPE = re.compile(
     r"\*\d|metaboli[sz]er\b|\bfunction\b|\b(?:negative|positive|(?:not )?detected)\b", re.I
@@ -179,6 +182,8 @@ class _Table:
         counted = bool(self.mark) or (len(cells) == len(self.columns) and not self._shifted(cells))
         for index, cell in enumerate(cells):
             column = min(index, len(self.columns) - 1) if counted else self._column_at(cell)
+            if read_origin(cell.text) == "possible_ch" and cell.start > self.columns[-1].end:
+                column = self.key  # a remark behind the last column
             if cell.text and column is not None:
                 found[column] = f"{found[column]}\t{cell.text}" if column in found else cell.text
         return found
@@ -224,12 +229,18 @@ class _Table:
         if self.mark:
             return self.mark not in one.line.text or (gap and _begin(one, self.draws) is not None)
         first = cells.get(0, "")
-        alone = len(cells) == 1 and bool(first)
+        alone = len(cells) == 1 and bool(first) and (gap or not self._rest_of_name(first))
+        if ":" in first and not self.mark and stated(first[first.index(":") :]):
+            return True  # "ALK, RET: not detected" tells its own result
         if gap and _LABEL.match(first):
             return True
         if alone and (gap or ":" in first or not find_genes(first) or _sentence(first)):
             return True
         return (gap and self.key not in cells) or _begin(one, self.draws) is not None
+
+    def _rest_of_name(self, first: str) -> bool:
+        """True for a word or two in small letters, which a narrow first column has cut off."""
+        return bool(self.rows) and first[0].islower() and len(first.split()) <= _REST
 
     def _take(self, one: Placed, cells: dict[int, str]) -> None:
         """Adds a row, or the rest of wrapped cells, or a second change of the gene above."""
@@ -275,19 +286,22 @@ class _Table:
             (self.columns[i].heading for i, k in enumerate(kinds) if k == "fraction"), shares
         )
         samples = self._samples(kinds)
+        origins = self._origins()
         dated = "date" in kinds and not {"fraction", "result"} & set(kinds)
         unsure = dated and self._latest() is None
         for row in self.rows:
             section, kept = self._marked(row, stated), self._kept(row, kinds)
             if section is None and any(kind in _DRUGS for kind in kinds):
                 section = self._of_drugs(row, kinds)
-            told = [i for i in samples if not _EMPTY.match(row.text(i))]
+            told = [i for i in samples or origins if not _EMPTY.match(row.text(i))]
             for column in told or [-1]:
                 number += 1
-                own = [i for i in kept if i not in samples or i == column]
-                for piece in row.parts(own, section, number):
-                    sample = samples.get(column, "")
-                    yield replace(piece, fraction=fraction, sample=sample, unsure=unsure)
+                own = [i for i in kept if i not in (samples or origins) or i == column]
+                for piece in row.parts(own, section or origins.get(column), number):
+                    yield replace(
+                        piece, fraction=fraction, sample=samples.get(column, ""),
+                        unsure=unsure or self._disagree(row, own, kinds),
+                    )  # fmt: skip
             for i, kind in enumerate(kinds):
                 if kind in _DRUGS and row.cells.get(i):
                     number += 1
@@ -306,6 +320,22 @@ class _Table:
         plain = [i for i, k in enumerate(kinds) if k in ("unknown", "fraction", "result", "detail")]
         found = {i: sample for i in plain if (sample := sample_kind(self.columns[i].heading))}
         return found if len(set(found.values())) > 1 else {}
+
+    def _origins(self) -> dict[int, Section]:
+        """The columns "Tumor-derived" and "Germline", when there are both: each is a part."""
+        told = {i: column_origin(c.heading) for i, c in enumerate(self.columns)}
+        found = {i: origin for i, origin in told.items() if origin is not None}
+        if len(set(found.values())) < _PROSE:
+            return {}
+        return {i: Section("findings", self.columns[i].heading, o) for i, o in found.items()}
+
+    def _disagree(self, row: _Row, kept: list[int], kinds: list[str]) -> bool:
+        """True when one column of unknown words denies and another shows a change."""
+        texts = [row.text(i) for i in kept if kinds[i] == "unknown"]
+        said = [stated(text) for text in texts]
+        shown = [bool(find_variants(text) or "%" in text) for text in texts]
+        found = any(s != "absent_stated" and (v or s) for s, v in zip(said, shown, strict=True))
+        return "absent_stated" in said and found
 
     def _kept(self, row: _Row, kinds: list[str]) -> list[int]:
         """The columns whose cells speak of the result."""
@@ -340,6 +370,8 @@ class _Table:
 
     def _told_days(self, kinds: list[str]) -> list[int]:
         """The column of the last day or time point; all of them where none is known to be last."""
+        if any(_NOW.fullmatch(c.heading) for c in self.columns):
+            return []
         if (day := self._latest()) is not None:
             return [day]
         visits = [i for i, kind in enumerate(kinds) if kind == "date"]

@@ -196,6 +196,7 @@ _OTHER_TEST = re.compile(
 )
 _ORIGINS: tuple[tuple[Origin, str], ...] = (
     ("possible_ch", r"\bclonal h(?:a)?ematopoie(?:sis|tic)\b|\bCHIP\b|\(CH\)"
+                    r"|(?-i:\bCH) (?:likely|possible|probable|suspected)\b"
                     r"|\bCH[- ](?:related|associated|origin|variant)\b|\bha?ematopoietic origin\b"
                     r"|\b(?:possible|potential|suspected|probable|likely|consistent with)"
                     r" (?-i:CH)\b"),

@@ -11,7 +11,7 @@ _FIRST = re.compile(
     re.I,
 )
 _NUMBERED = re.compile(
-    r"(?:(?:after |post |end of )?(?:cycle|week|month|visit|day|time ?point|draw|sample"
+    r"(?:(?:after |post |end of )?(?:cycle|week|month|visit|day|time ?point|draw"
     r"|follow-?up)|C|T|V|W|M)\s?(\d{1,3})(?:\s?D\d{1,2})?",
     re.I,
 )
@@ -23,6 +23,9 @@ _LAST = re.compile(
 )
 
 
+_MARKED = re.compile(r"\((?:now|current|latest|today|this(?: \w+)?)\)", re.I)
+
+
 def is_visit(heading: str) -> bool:
     """True for a heading that is nothing but the name of a time point."""
     return _rank(heading) is not None
@@ -30,6 +33,9 @@ def is_visit(heading: str) -> bool:
 
 def latest_visit(headings: Sequence[str]) -> int | None:
     """Which of the time points is the last, by its name; None where the names have no order."""
+    marked = [i for i, heading in enumerate(headings) if _MARKED.search(heading)]
+    if len(marked) == 1:
+        return marked[0]
     ranks = [rank for heading in headings if (rank := _rank(heading)) is not None]
     if len(ranks) < len(headings) or len(set(ranks)) < len(ranks) or not ranks:
         return None
@@ -38,7 +44,7 @@ def latest_visit(headings: Sequence[str]) -> int | None:
 
 
 def _rank(heading: str) -> tuple[int, int] | None:
-    words = " ".join(heading.split()).strip(" :()")
+    words = " ".join(_MARKED.sub("", heading).split()).strip(" :()")
     if _FIRST.fullmatch(words):
         return 0, 0
     if match := _NUMBERED.fullmatch(words):

@@ -46,6 +46,38 @@ CASES = [
     ("visits-back", "Alteration    Progression    Cycle 3    Baseline\n"
      "KRAS G12D     ND             3.1%       ND\nNRAS Q61K     2.0%           ND         ND",
      "KRAS absent; NRAS present 2%"),
+    ("visits-lines", "Baseline: KRAS G12D 4.1%, NRAS not detected\n"
+     "Cycle 3: KRAS G12D not detected\nProgression: KRAS G12D 2.2%, NRAS Q61K 0.4%",
+     "KRAS present 2.2%; NRAS present 0.4%"),
+    ("places", "Gene        Left breast        Right breast\nPIK3CA      H1047R (22%)       "
+     "Not detected\nTP53        Not detected       R175H (41%)",
+     "PIK3CA present 22% s1; PIK3CA absent s2; TP53 absent s1; TP53 present 41% s2"),
+    ("places-tumor", "Gene        Primary tumor        Metastasis\n"
+     "BRAF        Not detected         V600E (4%)", "BRAF absent s1; BRAF present 4% s2"),
+    ("today", "Alteration     Today      Mar 2026     Dec 2025\nKRAS G12D      ND         2.2%     "
+     "    4.0%\nNRAS Q61K      0.6%       ND           ND", "KRAS absent; NRAS present 0.6%"),
+    ("visits-marked", "              Visit 3 (now)   Visit 2    Visit 1\n"
+     "KRAS G12D      4.0%            2.2%        ND\nNRAS Q61K      ND              ND        0.6%",
+     "KRAS present 4%; NRAS absent"),
+    ("before", "Alteration     % now     % before\nNRAS Q61K      ND        0.6", "NRAS absent"),
+    ("result-ends", "             This draw       Previous draw\nBlood drawn  2026-05-20      "
+     "2025-02-11\nEGFR  L858R  8.3 %           3.9 %\nTET2  Q1466*  2.2 %          2.0 %        "
+     "    likely clonal hematopoiesis\n"
+     "Fusions (ALK, RET): not detected     MSI-High: not detected",
+     "EGFR present 8.3%; TET2 present 2.2% possible_ch_origin; ALK absent; RET absent; MSI absent"),
+    ("origins", "Gene\tTumor-derived\tGermline\nATM\tp.S2408L, 1.2%, VUS\tnone reported\n"
+     "BRCA1\tnot detected\tnone reported\nBRCA2\tnot detected\tc.5946del, pathogenic",
+     "ATM present 1.2% somatic_origin; ATM absent germline_origin; BRCA1 absent somatic_origin; "
+     "BRCA1 absent germline_origin; BRCA2 absent somatic_origin; BRCA2 present germline_origin"),
+    ("narrow", "Marker             Result             VAF\n"
+     "KRAS               G12R               14%\n"
+     "Tumor mutational   1.6 mut/Mb         --\nburden\nMSI                MSS                --",
+     "KRAS present 14%; TMB present 1.6mut/Mb; MSI absent"),
+    ("down", "  GENE      BRCA1\n  DNA       c.4132G>A\n  PROTEIN   p.Val1378Ile\n"
+     "  COPIES    heterozygous\n  CLASS     Variant of Uncertain Significance (VUS)",
+     "BRCA1 present c.4132G>A p.V1378I vus"),
+    ("probe", "Probe           Result\nKMT2A           NEGATIVE\nTP53 / CEP17    NOT EVALUABLE",
+     "KMT2A absent; TP53 unclear"),
     ("visits-now", "Gene         Cycle 2    Cycle 4    This sample\n"
      "KRAS G12D    ND         ND         3.1%", "KRAS present 3.1%"),
     # what was not found
@@ -64,9 +96,48 @@ CASES = [
     ("below", "No relevant change found\n\nIDH1 (codon 132), BRAF, KRAS; no amplification of "
      "ERBB2.",
      "IDH1 absent; BRAF absent; KRAS absent; ERBB2 absent"),
+    ("capitals", "CDKN2A/B: NO HOMOZYGOUS DELETION\nEGFR: NOT AMPLIFIED",
+     "CDKN2A absent; CDKN2B absent; EGFR absent"),
+    ("not-positive", "HER2 IHC   1+   (not HER2-positive)", "ERBB2 absent 1+; ERBB2 absent"),
+    ("not-here", "CHEK2 c.1100del 48%\nThe c.470T>C (p.Ile157Thr) variant of CHEK2, which carries "
+     "a lower risk, is not what was found here.", "CHEK2 present c.1100del; CHEK2 absent c.470T>C"),
+    # what was found before, by others, or in others
+    ("lab-title", "RESULTS FROM ANOTHER LABORATORY\nKRAS G12D detected, VAF 12%\n\n"
+     "RESULTS OF THIS SAMPLE\nKRAS G12D not detected", "KRAS absent"),
+    ("lab-bracket", "Tissue profile of 2024 (other laboratory)\nKRAS G12D detected, VAF 12%\n"
+     "BRAF V600E not detected\n\nResults of this sample\nKRAS G12D not detected", "KRAS absent"),
+    ("earlier-tumor", "PR   NEGATIVE   <1 %\nEarlier tumor for comparison (left breast, 2019, "
+     "outside report): PR 40 %", "PR absent"),
+    ("before-now", "KRAS G12D\n  Previous result: detected, 4.1%\n  Current result: not detected",
+     "KRAS absent"),
+    ("last", "Last result (03/2026): BRAF V600E detected\nThis result: BRAF V600E not detected",
+     "BRAF absent"),
+    ("version", "RET fusion detected\nVersion 1 stated \"RET: no alteration detected\".",
+     "RET present"),
+    ("mother", "Your mother was tested in 2019. Her tumor had lost the MSH2 and MSH6 proteins, and "
+     "a change was found in her MSH2 gene. No change was seen in MLH1, MSH6 or PTEN.",
+     "MLH1 absent; MSH6 absent; PTEN absent"),
+    # a class in the sentences behind
+    ("classes-it", "In the MUTYH gene you have one copy of a change called c.1187G>A. The "
+     "laboratory classes it as pathogenic.", "MUTYH present pathogenic"),
+    ("called", "In the POLD1 gene there is a change, c.1384A>G, heterozygous. At present nobody "
+     "knows whether it matters. It is called a variant of uncertain significance.",
+     "POLD1 present vus"),
+    # names cut, or split from their result
+    ("cut-name", "IDH2 C.515G>A (P.AR\nG172LYS) R172K DETECTED, VAF 37 %", "IDH2 present 37%"),
+    ("methylated", "MGMT promoter methylation (pyrosequencing)\nMethylated, mean 31 %",
+     "MGMT_promoter_methylation present 31%"),
+    ("coverage", "KRAS G12D 12%\n\nPanel coverage (genes with full exons): ARID2 ATM BAP1 BRAF\n"
+     "FBXW7 GNA11 GNAQ HRAS TP53\nFusion calling (ALK, ROS1) needs RNA.", "KRAS present 12%"),
+    ("surface", "Blasts: CD34 negative, CD117 positive.\nNo variant reported: ASXL1, KIT, RUNX1",
+     "KIT present protein; KIT absent; ASXL1 absent; RUNX1 absent"),
+    ("one-score", "PD-L1, clone SP263: tumor cells (TPS) 60 %", "PD-L1 present 60%"),
+    ("guidance", "HER2 IHC 2+ (equivocal)\nA score of 2+ without amplification is reported as HER2 "
+     "negative.", "ERBB2 unclear 2+"),
     # a doubt, and what cannot be found at all
     ("threshold", "PIK3CA H1047L: READS BELOW THRESHOLD, 1.4 %, CANNOT\n"
      "BE CONFIRMED OR EXCLUDED. REPEAT SUGGESTED", "PIK3CA unclear"),
+    ("call", "EGFR T790M: signal seen in 1 of 2 replicates; result uncertain", "EGFR unclear"),
     ("unconfirmed", "KRAS G12D, VAF 1.1 %: could not be confirmed", "KRAS unclear"),
     ("method", "KRAS G12D 12%\nFusions of NTRK1-3 are not reliably detected by this DNA method.",
      "KRAS present 12%"),
@@ -101,6 +172,22 @@ def test_time_points_without_a_day_are_asked_about(name: str, body: str) -> None
     told = "this sample" in body.lower()
     for finding in read(body + "\n").findings:
         assert (finding.confidence >= 0.7) is told
+
+
+def test_columns_that_disagree_are_asked_about() -> None:
+    (one,) = read("Gene     Site X         Site Y\nKRAS     Not detected   G12D 12%\n").findings
+    assert one.confidence < 0.7
+
+
+def test_numbered_samples_in_columns_stay_apart() -> None:
+    body = "Gene      Sample 1     Sample 2\nKRAS      G12D 4%      Not detected\n"
+    found = {(f.polarity, f.specimen_id) for f in read(body).findings}
+    assert found == {("present", "s1"), ("absent_stated", "s2")}
+
+
+def test_two_shares_of_one_change_are_asked_about() -> None:
+    (one,) = read("In January: KRAS G12D 4.1%\nIn May: KRAS G12D 2.2%\n").findings
+    assert one.confidence < 0.7
 
 
 def test_the_day_of_the_first_report_drops_no_result() -> None:
