@@ -14,6 +14,8 @@ _EARLIER = re.compile(
     r"|prior (?:report|result|classification)"
     r"|superseded|(?:replaces|supersedes) (?:the )?(?:addendum|amendment|report|version)"
     r"|version \d (?:stated|said|read|listed|reported|gave|printed)"
+    r"|(?:seen|found|detected|present) (?:only )?in the (?:first|earlier|previous|initial|prior)"
+    r" (?:sample|specimen|test|draw|biopsy) only"
     r"|was reported|(?:corrected|changed|revised) from|reasons? for (?:the )?amendment"
     rf"|diagnosis (?:of |on |in )?\(?{DATE}\)?\s*:"
     r"|(?:was|were) (?:given|stated|printed) as (?=[\"\u201c])"

@@ -205,6 +205,12 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|1000 Genomes|dbSNP|controls?|literature)\b",
     ),
     (None, "both", rf"\b(?<!not )(?:{SEEN}|confirmed) in (?:[\w']+ ){{0,3}}?{PERSON}"),
+    (
+        None,
+        "both",
+        rf"\b{PERSON}(?: (?:is|was|tested))?[ :,(-]{{1,3}}(?:not )?"
+        rf"(?:positive|negative|absent|carrier|{SEEN})\b",
+    ),
     (None, "both", r"\b(?:intact|positive|retained|negative) internal (?:\w+ )?controls?"),
     (None, "both", r"\b(?:clonal ha?ematopoiesis|CHIP|mosaic\w*)\b[^.;|\t]{0,30}?\bpossible\b"),
     (
@@ -375,7 +381,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "absent_stated",
         "both",
         rf"\b(?:not|never) (?:\w+ )?(?:{SEEN}|amplified|rearranged|mutated|mutant|altered|elevated"
-        rf"|increased|positive|deficient|carried|abnormal|(?:co-?)?deleted|expressed|overexpressed)\b"
+        rf"|lost|increased|positive|deficient|carried|abnormal|(?:co-?)?deleted|expressed|overexpressed)\b"
         r"|\b(?:none|nothing) (?:(?:was|were) )?(?:detected|identified|found|reported|reportable)\b"
         r"|\bnot? detect\w*\b",
     ),
@@ -419,7 +425,8 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "absent_stated",
         "both",
-        r"(?<![\d.,])0 (?:variant |mutant |mutated |supporting )?reads\b",
+        r"(?<![\d.,])0 (?:variant |mutant |mutated |supporting )?(?:reads\b|(?:copies|molecules)"
+        r" ?(?:/|per )\w*L\b)",
     ),
     ("present", "backward", r"(?:(?<=result: )|(?<=value: ))(?:silent |obligate )?carrier\b"),
     (

@@ -296,8 +296,9 @@ def _unstated(seen: Seen) -> Polarity | None:
     none = level is not None and level.value.number == 0
     if none or (item.rearranged and within_normal(_to_end(seen))):
         return "absent_stated"
-    if fraction is None and level is not None and level.value.operator:
-        return "indeterminate"
+    sign = (level and level.value.operator) or ""
+    if sign and (fraction is None or sign.startswith("<")):
+        return "indeterminate"  # "KRAS G12D   < 0.1 %", and asked about: see `_confidence`
     if row.fraction and fraction is None and item.variants:
         return None
     if seen.context.language != "en" and fraction is None and not told:

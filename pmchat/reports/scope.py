@@ -48,6 +48,7 @@ _STOP = re.compile(
     re.I,
 )
 # Another test that is to follow takes nothing from the result printed before it.
+_TECHNIQUE = re.compile(r"\b(?:IHC|FISH|ISH|NGS|PCR|DNA|RNA|immuno\w+|sequencing)\b", re.I)
 _LATER = re.compile(r"pending|to follow", re.I)
 _OTHER_TEST = re.compile(r"(?:test|assay|analysis) (?:did|gave|yielded)", re.I)
 _OPENS = re.compile(r"shows", re.I)  # what is shown is said behind it
@@ -58,6 +59,9 @@ _OF_MORE = re.compile(r" \w")  # "(monoallelic; no 17p loss)" is said of somethi
 _JUDGED = re.compile(r"within (?:the )?(?:normal|reference)", re.I)
 _TOLD = re.compile(r"[^.;:]{0,40}:\s*$")  # "found the same change in you: BRCA1 c.181T>G"
 _BRACKET = re.compile(r"\s?\([^()]*\)(?=\s*:)")  # what was tested: "NOT DETECTED (DNA): EGFR"
+_NOW = re.compile(
+    r"\s+(?:today|now|any ?more|any longer|at present|in (?:this|the (?:present|current)))\b", re.I
+)
 _NEAR = 60
 _NO = re.compile(r"no\b|none\b|neither\b|without\b", re.I)
 _AUXILIARY = re.compile(r"\b(?:was|were|is|are|been|be) (?:\w+ )?$", re.I)
@@ -127,8 +131,22 @@ def resolve(text: str, sentence: Sentence, cues: Sequence[Cue]) -> list[Scoped]:
             results.append(Scoped("present", (near + match.start(), item.start)))
             continue
         results.append(_choose(own, ahead))
+    results = [_of_methods(text, sentence, i, r, cues) for i, r in enumerate(results)]
     results = _share(text, sentence, _into_bracket(text, sentence, results))
     return along_series(text, sentence.items, results)
+
+
+def _of_methods(
+    text: str, sentence: Sentence, index: int, result: Scoped, cues: Sequence[Cue]
+) -> Scoped:
+    """The result in doubt where two methods say the contrary: "IHC positive, FISH negative"."""
+    item = sentence.items[index]
+    later = [i.start for i in sentence.items[index + 1 :] if i.start > item.start]
+    stop = min(later, default=sentence.end)
+    said = {c.polarity for c in cues if item.start <= c.start < stop}
+    methods = {m.group().upper() for m in _TECHNIQUE.finditer(text, item.start, stop)}
+    both = {"present", "absent_stated"} <= said and len(methods) > 1
+    return replace(result, doubt=True) if both and result.own else result
 
 
 def _joined_denials(text: str, sentence: Sentence, cues: list[Cue]) -> list[Cue]:
@@ -249,6 +267,8 @@ def _own(
         return None
     if judged := next((c for c in near if _JUDGED.match(c.text)), None):
         return judged
+    if gone := next((c for c in near if c.polarity == "absent_stated" and _of_now(text, c)), None):
+        return gone
     first = near[0]
     if first.polarity != "not_performed" and _WIDE.search(text[item.end : first.start]):
         # what was not done is told in a later cell, of another test
@@ -262,6 +282,11 @@ def _own(
             if cue.polarity == polarity and not _STOP.search(text[item.end : cue.start]):
                 return cue
     return near[0]
+
+
+def _of_now(text: str, cue: Cue) -> bool:
+    """True for "not seen today" and "no longer detected", which outweigh what was before."""
+    return cue.text.lower().startswith("no longer") or bool(_NOW.match(text, cue.end))
 
 
 def _of_other_exon(text: str, item: Item, cue: Cue) -> bool:

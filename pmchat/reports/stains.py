@@ -14,7 +14,8 @@ from pmchat.reports.seen import Seen, make_finding
 from pmchat.reports.values import NUMBER, SIGN, Reading, number, operator
 
 _LOSS = re.compile(
-    r"\b(?:loss|lost|absent|deficient|negative|not expressed|no (?:nuclear )?(?:expression"
+    r"\b(?:loss|lost|absent|deficient|negative|not (?:expressed|retained|intact|preserved|present)"
+    r"|no (?:nuclear )?(?:expression"
     r"|staining))\b",
     re.I,
 )
@@ -25,8 +26,9 @@ _CONTROL = re.compile(
     r"\b(?:intact|positive|retained|appropriate) internal (?:\w+ )?controls?", re.I
 )
 _KEPT = re.compile(
-    r"\b(?:no (?:evidence of )?loss|not lost|intact|retained|preserved|present|normal|positive"
-    r"|proficient|(?<!not )(?<!longer )(?<!poorly )(?<!weakly )expressed)\b",
+    r"\b(?:no (?:evidence of )?loss|not lost"
+    r"|(?<!not )(?<!longer )(?:intact|retained|preserved|present|normal|positive"
+    r"|proficient)|(?<!not )(?<!longer )(?<!poorly )(?<!weakly )expressed)\b",
     re.I,
 )
 

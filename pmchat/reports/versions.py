@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from pmchat.reports.classes import read_class
+from pmchat.reports.genes import find_genes
 from pmchat.reports.lines import Line
 
 _NUMBERED = re.compile(
@@ -99,7 +100,15 @@ def _without_blocks(lines: list[Line], starts: set[int]) -> list[Line]:
         inside = index in starts or (inside and not line.blank)
         if not inside:
             kept.append(line)
+        elif _whole(line):
+            inside = False
     return kept
+
+
+def _whole(line: Line) -> bool:
+    """True for an earlier result that ends on its line: "Prior result (2024): KRAS G12D"."""
+    told = re.search(r":\s*(\S.*)", line.text)
+    return bool(told and find_genes(told[1])) and not re.search(r"[,;:(-]\s*$", line.text)
 
 
 def amended(lines: list[Line]) -> bool:

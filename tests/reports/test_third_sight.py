@@ -117,6 +117,13 @@ CASES = [
     ("mother", "Your mother was tested in 2019. Her tumor had lost the MSH2 and MSH6 proteins, and "
      "a change was found in her MSH2 gene. No change was seen in MLH1, MSH6 or PTEN.",
      "MLH1 absent; MSH6 absent; PTEN absent"),
+    ("sister", "PALB2 c.3113G>A: sister positive, patient negative", "PALB2 absent"),
+    ("mother-bracket", "PALB2 c.3113G>A (mother: positive): not detected", "PALB2 absent"),
+    ("first-only", "NRAS absent\nKRAS G12D was seen in the first sample only.", "NRAS absent"),
+    ("then-gone", "KRAS G12D had been found in 2024 (VAF 12%) and is not seen today.",
+     "KRAS absent p.G12D"),
+    ("prior-line", "Prior result (2023, tissue): EGFR L858R\nEGFR L858R not detected in plasma.",
+     "EGFR absent"),
     # a class in the sentences behind
     ("classes-it", "In the MUTYH gene you have one copy of a change called c.1187G>A. The "
      "laboratory classes it as pathogenic.", "MUTYH present pathogenic"),
@@ -146,6 +153,11 @@ CASES = [
     # a protein that is gone
     ("nuclei", "MSH2 ....... ABSENT in tumor nuclei (internal control positive)\n"
      "MLH1 ....... retained", "MSH2 present loss; MLH1 absent intact"),
+    ("not-lost", "MLH1: not lost\nMSH6: not retained\nPTEN: expression not lost",
+     "MLH1 absent intact; MSH6 present loss; PTEN absent"),
+    ("methods", "ALK: FISH negative, IHC positive", "ALK doubtful"),
+    ("methods-back", "BRAF V600E by IHC positive; by NGS not detected", "BRAF doubtful"),
+    ("copies", "KRAS G12D: 0 copies/mL\nNRAS Q61K: 12 copies/mL", "KRAS absent; NRAS present"),
     # what was asked for
     ("positions", "KRAS G12D 12%\nPositions tested in DPYD: c.1905+1G>A, c.1679T>G, c.2846A>T.",
      "KRAS present 12%"),
@@ -176,6 +188,12 @@ def test_time_points_without_a_day_are_asked_about(name: str, body: str) -> None
 
 def test_columns_that_disagree_are_asked_about() -> None:
     (one,) = read("Gene     Site X         Site Y\nKRAS     Not detected   G12D 12%\n").findings
+    assert one.confidence < 0.7
+
+
+@pytest.mark.parametrize("body", ["KRAS G12D    < 0.1 %   (LOD 0.1 %)", "KRAS G12D   -"])
+def test_what_may_say_that_nothing_was_there_is_asked_about(body: str) -> None:
+    (one,) = read(f"{body}\n").findings
     assert one.confidence < 0.7
 
 
