@@ -8,6 +8,7 @@ from dataclasses import replace
 from pmchat.reports.dates import DATE
 from pmchat.reports.elsewhere import from_elsewhere
 from pmchat.reports.rows import Row
+from pmchat.reports.told_in_line import only_last
 
 _EARLIER = re.compile(
     r"\b(?:formerly|(?<!not )(?<!never )(?<!not been )previous(?:ly)?"
@@ -101,7 +102,7 @@ def without_asides(row: Row) -> Row:
     )
     for pattern in (_BEFORE, _INNER_CONTROL, _HEALTHY, _UNTICKED, _CUT_OFF, _SCALE, _CONDITION):
         text = pattern.sub(lambda m: " " * len(m[0]), text)
-    return replace(row, text=text)
+    return replace(row, text=only_last(text))
 
 
 _GONE = re.compile(

@@ -73,7 +73,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
                r"|consequence|function|percent.*|%.*)"),
 )  # fmt: skip
 _OF_DAY = re.compile(
-    r"(?:[\W\d]|\b(?:collected|sample|blood|draw|cfDNA|VAF|MAF|or|copy|copies|level|result|value"
+    r"(?:[\W\d]|\b(?:of|from|on|collected|sample|blood|draw|cfDNA|VAF|MAF|or|copy|copies|level|result|value"
     r"|day|time|diagnosis|baseline|follow-?up|relapse|progression|current|today|previous|prior|draw"
     r"|time ?point|(?-i:[A-H]))\b)*",
     re.I,
@@ -86,7 +86,7 @@ _LETTERED = re.compile(
 # Where a sample was taken, when it has a column of its own.
 _PLACE = re.compile(
     r"(?:primary(?: (?:tumou?r|site|lesion))?|metasta(?:sis|tic (?:tumou?r|site|lesion))"
-    r"|(?:local )?recurrence|(?:left|right) [a-z]+(?: [a-z]+)?"
+    r"|(?:local )?recurrence|(?:left|right)(?: [a-z]+){0,2}"
     r"|(?:sample|specimen|block|biopsy|core|lesion|tumou?r|nodule|node) (?:[A-Z]?\d{1,2}|[A-H])"
     r"|lymph node|resection|biopsy)(?: \([^()]*\))?",
     re.I,
@@ -236,13 +236,15 @@ def _of_people(columns: list[Column]) -> bool:
 
 def _of_days(columns: list[Column]) -> bool:
     """True for headings that are nothing but days, above rows that each begin with a name."""
-    return len(columns) > 1 and columns[0].start > 1 and {c.kind for c in columns} == {"date"}
+    kinds = {c.kind for c in columns}
+    return len(columns) > 1 and columns[0].start > 1 and "date" in kinds <= {"date", "result"}
 
 
 def _of_samples(columns: list[Column]) -> bool:
-    """True for headings that are nothing but lettered samples, above rows with a name each."""
+    """True for headings that are nothing but samples, above rows that each begin with a name."""
     letters = [named[0] for c in columns if (named := lettered(c.heading))]
-    apart = len(set(letters)) == len(columns) > 1
+    names = letters or [kind for c in columns if (kind := sample_kind(c.heading))]
+    apart = len(set(names)) == len(columns) > 1
     return apart and columns[0].start > 1
 
 

@@ -40,6 +40,7 @@ _LONGEST = 120
 _LOOK_BACK = 25
 _NEAR = 3
 _FEWEST = 2
+_FEW = 4  # words
 
 
 def take_courses(placed: list[Placed]) -> tuple[list[Placed], list[str]]:
@@ -68,6 +69,7 @@ def take_courses(placed: list[Placed]) -> tuple[list[Placed], list[str]]:
             told.append(_(OPEN_DAYS))
         else:
             pieces = list(_named(placed, index, days[-1], row))
+            out = [one for one in out if one is not _name_above(placed, index)]
             out.extend(pieces)
             row = min([row, *(one.table_row for one in pieces)])
             told.append(_earlier(days[:-1]))
@@ -152,7 +154,7 @@ def _dated(one: Placed, measured: bool) -> bool:
     day = _DAY.match(text)
     if day is None or len(text) > _LONGEST:
         return False
-    rest = text[day.end() :]
+    rest = re.sub(r"^\s*:", " ", text[day.end() :])
     amount = _UNIT.search(rest) or measured
     return ":" not in rest and bool(stated(rest) or (amount and re.search(NUMBER, rest)))
 
@@ -183,6 +185,11 @@ def _named(placed: list[Placed], index: int, latest: Placed, row: int) -> Iterat
     if any(_key(latest)):
         yield replace(latest, table_row=row)
         return
+    if (above := _name_above(placed, index)) is not None:
+        yield replace(above, table_row=row, heading=0)
+        rest = _DAY.sub("", latest.line.text).lstrip(" :")
+        yield replace(latest, line=replace(latest.line, text=f"\t{rest}"), table_row=row)
+        return
     heading = _heading(placed, index)
     if heading is not None and (beside := list(_each_named(heading, latest, row))):
         yield from beside
@@ -195,6 +202,18 @@ def _named(placed: list[Placed], index: int, latest: Placed, row: int) -> Iterat
         yield replace(name, table_row=row, section=section, heading=0)
         for text in _cells(heading, latest):
             yield replace(latest, line=replace(latest.line, text=f"\t{text}"), table_row=row)
+
+
+def _name_above(placed: Sequence[Placed], index: int) -> Placed | None:
+    """The line right above a course that is nothing but the name of what was measured."""
+    above = placed[index - 1] if index else None
+    if above is None or above.line.blank or above.heading or len(above.line.text.split()) > _FEW:
+        return None
+    if len(split_cells(above.line.text.strip(), _mark(above))) > 1:
+        return None
+    text = above.line.text
+    named = len({g.symbol for g in find_genes(text)}) == 1 and not find_marks(text)
+    return above if named and not stated(text) and "%" not in text else None
 
 
 def _each_named(heading: Placed, latest: Placed, row: int) -> Iterator[Placed]:

@@ -29,7 +29,7 @@ from pmchat.reports.prose import general, wordy
 from pmchat.reports.relatives import of_relative, relative_of, tested_here
 from pmchat.reports.rows import Row
 from pmchat.reports.scope import resolve
-from pmchat.reports.seen import Context, Seen, has_amount, make_finding
+from pmchat.reports.seen import Context, Seen, has_amount, make_finding, may_be_absent
 from pmchat.reports.sentences import find_sentences
 from pmchat.reports.series import Scoped
 from pmchat.reports.stains import read_protein
@@ -297,8 +297,8 @@ def _unstated(seen: Seen) -> Polarity | None:
     if none or (item.rearranged and within_normal(_to_end(seen))):
         return "absent_stated"
     sign = (level and level.value.operator) or ""
-    if sign and (fraction is None or sign.startswith("<")):
-        return "indeterminate"  # "KRAS G12D   < 0.1 %", and asked about: see `_confidence`
+    if sign and (fraction is None or may_be_absent(seen)):
+        return "indeterminate"
     if row.fraction and fraction is None and item.variants:
         return None
     if seen.context.language != "en" and fraction is None and not told:

@@ -15,6 +15,7 @@ _CONFLICT = 0.4
 _ASKED = 0.6  # it is asked about before it is used
 _NEAR = 0.2  # shares that differ by no more are rounded, or measured twice
 _TWO = 2
+_PART = re.compile(r"\b(?:exons?|codons?|hotspots?)\b|\b[A-Z]\d{2,4}\b", re.I)
 _LABELLED = ("protein", "signature", "genotype")
 _SCORES = ("TPS", "CPS", "TAP", "IC", "TC")
 _ONE_OF_A_KIND = ("gene", "summary", "fusion", "cnv")
@@ -87,6 +88,7 @@ class _Kept:
             for i, f in enumerate(self._findings)
             if not (f.kind == "gene" and f.analyte in told and _adds_nothing(f))
         ]
+        found = [_beside_change(f, found) for f in found]
         said = _(
             "The report says two different things about {name}. Ask your care team which one holds."
         )
@@ -115,6 +117,19 @@ def _adds_nothing(one: Finding) -> bool:
     if one.polarity != "absent_stated":
         return one.polarity == "present"
     return bool(_NO_OTHER.search(one.evidence.text) or _NONE_OF.search(one.as_printed))
+
+
+def _beside_change(one: Finding, found: list[Finding]) -> Finding:
+    """A gene without a change, asked about where a change of it is there in the same sample."""
+    narrowed = one.kind != "gene" or _PART.search(one.as_printed)
+    if one.polarity != "absent_stated" or narrowed or one.confidence < _ASKED:
+        return one
+    there = any(
+        f.polarity == "present" and f.kind in ("snv", "indel") and f.origin == one.origin
+        and (f.analyte, f.specimen_id) == (one.analyte, one.specimen_id)
+        for f in found
+    )  # fmt: skip
+    return one.model_copy(update={"confidence": _ASKED}) if there else one
 
 
 class _Change(NamedTuple):

@@ -226,7 +226,7 @@ _SEVERAL = re.compile(
 _LOW_OR_DASH = re.compile(r"(?:\s{2}|\t)\s*(?:-\s*$|<\s?\d)")
 
 
-def _may_be_absent(seen: Seen) -> bool:
+def may_be_absent(seen: Seen) -> bool:
     """True for a change with a dash, or less than some share, where its result would stand."""
     told = seen.scope.polarity is not None or bool(seen.row.fraction)
     return seen.item.mark is None and not told and bool(_LOW_OR_DASH.search(seen.words))
@@ -271,7 +271,7 @@ def _confidence(seen: Seen) -> float:
         return 0.4
     if seen.scope.doubt or (seen.row.silent and seen.scope.polarity is None):
         return 0.4
-    if _may_be_absent(seen) or seen.row.unsure or _only_sought(seen) or _SEVERAL.search(seen.words):
+    if may_be_absent(seen) or seen.row.unsure or _only_sought(seen) or _SEVERAL.search(seen.words):
         return 0.6
     against = seen.scope.own and seen.scope.polarity == "present"
     if seen.row.section.kind == "negatives" and (against or has_amount(seen)):

@@ -21,7 +21,8 @@ _TYPES: tuple[tuple[str, str], ...] = (
 )
 _MARK = re.compile(
     r"\b(?:specimen|sample)\s*(?:#|no\.?)?\s*([1-9A-D])"
-    r"(?=\s*[:).(\-]|\s*$|\s{2}|\s+(?:results?|findings?)\b)",
+    r"(?=\s*[:).(\-]|\s*$|\s{2}|\s+(?:results?|findings?)\b)"
+    r"|\bpart ([A-D])(?=\s*[:(])|^\W*([A-D])[.)]\s+(?=(?:left|right)\b)",
     re.I,
 )
 _SITE = re.compile(
@@ -87,7 +88,7 @@ class Specimens:
         return self._places.get((page, line))
 
     def _numbered(self, lines: list[Line]) -> tuple[Specimen, ...]:
-        marks = [(i, m[1].upper()) for i, one in enumerate(lines) for m in _MARK.finditer(one.text)]
+        marks = [(i, _mark(m)) for i, one in enumerate(lines) for m in _MARK.finditer(one.text)]
         names = list(dict.fromkeys(name for _, name in marks))
         if len(names) < 2:
             return ()
@@ -105,7 +106,7 @@ class Specimens:
         current: str | None = None
         last = -9
         for index, line in enumerate(lines):
-            if len(_MARK.findall(line.text)) > 1:
+            if len([*_MARK.finditer(line.text)]) > 1:
                 current = None
                 continue
             if index in marks:
@@ -138,11 +139,16 @@ class Specimens:
         )
 
 
+def _mark(match: re.Match[str]) -> str:
+    """The letter or number of a sample."""
+    return (match[1] or match[2] or match[3]).upper()
+
+
 def _own_words(text: str, name: str) -> str:
     """The words after a sample's mark, up to the next mark."""
     marks = [*_MARK.finditer(text)]
     for index, mark in enumerate(marks):
-        if mark[1].upper() == name:
+        if _mark(mark) == name:
             stop = marks[index + 1].start() if index + 1 < len(marks) else len(text)
             return text[mark.start() : stop]
     return text

@@ -230,8 +230,8 @@ class _Table:
             return self.mark not in one.line.text or (gap and _begin(one, self.draws) is not None)
         first = cells.get(0, "")
         alone = len(cells) == 1 and bool(first) and (gap or not self._rest_of_name(first))
-        if ":" in first and not self.mark and stated(first[first.index(":") :]):
-            return True  # "ALK, RET: not detected" tells its own result
+        if not self.mark and _answered(split_cells(one.line.text)[0].text):
+            return True
         if gap and _LABEL.match(first):
             return True
         if alone and (gap or ":" in first or not find_genes(first) or _sentence(first)):
@@ -447,6 +447,12 @@ def _of_change(heading: str, text: str) -> bool:
     """True for words in a column beside the result that are of it: its tier, name or origin."""
     origin = _MEANING.match(heading) and len(text.split()) <= _FEW and read_origin(text) is not None
     return bool(origin or re.search(r"\btier\b", text, re.I)) or names_change(text)
+
+
+def _answered(cell: str) -> bool:
+    """True for a first cell that tells its own result: "ALK, RET: not detected"."""
+    name, colon, result = cell.replace("::", "  ").partition(":")
+    return bool(colon and find_genes(name) and stated(result))
 
 
 def _sentence(text: str) -> bool:

@@ -42,6 +42,7 @@ _TO_COME = re.compile(
     r"\b(?:will|may|can) be|\bif\b|\bnot been|\ban? (?:amended|corrected|revised) report is\b"
 )
 _HEADING_LENGTH = 110
+_SHORT = 70  # letters
 
 
 _EARLIER = re.compile(
@@ -108,7 +109,8 @@ def _without_blocks(lines: list[Line], starts: set[int]) -> list[Line]:
 def _whole(line: Line) -> bool:
     """True for an earlier result that ends on its line: "Prior result (2024): KRAS G12D"."""
     told = re.search(r":\s*(\S.*)", line.text)
-    return bool(told and find_genes(told[1])) and not re.search(r"[,;:(-]\s*$", line.text)
+    short = len(line.text) <= _SHORT and not re.search(r"[.,;:(-]\s*$", line.text)
+    return short and bool(told and find_genes(told[1]))
 
 
 def amended(lines: list[Line]) -> bool:

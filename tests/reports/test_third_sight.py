@@ -60,6 +60,26 @@ CASES = [
      "KRAS G12D      4.0%            2.2%        ND\nNRAS Q61K      ND              ND        0.6%",
      "KRAS present 4%; NRAS absent"),
     ("before", "Alteration     % now     % before\nNRAS Q61K      ND        0.6", "NRAS absent"),
+    ("now-day", "                 This sample        Sample of 03 Jan 2026\n"
+     "KRAS G12D        not detected       4.1%\nNRAS Q61K        0.4%               not detected",
+     "KRAS absent; NRAS present 0.4%"),
+    ("days-below", "KRAS G12D\n  03 Jan 2026: 4.1%\n  14 May 2026: not detected\nNRAS Q61K\n"
+     "  03 Jan 2026: not detected\n  14 May 2026: 0.4%", "KRAS absent p.G12D; NRAS present 0.4%"),
+    ("days-in-line", "KRAS G12D: not detected (May 2026), 2.2% (Mar 2026), 4.1% (Jan 2026)\n"
+     "BCR::ABL1 (IS): 12% (01/2026), 0.3% (04/2026), 0.02% (07/2026)",
+     "KRAS absent; ABL1 present 0.02%_IS"),
+    ("arrows", "KRAS G12D: ND -> 2.2% -> 4.1%\nNRAS Q61K rose from undetectable to 1.3%",
+     "KRAS present 4.1%; NRAS present 1.3%"),
+    ("visits-rows", "Timepoint   KRAS G12D   NRAS Q61K\nBaseline    4.1%        ND\n"
+     "Cycle 3     ND          0.4%", "KRAS absent; NRAS present 0.4%"),
+    ("sample-rows", "Sample    KRAS G12D      NRAS Q61K\nTissue    Detected       Not detected\n"
+     "Plasma    Not detected   Detected",
+     "KRAS present s1; KRAS absent s2; NRAS absent s1; NRAS present s2"),
+    ("sides", "                 Left            Right\nER               90%             <1%\n"
+     "PIK3CA           H1047R          wild type",
+     "ER present 90% s1; ER absent s2; PIK3CA present s1; PIK3CA absent s2"),
+    ("parts", "A. LEFT BREAST: PIK3CA H1047R detected\nB. RIGHT BREAST: PIK3CA not detected",
+     "PIK3CA present s1; PIK3CA absent s2"),
     ("result-ends", "             This draw       Previous draw\nBlood drawn  2026-05-20      "
      "2025-02-11\nEGFR  L858R  8.3 %           3.9 %\nTET2  Q1466*  2.2 %          2.0 %        "
      "    likely clonal hematopoiesis\n"
@@ -189,6 +209,11 @@ def test_time_points_without_a_day_are_asked_about(name: str, body: str) -> None
 def test_columns_that_disagree_are_asked_about() -> None:
     (one,) = read("Gene     Site X         Site Y\nKRAS     Not detected   G12D 12%\n").findings
     assert one.confidence < 0.7
+
+
+def test_a_gene_without_change_is_asked_about_beside_a_change_of_it() -> None:
+    found = read("PIK3CA H1047R 12%\nPIK3CA: not detected\n").findings
+    assert [f.confidence < 0.7 for f in found] == [False, True]
 
 
 @pytest.mark.parametrize("body", ["KRAS G12D    < 0.1 %   (LOD 0.1 %)", "KRAS G12D   -"])
