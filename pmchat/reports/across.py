@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.cells import Cell, below, split_cells
 from pmchat.reports.columns import sample_kind
-from pmchat.reports.cue_words import PERSON
+from pmchat.reports.cue_parts import PERSON
 from pmchat.reports.genes import find_genes
 from pmchat.reports.polarity import find_cues, stated
 from pmchat.reports.sections import Placed

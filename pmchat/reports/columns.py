@@ -8,7 +8,7 @@ from typing import Literal
 
 from pmchat.reports.cells import split_cells
 from pmchat.reports.classes import CLASS_WORD
-from pmchat.reports.cue_words import PERSON
+from pmchat.reports.cue_parts import PERSON
 from pmchat.reports.dates import without_day
 from pmchat.reports.draws import with_days
 from pmchat.reports.genes import find_genes

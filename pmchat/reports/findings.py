@@ -36,9 +36,11 @@ from pmchat.reports.stains import read_protein
 from pmchat.reports.targets import announced, asked_for, of_control, of_threshold, only_a_target
 from pmchat.reports.values import (
     Reading,
+    below_cutoff,
     read_copies,
     read_fraction,
     read_level,
+    read_ratio,
     within_normal,
 )
 from pmchat.reports.variants import change_kind, find_events
@@ -292,8 +294,9 @@ def _unstated(seen: Seen) -> Polarity | None:
     told = read_copies(seen.words) or seen.read_class(seen.words)
     if fraction is None and not item.variants and not told and _empty(seen):
         return None
-    level = fraction or read_level(row.text[item.end : seen.stop])
-    none = level is not None and level.value.number == 0
+    tail = row.text[item.end : seen.stop]
+    level = fraction or read_level(tail) or read_ratio(tail)
+    none = (level is not None and level.value.number == 0) or below_cutoff(tail)
     if none or (item.rearranged and within_normal(_to_end(seen))):
         return "absent_stated"
     sign = (level and level.value.operator) or ""

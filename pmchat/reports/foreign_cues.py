@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmchat.model import Polarity
-from pmchat.reports.cue_words import Direction
+from pmchat.reports.cue_parts import Direction
 
 # Words of German, French, Spanish, Italian, Portuguese and Dutch reports.
 OTHER_LANGUAGES: tuple[tuple[Polarity, Direction, str], ...] = (

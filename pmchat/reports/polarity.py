@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pmchat.model import Polarity
-from pmchat.reports.cue_words import CUES, Direction
+from pmchat.reports.cue_parts import Direction
+from pmchat.reports.cue_words import CUES
 from pmchat.reports.foreign_cues import OTHER_LANGUAGES
 
 _GROUPS = tuple((p, d, re.compile(rx, re.I)) for p, d, rx in CUES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pmchat.reports.cue_words import PERSON, SEEN
+from pmchat.reports.cue_parts import PERSON, SEEN
 from pmchat.reports.polarity import find_cues
 
 # A sentence that begins with a relative tells of that person.

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pmchat.reports.cue_words import SEEN
+from pmchat.model import Polarity
+from pmchat.reports.cue_parts import SEEN
 from pmchat.reports.item import Item, Sentence
 from pmchat.reports.polarity import Cue
 from pmchat.reports.series import Scoped, along_series
@@ -49,6 +50,11 @@ _STOP = re.compile(
 )
 # Another test that is to follow takes nothing from the result printed before it.
 _TECHNIQUE = re.compile(r"\b(?:IHC|FISH|ISH|NGS|PCR|DNA|RNA|immuno\w+|sequencing)\b", re.I)
+_SAMPLE = re.compile(
+    r"\b(?:(plasma|blood|ctDNA|cfDNA|liquid biopsy)|(?:tumou?r )?tissue|biopsy|FFPE|tumou?r)\b"
+    r"(?! fraction)",
+    re.I,
+)
 _LATER = re.compile(r"pending|to follow", re.I)
 _OTHER_TEST = re.compile(r"(?:test|assay|analysis) (?:did|gave|yielded)", re.I)
 _OPENS = re.compile(r"shows", re.I)  # what is shown is said behind it
@@ -131,22 +137,31 @@ def resolve(text: str, sentence: Sentence, cues: Sequence[Cue]) -> list[Scoped]:
             results.append(Scoped("present", (near + match.start(), item.start)))
             continue
         results.append(_choose(own, ahead))
-    results = [_of_methods(text, sentence, i, r, cues) for i, r in enumerate(results)]
+    results = [_in_doubt(text, sentence, i, r, cues) for i, r in enumerate(results)]
     results = _share(text, sentence, _into_bracket(text, sentence, results))
     return along_series(text, sentence.items, results)
 
 
-def _of_methods(
+def _in_doubt(
     text: str, sentence: Sentence, index: int, result: Scoped, cues: Sequence[Cue]
 ) -> Scoped:
-    """The result in doubt where two methods say the contrary: "IHC positive, FISH negative"."""
+    """The result in doubt where methods or samples disagree: "IHC positive, FISH negative"."""
     item = sentence.items[index]
     later = [i.start for i in sentence.items[index + 1 :] if i.start > item.start]
-    stop = min(later, default=sentence.end)
-    said = {c.polarity for c in cues if item.start <= c.start < stop}
-    methods = {m.group().upper() for m in _TECHNIQUE.finditer(text, item.start, stop)}
-    both = {"present", "absent_stated"} <= said and len(methods) > 1
-    return replace(result, doubt=True) if both and result.own else result
+    alone = len(sentence.items) == 1
+    start, stop = sentence.start if alone else item.start, min(later, default=sentence.end)
+    said = {c.polarity for c in cues if start <= c.start < stop}
+    if result.cue is None or not {"present", "absent_stated"} <= said | _shown(text[start:stop]):
+        return result
+    methods = {m.group().upper() for m in _TECHNIQUE.finditer(text, start, stop)}
+    samples = {bool(m[1]) for m in _SAMPLE.finditer(text, start, stop)}
+    parts = item.analyte.startswith("1p/19q") and {"present", "absent_stated"} <= said
+    return replace(result, doubt=True) if len(methods) > 1 or len(samples) > 1 or parts else result
+
+
+def _shown(text: str) -> set[Polarity | None]:
+    """What a share of reads shows beside "Tissue: not detected": it is there in one of them."""
+    return {"present"} if _SHARE.search(text) else set()
 
 
 def _joined_denials(text: str, sentence: Sentence, cues: list[Cue]) -> list[Cue]:

@@ -177,6 +177,13 @@ CASES = [
      "MLH1 absent intact; MSH6 present loss; PTEN absent"),
     ("methods", "ALK: FISH negative, IHC positive", "ALK doubtful"),
     ("methods-back", "BRAF V600E by IHC positive; by NGS not detected", "BRAF doubtful"),
+    ("two-samples", "EGFR T790M: detected in plasma, not detected in tissue", "EGFR doubtful"),
+    ("two-cells", "EGFR T790M     Tissue: not detected     Plasma: 1.2%", "EGFR doubtful"),
+    ("arms", "1p/19q codeletion: 1p lost, 19q intact", "1p/19q_codeletion doubtful"),
+    ("usual-copies", "HFE C282Y: homozygous normal; H63D: heterozygous",
+     "HFE absent p.C282Y; HFE present p.H63D"),
+    ("ratio-none", "FLT3-ITD ratio 0.00", "FLT3 absent"),
+    ("ratio-low", "FLT3-ITD: allelic ratio 0.02 (cut-off 0.05)", "FLT3 absent"),
     ("copies", "KRAS G12D: 0 copies/mL\nNRAS Q61K: 12 copies/mL", "KRAS absent; NRAS present"),
     # what was asked for
     ("positions", "KRAS G12D 12%\nPositions tested in DPYD: c.1905+1G>A, c.1679T>G, c.2846A>T.",
