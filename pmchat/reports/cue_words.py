@@ -120,6 +120,12 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|uncertain(?!\s+(?:(?:clinical )?significance|variants?"
         r"|alterations?|mutations?|changes?)))\b",
     ),
+    (
+        "indeterminate",
+        "backward",
+        r"\bnot (?:been )?(?:confirmed|reproduced|verified)\b(?! by\b)"
+        r"|(?<!no )(?<!not an )\bart[ei]fact\b",
+    ),
     ("indeterminate", "backward", r"\bintermediate(?=\s+copy number\b)"),
     (
         "indeterminate",

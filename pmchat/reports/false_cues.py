@@ -6,6 +6,8 @@ from pmchat.model import Polarity
 from pmchat.reports.cue_parts import NO_OTHER, PERSON, SEEN, Direction
 
 FALSE_CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
+    ("absent_stated", "backward", r"\bfalse[- ]positive\b(?! (?:rates?|results? (?:may|can|are)))"),
+    (None, "both", r"\bfalse[- ](?:positives?|negatives?)\b"),
     (
         None,
         "both",

@@ -184,6 +184,9 @@ CASES = [
      "HFE absent p.C282Y; HFE present p.H63D"),
     ("ratio-none", "FLT3-ITD ratio 0.00", "FLT3 absent"),
     ("ratio-low", "FLT3-ITD: allelic ratio 0.02 (cut-off 0.05)", "FLT3 absent"),
+    ("false-positive", "EGFR L858R: false positive in the first run", "EGFR absent"),
+    ("not-confirmed", "EGFR L858R: seen in the first run, not confirmed", "EGFR unclear"),
+    ("artifact", "KRAS G12D (artifact)", "KRAS unclear"),
     ("copies", "KRAS G12D: 0 copies/mL\nNRAS Q61K: 12 copies/mL", "KRAS absent; NRAS present"),
     # what was asked for
     ("positions", "KRAS G12D 12%\nPositions tested in DPYD: c.1905+1G>A, c.1679T>G, c.2846A>T.",
