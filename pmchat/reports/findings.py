@@ -162,7 +162,8 @@ def _gene(seen: Seen) -> list[Finding]:
     if wordlike and item.bare and not _listed(seen):
         return []
     found = _gene_finding(seen, polarity, genotype)
-    harmless = "benign" in (found.classification or "")
+    told = found.classification or (item.variants and seen.read_class(seen.words)) or ""
+    harmless = "benign" in told
     return [] if harmless and told_anew(seen.words) is None else [found]
 
 

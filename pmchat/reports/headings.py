@@ -98,6 +98,7 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"|(?:what (?:we|was) |also )?(?:looked for|tested|sought|searched)(?: for)?,? "
         r"(?:and |but )?"
         rf"(?:did not (?:find|detect)|not (?:found|detected|seen|identified)){_HERE}\s*:?\s*$"
+        r"|what (?:was|were) not (?:found|detected|seen|identified)\s*:?\s*$"
         r"|genes? (?:(?:tested|analy[sz]ed|assayed|examined|sequenced|studied) )?"
         r"(?:without|with no)\b[^:.]{0,60}(?::|$)"
         r"|no (?:reportable|clinically significant|pathogenic)\b"

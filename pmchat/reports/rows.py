@@ -17,8 +17,13 @@ from pmchat.reports.series import open_series, series_goes_on
 from pmchat.reports.variants import cut_change, find_events, find_variants
 
 _LOWER = re.compile(r"[a-z]{2}")
-_OPEN_WORD = re.compile(r"\b(?:in|of|for|the|and|or|with|by|from)\s*$", re.I)
-_LOWER_LABEL = re.compile(r"\s*[a-z]{3,} [a-z]{3,}:")  # "was identified in the / following genes:"
+_OPEN_WORD = re.compile(r"(?:\b(?:in|of|for|the|and|or|with|by|from)|[a-z]'s)\s*$", re.I)
+_GENE_LABEL = re.compile(r"\W*gene(?: name)?(?:\s{2,}|\t)", re.I)
+_OPEN_VERB = re.compile(r"\b(?:was|were|is|are|been)\s*$", re.I)
+_PARTICIPLE = re.compile(r"\s*(?:detected|identified|found|seen|observed|present)\b", re.I)
+_LOWER_LABEL = re.compile(
+    r"\s*[a-z]{3,}(?: [a-z]{3,})?:"
+)  # "was identified in the / following genes:"
 _OPEN_END = re.compile(
     r"(?:[,:/(+&_]|(?<=\w)-|\b[pc]\.|\b(?:and|or|of|the|in|to|with|for|no|not|cannot|by|(?<!%\s)is|are|was|were|this|a|an|from"
     r"|were not|detect|genes?|exons?|codons?|introns?|following|including))\s*$",
@@ -178,7 +183,7 @@ def _goes_on(open_lines: list[Placed], new: Placed, gap: bool) -> bool:
         return False
     if tells_more(" ".join(lines), text) or (not gap and _begins_inside(open_lines, text)):
         return True
-    if _LABEL_START.match(text):
+    if _LABEL_START.match(text) or (_GENE_LABEL.match(text) and find_genes(text)):
         return False
     if series:
         return True
@@ -214,7 +219,9 @@ def _begins_inside(open_lines: list[Placed], text: str) -> bool:
     goes_on = goes_on and not last.rstrip().endswith(".")
     genotype = bool(_GENOTYPE.match(text)) and _names_gene(open_lines)
     row = " ".join(p.line.text for p in open_lines)
-    sentence = _OPEN_WORD.search(last) and _LOWER_LABEL.match(text)
+    sentence = (_OPEN_WORD.search(last) and _LOWER_LABEL.match(text)) or (
+        _OPEN_VERB.search(last) and _PARTICIPLE.match(text)
+    )
     return (
         goes_on
         or bool(sentence)

@@ -61,6 +61,7 @@ _OPENS = re.compile(r"shows", re.I)  # what is shown is said behind it
 # What the laboratory makes of a value outweighs the word that it is there.
 _SHORT_NO = re.compile(r"no|without|neither", re.I)
 _NEXT_EXON = re.compile(r"[,;]\s*(?:exon|ex|codon)s? ?\d", re.I)
+_NEXT_NAME = re.compile(r" [A-Z]{2,}\d")  # "and negative for CK20"
 _OF_MORE = re.compile(r" \w")  # "(monoallelic; no 17p loss)" is said of something else
 _JUDGED = re.compile(r"within (?:the )?(?:normal|reference)", re.I)
 _TOLD = re.compile(r"[^.;:]{0,40}:\s*$")  # "found the same change in you: BRCA1 c.181T>G"
@@ -319,8 +320,9 @@ def _of_next(text: str, cue: Cue, stop: int) -> bool:
 def _of_unknown(text: str, cue: Cue, item: Item, forward: list[Cue]) -> bool:
     """True for "positive for CDX2, and negative for CK20": the second is of what is not known."""
     led = any(c.end <= item.start and c.polarity != cue.polarity for c in forward)
-    joined = re.search(r"(?:[,;]|\b(?:and|but|while))\s*$", text[: cue.start])
-    return led and cue.direction == "forward" and bool(joined)
+    joined = re.search(r"(?:[,;]|\b(?:and|but|while))\s*$", text[: cue.start], re.I)
+    named = _NEXT_NAME.match(text, cue.end) and cue.text.lower().endswith(" for")
+    return bool(cue.direction == "forward" and joined and (led or named))
 
 
 def _of_marks(cue: Cue, items: Sequence[Item]) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal
 from pmchat.reports.answers import answers
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.elsewhere import from_elsewhere
-from pmchat.reports.genes import find_genes
+from pmchat.reports.genes import find_genes, plain_word
 from pmchat.reports.headings import HEADINGS, SectionKind
 from pmchat.reports.lines import Line
 from pmchat.reports.polarity import find_cues
@@ -44,6 +44,7 @@ _SORT = re.compile(
 """What sort of change a list within a list is of."""
 _LEGEND = re.compile(r"\W*(?:reference|legend|definitions?|abbreviations|scoring)\s*:?\s*$", re.I)
 _VERB_OPEN = re.compile(r"\b(?:was|were|is|are|been|be|not)\s*$", re.I)
+_PARTICIPLE = re.compile(r"\s*(?:detected|identified|found|seen|observed|present)\b", re.I)
 _TITLE_WORDS = 8
 _LONG_TITLE = 12  # words
 _MARKER_WORDS = 3
@@ -143,8 +144,10 @@ def numbered_title(text: str) -> bool:
 
 def _answers(previous: str, line: Line) -> bool:
     """True for "Not detected" alone below a gene's name: the result of that gene."""
-    named = len(previous.split()) <= 3 and bool(find_genes(previous) or find_marks(previous))
-    return named and len(line.text.split()) <= 3
+    named = bool(find_genes(previous) or find_marks(previous))
+    if previous.rstrip().endswith(":"):
+        return named and not find_cues(previous) and len(line.text.split()) <= _TITLE_WORDS
+    return named and len(previous.split()) <= 3 and len(line.text.split()) <= 3
 
 
 def _heading(line: Line) -> tuple[Section, int] | None:
@@ -157,7 +160,7 @@ def _heading(line: Line) -> tuple[Section, int] | None:
         head, rest = line.text[:end], line.text[end:]
         if kind == "positives" and re.match(r"\W*\d+\s", head):
             continue  # "1 variant detected" is a result
-        named = find_marks(head) or find_genes(head)
+        named = find_marks(head) or [g for g in find_genes(head) if not plain_word(head, g)]
         if kind == "negatives" and named and not rest.strip(" :"):
             continue  # "KRAS mutations not found" is a result
         if kind == "findings" and named and (rest.strip() or head.rstrip().endswith(".")):
@@ -248,11 +251,21 @@ def _resets(line: Line, block: Section) -> bool:
 
 def _ends_sentence(printed: list[Line], line: Line) -> bool:
     """True for a word such as "found" that ends the sentence of the line above."""
-    if not printed or printed[-1].blank or " " in line.text.strip():
+    if not printed or printed[-1].blank:
         return False
     above = printed[-1].text
+    if _VERB_OPEN.search(above) and _PARTICIPLE.match(line.text):
+        return True
+    if " " in line.text.strip():
+        return line.text.strip()[:1].islower() and _runs_on(above)
     running = line.text.strip()[:1].islower() and len(above.split()) > _MARKER_WORDS
     return running or bool(_VERB_OPEN.search(above))
+
+
+def _runs_on(above: str) -> bool:
+    """True for a line of prose that ends amid its sentence."""
+    prose = len(re.findall(r"\b[a-z]{2,}\b", above)) > _TITLE_WORDS
+    return prose and not re.search(r"[.:;!?]\s*$|\S\s{3,}\S|[|\t]", above.strip())
 
 
 def _in_legend(printed: list[Line], line: Line, block: Section) -> bool:

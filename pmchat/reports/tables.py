@@ -176,7 +176,7 @@ class _Table:
     def _by_column(self, line: Line) -> dict[int, str]:
         """The words of the line under each heading."""
         found: dict[int, str] = {}
-        cells = split_cells(line.text, self.mark)
+        cells = self._named_once(split_cells(line.text, self.mark))
         if not self.mark and len(cells) != len(self.columns) and not self._alone(cells):
             cells = [part for cell in cells for part in cut_at(cell, self._free(cells))]
         counted = bool(self.mark) or (len(cells) == len(self.columns) and not self._shifted(cells))
@@ -191,6 +191,15 @@ class _Table:
     def _alone(self, cells: list[Cell]) -> bool:
         """True for a line of prose, or of one cell, that begins where the table does."""
         return len(cells) == 1 and cells[0].start <= self.columns[0].start + 2
+
+    def _named_once(self, cells: list[Cell]) -> list[Cell]:
+        """The cells with "PML::RARA  t(15;17)" as one, where there is one more than columns."""
+        if self.mark or len(cells) != len(self.columns) + 1 or self.key:
+            return cells
+        first, second, *rest = cells
+        if not (find_genes(first.text) and find_marks(second.text)):
+            return cells
+        return [Cell(f"{first.text} {second.text}", first.start, second.end), *rest]
 
     def _shifted(self, cells: list[Cell]) -> bool:
         """True when the first two cells stand in the first column, and the last one is empty."""

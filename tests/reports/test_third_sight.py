@@ -111,6 +111,23 @@ CASES = [
     ("sought", "ALSO LOOKED FOR AND NOT DETECTED IN SAMPLE OF 2026-05-04\n"
      "  BRAF V600E     NRAS exons 2-4     ERBB2 amplification     RET fusion",
      "BRAF absent; NRAS absent; ERBB2 absent; RET absent"),
+    ("capitals-list", "WHAT WAS NOT FOUND\n  IDH1, BRAF V600E, ERBB2 AMPLIFICATION",
+     "IDH1 absent; BRAF absent; ERBB2 absent"),
+    ("capitals-class", "NO OTHER CLASS 4 OR 5 VARIANT WAS FOUND IN: MLH1, MSH6",
+     "MLH1 absent; MSH6 absent"),
+    ("wrapped-verb", "The following were examined in full in this specimen and no\n"
+     "reportable alteration was\nidentified: ATM, BRAF, BRCA1, GNAS", "ATM absent; BRAF absent; "
+     "BRCA1 absent; GNAS absent"),
+    ("answer-below", "CHEK2 c.1100del (p.Thr367Metfs*15), reported in the patient's sister:\n"
+     "NOT DETECTED in this patient.", "CHEK2 absent"),
+    ("narrow-probes", "Probe  Signal pattern  % nuclei  Cut-off  Result\n"
+     "PML::RARA  t(15;17)  2R2G  0.5  1.5  NEGATIVE\nKMT2A  2F  1.0  2.0  NEGATIVE",
+     "RARA absent; fusion absent; KMT2A absent"),
+    ("wrapped-sister", "CHEK2 c.1100del (p.Thr367Metfs*15), reported in the patient's\n"
+     "sister: NOT DETECTED in this patient.", "CHEK2 absent"),
+    ("gene-line", "No pathogenic variant found\n  GENE     BRCA1\n  DNA      c.4132G>A\n"
+     "  CLASS    Variant of Uncertain Significance (VUS)",
+     "overall_result absent; BRCA1 present vus"),
     ("nothing", "BRIP1, PALB2, RAD51C      nothing reportable",
      "BRIP1 absent; PALB2 absent; RAD51C absent"),
     ("below", "No relevant change found\n\nIDH1 (codon 132), BRAF, KRAS; no amplification of "
@@ -187,6 +204,10 @@ CASES = [
     ("false-positive", "EGFR L858R: false positive in the first run", "EGFR absent"),
     ("not-confirmed", "EGFR L858R: seen in the first run, not confirmed", "EGFR unclear"),
     ("artifact", "KRAS G12D (artifact)", "KRAS unclear"),
+    ("harmless", "BRCA1: VUS c.5213G>A. BRCA2: likely benign variant c.7544C>T (not reported).",
+     "BRCA1 present vus"),
+    ("alleles", "DPYD *2A: not detected\nDPYD c.2846A>T: heterozygous",
+     "DPYD absent; DPYD present c.2846A>T"),
     ("copies", "KRAS G12D: 0 copies/mL\nNRAS Q61K: 12 copies/mL", "KRAS absent; NRAS present"),
     # what was asked for
     ("positions", "KRAS G12D 12%\nPositions tested in DPYD: c.1905+1G>A, c.1679T>G, c.2846A>T.",
@@ -241,6 +262,16 @@ def test_numbered_samples_in_columns_stay_apart() -> None:
 def test_two_shares_of_one_change_are_asked_about() -> None:
     (one,) = read("In January: KRAS G12D 4.1%\nIn May: KRAS G12D 2.2%\n").findings
     assert one.confidence < 0.7
+
+
+def test_a_text_with_a_blank_line_behind_each_line_is_read_like_one_without() -> None:
+    lines = ["Tumor profile", "Patient: TEST, PERSON", "Collected: 2026-05-04", "Specimen: FFPE",
+             "Date           KRAS G12D    NRAS Q61K", "2026-01-03     4.1%         ND",
+             "2026-05-04     ND           0.4%", "No fusion of ALK, RET or",
+             "ROS1 was found.", ""]  # fmt: skip
+    found, spaced = (read_text(gap.join(lines)).findings for gap in ("\n", "\n\n"))
+    assert [(f.analyte, f.polarity) for f in found] == [(f.analyte, f.polarity) for f in spaced]
+    assert len(found) == 5
 
 
 def test_the_day_of_the_first_report_drops_no_result() -> None:
