@@ -61,6 +61,7 @@ _OPENS = re.compile(r"shows", re.I)  # what is shown is said behind it
 # What the laboratory makes of a value outweighs the word that it is there.
 _SHORT_NO = re.compile(r"no|without|neither", re.I)
 _NEXT_EXON = re.compile(r"[,;]\s*(?:exon|ex|codon)s? ?\d", re.I)
+_USUAL = re.compile(r"wild|WT|un-?mutated|non-?mutated|not mutated", re.I)
 _NEXT_NAME = re.compile(r" [A-Z]{2,}\d")  # "and negative for CK20"
 _OF_MORE = re.compile(r" \w")  # "(monoallelic; no 17p loss)" is said of something else
 _JUDGED = re.compile(r"within (?:the )?(?:normal|reference)", re.I)
@@ -375,6 +376,9 @@ def _share(text: str, sentence: Sentence, results: list[Scoped]) -> list[Scoped]
         if following.polarity is None or following.cue is None:
             continue
         gap = text[items[index].end : items[index + 1].start]
+        beside = _beside_gene(text, items[index], items[index + 1], following)
+        if beside and _USUAL.match(text[slice(*following.cue)]):
+            continue  # "EGFR L858R, STK11 wild-type"
         if following.polarity != "present" and _SHARE.search(gap):
             continue  # "KRAS G12D (12%), NRAS and BRAF were not tested"
         together = items[index].start == items[index + 1].start
@@ -384,7 +388,7 @@ def _share(text: str, sentence: Sentence, results: list[Scoped]) -> list[Scoped]
         together = together or (mark is not None and mark.analyte == "MRD" and not gap.strip())
         together = together or _one_break(items[index], items[index + 1], gap)
         if following.cue[0] >= items[index + 1].start and (_LIST_GAP.match(gap) or together):
-            either = _either(items[index], items[index + 1], gap, following)
+            either = beside or _either(items[index], items[index + 1], gap, following)
             results[index + 1] = replace(following, doubt=either)
             results[index] = replace(following, doubt=either)
             _share_event(items[index], items[index + 1])
@@ -396,6 +400,14 @@ def _either(item: Item, following: Item, gap: str, scope: Scoped) -> bool:
     bare = not (item.variants or following.variants or item.mark or following.mark)
     joined = gap.strip() in ("/", "or") or item.start == following.start
     return bare and joined and scope.polarity == "present"
+
+
+def _beside_gene(text: str, item: Item, following: Item, scope: Scoped) -> bool:
+    """True for a change in front of a bare gene with its word: "EGFR L858R, ALK negative"."""
+    cue = scope.cue or (0, 0)
+    shared = re.search(r":|\b(?:was|were|is|are|all|both)\b", text[following.end : cue[0]])
+    listed = text[item.end : following.start].strip() == ","
+    return bool(item.variants) and following.bare and listed and not shared
 
 
 def _one_break(item: Item, following: Item, gap: str) -> bool:

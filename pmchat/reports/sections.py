@@ -184,6 +184,8 @@ def _of_others(text: str) -> bool:
 
 def _heading_like(line: Line, end: int) -> bool:
     """A heading stands alone, ends with a colon or columns, or is in capitals."""
+    if re.search(r"\([^()]*,\s*$", line.text):
+        return False  # amid a bracket
     head, rest = line.text[:end], line.text[end:]
     if re.match(r"\s*(?:$|[:(]|\s{2,}|[-\u2013|\t])", rest) or head.rstrip().endswith((":", "(")):
         return True

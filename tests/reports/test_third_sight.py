@@ -141,6 +141,8 @@ CASES = [
     # what was found before, by others, or in others
     ("lab-title", "RESULTS FROM ANOTHER LABORATORY\nKRAS G12D detected, VAF 12%\n\n"
      "RESULTS OF THIS SAMPLE\nKRAS G12D not detected", "KRAS absent"),
+    ("lab-cut", "NRAS absent\nTissue result supplied with the order (other laboratory,\n"
+     "11/2024): EGFR L858R, STK11 wild-type,\nPD-L1 TPS 20 %.", "NRAS absent"),
     ("lab-bracket", "Tissue profile of 2024 (other laboratory)\nKRAS G12D detected, VAF 12%\n"
      "BRAF V600E not detected\n\nResults of this sample\nKRAS G12D not detected", "KRAS absent"),
     ("earlier-tumor", "PR   NEGATIVE   <1 %\nEarlier tumor for comparison (left breast, 2019, "
@@ -194,6 +196,8 @@ CASES = [
      "MLH1 absent intact; MSH6 present loss; PTEN absent"),
     ("methods", "ALK: FISH negative, IHC positive", "ALK doubtful"),
     ("methods-back", "BRAF V600E by IHC positive; by NGS not detected", "BRAF doubtful"),
+    ("change-gene", "EGFR L858R, STK11 wild-type", "EGFR present; STK11 absent"),
+    ("change-negative", "EGFR L858R, ALK negative", "EGFR doubtful; ALK absent"),
     ("two-samples", "EGFR T790M: detected in plasma, not detected in tissue", "EGFR doubtful"),
     ("two-cells", "EGFR T790M     Tissue: not detected     Plasma: 1.2%", "EGFR doubtful"),
     ("arms", "1p/19q codeletion: 1p lost, 19q intact", "1p/19q_codeletion doubtful"),
