@@ -58,6 +58,7 @@ _CALL = re.compile(
     r"|\b(?:uncertain|unclear) (?:results?|calls?|signals?)\b",
     re.I,
 )
+_REST = re.compile(r"\W*n?or\b", re.I)  # of a sentence whose begin stands elsewhere
 _CLUSTER = re.compile(r"CD\d")  # a protein on the surface of cells: "CD117 positive"
 # "Factor V Leiden: heterozygous"
 _ZYGOSITY = re.compile(
@@ -108,6 +109,7 @@ def read_findings(row: Row, context: Context) -> list[Finding]:
         reasons = list(find_reasons(words))
         told = [c for c in cues if not any(a <= c.start - start < b for a, b in reasons)]
         earlier = of_earlier(words) and told_anew(words) is None
+        earlier = earlier or bool(_REST.match(words))
         if not sentence.items or earlier or general(without(words, reasons)):
             continue
         if about or of_relative(words, row.text[start : sentence.items[0].end]):
