@@ -198,8 +198,10 @@ def read_headings(
     columns = [Column(c.start, c.end, h) for c, h in zip(cells, headings, strict=True)]
     if _beside_days(columns):
         columns[0].heading = "Gene"
-    if _of_people(columns) or _of_days(columns) or _of_samples(columns):
+    if columns and columns[0].start > 1 and _beside_names(columns):
         columns = [Column(0, 1, "Gene"), *columns]
+    if mark and not columns[0].heading and _beside_names(columns[1:]):
+        columns[0].heading = "Gene"
     unnamed = not any(c.kind == "subject" for c in columns)
     if columns and unnamed and _CHANGES.fullmatch(columns[0].heading):
         columns[0].heading = "Alteration"  # each row begins with the gene and its change
@@ -228,24 +230,28 @@ def _beside_days(columns: list[Column]) -> bool:
     return named and len(days) > 1 and {c.kind for c in days} == {"date"}
 
 
+def _beside_names(columns: list[Column]) -> bool:
+    """True for headings beside a first column that has none, above rows with a name each."""
+    return _of_people(columns) or _of_days(columns) or _of_samples(columns)
+
+
 def _of_people(columns: list[Column]) -> bool:
     """True for headings that name the person and a relative, above rows that each name a gene."""
     kinds = [c.kind for c in columns if c.heading]
-    return kinds[:1] == ["result"] and "relative" in kinds and columns[0].start > 1
+    return kinds[:1] == ["result"] and "relative" in kinds
 
 
 def _of_days(columns: list[Column]) -> bool:
     """True for headings that are nothing but days, above rows that each begin with a name."""
     kinds = {c.kind for c in columns}
-    return len(columns) > 1 and columns[0].start > 1 and "date" in kinds <= {"date", "result"}
+    return len(columns) > 1 and "date" in kinds <= {"date", "result"}
 
 
 def _of_samples(columns: list[Column]) -> bool:
     """True for headings that are nothing but samples, above rows that each begin with a name."""
     letters = [named[0] for c in columns if (named := lettered(c.heading))]
     names = letters or [kind for c in columns if (kind := sample_kind(c.heading))]
-    apart = len(set(names)) == len(columns) > 1
-    return apart and columns[0].start > 1
+    return len(set(names)) == len(columns) > 1
 
 
 def names_change(text: str) -> bool:

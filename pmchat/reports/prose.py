@@ -64,7 +64,7 @@ _GENERAL = re.compile(
     r"|\d ?% of (?:all|patients|tumou?rs\b|cases|\w+ (?:cancers|tumou?rs|carcinomas))"
     r"|may (?:(?:still|also|not) )?(?:be(?! (?:an? )?(?:of |from )?(?:germline|inherited|somatic"
     r"|clonal|due to (?:clonal|ha?ematopoie\w+)))"
-    r"|predict|confer|indicate|benefit|respond|suggest|have|lead|cause)"
+    r"|follow|appear|emerge|develop|predict|confer|indicate|benefit|respond|suggest|have|lead|cause)"
     r"|can (?:be(?! excluded)|cause"
     r"|lead|occur|result)"
     r"|(?:this|the|our) (?:assay|test|panel|method) (?:detects?|covers?|includes?|tests?|reads?"

@@ -54,6 +54,12 @@ CASES = [
      "PIK3CA present 22% s1; PIK3CA absent s2; TP53 absent s1; TP53 present 41% s2"),
     ("places-tumor", "Gene        Primary tumor        Metastasis\n"
      "BRAF        Not detected         V600E (4%)", "BRAF absent s1; BRAF present 4% s2"),
+    ("tabs-days", "\t03 Jan 2026\t14 May 2026\nKRAS G12D\tnot detected\t4.1%",
+     "KRAS present 4.1%"),
+    ("tabs-people", "\tPatient\tPartner\nCFTR\tCarrier: c.1521_1523del\tNot a carrier\n"
+     "SMN1\tNot a carrier\tCarrier", "CFTR present c.1521_1523del; SMN1 absent"),
+    ("tabs-samples", "\tLeft breast\tRight breast\nPIK3CA\tH1047R 22%\tnot detected",
+     "PIK3CA present 22% s1; PIK3CA absent s2"),
     ("today", "Alteration     Today      Mar 2026     Dec 2025\nKRAS G12D      ND         2.2%     "
      "    4.0%\nNRAS Q61K      0.6%       ND           ND", "KRAS absent; NRAS present 0.6%"),
     ("visits-marked", "              Visit 3 (now)   Visit 2    Visit 1\n"
@@ -178,6 +184,7 @@ CASES = [
     ("surface", "Blasts: CD34 negative, CD117 positive.\nNo variant reported: ASXL1, KIT, RUNX1",
      "KIT present protein; KIT absent; ASXL1 absent; RUNX1 absent"),
     ("one-score", "PD-L1, clone SP263: tumor cells (TPS) 60 %", "PD-L1 present 60%"),
+    ("may-follow", "KRAS G12D 12%\nMET amplification may follow osimertinib.", "KRAS present 12%"),
     ("guidance", "HER2 IHC 2+ (equivocal)\nA score of 2+ without amplification is reported as HER2 "
      "negative.", "ERBB2 unclear 2+"),
     # a doubt, and what cannot be found at all
