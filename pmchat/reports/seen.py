@@ -229,7 +229,7 @@ _LOW_OR_DASH = re.compile(r"(?:\s{2}|\t)\s*(?:-\s*$|<\s?\d)")
 def may_be_absent(seen: Seen) -> bool:
     """True for a change with a dash, or less than some share, where its result would stand."""
     told = seen.scope.polarity is not None or bool(seen.row.fraction)
-    return seen.item.mark is None and not told and bool(_LOW_OR_DASH.search(seen.words))
+    return bool(seen.item.variants) and not told and bool(_LOW_OR_DASH.search(seen.words))
 
 
 def _only_sought(seen: Seen) -> bool:

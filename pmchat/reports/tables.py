@@ -18,7 +18,6 @@ from pmchat.reports.columns import (
     Column,
     column_origin,
     heads_list,
-    names_change,
     read_headings,
     sample_kind,
 )
@@ -31,6 +30,7 @@ from pmchat.reports.lines import Line
 from pmchat.reports.pgx import GENES
 from pmchat.reports.polarity import stated
 from pmchat.reports.sections import Placed, Section
+from pmchat.reports.table_words import answered, disagree, heads_more, of_change, sentence
 from pmchat.reports.values import read_origin
 from pmchat.reports.variants import find_events, find_variants
 from pmchat.reports.visits import latest_visit
@@ -43,10 +43,8 @@ _OPEN_CELL = re.compile(r"\b(?:not|likely|of|and|or|uncertain)\s*$|(?<=\w)[,(/_-
 _GOES_ON = re.compile(r"[(/a-z]|(?:VAF|MAF|AF|Allele [Ff]req\w*|Exon|NM_\d+)\b")
 _LABEL = re.compile(r"\W*[A-Z][A-Za-z /-]{3,40}:\s")
 _FULL_ROW = 4
-_FEW = 5  # words
 _REST = 2  # words
 _PROSE = 2  # headings that one cell runs below: it is a line of text
-_MEANING = re.compile(r"\W*(?:trend|meaning|what (?:it|this) means|explanation)", re.I)
 # "Values are % of cell-free DNA": what bare numbers below days count.
 _SHARES = re.compile(
     r"\b(?:values?|numbers|figures|results)\b[^.;:]{0,20}? (?:are|is|as|in)\b[^.;]{0,20}?"
@@ -164,7 +162,7 @@ class _Table:
             cells = self._by_column(one.line)
             if self._ends(one, cells, gap):
                 return place
-            if not self.rows and self.key not in cells and _heads(cells):
+            if not self.rows and self.key not in cells and heads_more(cells):
                 for column, text in cells.items():
                     if self.columns[column].kind != "date":  # a sample's own number below its day
                         self.columns[column].heading += f" {text}"
@@ -239,11 +237,11 @@ class _Table:
             return self.mark not in one.line.text or (gap and _begin(one, self.draws) is not None)
         first = cells.get(0, "")
         alone = len(cells) == 1 and bool(first) and (gap or not self._rest_of_name(first))
-        if not self.mark and _answered(split_cells(one.line.text)[0].text):
+        if not self.mark and answered(split_cells(one.line.text)[0].text):
             return True
         if gap and _LABEL.match(first):
             return True
-        if alone and (gap or ":" in first or not find_genes(first) or _sentence(first)):
+        if alone and (gap or ":" in first or not find_genes(first) or sentence(first)):
             return True
         return (gap and self.key not in cells) or _begin(one, self.draws) is not None
 
@@ -340,11 +338,7 @@ class _Table:
 
     def _disagree(self, row: _Row, kept: list[int], kinds: list[str]) -> bool:
         """True when one column of unknown words denies and another shows a change."""
-        texts = [row.text(i) for i in kept if kinds[i] == "unknown"]
-        said = [stated(text) for text in texts]
-        shown = [bool(find_variants(text) or "%" in text) for text in texts]
-        found = any(s != "absent_stated" and (v or s) for s, v in zip(said, shown, strict=True))
-        return "absent_stated" in said and found
+        return disagree([row.text(i) for i in kept if kinds[i] == "unknown"])
 
     def _kept(self, row: _Row, kinds: list[str]) -> list[int]:
         """The columns whose cells speak of the result."""
@@ -353,7 +347,7 @@ class _Table:
             text = row.text(i)
             earlier = kind == "date" and ("fraction" in kinds or i not in self._told_days(kinds))
             aside = kind in ("aside", "relative", "trials", *_DRUGS) or earlier
-            if kind == "aside" and _of_change(self.columns[i].heading, text):
+            if kind == "aside" and of_change(self.columns[i].heading, text):
                 aside = False
             if kind in _DRUGS and read_origin(text) == "possible_ch":
                 aside = False  # "possible clonal hematopoiesis" where a drug would stand
@@ -450,26 +444,3 @@ class _Table:
                 number += 1
                 if kind not in ("aside", "relative", "trials", *_DRUGS):
                     yield from row.parts([i], section, number)
-
-
-def _of_change(heading: str, text: str) -> bool:
-    """True for words in a column beside the result that are of it: its tier, name or origin."""
-    origin = _MEANING.match(heading) and len(text.split()) <= _FEW and read_origin(text) is not None
-    return bool(origin or re.search(r"\btier\b", text, re.I)) or names_change(text)
-
-
-def _answered(cell: str) -> bool:
-    """True for a first cell that tells its own result: "ALK, RET: not detected"."""
-    name, colon, result = cell.replace("::", "  ").partition(":")
-    return bool(colon and find_genes(name) and stated(result))
-
-
-def _sentence(text: str) -> bool:
-    """True for a sentence below the rows: "No significant variant was identified in ASXL1"."""
-    return len(re.findall(r"\b[a-z]{2,}\b", text)) >= _FEW and stated(text) is not None
-
-
-def _heads(cells: dict[int, str]) -> bool:
-    """True for a second line of headings."""
-    text = " ".join(cells.values())
-    return not find_genes(text) and not find_variants(text) and not re.search(r"\d", text)
