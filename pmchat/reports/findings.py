@@ -33,7 +33,14 @@ from pmchat.reports.seen import Context, Seen, has_amount, make_finding, may_be_
 from pmchat.reports.sentences import find_sentences
 from pmchat.reports.series import Scoped
 from pmchat.reports.stains import read_protein
-from pmchat.reports.targets import announced, asked_for, of_control, of_threshold, only_a_target
+from pmchat.reports.targets import (
+    announced,
+    asked_for,
+    of_control,
+    of_harmless,
+    of_threshold,
+    only_a_target,
+)
 from pmchat.reports.values import (
     Reading,
     below_cutoff,
@@ -111,6 +118,8 @@ def read_findings(row: Row, context: Context) -> list[Finding]:
         earlier = of_earlier(words) and told_anew(words) is None
         earlier = earlier or bool(_REST.match(words))
         if not sentence.items or earlier or general(without(words, reasons)):
+            continue
+        if of_harmless(row.text[start : sentence.items[0].start]):
             continue
         if about or of_relative(words, row.text[start : sentence.items[0].end]):
             continue

@@ -215,6 +215,11 @@ CASES = [
     ("false-positive", "EGFR L858R: false positive in the first run", "EGFR absent"),
     ("not-confirmed", "EGFR L858R: seen in the first run, not confirmed", "EGFR unclear"),
     ("artifact", "KRAS G12D (artifact)", "KRAS unclear"),
+    ("filtered", "KRAS G12D 12%\nThe following variants were filtered as benign: BRCA2 p.N372H, "
+     "TP53 p.P72R.", "KRAS present 12%"),
+    ("population", "KRAS G12D 12%\nPopulation variants (not reported): TP53 P72R",
+     "KRAS present 12%"),
+    ("control", "KRAS G12D 12%\nRun quality: BRAF V600E control 5% detected", "KRAS present 12%"),
     ("harmless", "BRCA1: VUS c.5213G>A. BRCA2: likely benign variant c.7544C>T (not reported).",
      "BRCA1 present vus"),
     ("alleles", "DPYD *2A: not detected\nDPYD c.2846A>T: heterozygous",
