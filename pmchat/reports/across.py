@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.cells import Cell, below, split_cells
-from pmchat.reports.cue_words import PERSON
+from pmchat.reports.columns import sample_kind
+from pmchat.reports.cue_parts import PERSON
 from pmchat.reports.genes import find_genes
 from pmchat.reports.polarity import find_cues, stated
 from pmchat.reports.sections import Placed
 from pmchat.reports.values import NUMBER, read_fraction
 from pmchat.reports.variants import find_variants
+from pmchat.reports.visits import is_visit, latest_visit
 
 _RULE = re.compile(r"^[\s|:=_+.-]*$")
 _EMPTY = re.compile(r"[-\u2013\u2014.\s]*|n/?a", re.I)
@@ -73,14 +75,11 @@ def turn_tables(placed: list[Placed]) -> list[Placed]:
         top = placed[index]
         lines = [] if _of_test(placed, index, heads) else [r for r in rows if not _of_others(r)]
         for column in heads.named if lines else ():
-            number += 1
-            line = replace(top.line, text=heads.cells[column].text)
-            out.append(replace(top, line=line, heading=0, table_row=number))
-            for place, _, facts in lines:
-                text, one = facts.get(column, ""), placed[place]
-                if not _EMPTY.fullmatch(text):
-                    line = replace(one.line, text=f"\t{text}")
-                    out.append(replace(one, line=line, section=top.section, table_row=number))
+            for group in _apart(lines):
+                number += 1
+                out.extend(
+                    _turned(placed, top, heads.cells[column].text, column, group, number=number)
+                )
         index = rows[-1].place + 1
     return out
 
@@ -96,6 +95,30 @@ def _of_test(placed: Sequence[Placed], index: int, heads: _Heads) -> bool:
     label = heads.cells[0].text if heads.led else ""
     titled = len(above.split()) <= _TITLE_WORDS and _TEST.search(above)
     return bool(titled or _TEST.search(label) or _OTHERS.search(label))
+
+
+def _apart(rows: list[_Row]) -> list[list[_Row]]:
+    """The rows in groups of one sample each; of time points only the last, if names tell it."""
+    labels = [row.label.strip(" :") for row in rows]
+    if len(rows) > 1 and all(map(is_visit, labels)):
+        last = latest_visit(labels)
+        return [rows if last is None else [rows[last]]]
+    samples = [sample_kind(label) for label in labels]
+    return [[row] for row in rows] if all(samples) and len(set(samples)) > 1 else [rows]
+
+
+def _turned(
+    placed: Sequence[Placed], top: Placed, name: str, column: int, rows: list[_Row], *, number: int
+) -> Iterator[Placed]:
+    """The name of a column with what stands below it, as one row of a table."""
+    sample = sample_kind(rows[0].label) if len(rows) == 1 else ""
+    unsure = any(is_visit(row.label.strip(" :")) for row in rows)
+    like = replace(top, heading=0, table_row=number, sample=sample, unsure=unsure)
+    yield replace(like, line=replace(top.line, text=name))
+    for place, _, facts in rows:
+        text = facts.get(column, "")
+        if not _EMPTY.fullmatch(text):
+            yield replace(like, line=replace(placed[place].line, text=f"\t{text}"))
 
 
 def _mark(text: str) -> str:

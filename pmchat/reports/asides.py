@@ -6,12 +6,18 @@ import re
 from dataclasses import replace
 
 from pmchat.reports.dates import DATE
+from pmchat.reports.elsewhere import from_elsewhere
 from pmchat.reports.rows import Row
+from pmchat.reports.told_in_line import only_last
 
 _EARLIER = re.compile(
     r"\b(?:formerly|(?<!not )(?<!never )(?<!not been )previous(?:ly)?"
     r"|prior (?:report|result|classification)"
-    r"|superseded|was reported|(?:corrected|changed|revised) from|reasons? for (?:the )?amendment"
+    r"|superseded|(?:replaces|supersedes) (?:the )?(?:addendum|amendment|report|version)"
+    r"|version \d (?:stated|said|read|listed|reported|gave|printed)"
+    r"|(?:seen|found|detected|present) (?:only )?in the (?:first|earlier|previous|initial|prior)"
+    r" (?:sample|specimen|test|draw|biopsy) only"
+    r"|was reported|(?:corrected|changed|revised) from|reasons? for (?:the )?amendment"
     rf"|diagnosis (?:of |on |in )?\(?{DATE}\)?\s*:"
     r"|(?:was|were) (?:given|stated|printed) as (?=[\"\u201c])"
     r"|(?:typing|clerical|transcription) error"
@@ -28,7 +34,10 @@ _EARLIER = re.compile(
     r"|biopsy (?:\([^()]*\) )?was (?:tested|examined|read) at (?-i:[A-Z][a-z]+)"
     r"|at (?:(?:initial|primary|first) )?(?:diagnosis|presentation)\b(?:[^.;:]{0,40}"
     r"\b(?:had|carried|showed|was|were)|\s*(?:\([^()]*\)\s*)?:)"
-    r"|(?:(?:reason for )?correction|(?:earlier|prior)(?: (?:results?|tests?|samples?))?\s*):)"
+    r"|(?:(?:reason for )?correction"
+    r"|(?:earlier|prior)(?: (?:results?|tests?|samples?|tumou?rs?|biops(?:y|ies)|specimens?)"
+    r"(?:[^.;:]{0,25}\([^()]*\)| for comparison)?)?\s*"
+    r"|last (?:results?|tests?|samples?|reports?)(?: \([^()]*\))?\s*):)"
     r"(?!\w)",
     re.I,
 )
@@ -93,33 +102,12 @@ def without_asides(row: Row) -> Row:
     )
     for pattern in (_BEFORE, _INNER_CONTROL, _HEALTHY, _UNTICKED, _CUT_OFF, _SCALE, _CONDITION):
         text = pattern.sub(lambda m: " " * len(m[0]), text)
-    return replace(row, text=text)
+    return replace(row, text=only_last(text))
 
 
-# What another laboratory found, and its report of another month, is no result of this test.
-_ELSEWHERE = re.compile(
-    r"\((?:(?:by|at|from) )?(?:an? |the )?(?:other|another|outside|external|different|referring)"
-    r" (?:laborator(?:y|ies)|lab|hospital|institution|cent(?:er|re)|facility)\b[^()]*\)"
-    r"|\b(?:profiles?|reports?|panels?|tests?|results?|samples?|biops(?:y|ies)|reported|listed|found"
-    r"|seen|detected) (?:by|from|at) (?:another|an outside|a different|an external) "
-    r"(?:laboratory|lab|hospital|institution)\b(?! (?:is|are|should|may|can|will)\b)"
-    r"|\b(?:results?|findings|reports?) (?:of|from|by) (?:the |an? )?(?:referring|outside|external)"
-    r" (?:laboratory|lab|hospital|institution|clinic)\b(?! (?:is|are|should|may|can|will)\b)"
-    r"|\b(?:in progress|pending|ordered|planned) elsewhere\b"
-    r"|\b(?:ordering|clinical|referring|clinic|referral) (?:note|form|letter)s? "
-    r"(?:mentions?|says|states?|lists?|reports?|notes?|gives?)\b",
-    re.I,
-)
 _GONE = re.compile(
     r"\bno longer\b|\bnot (?:\w+ )?(?:seen|detected|found|present|identified) (?:now|in (?:this|the"
     r" (?:present|current)))\b",
-    re.I,
-)
-
-
-_CONFIRMED = re.compile(
-    r"\b(?:confirmed|found|detected|seen|present|identified) (?:again |also )?"
-    r"(?:here|now|in (?:this|the (?:present|current)))\b",
     re.I,
 )
 
@@ -128,8 +116,3 @@ def of_earlier(words: str) -> bool:
     """True for a sentence on an earlier report or sample."""
     told = _EARLIER.search(words) or from_elsewhere(words)
     return bool(told) and not _GONE.search(words)
-
-
-def from_elsewhere(words: str) -> bool:
-    """True for words on what another laboratory found, and this one did not confirm."""
-    return bool(_ELSEWHERE.search(words)) and not _CONFIRMED.search(words)

@@ -81,8 +81,8 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     (
         "HRD",
         "signature",
-        r"(?<![\w-])HRD(?:sig)?\b(?!-\d)|\bhomologous recombination (?:deficiency|deficient|status"
-        r"|repair status)\b"
+        r"(?<![\w-])HRD(?:sig)?\b(?![-/]\d)"
+        r"|\bhomologous recombination (?:deficiency|deficient|status|repair status)\b"
         r"|\bgenomic instability (?:score|status)\b|\bGIS\b|\bg?LOH(?: score)?\b(?=\s*[:=\d-])"
         r"|\bgLOH\b|\bgenomic (?:LOH|loss of heterozygosity)\b",
     ),
@@ -113,7 +113,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         r"\b(?:ctDNA|circulating tumou?r DNA)\b(?! (?:tumou?r )?fraction)"
         r"(?=[^.;]{0,40}(?:detected|positive|negative|MTM|:))",
     ),
-    ("tumor fraction", "signature", r"\b(?:ctDNA )?tumou?r (?:DNA )?fraction\b"
+    ("tumor fraction", "signature", r"\b(?:ctDNA )?tumou?r (?:DNA )?fraction\b(?: estimate)?"
                                     r"(?=\s*(?:[:=(]|is|of|-\s|\s{2}|$))"),
     ("karyotype", "signature", rf"\b(?:karyotype|ISCN|chromosome analysis)\b(?:[^\w\n]*{_ISCN}"
                                rf"(?:\s?/\s?{_ISCN})*)?|(?<![\w,]){_ISCN}(?:\s?/\s?{_ISCN})*"),
@@ -170,10 +170,10 @@ def _histone(text: str) -> str:
 
 def _chromosome(text: str) -> str:
     """The change alone, in one spelling: "t(9;22)", "trisomy 12", "chromosome 7 gain"."""
-    arm = re.search(r"\b\d{1,2}[pq][\d.]*", text)
+    arm = re.search(r"\b\d{1,2}[pq][\d.]*", text, re.I)
     if arm is not None and "(" not in text[: arm.start()]:
         kind = re.search(r"gain|amp", text.lower())
-        return f"{kind.group() if kind else 'del'}({arm.group()})"
+        return f"{kind.group() if kind else 'del'}({arm.group().lower()})"
     if whole := re.search(r"chromosome (\d+)\b", text, re.I):
         return f"chromosome {whole[1]} {'gain' if 'gain' in text.lower() else 'loss'}"
     match = re.match(r"\w+\s?\([^)]*\)|\w+ \w+", text)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from pmchat.reports.cells import split_cells
 from pmchat.reports.classes import CLASS_WORD
-from pmchat.reports.cue_words import PERSON
+from pmchat.reports.cue_parts import PERSON
 from pmchat.reports.dates import without_day
 from pmchat.reports.draws import with_days
 from pmchat.reports.genes import find_genes
 from pmchat.reports.variants import find_variants
+from pmchat.reports.visits import is_visit
 
 _OVERALL = r"overall(?: (?:test )?(?:results?|interpretation|outcome))?|results? summary"
 # The first pattern that fits a whole heading names what the column holds.
@@ -36,6 +38,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("aside", r"(?:reference|ref|normal|standard|expected)\b.*|flags?|cut-?off.*"
               r"|(?:limits? of detection|detection limits?|LOD|analytical sensitivity)\b.*"
               r"|threshold.*|(?:previous|prior)\b.*"
+              r"|(?:%|VAF|result|value)s? (?:before|earlier|previously|last time)"
               r"|at (?:initial |first |original |primary )?(?:diagnosis|presentation)"
               r"|(?:at )?baseline"
               r"|(?:[a-z-]+ ){0,3}genes? (?:tested|assayed|analy[sz]ed|covered"
@@ -70,7 +73,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
                r"|consequence|function|percent.*|%.*)"),
 )  # fmt: skip
 _OF_DAY = re.compile(
-    r"(?:[\W\d]|\b(?:collected|sample|blood|draw|cfDNA|VAF|MAF|or|copy|copies|level|result|value"
+    r"(?:[\W\d]|\b(?:of|from|on|collected|sample|blood|draw|cfDNA|VAF|MAF|or|copy|copies|level|result|value"
     r"|day|time|diagnosis|baseline|follow-?up|relapse|progression|current|today|previous|prior|draw"
     r"|time ?point|(?-i:[A-H]))\b)*",
     re.I,
@@ -79,6 +82,19 @@ _OF_DAY = re.compile(
 _FOOTNOTE = re.compile(r"(\S+)(\s*\([a-z]\)|\s*[*\u2020\u2021]+)")
 _LETTERED = re.compile(
     r"(?:specimen|sample|part)\s+([A-H])\b[.:)]?\s*|(?-i:([A-H]))[.:)]\s+(?=[A-Z])", re.I
+)
+# Where a sample was taken, when it has a column of its own.
+_PLACE = re.compile(
+    r"(?:primary(?: (?:tumou?r|site|lesion))?|metasta(?:sis|tic (?:tumou?r|site|lesion))"
+    r"|(?:local )?recurrence|(?:left|right)(?: [a-z]+){0,2}"
+    r"|(?:sample|specimen|block|biopsy|core|lesion|tumou?r|nodule|node) (?:[A-Z]?\d{1,2}|[A-H])"
+    r"|lymph node|resection|biopsy)(?: \([^()]*\))?",
+    re.I,
+)
+_ORIGIN = re.compile(
+    r"(?:(germline|inherited|constitutional)|somatic|acquired|tumou?r[- ](?:derived|specific))"
+    r"(?: (?:results?|variants?|findings?|changes?|status))?",
+    re.I,
 )
 _LONGEST_HEADING = 72
 _DRUGS = re.compile(r"(?:medicine|medication|drug)s?(?: names?)?", re.I)
@@ -93,6 +109,8 @@ def column_kind(heading: str) -> str:
     if aside is not None and _OF_DAY.fullmatch(aside):
         return "date"
     whole = next((kind for kind, pattern in _COMPILED if pattern.fullmatch(words)), "unknown")
+    if whole == "unknown" and is_visit(words):
+        return "date"
     if whole == "unknown" and "/" in words:
         kinds = {column_kind(part) for part in words.split("/")}
         return kinds.pop() if len(kinds) == 1 else whole
@@ -112,9 +130,15 @@ def lettered(heading: str) -> tuple[str, str] | None:
     return (match[1] or match[2]).upper(), " ".join(heading.strip()[match.end() :].split())
 
 
+def column_origin(heading: str) -> Literal["somatic", "germline"] | None:
+    """Where the changes of a column come from: "Germline", "Tumor-derived", "Somatic result"."""
+    match = _ORIGIN.fullmatch(" ".join(heading.split()))
+    return None if match is None else "germline" if match[1] else "somatic"
+
+
 def sample_kind(heading: str) -> str:
     """The sample of a column by its heading: "plasma", "A. Left breast" or nothing."""
-    if lettered(heading) is not None:
+    if lettered(heading) is not None or _PLACE.fullmatch(heading.strip()):
         return " ".join(heading.split())
     liquid = re.search(r"\b(?:plasma|blood|liquid|cfDNA|ctDNA)\b", heading, re.I)
     solid = re.search(r"\b(?:tissue|tumou?r|FFPE|biopsy|solid)\b", heading, re.I)
@@ -174,8 +198,10 @@ def read_headings(
     columns = [Column(c.start, c.end, h) for c, h in zip(cells, headings, strict=True)]
     if _beside_days(columns):
         columns[0].heading = "Gene"
-    if _of_people(columns) or _of_days(columns):
+    if columns and columns[0].start > 1 and _beside_names(columns):
         columns = [Column(0, 1, "Gene"), *columns]
+    if mark and not columns[0].heading and _beside_names(columns[1:]):
+        columns[0].heading = "Gene"
     unnamed = not any(c.kind == "subject" for c in columns)
     if columns and unnamed and _CHANGES.fullmatch(columns[0].heading):
         columns[0].heading = "Alteration"  # each row begins with the gene and its change
@@ -204,16 +230,28 @@ def _beside_days(columns: list[Column]) -> bool:
     return named and len(days) > 1 and {c.kind for c in days} == {"date"}
 
 
+def _beside_names(columns: list[Column]) -> bool:
+    """True for headings beside a first column that has none, above rows with a name each."""
+    return _of_people(columns) or _of_days(columns) or _of_samples(columns)
+
+
 def _of_people(columns: list[Column]) -> bool:
     """True for headings that name the person and a relative, above rows that each name a gene."""
     kinds = [c.kind for c in columns if c.heading]
-    return kinds[:1] == ["result"] and "relative" in kinds and columns[0].start > 1
+    return kinds[:1] == ["result"] and "relative" in kinds
 
 
 def _of_days(columns: list[Column]) -> bool:
     """True for headings that are nothing but days, above rows that each begin with a name."""
-    days = [without_day(c.heading) for c in columns]
-    return len(days) > 1 and columns[0].start > 1 and not any(d is None or d.strip() for d in days)
+    kinds = {c.kind for c in columns}
+    return len(columns) > 1 and "date" in kinds <= {"date", "result"}
+
+
+def _of_samples(columns: list[Column]) -> bool:
+    """True for headings that are nothing but samples, above rows that each begin with a name."""
+    letters = [named[0] for c in columns if (named := lettered(c.heading))]
+    names = letters or [kind for c in columns if (kind := sample_kind(c.heading))]
+    return len(set(names)) == len(columns) > 1
 
 
 def names_change(text: str) -> bool:

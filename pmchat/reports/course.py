@@ -19,6 +19,7 @@ from pmchat.reports.sections import Placed
 from pmchat.reports.trends import column_of, named_columns
 from pmchat.reports.values import NUMBER
 from pmchat.reports.variants import find_variants
+from pmchat.reports.visits import is_visit, latest_visit
 
 SIDE_BY_SIDE = N_(
     "This report prints results of several days side by side. Only those of the latest day were "
@@ -39,6 +40,7 @@ _LONGEST = 120
 _LOOK_BACK = 25
 _NEAR = 3
 _FEWEST = 2
+_FEW = 4  # words
 
 
 def take_courses(placed: list[Placed]) -> tuple[list[Placed], list[str]]:
@@ -47,8 +49,9 @@ def take_courses(placed: list[Placed]) -> tuple[list[Placed], list[str]]:
     The latest day leaves as a table row with the name of its marker.
     """
     out: list[Placed] = []
+    placed, visits = _last_visits(placed)
     draws = read_draws(one.line.text for one in placed)
-    beside = any(_of_days(*two, draws) for two in pairwise(_printed(placed)))
+    beside = visits or any(_of_days(*two, draws) for two in pairwise(_printed(placed)))
     told = [_(SIDE_BY_SIDE)] if beside else []
     row = -1  # the rows of courses count down, so that they differ from those of tables
     index = 0
@@ -66,12 +69,52 @@ def take_courses(placed: list[Placed]) -> tuple[list[Placed], list[str]]:
             told.append(_(OPEN_DAYS))
         else:
             pieces = list(_named(placed, index, days[-1], row))
+            out = [one for one in out if one is not _name_above(placed, index)]
             out.extend(pieces)
             row = min([row, *(one.table_row for one in pieces)])
             told.append(_earlier(days[:-1]))
         row -= 1
         index += len(run)
     return out, told
+
+
+def _last_visits(placed: list[Placed]) -> tuple[list[Placed], bool]:
+    """The lines with only the last of results by time points: "Baseline: ...", "Cycle 3: ...".
+
+    Its name tells which is the last, no day; so it is unsure, as all are where no name tells.
+    """
+    out: list[Placed] = []
+    index, found = 0, False
+    while index < len(placed):
+        blocks = _visits(placed, index)
+        index += max(1, sum(map(len, blocks)))
+        if len(blocks) < _FEWEST:
+            out.extend(placed[index - max(1, sum(map(len, blocks))) : index])
+            continue
+        last = latest_visit([_visit(block[0]) for block in blocks])
+        kept = blocks if last is None else [blocks[last]]
+        out.extend(replace(one, unsure=True) for block in kept for one in block)
+        found = True
+    return out, found
+
+
+def _visits(placed: list[Placed], index: int) -> list[list[Placed]]:
+    """The results by time points from here on, each with the lines that it runs over."""
+    blocks: list[list[Placed]] = []
+    for one in placed[index:]:
+        if _visit(one) and (any(_key(one)) or stated(one.line.text)):
+            blocks.append([one])
+        elif blocks and not one.line.blank and not one.heading and ":" not in one.line.text:
+            blocks[-1].append(one)
+        else:
+            break
+    return blocks
+
+
+def _visit(one: Placed) -> str:
+    """The time point that a line begins with, or nothing."""
+    label = one.line.text.partition(":")[0] if ":" in one.line.text else ""
+    return label.strip(" *-") if is_visit(label.strip(" *-")) else ""
 
 
 def _printed(placed: Sequence[Placed]) -> list[Placed]:
@@ -111,7 +154,7 @@ def _dated(one: Placed, measured: bool) -> bool:
     day = _DAY.match(text)
     if day is None or len(text) > _LONGEST:
         return False
-    rest = text[day.end() :]
+    rest = re.sub(r"^\s*:", " ", text[day.end() :])
     amount = _UNIT.search(rest) or measured
     return ":" not in rest and bool(stated(rest) or (amount and re.search(NUMBER, rest)))
 
@@ -142,6 +185,11 @@ def _named(placed: list[Placed], index: int, latest: Placed, row: int) -> Iterat
     if any(_key(latest)):
         yield replace(latest, table_row=row)
         return
+    if (above := _name_above(placed, index)) is not None:
+        yield replace(above, table_row=row, heading=0)
+        rest = _DAY.sub("", latest.line.text).lstrip(" :")
+        yield replace(latest, line=replace(latest.line, text=f"\t{rest}"), table_row=row)
+        return
     heading = _heading(placed, index)
     if heading is not None and (beside := list(_each_named(heading, latest, row))):
         yield from beside
@@ -154,6 +202,18 @@ def _named(placed: list[Placed], index: int, latest: Placed, row: int) -> Iterat
         yield replace(name, table_row=row, section=section, heading=0)
         for text in _cells(heading, latest):
             yield replace(latest, line=replace(latest.line, text=f"\t{text}"), table_row=row)
+
+
+def _name_above(placed: Sequence[Placed], index: int) -> Placed | None:
+    """The line right above a course that is nothing but the name of what was measured."""
+    above = placed[index - 1] if index else None
+    if above is None or above.line.blank or above.heading or len(above.line.text.split()) > _FEW:
+        return None
+    if len(split_cells(above.line.text.strip(), _mark(above))) > 1:
+        return None
+    text = above.line.text
+    named = len({g.symbol for g in find_genes(text)}) == 1 and not find_marks(text)
+    return above if named and not stated(text) and "%" not in text else None
 
 
 def _each_named(heading: Placed, latest: Placed, row: int) -> Iterator[Placed]:

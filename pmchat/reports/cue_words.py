@@ -2,30 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pmchat.model import Polarity
-
-Direction = Literal["forward", "backward", "both"]
-
-_NOUNS = (
-    r"(?:alterations?|mutations?|variants?|changes?|amplifications?|fusions?|rearrangements?"
-    r"|findings?|skipping"
-    r"|abnormalit(?:y|ies)|(?:over)?expression|staining|(?:immuno)?reactivity|deletions?|evidence)"
-)
-_LEAD = (
-    r"(?:(?:(?-i:[a-z()/,-]+)|REPORTABLE|PATHOGENIC|LIKELY|OR|CLINICALLY|SIGNIFICANT|DELETERIOUS"
-    r"|ACTIONABLE|RELEVANT|EVIDENCE|OF|SOMATIC|GERMLINE|GENOMIC|GENE|DISEASE-CAUSING)\s+){0,7}?"
-)
-SEEN = r"(?:detected|identified|found|seen|observed|present|demonstrated|reported|noted)"
-_NO_OTHER = (
-    rf"\bno (?:other|additional|further) {_LEAD}{_NOUNS}\b(?:\s+(?:was|were|is|are)?\s*{SEEN})?"
-)
-PERSON = (
-    r"(?:mother|father|sister|brother|aunt|uncle|cousin|niece|nephew|grandmother"
-    r"|grandfather|daughter|son|sibling|parent|family member|relative"
-    r"(?! (?:to|copy|allele|expression|amount))|mom|dad)s?\b(?:'s)?"
-)
+from pmchat.reports.cue_parts import LEAD, NOUNS, SEEN, Direction
+from pmchat.reports.false_cues import FALSE_CUES
 
 # Earlier rows win where two fit at one place; each is read in any case.
 CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
@@ -54,7 +33,9 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "indeterminate",
         "backward",
-        r"\bbelow (?:the )?(?:reporting |calling |validated )(?:threshold|cut-?off|limit)\b",
+        r"\bbelow (?:the )?(?:reporting |calling |validated )(?:threshold|cut-?off|limit)\b"
+        r"|\b(?:reads?|signals?|calls?) (?:is |are |was |were )?below (?:the )?"
+        r"(?:threshold|cut-?off)\b",
     ),
     (
         "absent_stated",
@@ -72,172 +53,30 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     ),
     ("absent_stated", "both", r"(?:\[[xX]\]|[\u2611\u2612])\s?no\b"),
     ("present", "both", r"(?:\[[xX]\]|[\u2611\u2612])\s?yes\b"),
-    ("absent_stated", "forward", r"\bnot(?= (?:an? )?(?:MSI|microsatellite|mismatch|dMMR)\b)"),
+    (
+        "absent_stated",
+        "forward",
+        r"\bnot(?= (?:an? )?(?:(?:MSI|microsatellite|mismatch|dMMR)\b"
+        r"|(?-i:[A-Z][A-Z0-9]+)[- ](?:positive|mutated|mutant|amplified|rearranged)\b))",
+    ),
+    (
+        "absent_stated",
+        "backward",
+        rf"\b(?:is|was|are|were) not (?:what|the ones? (?:that )?) ?(?:\w+ ){{0,3}}{SEEN}\b",
+    ),
     ("absent_stated", "forward", r"\bnone of (?:the|these) (?:genes?|markers?)\b(?: \w+)?"),
     (
         "absent_stated",
         "both",
         r"\bno (?:\w+\s+){1,2}or\s+(?:suspected|possible|probable|uncertain)\s+"
-        rf"(?:\w+\s+)?{_NOUNS}\b(?:\s+(?:was|were|is|are)?\s*{SEEN})?",
+        rf"(?:\w+\s+)?{NOUNS}\b(?:\s+(?:was|were|is|are)?\s*{SEEN})?",
     ),
-    # words that look like a result and are none
+    *FALSE_CUES,
     (
-        None,
-        "both",
-        r"\b(?:positive|negative) (?:if|from|when)\b[^();|\t]*\d[^();|\t]*"
-        r"|\((?:positive|negative)\b[^()]*\d ?%? or (?:more|higher|above|less|lower)\)",
+        "not_performed",
+        "forward",
+        r"\b(?:unable to|could not|did not) (?:analy[sz]e|test|sequence|examine|read)\b(?! for\b)",
     ),
-    (None, "both", r"\bfound to be\b|\bnot only\b"),
-    (None, "both", r"\d\s?% positive (?:nuclei|cells|tumou?r cells)\b"),
-    (None, "both", r"\byes\s?/\s?no\b|\bpositive\s?/\s?negative\b"),
-    (
-        None,
-        "both",
-        rf"\b(?:{SEEN}|positive|mutated) (?:at (?:initial )?(?:diagnosis|baseline|presentation)"
-        r"|in the (?:previous|prior|earlier|diagnostic|initial|first) \w+|previously)\b",
-    ),
-    (
-        "absent_stated",
-        "both",
-        rf"{_NO_OTHER}(?=(?:\s+in(?: the)?(?: genes?)?:?\s+|\s*:\s*)(?-i:[A-Z][A-Z0-9]))",
-    ),
-    (None, "both", _NO_OTHER),
-    (
-        None,
-        "both",
-        r"\bno\.\s*\d|\bno (?:other|second|additional|further|longer|known|data|trials?"
-        r"|FDA)\b",
-    ),
-    (
-        None,
-        "both",
-        r"\bnot (?:seen|found|detected|present|identified) in (?:the )?(?:matched )?(?:blood|normal"
-        r"|germline)\b(?=[^.;|\t]{0,40}\b(?:acquired|somatic)\b)",
-    ),
-    (
-        None,
-        "both",
-        rf"\bnot {SEEN} in (?:the |any )?(?:\w+ )?(?:earlier|previous|prior|first|last) "
-        r"(?:samples?|tests?|reports?|specimens?|results?|biops(?:y|ies)|draws?|stud(?:y|ies))\b",
-    ),
-    (None, "both", r"\b(?:does|do|did|can|could) ?not (?:\w+ )?(?:whether|if)\b"),
-    (
-        None,
-        "both",
-        r"\b(?:if|unless) (?:[\w/.-]+ ){0,5}?(?:not|already) (?:yet |already |previously )?"
-        r"(?:been )?(?:performed|done|tested|checked|assessed|ordered|requested|available"
-        r"|completed)\b",
-    ),
-    (None, "both", r"\bif (?:there (?:is|are) )?no\b[^.;,|\t]*"),
-    (None, "both", r"\bno (?:[a-z]+ ){0,2}reasons? (?:for|to)\b"),
-    (
-        None,
-        "both",
-        r"\b(?:when|where|whenever|once) (?:it is |they are )?(?:present|positive|absent|negative"
-        r"|detected|found|seen|identified|observed|mutated|amplified)\b",
-    ),
-    # what a drug may do: "altered receptor response possible"
-    (
-        None,
-        "both",
-        r"\b(?:response|effects?|reactions?|benefit|toxicity|interactions?|exposure|levels?) "
-        r"(?:is |are )?possible\b",
-    ),
-    # what a gene's protein does no more: "no working CYP2C19 enzyme"
-    (
-        None,
-        "both",
-        r"\bno (?:working|functional|functioning|active) (?:(?-i:[A-Z][A-Z0-9-]+) )?"
-        r"(?:enzymes?|proteins?|cop(?:y|ies)|alleles?|receptors?)\b"
-        rf"(?: (?:of|in) (?-i:[A-Z][A-Z0-9-]+))?(?: (?:was|were|is|are) {SEEN})?",
-    ),
-    (
-        None,
-        "both",
-        r"\bif (?:(?!not\b)[\w/.-]+ ){0,3}?(?:is |are )?(?:negative|positive|detected|present"
-        r"|absent|equivocal|abnormal|mutated|wild[- ]?type)\b",
-    ),
-    (None, "both", r"\bnot (?:known|reportable|intended|approved|FDA|limited|necessarily|rule)\b"),
-    (
-        None,
-        "both",
-        r"\b(?:germline|somatic|inherited)\b(?:[^.;|\t]|[pc]\.|\d\.\d){0,80}?"
-        r"\b(?:cannot|can not|could not)"
-        r" be \w+(?: out)?"
-        r"|\b(?:cannot|could not) (?:exclude|rule out) (?:an? )?(?:germline|somatic)\b"
-        r"|\bsignificance (?:of \w+ )?(?:is|are|was|remains?) (?:currently )?(?:uncertain|unknown"
-        r"|unclear|undetermined)\b|\bof (?:uncertain|unclear|undetermined) (?:origin|relevance)\b",
-    ),
-    (
-        None,
-        "both",
-        r"\b(?:not|never|absent|undetected)\b[^.;:|\t]{0,25}?\b(?:in|from)\b"
-        r" (?:[\w-]+ ){0,3}?(?:parents?|parental|mother|father|population|databases?|gnomAD|ExAC"
-        r"|ClinVar|COSMIC|HGMD|LOVD|individuals|people|cohorts?"
-        r"|1000 Genomes|dbSNP|controls?|literature)\b",
-    ),
-    (None, "both", rf"\b(?<!not )(?:{SEEN}|confirmed) in (?:[\w']+ ){{0,3}}?{PERSON}"),
-    (None, "both", r"\b(?:intact|positive|retained|negative) internal (?:\w+ )?controls?"),
-    (None, "both", r"\b(?:clonal ha?ematopoiesis|CHIP|mosaic\w*)\b[^.;|\t]{0,30}?\bpossible\b"),
-    (
-        None,
-        "both",
-        r"\b(?:origin|clonal ha?ematopoiesis|CHIP)\b[^.;|\t]{0,40}?\b(?:cannot|could not)"
-        r" be (?:\w+ )?(?:excluded|ruled out)\b",
-    ),
-    (
-        None,
-        "both",
-        r"\b(?:possibl[ey]|probabl[ey]|suspected|presumed|suspicious for|suggestive of)"
-        r" (?:of )?(?:germline|somatic|inherited|constitutional)"
-        r"(?: (?:origin|variants?|mutations?|changes?|alterations?|findings?))?"
-        r"(?=\s*(?:$|[\t|),.:]|\s{2}))",
-    ),
-    (
-        None,
-        "both",
-        r"\b(?:germline|somatic|inherited|constitutional) origin (?:is|was|remains|seems|appears)"
-        r" (?:\w+ )?(?:possible|likely|probable|suspected|suggested|not excluded)\b",
-    ),
-    # new to science, or since the last test; and the other half of a fusion
-    (
-        None,
-        "both",
-        rf"\b(?:not|never) (?:yet )?(?:been )?previously (?:{SEEN}|described|published)\b"
-        rf"|\b(?:not|never) (?:yet )?(?:been )?(?:{SEEN}|described|published) (?:previously|before"
-        r"|in (?:this|any|other|another) (?:tumou?r|cancer|disease) types?)\b"
-        r"|\bfusion partners?(?: genes?)?\b[^.;|\t]{0,20}?\b(?:not (?:be )?(?:determined|identified"
-        r"|established|resolved)|undetermined|indeterminate)\b",
-    ),
-    # where a change comes from, or on which copy it stands, is no doubt that it is there
-    (
-        None,
-        "both",
-        r"\b(?:origin|phase(?! (?:\d|I|trial|study))|inheritance)\b"
-        r"(?! of (?:the )?(?:tumou?r|cancer|primary))(?:(?!\s{2})[^.;:|\t]){0,60}?"
-        r"(?::\s*)?\b(?:(?:not|never)(?: been| be)? "
-        r"(?:determined|established|known|assessed|evaluated|tested|examined|confirmed"
-        r"|investigated)|undetermined|uncertain|unclear|indeterminate)\b",
-    ),
-    # "No approved drug directed at KRAS G12D was found"
-    (
-        None,
-        "both",
-        r"\b(?:no|not any) (?:[\w-]+ ){0,3}?(?:drugs?|medicines?|medications?|therap(?:y|ies)"
-        r"|treatments?|inhibitors?|(?:clinical )?trials?|stud(?:y|ies)|guidelines?)"
-        r"(?= (?:directed|aimed|for|against|targeting|that|which|with|to|approved|available|matched"
-        r"|was|were|is|are)\b)"
-        rf"(?:[^.;|\t]{{0,80}}?\b(?:was|were|is|are|has been|have been) (?:\w+ )?{SEEN})?",
-    ),
-    (None, "both", r"\b(?:insufficient|limited|conflicting) (?:data|evidence|information)\b"),
-    (None, "both", r"(?:\s{2}|[|\t])\s*no\s*(?=\s{2}|[|\t]|$)"),
-    (
-        None,
-        "both",
-        r"\blimits? of detection|\bnot detected does not\b|\bnegative result\b"
-        r"|\black of (?:\w+ )?(?:response|benefit|efficacy|sensitivity|evidence|data)\b",
-    ),
-    (None, "both", r"\b(?:detected|identified) (?:alterations?|variants?) list"),
     # what a failed test leaves open
     (
         "not_performed",
@@ -252,7 +91,9 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "backward",
         r"\b(?:cannot|can not|could (?:(?:therefore|thus|hence|[a-z]+ly) )?not|can't"
         r"|unable to) be (?:\w+ )?(?:determined|assessed|evaluated"
-        r"|excluded|ruled out|established|interpreted|called|completely excluded)\b",
+        r"|excluded|ruled out|established|interpreted|called|completely excluded"
+        r"|(?:confirmed|verified|reproduced)(?: (?:or|nor) (?:be )?(?:excluded|ruled out|refuted))?"
+        r")\b",
     ),
     (
         "indeterminate",
@@ -278,6 +119,12 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|suspected"
         r"|uncertain(?!\s+(?:(?:clinical )?significance|variants?"
         r"|alterations?|mutations?|changes?)))\b",
+    ),
+    (
+        "indeterminate",
+        "backward",
+        r"\bnot (?:been )?(?:confirmed|reproduced|verified)\b(?! by\b)"
+        r"|(?<!no )(?<!not an )\bart[ei]fact\b",
     ),
     ("indeterminate", "backward", r"\bintermediate(?=\s+copy number\b)"),
     (
@@ -333,15 +180,21 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|method)\b)",
     ),
     # not there
+    (
+        "absent_stated",
+        "backward",
+        r"\b(?:homo|hemi)zygous (?:for (?:the )?)?(?:normal|reference|wild)\b"
+        r"|\b(?:normal|reference) homozyg(?:ous|ote)\b",
+    ),
     ("absent_stated", "backward", r"\bno (?:evidence of )?loss\b(?: of (?:nuclear )?expression)?"),
     ("absent_stated", "forward", r"\bno evidence (?:of|for)\b"),
-    ("absent_stated", "both", rf"\bno {_LEAD}{_NOUNS}\b(?:\s+(?:was|were|is|are)?\s*{SEEN})?"),
+    ("absent_stated", "both", rf"\bno {LEAD}{NOUNS}\b(?:\s+(?:was|were|is|are)?\s*{SEEN})?"),
     (
         "absent_stated",
         "both",
         rf"\b(?:not|never) (?:\w+ )?(?:{SEEN}|amplified|rearranged|mutated|mutant|altered|elevated"
-        rf"|increased|positive|deficient|carried|abnormal|(?:co-?)?deleted|expressed|overexpressed)\b"
-        r"|\b(?:none|nothing) (?:(?:was|were) )?(?:detected|identified|found|reported)\b"
+        rf"|lost|increased|positive|deficient|carried|abnormal|(?:co-?)?deleted|expressed|overexpressed)\b"
+        r"|\b(?:none|nothing) (?:(?:was|were) )?(?:detected|identified|found|reported|reportable)\b"
         r"|\bnot? detect\w*\b",
     ),
     (
@@ -379,12 +232,13 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "absent_stated",
         "both",
-        rf"(?<![\d.,])(?:0|zero) {_NOUNS}(?:\s+(?:was|were|is|are)?\s*{SEEN})?",
+        rf"(?<![\d.,])(?:0|zero) {NOUNS}(?:\s+(?:was|were|is|are)?\s*{SEEN})?",
     ),
     (
         "absent_stated",
         "both",
-        r"(?<![\d.,])0 (?:variant |mutant |mutated |supporting )?reads\b",
+        r"(?<![\d.,])0 (?:variant |mutant |mutated |supporting )?(?:reads\b|(?:copies|molecules)"
+        r" ?(?:/|per )\w*L\b)",
     ),
     ("present", "backward", r"(?:(?<=result: )|(?<=value: ))(?:silent |obligate )?carrier\b"),
     (
@@ -413,7 +267,11 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     ("absent_stated", "backward", r"(?:(?<=[:=])|(?<=[:=] ))normal\s*(?=$|[.,;])"),
     # there
     ("absent_stated", "forward", r"\b(?:but|and) not in\b(?=\s+(?-i:[A-Z][A-Z0-9]))"),
-    ("present", "forward", r"\bpositive for\b|\bharbou?rs\b|\bcarries\b"),
+    (
+        "present",
+        "forward",
+        r"\bpositive for\b|\bharbou?rs\b|\bcarries\b(?! (?:an? |the )?(?:\w+ )?risk)",
+    ),
     (
         "present",
         "both",
@@ -430,47 +288,5 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|deficient|abnormal|Pos|observed|lost"
         r"|(?:revealed|demonstrated|showed)"
         r"(?! (?:no|neither|an? absence|(?:only )?wild|(?:a )?normal)\b))\b",
-    ),
-)
-# Words of German, French, Spanish, Italian, Portuguese and Dutch reports.
-OTHER_LANGUAGES: tuple[tuple[Polarity, Direction, str], ...] = (
-    (
-        "indeterminate",
-        "backward",
-        r"\b(?:nicht (?:\w+ )?(?:auswertbar|beurteilbar|bewertbar|auszuschlie\u00dfen"
-        r"|ausgeschlossen)|fraglich|grenzwertig|unklar"
-        r"|no (?:valorable|evaluable|concluyente|interpretable)"
-        r"|indeterminad[oa]|dudos[oa]|(?:non |in)interpr\u00e9table|non \u00e9valuable|douteu\w+"
-        r"|\u00e9quivoque|ind\u00e9termin\u00e9e?|non valutabile|non interpretabile|dubbi[oa]"
-        r"|n\u00e3o (?:avali\u00e1vel|conclusivo)|niet (?:beoordeelbaar|te beoordelen))\b",
-    ),
-    (
-        "not_performed",
-        "backward",
-        r"\b(?:nicht (?:durchgef\u00fchrt|untersucht|getestet|bestimmt|m\u00f6glich)|ausstehend"
-        r"|no (?:realizad[oa]|efectuad[oa]|analizad[oa])|no se (?:realiz|analiz|efectu)\w+"
-        r"|pendiente|insuficiente|non (?:r\u00e9alis|effectu|recherch)\u00e9e?s?|en attente"
-        r"|insuffisante?|non eseguit[oa]|n\u00e3o realizad[oa]|niet (?:bepaald|uitgevoerd"
-        r"|getest))\b",
-    ),
-    (
-        "absent_stated",
-        "both",
-        r"\b(?:nicht (?:nachgewiesen|nachweisbar|detektiert|gefunden|mutiert|amplifiziert)"
-        r"|kein(?:e|en|er)?(?: (?:Nachweis|Hinweis|Mutation)\w*)?|ohne (?:Nachweis|Mutation)\w*"
-        r"|wildtyp\w*|stabil|negativ[eoa]?s?"
-        r"|non (?:d\u00e9tect|mut|amplifi|r\u00e9arrang)\u00e9e?s?"
-        r"|absence d\w*|pas de|aucune?|n\u00e9gati(?:f|ve)s?"
-        r"|no (?:detectad|mutad|amplificad|reordenad)[oa]s?"
-        r"|no se (?:\w+ )?(?:detect|identific|encontr|observ|evidenci)\w+"
-        r"|sin (?:mutaci|alteraci|evidencia|reordenamiento|amplificaci)\w*|ausentes?|estable"
-        r"|non (?:rilevat|mutat)[oaie]|assente|n\u00e3o (?:detectad|mutad)[oa]"
-        r"|niet (?:aangetoond|gevonden|gedetecteerd))\b",
-    ),
-    (
-        "present",
-        "both",
-        r"\b(?:nachgewiesen|nachweisbar|positiv[oea]?|d\u00e9tect\u00e9e?|detectad[oa]|rilevat[oa]"
-        r"|aangetoond|pr\u00e9sente?|presente|positi(?:f|ve))\b",
     ),
 )

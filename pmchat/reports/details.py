@@ -10,7 +10,9 @@ from pmchat.reports.values import NUMBER, SIGN
 
 _LABELS = re.compile(
     r"^\W*(?:variant \d+ )?(?:(?:variants?|alleles?)(?: \d)?|(?:DNA |coding )?change|class"
-    r"|share of reads|location|your result|what it means|protein(?: change)?|cDNA(?: change)?"
+    r"|share of reads|location|DNA|copies"
+    r"|(?:current|latest|this|today'?s) (?:result|test|sample)|your result|what it means"
+    r"|protein(?: change)?|cDNA(?: change)?"
     r"|nucleotide(?: change)?|coding"
     r"|(?:AA|amino acid)(?: change)?|HGVS\w*|VAF|allele (?:frac|freq)\w*\.?|variant allele\w*"
     r"|classification|zygosity"

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from pmchat.model import Finding, Polarity
 from pmchat.reports.amounts import inner_amount, many_copies, read_amount
-from pmchat.reports.asides import from_elsewhere, of_earlier, without_asides
+from pmchat.reports.asides import of_earlier, without_asides
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.classes import told_anew
+from pmchat.reports.elsewhere import from_elsewhere
 from pmchat.reports.explanations import find_reasons, told_by, without
 from pmchat.reports.genes import WORDLIKE, find_genes
 from pmchat.reports.items import DRIVERS, joined_in_words, read_items
@@ -25,19 +26,28 @@ from pmchat.reports.pgx import (
 from pmchat.reports.polarity import find_cues
 from pmchat.reports.probes import normal_probe
 from pmchat.reports.prose import general, wordy
-from pmchat.reports.relatives import of_relative, tested_here
+from pmchat.reports.relatives import of_relative, relative_of, tested_here
 from pmchat.reports.rows import Row
 from pmchat.reports.scope import resolve
-from pmchat.reports.seen import Context, Seen, has_amount, make_finding
+from pmchat.reports.seen import Context, Seen, has_amount, make_finding, may_be_absent
 from pmchat.reports.sentences import find_sentences
 from pmchat.reports.series import Scoped
 from pmchat.reports.stains import read_protein
-from pmchat.reports.targets import announced, asked_for, of_control, of_threshold, only_a_target
+from pmchat.reports.targets import (
+    announced,
+    asked_for,
+    of_control,
+    of_harmless,
+    of_threshold,
+    only_a_target,
+)
 from pmchat.reports.values import (
     Reading,
+    below_cutoff,
     read_copies,
     read_fraction,
     read_level,
+    read_ratio,
     within_normal,
 )
 from pmchat.reports.variants import change_kind, find_events
@@ -48,6 +58,15 @@ SILENT_SECTIONS = frozenset(
 _PERFORMANCE = re.compile(r"\bperformance\b|\bquality\b|\bQC\b", re.I)
 # The probe of a chromosome's arm: "17p13 (TP53)" tells of copies, not of the gene's letters.
 _BAND = re.compile(r"\b\d{1,2}[pq]\d*(?:\.\d+)?\s?\($")
+# The doubt is on whether it is there, not on what it means.
+_CALL = re.compile(
+    r"\b(?:results?|calls?|signals?|presence|detection) (?:is |was |remains? )?"
+    r"(?:uncertain|unclear)"
+    r"|\b(?:uncertain|unclear) (?:results?|calls?|signals?)\b",
+    re.I,
+)
+_REST = re.compile(r"\W*n?or\b", re.I)  # of a sentence whose begin stands elsewhere
+_CLUSTER = re.compile(r"CD\d")  # a protein on the surface of cells: "CD117 positive"
 # "Factor V Leiden: heterozygous"
 _ZYGOSITY = re.compile(
     r"\)?[\w ]{0,20}(?::|\t|\s{2,}| -)\s*(?:compound )?(?:hetero|homo|hemi)zygous\b"
@@ -66,6 +85,7 @@ _DENIED = re.compile(r"\b(?:no|without) \w", re.I)
 _NO_WORD = re.compile(r"\b(?:no|not|none|neither|nor|without|negative)\b", re.I)
 _NOT_BE = re.compile(r"\b(?:could|can)\b[^.;|\t]{0,40}\bnot be\b", re.I)
 _OPEN_DENIAL = re.compile(r"\b(?:no|not(?! only)|without|neither|nor|never)\b[^.;:|\t]*$", re.I)
+_YOU = re.compile(r"\byour?\b", re.I)
 _GONE = re.compile(r"lost", re.I)  # of a change, not of a protein
 _BRACKET_LIST = re.compile(r"\((?:[A-Z][A-Z0-9]+(?:, | and |/)?){2,}\)")
 _NO_CELL = re.compile(r"(?:\s{2}|[|\t])\s*no\s*(?=\s{2}|[|\t]|$)", re.I)
@@ -78,7 +98,7 @@ _EMPTY = re.compile(
 def read_findings(row: Row, context: Context) -> list[Finding]:
     """The findings of one row; ids are given later."""
     row = without_asides(row)
-    if from_elsewhere(row.text[: row.heading]):
+    if from_elsewhere(row.text[: row.heading]) or from_elsewhere(row.section.title or ""):
         return []
     heard = row.section.kind == "history" and tested_here(row.text)
     heard = heard or (row.section.kind == "skip" and _not_run(row))
@@ -88,15 +108,20 @@ def read_findings(row: Row, context: Context) -> list[Finding]:
         return []
     cues = find_cues(row.text, context.language)
     found: list[Finding] = []
+    addressed, about = bool(_YOU.search(row.text)), False
     for start, end in find_sentences(row.text, row.heading):
         sentence = read_items(row.text, start, end)
         words = row.text[start:end]
+        about = addressed and relative_of(words, about)
         reasons = list(find_reasons(words))
         told = [c for c in cues if not any(a <= c.start - start < b for a, b in reasons)]
         earlier = of_earlier(words) and told_anew(words) is None
+        earlier = earlier or bool(_REST.match(words))
         if not sentence.items or earlier or general(without(words, reasons)):
             continue
-        if of_relative(words, row.text[start : sentence.items[0].end]):
+        if of_harmless(row.text[start : sentence.items[0].start]):
+            continue
+        if about or of_relative(words, row.text[start : sentence.items[0].end]):
             continue
         for index, scope in enumerate(resolve(row.text, sentence, told)):
             seen = Seen(row, sentence, index, scope, context)
@@ -144,10 +169,12 @@ def _gene(seen: Seen) -> list[Finding]:
     polarity = _polarity(seen, genotype)
     if polarity is None or _covered(seen):
         return []
-    if item.analyte in WORDLIKE and item.bare and not _listed(seen):
+    wordlike = item.analyte in WORDLIKE and not _CLUSTER.match(seen.row.text, item.start)
+    if wordlike and item.bare and not _listed(seen):
         return []
     found = _gene_finding(seen, polarity, genotype)
-    harmless = "benign" in (found.classification or "")
+    told = found.classification or (item.variants and seen.read_class(seen.words)) or ""
+    harmless = "benign" in told
     return [] if harmless and told_anew(seen.words) is None else [found]
 
 
@@ -192,6 +219,8 @@ def _of_another(seen: Seen) -> bool:
 
 def _of_meaning(seen: Seen) -> bool:
     """True for a change that is there, and whose meaning is uncertain."""
+    if _CALL.search(seen.words):
+        return False
     uncertain = seen.read_class(seen.words) in ("vus", "tier_3")
     return bool(seen.item.variants) and (uncertain or told_anew(seen.words) is not None)
 
@@ -277,11 +306,13 @@ def _unstated(seen: Seen) -> Polarity | None:
     told = read_copies(seen.words) or seen.read_class(seen.words)
     if fraction is None and not item.variants and not told and _empty(seen):
         return None
-    level = fraction or read_level(row.text[item.end : seen.stop])
-    none = level is not None and level.value.number == 0
+    tail = row.text[item.end : seen.stop]
+    level = fraction or read_level(tail) or read_ratio(tail)
+    none = (level is not None and level.value.number == 0) or below_cutoff(tail)
     if none or (item.rearranged and within_normal(_to_end(seen))):
         return "absent_stated"
-    if fraction is None and level is not None and level.value.operator:
+    sign = (level and level.value.operator) or ""
+    if sign and (fraction is None or may_be_absent(seen)):
         return "indeterminate"
     if row.fraction and fraction is None and item.variants:
         return None
@@ -368,6 +399,8 @@ def _gene_finding(seen: Seen, polarity: Polarity, genotype: Genotype | None) -> 
         kind = "cnv"
     band = _BAND.search(seen.lead) if kind == "gene" and item.analyte not in _BROKEN else None
     kind = "cnv" if band else kind
+    if kind == "gene" and _CLUSTER.match(row.text, item.start):
+        kind = "protein"
     if item.partners and not item.variants:
         kind = "fusion"
     elif genotype is not None:

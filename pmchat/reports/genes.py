@@ -20,7 +20,8 @@ _NOT_BEFORE = re.compile(
 _IN_DATE = re.compile(r"\d[-/. ]JUN\b|\bJUN[-/. ]+\d", re.I)  # a month that is also a gene
 _NOT_AFTER = re.compile(
     r"^[- ](?:targeted|directed|inhibitors?|inhibition|TKIs?|antibod\w+|blocking|dependent)\b|"
-    r"^-(?:mutant|mutated|driven|low|like|abn(?:ormal)?|(?-i:related(?!\))|associated))\b|^\s?/\s?(?:CEP|CEN)\s?-?\d+(?!\d|(?:\s+FISH)?\s*:\s*[A-Za-z])",
+    r"^-(?:mutant|mutated|driven|low|like|abn(?:ormal)?|(?-i:related(?!\))|associated))\b|^\s?/\s?(?:CEP|CEN)\s?-?\d+"
+    r"(?!\d|(?:\s+FISH)?\s*:\s*[A-Za-z]|(?:\s{2,}|\s?\t)[A-Za-z])",
     re.I,
 )
 _CHANGE_AFTER = re.compile(

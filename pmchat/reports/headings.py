@@ -10,7 +10,10 @@ SectionKind = Literal[
     "therapies", "therapies_other", "resistance", "trials", "genes", "prose", "history", "skip",
 ]  # fmt: skip
 
-_HERE = r"(?: (?:in|on|by|with) (?:this|the) (?:\w+ )?(?:sample|specimen|panel|test|assay|report))?"
+_HERE = (
+    r"(?: (?:in|on|by|with) (?:this |the )?(?:\w+ )?(?:sample|specimen|panel|test|assay|report)"
+    r"(?: (?:of|from|drawn|collected)(?: on)? \d[\d\w ./-]{5,12})?)?"
+)
 """Words after "not detected" or "not tested" in a heading."""
 
 # The first pattern that fits the start of a line names its section.
@@ -54,6 +57,7 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     ),
     ("vus", r"(?:additional findings?\W{1,3})?VUS\b(?=\s*(?:$|[:(\-]|\s{2}|\(s\)|s\b|list))"),
     ("vus", r"(?:unclassified|uncertain) (?:variants?|alterations?)"),
+    ("vus", r"uncertain(?: significance)?(?: \(VUS\)\s*:?|\s*:)(?=.*[A-Z]\w*\d)"),
     (
         "vus",
         r"tier (?:III|3)\s*[:(-]\s*(?:variants?|alterations?|mutations?) of (?:unknown|uncertain)"
@@ -91,8 +95,10 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"|(?:this|the|current|present) (?:sample|specimen|test|draw)[,:] no (?:\w+ ){0,3}"
         r"(?:alterations?|variants?|mutations?|changes?) (?:(?:was|were) )?"
         r"(?:found|detected|identified|seen)(?: in\s*:?|\s*:)\s*$"
-        r"|(?:what (?:we|was) )?(?:looked for|tested|sought|searched)(?: for)?,? (?:and |but )?"
-        r"(?:did not (?:find|detect)|not (?:found|detected|seen|identified))\s*:?\s*$"
+        r"|(?:what (?:we|was) |also )?(?:looked for|tested|sought|searched)(?: for)?,? "
+        r"(?:and |but )?"
+        rf"(?:did not (?:find|detect)|not (?:found|detected|seen|identified)){_HERE}\s*:?\s*$"
+        r"|what (?:was|were) not (?:found|detected|seen|identified)\s*:?\s*$"
         r"|genes? (?:(?:tested|analy[sz]ed|assayed|examined|sequenced|studied) )?"
         r"(?:without|with no)\b[^:.]{0,60}(?::|$)"
         r"|no (?:reportable|clinically significant|pathogenic)\b"
@@ -255,7 +261,9 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "findings",
-        r"(?:results?|findings?|alterations?(?: detected)?|variants?|biomarkers?)\s*:?\s*$"
+        r"(?:results?|findings?) (?:of|from|for|in) (?:this|the (?:present|current)) (?:\w+ )?"
+        r"(?:sample|specimen|test|tumou?r|biopsy|panel|draw)\s*:?\s*$"
+        r"|(?:results?|findings?|alterations?(?: detected)?|variants?|biomarkers?)\s*:?\s*$"
         r"|(?:your|the) (?:(?:genetic|gene|DNA|test|own) )*results?\s*:?\s*$"
         r"|what (?:we|the (?:test|laboratory|lab)) (?:found|detected|showed)\s*:?\s*$",
     ),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pmchat.reports.biomarkers import Mark, find_marks
-from pmchat.reports.cue_words import SEEN
+from pmchat.reports.cue_parts import SEEN
 from pmchat.reports.equivalents import one_change
 from pmchat.reports.genes import MISMATCH_REPAIR, Mention, find_genes, plain_word
 from pmchat.reports.item import Item, Sentence, split_ish

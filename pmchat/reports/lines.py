@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _SAME_LENGTH = str.maketrans(
     {
@@ -39,6 +40,8 @@ MAX_LINE = 20_000
 MAX_LINES = 8_000
 _PART = 1000
 _FOOT_LINES = 2
+_FEWEST_LINES = 8
+_MOST = 0.9
 _WIDEST = " " * 120
 _TOO_WIDE = re.compile(r"[^\S\n]{120,}")
 _BLANK_LINES = 2
@@ -94,6 +97,7 @@ def split_pages(pages: Sequence[str]) -> list[Line]:
             count += blank == 0
             if count <= MAX_LINES and blank <= _BLANK_LINES:
                 lines.extend(Line(page, number, *part) for part in _parts(raw[:MAX_LINE]))
+    lines = _single_spaced(lines)
     repeated = _repeated_headers(lines)
     return [
         Line(one.page, one.number, one.raw, one.text, noise=True)
@@ -101,6 +105,17 @@ def split_pages(pages: Sequence[str]) -> list[Line]:
         else one
         for one in lines
     ]
+
+
+def _single_spaced(lines: list[Line]) -> list[Line]:
+    """The lines of a text with a blank line behind each line, without these."""
+    pairs = list(pairwise(lines))
+    printed = [one for one, _ in pairs if not one.blank]
+    spaced = sum(not one.blank and below.blank for one, below in pairs)
+    if len(printed) < _FEWEST_LINES or spaced < _MOST * len(printed):
+        return lines
+    return [one for above, one in zip([None, *lines], lines, strict=False)
+            if not one.blank or above is None or above.blank]  # fmt: skip
 
 
 def _parts(raw: str) -> list[tuple[str, str]]:

@@ -36,6 +36,8 @@ _OPENS_LIST = re.compile(
     r"|absent|negative)(?: in)?\s*$|\b(?:were|are)\s*$",
     re.I,
 )
+# "No relevant change found" alone on its line may stand apart from its list.
+_APART = re.compile(r"\W*no (?:[a-z-]+ ){0,4}(?:detected|found|seen|identified)\s*$", re.I)
 _NUMBERED_DENIAL = re.compile(
     r"\W*(?:\d{1,2}|[A-H]|[IVX]+)[.)]\s+no (?:(?:[a-z-]+,?|/) ){0,6}?"
     r"(?:variants?|mutations?|alterations?|changes?|fusions?|rearrangements?|amplifications?)\b",
@@ -93,7 +95,7 @@ def _told_below(row: Row) -> Section | None:
 
 def _head(row: Row) -> str | None:
     """The words of a row that open a list, to the end of the line; or a numbered denial."""
-    if _NUMBERED_DENIAL.match(row.text):
+    if _NUMBERED_DENIAL.match(row.text) or _APART.match(row.text):
         return row.text
     for last, line in enumerate(row.lines, start=1):
         if _OPENS_LIST.search(line.text):
@@ -102,12 +104,19 @@ def _head(row: Row) -> str | None:
 
 
 def _right_below(above: Row, row: Row) -> bool:
-    """True for mere names below a row; below a numbered denial, for genes after a blank line."""
-    names = names_of(row)
-    if _NUMBERED_DENIAL.match(above.text):
+    """True for mere names below a row; below a denial as a title, for genes after a blank line."""
+    names = names_of(_without_denied(row))
+    if _NUMBERED_DENIAL.match(above.text) or _APART.match(above.text):
         near = 0 < row.lines[0].number - above.lines[-1].number <= _TITLE_GAP
         return near and bool(names) and all(item.bare and item.mark is None for item in names)
     return _adjacent(above, row) and bool(names)
+
+
+def _without_denied(row: Row) -> Row:
+    """A list without the rest of its row that denies too: "BRAF, KRAS; no fusion of ALK"."""
+    names, _, rest = row.text.partition(";")
+    denied = {cue.polarity for cue in find_cues(rest)} == {"absent_stated"}
+    return replace(row, text=names) if denied else row
 
 
 def _adjacent(above: Row, row: Row) -> bool:

@@ -24,7 +24,8 @@ def read_mark_of(seen: Seen) -> list[Finding]:
     words = _until_ahead(seen)
     shared = seen.scope.cue is not None and seen.scope.cue[0] >= seen.stop
     scope = seen.scope.polarity if shared or not seen.scope.own else None
-    scope = scope or _COLUMN_SAYS.get(row.section.kind)
+    if item.analyte != "tumor fraction":  # it is measured, wherever it is printed
+        scope = scope or _COLUMN_SAYS.get(row.section.kind)
     if item.analyte == "PD-L1":
         scores = pdl1_scores(words)
         if len(scores) > 1:

@@ -12,6 +12,10 @@ from pmchat.reports.equivalents import one_change
 from pmchat.reports.variants import bare, event_name, find_variants
 
 _CONFLICT = 0.4
+_ASKED = 0.6  # it is asked about before it is used
+_NEAR = 0.2  # shares that differ by no more are rounded, or measured twice
+_TWO = 2
+_PART = re.compile(r"\b(?:exons?|codons?|hotspots?)\b|\b[A-Z]\d{2,4}\b|\*\d", re.I)
 _LABELLED = ("protein", "signature", "genotype")
 _SCORES = ("TPS", "CPS", "TAP", "IC", "TC")
 _ONE_OF_A_KIND = ("gene", "summary", "fusion", "cnv")
@@ -68,7 +72,7 @@ class _Kept:
             if len(polarities) == 1:
                 if _of_two_samples(one, kept):
                     continue
-                self._findings[other] = _fuller(one, kept)
+                self._findings[other] = _doubted(_fuller(one, kept), one, kept)
                 self._file(one, other)
                 return
             if polarities == {"present", "absent_stated"}:
@@ -84,6 +88,7 @@ class _Kept:
             for i, f in enumerate(self._findings)
             if not (f.kind == "gene" and f.analyte in told and _adds_nothing(f))
         ]
+        found = [_beside_change(f, found) for f in found]
         said = _(
             "The report says two different things about {name}. Ask your care team which one holds."
         )
@@ -112,6 +117,19 @@ def _adds_nothing(one: Finding) -> bool:
     if one.polarity != "absent_stated":
         return one.polarity == "present"
     return bool(_NO_OTHER.search(one.evidence.text) or _NONE_OF.search(one.as_printed))
+
+
+def _beside_change(one: Finding, found: list[Finding]) -> Finding:
+    """A gene without a change, asked about where a change of it is there in the same sample."""
+    narrowed = one.kind != "gene" or _PART.search(one.as_printed)
+    if one.polarity != "absent_stated" or narrowed or one.confidence < _ASKED:
+        return one
+    there = any(
+        f.polarity == "present" and f.kind in ("snv", "indel") and f.origin == one.origin
+        and (f.analyte, f.specimen_id) == (one.analyte, one.specimen_id)
+        for f in found
+    )  # fmt: skip
+    return one.model_copy(update={"confidence": _ASKED}) if there else one
 
 
 class _Change(NamedTuple):
@@ -182,7 +200,8 @@ def _of_two_samples(one: Finding, other: Finding) -> bool:
     """True for a change from birth and the share of the same one in the tumor."""
     born = [f.origin == "germline" for f in (one, other)]
     shares = any(f.value is not None and f.value.label == "VAF" for f in (one, other))
-    return any(born) and not all(born) and shares
+    absent = one.polarity == "absent_stated" and "somatic" in (one.origin, other.origin)
+    return any(born) and not all(born) and (shares or absent)
 
 
 def _fuller(one: Finding, other: Finding) -> Finding:
@@ -193,6 +212,15 @@ def _fuller(one: Finding, other: Finding) -> Finding:
     if "possible_ch" in (one.origin, other.origin):
         return fuller.model_copy(update={"origin": "possible_ch"})
     return fuller
+
+
+def _doubted(fuller: Finding, one: Finding, other: Finding) -> Finding:
+    """The fuller of two; unsure when they print quite different shares of reads of one change."""
+    values = [f.value for f in (one, other) if f.value is not None and f.value.label == "VAF"]
+    shares = [value.number for value in values if value.number is not None]
+    if len(shares) < _TWO or max(shares) - min(shares) <= max(1.0, _NEAR * max(shares)):
+        return fuller
+    return fuller.model_copy(update={"confidence": min(fuller.confidence, _ASKED)})
 
 
 def _detail(one: Finding) -> int:

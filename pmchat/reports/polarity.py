@@ -7,10 +7,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pmchat.model import Polarity
-from pmchat.reports.cue_words import CUES, OTHER_LANGUAGES, Direction
+from pmchat.reports.cue_parts import Direction
+from pmchat.reports.cue_words import CUES
+from pmchat.reports.foreign_cues import OTHER_LANGUAGES
+from pmchat.reports.genes import find_genes
 
 _GROUPS = tuple((p, d, re.compile(rx, re.I)) for p, d, rx in CUES)
 _FOREIGN = tuple((p, d, re.compile(rx, re.I)) for p, d, rx in OTHER_LANGUAGES)
+
+
+_WORDS = frozenset({"was", "were", "not", "met", "rest"})  # some are names of genes too
+_CAPITALS = re.compile(
+    r"\b(?:[A-Z]{4,}|NO|NOT|OF|OR|AND|IN|FOR|THE|WAS|IS|ARE|BY|AN|ON|TO|ANY|HAS)\b(?![-/:*])"
+)
 
 
 @dataclass(frozen=True)
@@ -28,20 +37,38 @@ class Cue:
 def find_cues(text: str, language: str = "en") -> tuple[Cue, ...]:
     """The cues of a text in order; a longer or earlier-listed cue hides those inside it."""
     taken: list[Cue] = []
+    plain = _in_small_letters(text)
     table: list[tuple[Polarity | None, Direction, re.Pattern[str]]] = []
     if language != "en":
         table.extend(_FOREIGN)
     table.extend(_GROUPS)
     for polarity, direction, pattern in table:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(plain):
             if all(match.end() <= c.start or match.start() >= c.end for c in taken):
-                said = match.group()
+                said = text[match.start() : match.end()]
                 # In another language, "no" stands before a word that is not known.
                 doubt = language != "en" and said.lower() == "no"
                 meant = "indeterminate" if doubt else polarity
                 taken.append(Cue(meant, direction, match.start(), match.end(), said))
     taken.sort(key=lambda c: c.start)
     return tuple(c for c in taken if c.polarity is not None)
+
+
+def _in_small_letters(text: str) -> str:
+    """The text with words in capitals in small letters, but for the names of genes."""
+    if not _CAPITALS.search(text):
+        return text
+    names = [(g.start, g.end) for g in find_genes(text)]
+
+    def small(match: re.Match[str]) -> str:
+        named = any(start < match.end() and match.start() < end for start, end in names)
+        return (
+            match.group()
+            if named and match.group().lower() not in _WORDS
+            else match.group().lower()
+        )
+
+    return _CAPITALS.sub(small, text)
 
 
 def stated(text: str) -> Polarity | None:

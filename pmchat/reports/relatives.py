@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pmchat.reports.cue_words import PERSON, SEEN
+from pmchat.reports.cue_parts import PERSON, SEEN
 from pmchat.reports.polarity import find_cues
 
 # A sentence that begins with a relative tells of that person.
@@ -14,6 +14,19 @@ _RELATIVE = re.compile(
     r"|\bfamily history\b",
     re.I,
 )
+# In a letter to the person, "her tumor" and "she" are of the relative named before.
+_OTHER = re.compile(r"\b(?:her|his|she|he|they|their|hers)\b", re.I)
+_ONE = re.compile(rf"\b(?:your|the|a|an) (?:\w+ )?{PERSON}\b", re.I)
+_PERSON_SELF = re.compile(rf"\byou\b|\byour (?!(?:\w+ )?{PERSON}\b)", re.I)
+
+
+def relative_of(sentence: str, before: bool) -> bool:
+    """True for a sentence of a letter that goes on about a relative; `before`: so did the last."""
+    if _PERSON_SELF.search(sentence):
+        return False
+    return bool((before and _OTHER.search(sentence)) or _ONE.search(sentence))
+
+
 # The other parent to be; "fusion partner" and "partner gene" are none.
 _PARTNER = re.compile(
     r"\W*(?:reproductive )?(?:partner|spouse|husband|wife)(?:'s)?\b(?! genes?\b)", re.I

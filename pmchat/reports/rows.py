@@ -17,10 +17,15 @@ from pmchat.reports.series import open_series, series_goes_on
 from pmchat.reports.variants import cut_change, find_events, find_variants
 
 _LOWER = re.compile(r"[a-z]{2}")
-_OPEN_WORD = re.compile(r"\b(?:in|of|for|the|and|or|with|by|from)\s*$", re.I)
-_LOWER_LABEL = re.compile(r"\s*[a-z]{3,} [a-z]{3,}:")  # "was identified in the / following genes:"
+_OPEN_WORD = re.compile(r"(?:\b(?:in|of|for|the|and|or|with|by|from)|[a-z]'s)\s*$", re.I)
+_GENE_LABEL = re.compile(r"\W*gene(?: name)?(?:\s{2,}|\t)", re.I)
+_OPEN_VERB = re.compile(r"\b(?:was|were|is|are|been)\s*$", re.I)
+_PARTICIPLE = re.compile(r"\s*(?:detected|identified|found|seen|observed|present)\b", re.I)
+_LOWER_LABEL = re.compile(
+    r"\s*[a-z]{3,}(?: [a-z]{3,})?:"
+)  # "was identified in the / following genes:"
 _OPEN_END = re.compile(
-    r"(?:[,:/(+&_]|(?<=\w)-|\b[pc]\.|\b(?:and|or|of|the|in|to|with|for|no|not|by|(?<!%\s)is|are|was|were|this|a|an|from"
+    r"(?:[,:/(+&_]|(?<=\w)-|\b[pc]\.|\b(?:and|or|of|the|in|to|with|for|no|not|cannot|by|(?<!%\s)is|are|was|were|this|a|an|from"
     r"|were not|detect|genes?|exons?|codons?|introns?|following|including))\s*$",
     re.I,
 )
@@ -53,7 +58,8 @@ _RULE = re.compile(r"^[\s=_*+|~.-]{3,}$")
 class Row:
     """Joined lines of one result; `starts[i]` is where line i begins in `text`.
 
-    `silent`: it names a change without a result, where others around it have one.
+    `silent`: it names a change without a result, where others around it have one. `unsure`: it
+    may be the result of an earlier time point.
     """
 
     text: str
@@ -65,6 +71,7 @@ class Row:
     fraction: str = ""
     sample: str = ""
     silent: bool = False
+    unsure: bool = False
 
     def lines_of(self, start: int, end: int) -> tuple[Line, ...]:
         """The lines that the span touches."""
@@ -143,6 +150,7 @@ def _row(placed: list[Placed]) -> Row:
         tuple(leads),
         placed[0].fraction,
         placed[0].sample,
+        unsure=any(p.unsure for p in placed),
     )
 
 
@@ -175,7 +183,7 @@ def _goes_on(open_lines: list[Placed], new: Placed, gap: bool) -> bool:
         return False
     if tells_more(" ".join(lines), text) or (not gap and _begins_inside(open_lines, text)):
         return True
-    if _LABEL_START.match(text):
+    if _LABEL_START.match(text) or (_GENE_LABEL.match(text) and find_genes(text)):
         return False
     if series:
         return True
@@ -211,7 +219,9 @@ def _begins_inside(open_lines: list[Placed], text: str) -> bool:
     goes_on = goes_on and not last.rstrip().endswith(".")
     genotype = bool(_GENOTYPE.match(text)) and _names_gene(open_lines)
     row = " ".join(p.line.text for p in open_lines)
-    sentence = _OPEN_WORD.search(last) and _LOWER_LABEL.match(text)
+    sentence = (_OPEN_WORD.search(last) and _LOWER_LABEL.match(text)) or (
+        _OPEN_VERB.search(last) and _PARTICIPLE.match(text)
+    )
     return (
         goes_on
         or bool(sentence)

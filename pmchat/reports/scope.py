@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pmchat.reports.cue_words import SEEN
+from pmchat.model import Polarity
+from pmchat.reports.cue_parts import SEEN
 from pmchat.reports.item import Item, Sentence
 from pmchat.reports.polarity import Cue
 from pmchat.reports.series import Scoped, along_series
@@ -48,15 +49,27 @@ _STOP = re.compile(
     re.I,
 )
 # Another test that is to follow takes nothing from the result printed before it.
+_TECHNIQUE = re.compile(r"\b(?:IHC|FISH|ISH|NGS|PCR|DNA|RNA|immuno\w+|sequencing)\b", re.I)
+_SAMPLE = re.compile(
+    r"\b(?:(plasma|blood|ctDNA|cfDNA|liquid biopsy)|(?:tumou?r )?tissue|biopsy|FFPE|tumou?r)\b"
+    r"(?! fraction)",
+    re.I,
+)
 _LATER = re.compile(r"pending|to follow", re.I)
 _OTHER_TEST = re.compile(r"(?:test|assay|analysis) (?:did|gave|yielded)", re.I)
 _OPENS = re.compile(r"shows", re.I)  # what is shown is said behind it
 # What the laboratory makes of a value outweighs the word that it is there.
 _SHORT_NO = re.compile(r"no|without|neither", re.I)
 _NEXT_EXON = re.compile(r"[,;]\s*(?:exon|ex|codon)s? ?\d", re.I)
+_USUAL = re.compile(r"wild|WT|un-?mutated|non-?mutated|not mutated", re.I)
+_NEXT_NAME = re.compile(r" [A-Z]{2,}\d")  # "and negative for CK20"
 _OF_MORE = re.compile(r" \w")  # "(monoallelic; no 17p loss)" is said of something else
 _JUDGED = re.compile(r"within (?:the )?(?:normal|reference)", re.I)
 _TOLD = re.compile(r"[^.;:]{0,40}:\s*$")  # "found the same change in you: BRCA1 c.181T>G"
+_BRACKET = re.compile(r"\s?\([^()]*\)(?=\s*:)")  # what was tested: "NOT DETECTED (DNA): EGFR"
+_NOW = re.compile(
+    r"\s+(?:today|now|any ?more|any longer|at present|in (?:this|the (?:present|current)))\b", re.I
+)
 _NEAR = 60
 _NO = re.compile(r"no\b|none\b|neither\b|without\b", re.I)
 _AUXILIARY = re.compile(r"\b(?:was|were|is|are|been|be) (?:\w+ )?$", re.I)
@@ -126,8 +139,31 @@ def resolve(text: str, sentence: Sentence, cues: Sequence[Cue]) -> list[Scoped]:
             results.append(Scoped("present", (near + match.start(), item.start)))
             continue
         results.append(_choose(own, ahead))
+    results = [_in_doubt(text, sentence, i, r, cues) for i, r in enumerate(results)]
     results = _share(text, sentence, _into_bracket(text, sentence, results))
     return along_series(text, sentence.items, results)
+
+
+def _in_doubt(
+    text: str, sentence: Sentence, index: int, result: Scoped, cues: Sequence[Cue]
+) -> Scoped:
+    """The result in doubt where methods or samples disagree: "IHC positive, FISH negative"."""
+    item = sentence.items[index]
+    later = [i.start for i in sentence.items[index + 1 :] if i.start > item.start]
+    alone = len(sentence.items) == 1
+    start, stop = sentence.start if alone else item.start, min(later, default=sentence.end)
+    said = {c.polarity for c in cues if start <= c.start < stop}
+    if result.cue is None or not {"present", "absent_stated"} <= said | _shown(text[start:stop]):
+        return result
+    methods = {m.group().upper() for m in _TECHNIQUE.finditer(text, start, stop)}
+    samples = {bool(m[1]) for m in _SAMPLE.finditer(text, start, stop)}
+    parts = item.analyte.startswith("1p/19q") and {"present", "absent_stated"} <= said
+    return replace(result, doubt=True) if len(methods) > 1 or len(samples) > 1 or parts else result
+
+
+def _shown(text: str) -> set[Polarity | None]:
+    """What a share of reads shows beside "Tissue: not detected": it is there in one of them."""
+    return {"present"} if _SHARE.search(text) else set()
 
 
 def _joined_denials(text: str, sentence: Sentence, cues: list[Cue]) -> list[Cue]:
@@ -187,7 +223,7 @@ def _points_ahead(text: str, sentence: Sentence, cue: Cue) -> bool:
     if change is None and following[0].start < cue.end and cue.polarity != "present":
         return bool(_PREPOSITION.match(text[cue.end : following[0].head_end]))  # "no fusion of ALK"
     target = change.start if change is not None else max(cue.end, following[0].start)
-    gap = _METHOD.sub(r"\1", text[cue.end : target])
+    gap = _METHOD.sub(r"\1", _BRACKET.sub(" ", text[cue.end : target]))
     if cue.polarity == "absent_stated" and "%" not in text[target : sentence.end]:
         gap = _TO_LIST.sub(r"\1in", gap)
     if cue.polarity == "present" and following and following[0].variants and _TOLD.match(gap):
@@ -248,6 +284,8 @@ def _own(
         return None
     if judged := next((c for c in near if _JUDGED.match(c.text)), None):
         return judged
+    if gone := next((c for c in near if c.polarity == "absent_stated" and _of_now(text, c)), None):
+        return gone
     first = near[0]
     if first.polarity != "not_performed" and _WIDE.search(text[item.end : first.start]):
         # what was not done is told in a later cell, of another test
@@ -261,6 +299,11 @@ def _own(
             if cue.polarity == polarity and not _STOP.search(text[item.end : cue.start]):
                 return cue
     return near[0]
+
+
+def _of_now(text: str, cue: Cue) -> bool:
+    """True for "not seen today" and "no longer detected", which outweigh what was before."""
+    return cue.text.lower().startswith("no longer") or bool(_NOW.match(text, cue.end))
 
 
 def _of_other_exon(text: str, item: Item, cue: Cue) -> bool:
@@ -278,8 +321,9 @@ def _of_next(text: str, cue: Cue, stop: int) -> bool:
 def _of_unknown(text: str, cue: Cue, item: Item, forward: list[Cue]) -> bool:
     """True for "positive for CDX2, and negative for CK20": the second is of what is not known."""
     led = any(c.end <= item.start and c.polarity != cue.polarity for c in forward)
-    joined = re.search(r"(?:[,;]|\b(?:and|but|while))\s*$", text[: cue.start])
-    return led and cue.direction == "forward" and bool(joined)
+    joined = re.search(r"(?:[,;]|\b(?:and|but|while))\s*$", text[: cue.start], re.I)
+    named = _NEXT_NAME.match(text, cue.end) and cue.text.lower().endswith(" for")
+    return bool(cue.direction == "forward" and joined and (led or named))
 
 
 def _of_marks(cue: Cue, items: Sequence[Item]) -> bool:
@@ -332,6 +376,9 @@ def _share(text: str, sentence: Sentence, results: list[Scoped]) -> list[Scoped]
         if following.polarity is None or following.cue is None:
             continue
         gap = text[items[index].end : items[index + 1].start]
+        beside = _beside_gene(text, items[index], items[index + 1], following)
+        if beside and _USUAL.match(text[slice(*following.cue)]):
+            continue  # "EGFR L858R, STK11 wild-type"
         if following.polarity != "present" and _SHARE.search(gap):
             continue  # "KRAS G12D (12%), NRAS and BRAF were not tested"
         together = items[index].start == items[index + 1].start
@@ -341,7 +388,7 @@ def _share(text: str, sentence: Sentence, results: list[Scoped]) -> list[Scoped]
         together = together or (mark is not None and mark.analyte == "MRD" and not gap.strip())
         together = together or _one_break(items[index], items[index + 1], gap)
         if following.cue[0] >= items[index + 1].start and (_LIST_GAP.match(gap) or together):
-            either = _either(items[index], items[index + 1], gap, following)
+            either = beside or _either(items[index], items[index + 1], gap, following)
             results[index + 1] = replace(following, doubt=either)
             results[index] = replace(following, doubt=either)
             _share_event(items[index], items[index + 1])
@@ -353,6 +400,14 @@ def _either(item: Item, following: Item, gap: str, scope: Scoped) -> bool:
     bare = not (item.variants or following.variants or item.mark or following.mark)
     joined = gap.strip() in ("/", "or") or item.start == following.start
     return bare and joined and scope.polarity == "present"
+
+
+def _beside_gene(text: str, item: Item, following: Item, scope: Scoped) -> bool:
+    """True for a change in front of a bare gene with its word: "EGFR L858R, ALK negative"."""
+    cue = scope.cue or (0, 0)
+    shared = re.search(r":|\b(?:was|were|is|are|all|both)\b", text[following.end : cue[0]])
+    listed = text[item.end : following.start].strip() == ","
+    return bool(item.variants) and following.bare and listed and not shared
 
 
 def _one_break(item: Item, following: Item, gap: str) -> bool:

@@ -8,7 +8,8 @@ from typing import Literal
 
 from pmchat.reports.answers import answers
 from pmchat.reports.biomarkers import find_marks
-from pmchat.reports.genes import find_genes
+from pmchat.reports.elsewhere import from_elsewhere
+from pmchat.reports.genes import find_genes, plain_word
 from pmchat.reports.headings import HEADINGS, SectionKind
 from pmchat.reports.lines import Line
 from pmchat.reports.polarity import find_cues
@@ -43,8 +44,11 @@ _SORT = re.compile(
 """What sort of change a list within a list is of."""
 _LEGEND = re.compile(r"\W*(?:reference|legend|definitions?|abbreviations|scoring)\s*:?\s*$", re.I)
 _VERB_OPEN = re.compile(r"\b(?:was|were|is|are|been|be|not)\s*$", re.I)
+_PARTICIPLE = re.compile(r"\s*(?:detected|identified|found|seen|observed|present)\b", re.I)
 _TITLE_WORDS = 8
+_LONG_TITLE = 12  # words
 _MARKER_WORDS = 3
+_FEWEST_GENES = 3  # of a line that goes on with a list of them
 _RESULTS = ("negatives", "positives", "not_done")
 _OPEN_END = re.compile(r"(?:[,;:/(+&-]|\b(?:and|or|with|for|in|of|the))\s*$", re.I)
 
@@ -66,7 +70,8 @@ class Placed:
     """A line with its section; `heading` is where the heading on it ends, or 0.
 
     A cell of a table has the number of its row, the heading over the shares of reads, and the
-    sample ("plasma", "tissue") when the table has a column for each.
+    sample ("plasma", "tissue") when the table has a column for each. `unsure`: other time points
+    stand beside, and no day tells which of them is the last.
     """
 
     line: Line
@@ -75,6 +80,7 @@ class Placed:
     table_row: int = 0
     fraction: str = ""
     sample: str = ""
+    unsure: bool = False
 
 
 def place(lines: list[Line]) -> list[Placed]:
@@ -138,8 +144,10 @@ def numbered_title(text: str) -> bool:
 
 def _answers(previous: str, line: Line) -> bool:
     """True for "Not detected" alone below a gene's name: the result of that gene."""
-    named = len(previous.split()) <= 3 and bool(find_genes(previous) or find_marks(previous))
-    return named and len(line.text.split()) <= 3
+    named = bool(find_genes(previous) or find_marks(previous))
+    if previous.rstrip().endswith(":"):
+        return named and not find_cues(previous) and len(line.text.split()) <= _TITLE_WORDS
+    return named and len(previous.split()) <= 3 and len(line.text.split()) <= 3
 
 
 def _heading(line: Line) -> tuple[Section, int] | None:
@@ -152,7 +160,7 @@ def _heading(line: Line) -> tuple[Section, int] | None:
         head, rest = line.text[:end], line.text[end:]
         if kind == "positives" and re.match(r"\W*\d+\s", head):
             continue  # "1 variant detected" is a result
-        named = find_marks(head) or find_genes(head)
+        named = find_marks(head) or [g for g in find_genes(head) if not plain_word(head, g)]
         if kind == "negatives" and named and not rest.strip(" :"):
             continue  # "KRAS mutations not found" is a result
         if kind == "findings" and named and (rest.strip() or head.rstrip().endswith(".")):
@@ -162,11 +170,22 @@ def _heading(line: Line) -> tuple[Section, int] | None:
         if origin == "possible_ch" and title.lstrip(" !*(")[:1].islower():
             continue  # a word on the result above
         return Section(kind, title, origin), end
+    if _of_others(line.text):
+        return Section("history", " ".join(line.text.split())), len(line.text)
     return None
+
+
+def _of_others(text: str) -> bool:
+    """True for a title above what others found: "Profile of 2024 (other laboratory)"."""
+    if not from_elsewhere(text) or len(text.split()) > _LONG_TITLE or re.search(r"[.;,]\s*$", text):
+        return False
+    return not (find_genes(text) or find_marks(text) or find_cues(text) or "%" in text)
 
 
 def _heading_like(line: Line, end: int) -> bool:
     """A heading stands alone, ends with a colon or columns, or is in capitals."""
+    if re.search(r"\([^()]*,\s*$", line.text):
+        return False  # amid a bracket
     head, rest = line.text[:end], line.text[end:]
     if re.match(r"\s*(?:$|[:(]|\s{2,}|[-\u2013|\t])", rest) or head.rstrip().endswith((":", "(")):
         return True
@@ -215,6 +234,8 @@ def _origin(title: str) -> Literal["somatic", "germline", "possible_ch", "unknow
 def _continues(previous: str, line: Line, inline: Section) -> bool:
     """True when the line goes on with the inline section of the line before it."""
     text = line.text
+    if inline.kind == "genes" and len(find_genes(text)) >= _FEWEST_GENES and not find_cues(text):
+        return True
     if inline.kind == "history" and text.lstrip()[:1] in "\"\u201c'":
         return True  # the words of others: 'said to be "BRCA1 positive"'
     first = text.lstrip()[:1]
@@ -232,11 +253,21 @@ def _resets(line: Line, block: Section) -> bool:
 
 def _ends_sentence(printed: list[Line], line: Line) -> bool:
     """True for a word such as "found" that ends the sentence of the line above."""
-    if not printed or printed[-1].blank or " " in line.text.strip():
+    if not printed or printed[-1].blank:
         return False
     above = printed[-1].text
+    if _VERB_OPEN.search(above) and _PARTICIPLE.match(line.text):
+        return True
+    if " " in line.text.strip():
+        return line.text.strip()[:1].islower() and _runs_on(above)
     running = line.text.strip()[:1].islower() and len(above.split()) > _MARKER_WORDS
     return running or bool(_VERB_OPEN.search(above))
+
+
+def _runs_on(above: str) -> bool:
+    """True for a line of prose that ends amid its sentence."""
+    prose = len(re.findall(r"\b[a-z]{2,}\b", above)) > _TITLE_WORDS
+    return prose and not re.search(r"[.:;!?]\s*$|\S\s{3,}\S|[|\t]", above.strip())
 
 
 def _in_legend(printed: list[Line], line: Line, block: Section) -> bool:

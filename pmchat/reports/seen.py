@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pmchat.model import Classification, Finding, Origin
 from pmchat.reports.classes import BY_FUNCTION, read_class
+from pmchat.reports.genes import find_genes
 from pmchat.reports.item import Item, Sentence
 from pmchat.reports.misreads import misread_changes
 from pmchat.reports.prose import wordy
@@ -17,8 +18,16 @@ from pmchat.reports.values import Reading, read_copies, read_fraction, read_orig
 _CLASS_LABEL = re.compile(
     r"\s*(?:(?:AMP\S* )?tier|class(?:ification)?|pathogenicity|(?:clinical )?significance"
     r"|interpretation"
-    r"|(?:it|this (?:variant|change|mutation)) (?:is|was) (?:classified|considered|called))"
+    r"|(?:it|this (?:variant|change|mutation)) (?:is|was) (?:classified|considered|called)"
+    r"|(?:the|our|this) lab(?:oratory)? (?:class(?:es|ifies)|regards|considers|calls) (?:it|this))"
     r"\b[^.;]{0,60}",
+    re.I,
+)
+
+# "At present nobody knows whether it matters. It is called a variant of uncertain significance"
+_CALLED = re.compile(
+    r"\s*[^.;]{0,90}\.\s+(?:it|this (?:variant|change|mutation)) (?:is|was)"
+    r" (?:classified|considered|called)\b[^.;]{0,60}",
     re.I,
 )
 
@@ -184,8 +193,9 @@ def _next_label(seen: Seen) -> str:
     """The class that a sentence of its own gives after the last item: "Tier I." """
     if seen.index + 1 < len(seen.sentence.items):
         return ""
-    match = _CLASS_LABEL.match(seen.row.text[seen.sentence.end :])
-    return match.group() if match else ""
+    after = seen.row.text[seen.sentence.end :]
+    match = _CLASS_LABEL.match(after) or _CALLED.match(after)
+    return match.group() if match and not find_genes(match.group()) else ""
 
 
 def _fits(row: Row, kind: str) -> bool:
@@ -203,11 +213,23 @@ def _gene_start(seen: Seen) -> int:
 
 # Not detected in one cell and an amount in another, or two shares: several samples, unordered.
 _ND, _CELL = r"(?:ND|n\.d\.|[Nn]ot (?:detected|found|seen)|[Aa]bsent)", r"(?:\t|\s{2,})"
+_CHANGE = r"(?:p\.\(?)?[A-Z][a-z]{0,2}\d{1,4}[A-Za-z*]+\)?"
 _SEVERAL = re.compile(
     rf"{_CELL}{_ND}(?={_CELL}).*{_CELL}(?:\d+(?:\.\d+)?\s?%?|\++[^\t]*)(?=\s*(?:{_CELL}|$))"
     rf"|{_CELL}\d+(?:\.\d+)?\s?%?(?={_CELL}).*{_CELL}{_ND}(?=\s*(?:{_CELL}|$))"
+    rf"|{_CELL}{_ND}{_CELL}{_CHANGE}|{_CHANGE} \(?\d+(?:\.\d+)?\s?%\)?{_CELL}(?:.*{_CELL})?{_ND}"
     rf"|(?:{_CELL}\d+(?:\.\d+)?\s?%\s?(?={_CELL}|$)){{2}}"
 )
+
+
+# "KRAS G12D   -" and "KRAS G12D   < 0.1 %" may say that it was not there.
+_LOW_OR_DASH = re.compile(r"(?:\s{2}|\t)\s*(?:-\s*$|<\s?\d)")
+
+
+def may_be_absent(seen: Seen) -> bool:
+    """True for a change with a dash, or less than some share, where its result would stand."""
+    told = seen.scope.polarity is not None or bool(seen.row.fraction)
+    return bool(seen.item.variants) and not told and bool(_LOW_OR_DASH.search(seen.words))
 
 
 def _only_sought(seen: Seen) -> bool:
@@ -249,7 +271,7 @@ def _confidence(seen: Seen) -> float:
         return 0.4
     if seen.scope.doubt or (seen.row.silent and seen.scope.polarity is None):
         return 0.4
-    if _only_sought(seen) or _SEVERAL.search(seen.words):
+    if may_be_absent(seen) or seen.row.unsure or _only_sought(seen) or _SEVERAL.search(seen.words):
         return 0.6
     against = seen.scope.own and seen.scope.polarity == "present"
     if seen.row.section.kind == "negatives" and (against or has_amount(seen)):

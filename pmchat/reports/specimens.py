@@ -21,7 +21,8 @@ _TYPES: tuple[tuple[str, str], ...] = (
 )
 _MARK = re.compile(
     r"\b(?:specimen|sample)\s*(?:#|no\.?)?\s*([1-9A-D])"
-    r"(?=\s*[:).(\-]|\s*$|\s{2}|\s+(?:results?|findings?)\b)",
+    r"(?=\s*[:).(\-]|\s*$|\s{2}|\s+(?:results?|findings?)\b)"
+    r"|\bpart ([A-D])(?=\s*[:(])|^\W*([A-D])[.)]\s+(?=(?:left|right)\b)",
     re.I,
 )
 _SITE = re.compile(
@@ -40,6 +41,7 @@ _KIND_HEADING = re.compile(
     r"|alterations?)\b[^.]{0,20}$",
     re.I,
 )
+_NUMBERED = re.compile(r"(?:sample|specimen) (\d)\b", re.I)
 _FAMILY_TYPES: dict[Family, str] = {"tumor_ngs_plasma": "plasma"}
 
 
@@ -52,6 +54,7 @@ class Specimens:
         """`kinds` are the samples ("plasma", "tissue") that the columns of a table speak of."""
         self._places: dict[tuple[int, int], str] = {}
         self._letters: dict[str, str] = {}
+        self._columns = {kind: f"s{i}" for i, kind in enumerate(kinds, start=1)}
         columns = tuple(self._of_column(f"s{i}", kind) for i, kind in enumerate(kinds, start=1))
         self.specimens = self._numbered(lines) or self._by_kind(lines) or columns
         if not self.specimens:
@@ -62,8 +65,13 @@ class Specimens:
         """The sample that a column headed "plasma" or "A. Left breast" speaks of."""
         if named := lettered(kind):
             return self._letters.get(named[0])
+        if numbered := _NUMBERED.match(kind):
+            return self._letters.get(numbered[1])
         words = ("plasma", "blood") if kind == "plasma" else ("tissue",)
         own = [s.id for s in self.specimens if any(w in (s.type or "") for w in words)]
+        if kind not in ("plasma", "tissue"):
+            types = {s.id: s.type for s in self.specimens}
+            own = [id_ for id_ in (self._columns.get(kind),) if id_ and types.get(id_) == kind]
         return own[0] if len(own) == 1 else None
 
     def _of_column(self, id_: str, kind: str) -> Specimen:
@@ -80,7 +88,7 @@ class Specimens:
         return self._places.get((page, line))
 
     def _numbered(self, lines: list[Line]) -> tuple[Specimen, ...]:
-        marks = [(i, m[1].upper()) for i, one in enumerate(lines) for m in _MARK.finditer(one.text)]
+        marks = [(i, _mark(m)) for i, one in enumerate(lines) for m in _MARK.finditer(one.text)]
         names = list(dict.fromkeys(name for _, name in marks))
         if len(names) < 2:
             return ()
@@ -98,7 +106,7 @@ class Specimens:
         current: str | None = None
         last = -9
         for index, line in enumerate(lines):
-            if len(_MARK.findall(line.text)) > 1:
+            if len([*_MARK.finditer(line.text)]) > 1:
                 current = None
                 continue
             if index in marks:
@@ -131,11 +139,16 @@ class Specimens:
         )
 
 
+def _mark(match: re.Match[str]) -> str:
+    """The letter or number of a sample."""
+    return (match[1] or match[2] or match[3]).upper()
+
+
 def _own_words(text: str, name: str) -> str:
     """The words after a sample's mark, up to the next mark."""
     marks = [*_MARK.finditer(text)]
     for index, mark in enumerate(marks):
-        if mark[1].upper() == name:
+        if _mark(mark) == name:
             stop = marks[index + 1].start() if index + 1 < len(marks) else len(text)
             return text[mark.start() : stop]
     return text

@@ -14,7 +14,8 @@ from pmchat.reports.seen import Seen, make_finding
 from pmchat.reports.values import NUMBER, SIGN, Reading, number, operator
 
 _LOSS = re.compile(
-    r"\b(?:loss|lost|absent|deficient|negative|not expressed|no (?:nuclear )?(?:expression"
+    r"\b(?:loss|lost|absent|deficient|negative|not (?:expressed|retained|intact|preserved|present)"
+    r"|no (?:nuclear )?(?:expression"
     r"|staining))\b",
     re.I,
 )
@@ -25,8 +26,9 @@ _CONTROL = re.compile(
     r"\b(?:intact|positive|retained|appropriate) internal (?:\w+ )?controls?", re.I
 )
 _KEPT = re.compile(
-    r"\b(?:no (?:evidence of )?loss|not lost|intact|retained|preserved|present|normal|positive"
-    r"|proficient|(?<!not )(?<!longer )(?<!poorly )(?<!weakly )expressed)\b",
+    r"\b(?:no (?:evidence of )?loss|not lost"
+    r"|(?<!not )(?<!longer )(?:intact|retained|preserved|present|normal|positive"
+    r"|proficient)|(?<!not )(?<!longer )(?<!poorly )(?<!weakly )expressed)\b",
     re.I,
 )
 
@@ -73,7 +75,9 @@ def pdl1_scores(text: str) -> list[tuple[int, int, Reading]]:
             found.append((match.start(), match.end(), reading))
         elif match := re.search(rf"{SIGN}\s*({NUMBER})\s*%\s*\(?{name}", text, re.I):
             found.append((match.start(), match.end(), _score(label, unit, match[1], match[2])))
-    return sorted(found, key=lambda f: f[0])
+    found.sort(key=lambda f: f[0])
+    ends = [end for _, end, _ in found]
+    return [f for i, f in enumerate(found) if f[1] not in ends[i + 1 :]]  # "tumor cells (TPS) 60 %"
 
 
 def _score(label: str | None, unit: str | None, sign: str | None, digits: str) -> Reading:
@@ -172,9 +176,17 @@ def _same_test(seen: Seen) -> str:
 def _stained_words(seen: Seen) -> bool:
     """True when the sentence, or a heading above it, tells that a protein is meant."""
     title = seen.row.section.title or ""
-    if seen.item.analyte in MISMATCH_REPAIR and _there_or_not(seen):
+    if seen.item.analyte in MISMATCH_REPAIR and (
+        _there_or_not(seen) or _IN_CELLS.search(seen.words)
+    ):
         return True
     return seen.sentence.stain or seen.context.stain or bool(STAIN.search(title))
+
+
+# "ABSENT in tumor nuclei" is said of a protein.
+_IN_CELLS = re.compile(
+    r"\b(?:absent|present|seen) in (?:the )?(?:tumou?r )?(?:nuclei|cells)\b", re.I
+)
 
 
 def _there_or_not(seen: Seen) -> bool:

@@ -16,8 +16,8 @@ from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.cells import Cell, below, cut_at, split_cells
 from pmchat.reports.columns import (
     Column,
+    column_origin,
     heads_list,
-    names_change,
     read_headings,
     sample_kind,
 )
@@ -30,8 +30,10 @@ from pmchat.reports.lines import Line
 from pmchat.reports.pgx import GENES
 from pmchat.reports.polarity import stated
 from pmchat.reports.sections import Placed, Section
+from pmchat.reports.table_words import answered, disagree, heads_more, of_change, sentence
 from pmchat.reports.values import read_origin
 from pmchat.reports.variants import find_events, find_variants
+from pmchat.reports.visits import latest_visit
 
 _DRUGS: tuple[SectionKind, ...] = ("therapies", "therapies_other", "resistance")
 _RULE = re.compile(r"^[\s|:=_+.-]*$")
@@ -41,9 +43,15 @@ _OPEN_CELL = re.compile(r"\b(?:not|likely|of|and|or|uncertain)\s*$|(?<=\w)[,(/_-
 _GOES_ON = re.compile(r"[(/a-z]|(?:VAF|MAF|AF|Allele [Ff]req\w*|Exon|NM_\d+)\b")
 _LABEL = re.compile(r"\W*[A-Z][A-Za-z /-]{3,40}:\s")
 _FULL_ROW = 4
-_FEW = 5  # words
+_REST = 2  # words
 _PROSE = 2  # headings that one cell runs below: it is a line of text
-_MEANING = re.compile(r"\W*(?:trend|meaning|what (?:it|this) means|explanation)", re.I)
+# "Values are % of cell-free DNA": what bare numbers below days count.
+_SHARES = re.compile(
+    r"\b(?:values?|numbers|figures|results)\b[^.;:]{0,20}? (?:are|is|as|in)\b[^.;]{0,20}?"
+    r"(?:%|\bpercent)[^.;]{0,25}?\b(?:cfDNA|cell-free DNA|VAF|MAF|reads|allele \w+)",
+    re.I,
+)
+_NOW = re.compile(r"now|today|current(?: \w+)?|(?:this|present) \w+", re.I)
 _LETTERED = re.compile(r"(?:[A-Z][a-z]+ )?[A-H]\b")
 _GENOTYPE = re.compile(
     r"\*\d|metaboli[sz]er\b|\bfunction\b|\b(?:negative|positive|(?:not )?detected)\b", re.I
@@ -82,6 +90,7 @@ def split_tables(placed: list[Placed]) -> list[Placed]:
     index, count = 0, 0
     before: _Table | None = None
     draws = read_draws(one.line.text for one in placed)
+    shares = next((m.group() for one in placed if (m := _SHARES.search(one.line.text))), "")
     while index < len(placed):
         table = _begin(placed[index], draws)
         if table is None and before is not None and before.fits(placed[index]):
@@ -91,6 +100,7 @@ def split_tables(placed: list[Placed]) -> list[Placed]:
             out.append(placed[index])
             index += 1
             continue
+        table.shares = shares
         start, index = index, table.fill(placed, index)
         if table.of_labels:  # each line is a label and its value, as lines are read
             out.extend(placed[start:index])
@@ -110,11 +120,12 @@ def _begin(one: Placed, draws: dict[str, str]) -> _Table | None:
 
 @dataclass
 class _Table:
-    """The columns of a table and its rows so far."""
+    """The columns of a table and its rows so far; `shares`: what numbers below days are."""
 
     mark: str
     columns: list[Column]
     draws: dict[str, str] = field(default_factory=dict)
+    shares: str = ""
     rows: list[_Row] = field(default_factory=list)
 
     @property
@@ -151,9 +162,10 @@ class _Table:
             cells = self._by_column(one.line)
             if self._ends(one, cells, gap):
                 return place
-            if not self.rows and self.key not in cells and _heads(cells):
+            if not self.rows and self.key not in cells and heads_more(cells):
                 for column, text in cells.items():
-                    self.columns[column].heading += f" {text}"
+                    if self.columns[column].kind != "date":  # a sample's own number below its day
+                        self.columns[column].heading += f" {text}"
                 continue
             self._take(one, cells)
             gap = False
@@ -162,12 +174,14 @@ class _Table:
     def _by_column(self, line: Line) -> dict[int, str]:
         """The words of the line under each heading."""
         found: dict[int, str] = {}
-        cells = split_cells(line.text, self.mark)
+        cells = self._named_once(split_cells(line.text, self.mark))
         if not self.mark and len(cells) != len(self.columns) and not self._alone(cells):
             cells = [part for cell in cells for part in cut_at(cell, self._free(cells))]
-        counted = bool(self.mark) or len(cells) == len(self.columns)
+        counted = bool(self.mark) or (len(cells) == len(self.columns) and not self._shifted(cells))
         for index, cell in enumerate(cells):
             column = min(index, len(self.columns) - 1) if counted else self._column_at(cell)
+            if read_origin(cell.text) == "possible_ch" and cell.start > self.columns[-1].end:
+                column = self.key  # a remark behind the last column
             if cell.text and column is not None:
                 found[column] = f"{found[column]}\t{cell.text}" if column in found else cell.text
         return found
@@ -175,6 +189,22 @@ class _Table:
     def _alone(self, cells: list[Cell]) -> bool:
         """True for a line of prose, or of one cell, that begins where the table does."""
         return len(cells) == 1 and cells[0].start <= self.columns[0].start + 2
+
+    def _named_once(self, cells: list[Cell]) -> list[Cell]:
+        """The cells with "PML::RARA  t(15;17)" as one, where there is one more than columns."""
+        if self.mark or len(cells) != len(self.columns) + 1 or self.key:
+            return cells
+        first, second, *rest = cells
+        if not (find_genes(first.text) and find_marks(second.text)):
+            return cells
+        return [Cell(f"{first.text} {second.text}", first.start, second.end), *rest]
+
+    def _shifted(self, cells: list[Cell]) -> bool:
+        """True when the first two cells stand in the first column, and the last one is empty."""
+        headings = [Cell(c.heading, c.start, c.end) for c in self.columns]
+        later = [below(cell, headings) for cell in cells[2:]]
+        parted = len(cells) > _PROSE and cells[1].end <= self.columns[1].start
+        return parted and later == list(range(1, len(cells) - 1))
 
     def _free(self, cells: list[Cell]) -> list[int]:
         """Where a cell may begin: at each column that no other cell of the line begins below."""
@@ -206,12 +236,18 @@ class _Table:
         if self.mark:
             return self.mark not in one.line.text or (gap and _begin(one, self.draws) is not None)
         first = cells.get(0, "")
-        alone = len(cells) == 1 and bool(first)
+        alone = len(cells) == 1 and bool(first) and (gap or not self._rest_of_name(first))
+        if not self.mark and answered(split_cells(one.line.text)[0].text):
+            return True
         if gap and _LABEL.match(first):
             return True
-        if alone and (gap or ":" in first or not find_genes(first) or _sentence(first)):
+        if alone and (gap or ":" in first or not find_genes(first) or sentence(first)):
             return True
         return (gap and self.key not in cells) or _begin(one, self.draws) is not None
+
+    def _rest_of_name(self, first: str) -> bool:
+        """True for a word or two in small letters, which a narrow first column has cut off."""
+        return bool(self.rows) and first[0].islower() and len(first.split()) <= _REST
 
     def _take(self, one: Placed, cells: dict[int, str]) -> None:
         """Adds a row, or the rest of wrapped cells, or a second change of the gene above."""
@@ -252,20 +288,27 @@ class _Table:
         if any(find_genes(row.text(i)) for row in self.rows for i in stated):
             yield from self._lists(kinds, number)
             return
+        shares = self.shares if "date" in kinds else ""
         fraction = next(
-            (self.columns[i].heading for i, k in enumerate(kinds) if k == "fraction"), ""
+            (self.columns[i].heading for i, k in enumerate(kinds) if k == "fraction"), shares
         )
         samples = self._samples(kinds)
+        origins = self._origins()
+        dated = "date" in kinds and not {"fraction", "result"} & set(kinds)
+        unsure = dated and self._latest() is None
         for row in self.rows:
             section, kept = self._marked(row, stated), self._kept(row, kinds)
             if section is None and any(kind in _DRUGS for kind in kinds):
                 section = self._of_drugs(row, kinds)
-            told = [i for i in samples if not _EMPTY.match(row.text(i))]
+            told = [i for i in samples or origins if not _EMPTY.match(row.text(i))]
             for column in told or [-1]:
                 number += 1
-                own = [i for i in kept if i not in samples or i == column]
-                for piece in row.parts(own, section, number):
-                    yield replace(piece, fraction=fraction, sample=samples.get(column, ""))
+                own = [i for i in kept if i not in (samples or origins) or i == column]
+                for piece in row.parts(own, section or origins.get(column), number):
+                    yield replace(
+                        piece, fraction=fraction, sample=samples.get(column, ""),
+                        unsure=unsure or self._disagree(row, own, kinds),
+                    )  # fmt: skip
             for i, kind in enumerate(kinds):
                 if kind in _DRUGS and row.cells.get(i):
                     number += 1
@@ -285,14 +328,26 @@ class _Table:
         found = {i: sample for i in plain if (sample := sample_kind(self.columns[i].heading))}
         return found if len(set(found.values())) > 1 else {}
 
+    def _origins(self) -> dict[int, Section]:
+        """The columns "Tumor-derived" and "Germline", when there are both: each is a part."""
+        told = {i: column_origin(c.heading) for i, c in enumerate(self.columns)}
+        found = {i: origin for i, origin in told.items() if origin is not None}
+        if len(set(found.values())) < _PROSE:
+            return {}
+        return {i: Section("findings", self.columns[i].heading, o) for i, o in found.items()}
+
+    def _disagree(self, row: _Row, kept: list[int], kinds: list[str]) -> bool:
+        """True when one column of unknown words denies and another shows a change."""
+        return disagree([row.text(i) for i in kept if kinds[i] == "unknown"])
+
     def _kept(self, row: _Row, kinds: list[str]) -> list[int]:
         """The columns whose cells speak of the result."""
         kept = []
         for i, kind in enumerate(kinds):
             text = row.text(i)
-            earlier = kind == "date" and ("fraction" in kinds or i != self._latest())
+            earlier = kind == "date" and ("fraction" in kinds or i not in self._told_days(kinds))
             aside = kind in ("aside", "relative", "trials", *_DRUGS) or earlier
-            if kind == "aside" and _of_change(self.columns[i].heading, text):
+            if kind == "aside" and of_change(self.columns[i].heading, text):
                 aside = False
             if kind in _DRUGS and read_origin(text) == "possible_ch":
                 aside = False  # "possible clonal hematopoiesis" where a drug would stand
@@ -315,6 +370,18 @@ class _Table:
         days = [i for i, c in enumerate(self.columns) if c.kind == "date"]
         last = latest([self.columns[i].heading for i in days])
         return days[last] if days and last is not None else None
+
+    def _told_days(self, kinds: list[str]) -> list[int]:
+        """The column of the last day or time point; all of them where none is known to be last."""
+        if any(_NOW.fullmatch(c.heading) for c in self.columns):
+            return []
+        if (day := self._latest()) is not None:
+            return [day]
+        visits = [i for i, kind in enumerate(kinds) if kind == "date"]
+        if "result" in kinds:
+            return []
+        last = latest_visit([self.columns[i].heading for i in visits])
+        return visits if last is None else [visits[last]]
 
     def _marked(self, row: _Row, columns: list[int]) -> Section | None:
         """What a mark in a column such as "Not detected" makes of its row; without one, nothing."""
@@ -377,20 +444,3 @@ class _Table:
                 number += 1
                 if kind not in ("aside", "relative", "trials", *_DRUGS):
                     yield from row.parts([i], section, number)
-
-
-def _of_change(heading: str, text: str) -> bool:
-    """True for words in a column beside the result that are of it: its tier, name or origin."""
-    origin = _MEANING.match(heading) and len(text.split()) <= _FEW and read_origin(text) is not None
-    return bool(origin or re.search(r"\btier\b", text, re.I)) or names_change(text)
-
-
-def _sentence(text: str) -> bool:
-    """True for a sentence below the rows: "No significant variant was identified in ASXL1"."""
-    return len(re.findall(r"\b[a-z]{2,}\b", text)) >= _FEW and stated(text) is not None
-
-
-def _heads(cells: dict[int, str]) -> bool:
-    """True for a second line of headings."""
-    text = " ".join(cells.values())
-    return not find_genes(text) and not find_variants(text) and not re.search(r"\d", text)

@@ -34,7 +34,8 @@ _SUGGESTED = r"(?:requested|ordered|suggested|recommended|advised|planned|propos
 _ANNOUNCED = re.compile(
     r"\b(?:fusions?|mutations?|variants?|alterations?|changes?|rearrangements?|transcripts?"
     rf"|hotspots?|(?:bio)?markers?|targets?|alleles?|positions?|probes?|translocations?)"
-    rf" {_SOUGHT}\s*:"
+    rf" {_SOUGHT}(?: (?:in|for|of) [\w-]+)?\s*:"
+    r"|\b(?:mutations?|variants?|changes?) (?:requested|ordered|of interest|in question)\s*:"
     r"|^\W*(?:(?:additional|further|other|also|follow-up) )?(?:tests? )?"
     rf"{_SUGGESTED}\b[^:.;]{{0,40}}:"
     r"|\b(?:panel|set|list) of (?:up to )?\d+ (?:\w+ )?(?:variants?|mutations?|markers?|targets?)\b"
@@ -73,6 +74,7 @@ def of_threshold(words: str) -> bool:
 
 _CONTROL_BEHIND = re.compile(
     r"\W*\w+\W+(?:(?:positive|negative) )?controls?\b(?! (?:gene|tissue))"
+    r"|\W*\w+ (?:p\.)?\(?[A-Z][a-z]{0,2}\d+[A-Za-z*]+\)? (?:(?:positive|negative) )?controls?\b"
     r"|\W*ABL1? copies\b"
     r"|\W*(?:[\w.>*:]+ ){1,3}\((?:positive|negative|assay|run|process) controls?\)",
     re.I,
@@ -83,6 +85,19 @@ def of_control(lead: str, words: str) -> bool:
     """True for what a control of the test shows: it is named in front, or right behind a stain."""
     named = _CONTROL.search(lead[-_NEAR:]) or _CONTROLS.match(lead) or _HEALTHY.search(lead)
     return bool(named or _CONTROL_BEHIND.match(words))
+
+
+# "Filtered as benign: BRCA2 p.N372H", "Population variants (not reported): TP53 P72R"
+_HARMLESS = re.compile(
+    r"(?!.*\b(?:pathogenic|uncertain|VUS)\b).*(?:\bbenign\b[^.;:]{0,40}"
+    r"|\b(?:population|common) (?:variants|polymorphisms)\b[^.;:]{0,40}):\s*$",
+    re.I,
+)
+
+
+def of_harmless(lead: str) -> bool:
+    """True for the words in front of changes that are told to be harmless, or are of everyone."""
+    return bool(_HARMLESS.match(lead))
 
 
 def asked_for(sentence: str) -> bool:

@@ -70,7 +70,9 @@ _MATCHED = re.compile(
     re.I,
 )
 _UNMATCHED = re.compile(
-    r"\b(?:no|not|without|lack of)\b.{0,30}(?:matched|paired|normal)|tumou?r-only", re.I
+    r"\b(?:no|not|without|lack of)\b.{0,30}(?:matched|paired|normal)|tumou?r-only"
+    r"|\b(?:matched|paired) normal\b[^.;]{0,40}\b(?:not|never|un)",
+    re.I,
 )
 _BLURRED = re.compile(
     r"not (?:distinguish|differentiate|discriminate).{0,60}(?:germline|somatic)", re.I

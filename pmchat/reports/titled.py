@@ -59,6 +59,7 @@ _BELOW = 4  # rows
 _BRACKET = re.compile(r"(?<=[A-Za-z] )\([^()]*\bper\b[^()]*\)")  # the unit of a count
 _INNER_COLON = re.compile(r"::|(?<=\d):(?=\d)")
 _LONGEST = 14  # words
+_METHYLATED = re.compile(r"\W*(?:(?:un|hyper|non-?)|not )?methylated\b", re.I)
 _TITLE_LINES = 8
 _TOP_ROWS = 3
 _NEAR = 30  # letters
@@ -181,7 +182,8 @@ def _heads_text(rows: list[Row], place: int) -> bool:
     """True for a marker alone on its line, right above the text that tells of its stain."""
     row, below = rows[place], rows[place + 1 : place + 2]
     measured = any(kind_of(m.analyte) != "protein" for m in find_marks(row.text))
-    if measured and not any(_undone(one) for one in below):
+    told = any(_undone(one) or _METHYLATED.match(one.text) for one in below)
+    if measured and not told:
         return False  # what is measured is explained below such titles too
     first = not place or rows[place - 1].lines[-1].number + 1 < row.lines[0].number
     return first and names_marker(row.text) and any(_reads(row, one) for one in below)

@@ -50,6 +50,9 @@ _OTHER_AFTER = re.compile(
     re.I,
 )
 _RATIO = re.compile(rf"\bratio\s*(?:of|[:=]|is)?\s*{_OPERATOR}({NUMBER})(?!\s*%)", re.I)
+_RATIO_CUTOFF = re.compile(
+    rf"\bratio\W{{0,4}}({NUMBER})(?!\s*%)[^%;.]{{0,20}}\bcut-?off\D{{0,6}}({NUMBER})(?!\s*%)", re.I
+)
 _LEVEL = re.compile(rf"{_OPERATOR}({NUMBER})\s*%\s*\(?IS\b")
 _LEVEL_AFTER = re.compile(
     rf"(?:\bIS\b(?:\s*\(?%\)?|(?=\s*[:=]?\s*{NUMBER}\s?%))|% ?\(?IS\)?"
@@ -163,6 +166,12 @@ def within_normal(text: str) -> bool:
     return low or bool(_NORMAL_CELL.search(text))
 
 
+def below_cutoff(text: str) -> bool:
+    """True for a ratio that is lower than the cut-off printed behind it."""
+    match = _RATIO_CUTOFF.search(text)
+    return match is not None and number(match[1]) < number(match[2])
+
+
 def _named(match: re.Match[str] | None, unit: str | None, label: str | None) -> Amount | None:
     if match is None:
         return None
@@ -196,6 +205,7 @@ _OTHER_TEST = re.compile(
 )
 _ORIGINS: tuple[tuple[Origin, str], ...] = (
     ("possible_ch", r"\bclonal h(?:a)?ematopoie(?:sis|tic)\b|\bCHIP\b|\(CH\)"
+                    r"|(?-i:\bCH) (?:likely|possible|probable|suspected)\b"
                     r"|\bCH[- ](?:related|associated|origin|variant)\b|\bha?ematopoietic origin\b"
                     r"|\b(?:possible|potential|suspected|probable|likely|consistent with)"
                     r" (?-i:CH)\b"),

@@ -214,6 +214,13 @@ _REST = re.compile(
 )
 
 
+_AMINO_BEGUN = re.compile(r"[pP]\.\(?([A-Z][A-Za-z]?)$")
+_AMINO_REST = re.compile(r"\s*([A-Za-z]{1,2})\d")
+
+
 def cut_change(last: str, text: str) -> bool:
     """True when a line ends within the name of a change and the next one has the rest of it."""
-    return bool(_UNFINISHED.search(last.rstrip()) and _REST.match(text))
+    if _UNFINISHED.search(last.rstrip()):
+        return bool(_REST.match(text))
+    begun, rest = _AMINO_BEGUN.search(last.rstrip()), _AMINO_REST.match(text)
+    return bool(begun and rest and re.fullmatch(_AMINO3, f"{begun[1]}{rest[1]}"))

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from pmchat.reports.classes import read_class
+from pmchat.reports.genes import find_genes
 from pmchat.reports.lines import Line
 
 _NUMBERED = re.compile(
@@ -31,13 +32,17 @@ _NEW = re.compile(
 _DAY_OF = re.compile(
     r"^\W*(?:original|previous|prior|first|initial)\b[^:\n]{0,60}:\s*[\d./-]{6,10}"
     r"|^\W*(?:original|previous|prior|first|initial)(?: \w+)? reports?"
-    r" (?:dated |of )?[\d./-]{6,10}\s*$",
+    r" (?:dated |of )?[\d./-]{6,10}\s*(?:$|\s{2}|[|;])",
     re.I,
 )
 _AMENDED = re.compile(r"\b(?:amended|corrected|revised|supersedes|replaces|reissued)\b", re.I)
 # "Previous results" may be those of an earlier sample, not of an earlier report.
 _VERSION = re.compile(r"\b(?:report|version|revision|superseded|amendments?)\b", re.I)
+_TO_COME = re.compile(
+    r"\b(?:will|may|can) be|\bif\b|\bnot been|\ban? (?:amended|corrected|revised) report is\b"
+)
 _HEADING_LENGTH = 110
+_SHORT = 70  # letters
 
 
 _EARLIER = re.compile(
@@ -96,7 +101,16 @@ def _without_blocks(lines: list[Line], starts: set[int]) -> list[Line]:
         inside = index in starts or (inside and not line.blank)
         if not inside:
             kept.append(line)
+        elif _whole(line):
+            inside = False
     return kept
+
+
+def _whole(line: Line) -> bool:
+    """True for an earlier result that ends on its line: "Prior result (2024): KRAS G12D"."""
+    told = re.search(r":\s*(\S.*)", line.text)
+    short = len(line.text) <= _SHORT and not re.search(r"[.,;:(-]\s*$", line.text)
+    return short and bool(told and find_genes(told[1]))
 
 
 def amended(lines: list[Line]) -> bool:
@@ -104,7 +118,7 @@ def amended(lines: list[Line]) -> bool:
     text = "\n".join(line.text for line in lines)
     for match in _AMENDED.finditer(text):
         around = text[max(0, match.start() - 60) : match.end() + 60].lower()
-        if "report" in around and not re.search(r"\bwill be|\bmay be|\bif\b|\bnot been", around):
+        if "report" in around and not _TO_COME.search(around):
             return True
     return False
 

@@ -516,7 +516,7 @@ GERMLINE = [
     ("carrier-cell", "SMN1: 1 copy - CARRIER\nFMR1: 62 repeats, premutation\nHBB: not a carrier",
      "SMN1 present; FMR1 present; HBB absent"),
     ("zygosity", "Factor V Leiden (F5): heterozygous\nProthrombin (F2): homozygous normal",
-     "F5 present"),
+     "F5 present; F2 absent"),
     ("not-a-result", "EGFR T790M\n    A gatekeeper mutation that appears under treatment with "
      "erlotinib or gefitinib", ""),
     ("no-result", "Condition\tGene\tResult\tVariant\tComment\n"

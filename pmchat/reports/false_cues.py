@@ -1,0 +1,189 @@
+"""Words that look like a result and are none, in the order in which they are tried."""
+
+from __future__ import annotations
+
+from pmchat.model import Polarity
+from pmchat.reports.cue_parts import NO_OTHER, PERSON, SEEN, Direction
+
+FALSE_CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
+    ("absent_stated", "backward", r"\bfalse[- ]positive\b(?! (?:rates?|results? (?:may|can|are)))"),
+    (None, "both", r"\bfalse[- ](?:positives?|negatives?)\b"),
+    (
+        None,
+        "both",
+        r"\b(?:positive|negative) (?:if|from|when)\b[^();|\t]*\d[^();|\t]*"
+        r"|\((?:positive|negative)\b[^()]*\d ?%? or (?:more|higher|above|less|lower)\)",
+    ),
+    (None, "both", r"\bfound to be\b|\bnot only\b"),
+    (None, "both", r"\d\s?% positive (?:nuclei|cells|tumou?r cells)\b"),
+    (None, "both", r"\byes\s?/\s?no\b|\bpositive\s?/\s?negative\b"),
+    (
+        None,
+        "both",
+        rf"\b(?:{SEEN}|positive|mutated) (?:at (?:initial )?(?:diagnosis|baseline|presentation)"
+        r"|in the (?:previous|prior|earlier|diagnostic|initial|first) \w+|previously)\b",
+    ),
+    (
+        "absent_stated",
+        "both",
+        rf"{NO_OTHER}(?=(?:\s+in(?: the)?(?: genes?)?:?\s+|\s*:\s*)(?-i:[A-Z][A-Z0-9]))",
+    ),
+    (None, "both", NO_OTHER),
+    (
+        None,
+        "both",
+        r"\bno (?:other|additional|further)\b(?:(?!(?-i:\b[A-Z][A-Z0-9]{2}))[^.;:|\t]){0,80}?"
+        rf"\b(?:was|were|is|are|been) (?:\w+ )?{SEEN}\b",
+    ),
+    # a warning that is not given denies no gene
+    (None, "both", r"\bno (?:[a-z-]+ ){0,2}(?:flags?|alerts?|warnings?|interactions?)\b"),
+    # what a test cannot find is not said of this sample
+    (
+        None,
+        "both",
+        r"\bnot (?:be )?(?:reliably|consistently|always|readily|well) (?:be )?"
+        rf"(?:{SEEN}|called|covered|captured|picked up)\b",
+    ),
+    (
+        None,
+        "both",
+        r"\bno\.\s*\d|\bno (?:other|second|additional|further|longer|known|data|trials?"
+        r"|FDA)\b",
+    ),
+    (
+        None,
+        "both",
+        r"\bnot (?:seen|found|detected|present|identified) in (?:the )?(?:matched )?(?:blood|normal"
+        r"|germline)\b(?=[^.;|\t]{0,40}\b(?:acquired|somatic)\b)",
+    ),
+    (
+        None,
+        "both",
+        rf"\bnot {SEEN} in (?:the |any )?(?:\w+ )?(?:earlier|previous|prior|first|last) "
+        r"(?:samples?|tests?|reports?|specimens?|results?|biops(?:y|ies)|draws?|stud(?:y|ies))\b",
+    ),
+    (None, "both", r"\b(?:does|do|did|can|could) ?not (?:\w+ )?(?:whether|if)\b"),
+    (
+        None,
+        "both",
+        r"\b(?:if|unless) (?:[\w/.-]+ ){0,5}?(?:not|already) (?:yet |already |previously )?"
+        r"(?:been )?(?:performed|done|tested|checked|assessed|ordered|requested|available"
+        r"|completed)\b",
+    ),
+    (None, "both", r"\bif (?:there (?:is|are) )?no\b[^.;,|\t]*"),
+    (None, "both", r"\bno (?:[a-z]+ ){0,2}reasons? (?:for|to)\b"),
+    (
+        None,
+        "both",
+        r"\b(?:when|where|whenever|once) (?:it is |they are )?(?:present|positive|absent|negative"
+        r"|detected|found|seen|identified|observed|mutated|amplified)\b",
+    ),
+    # what a drug may do: "altered receptor response possible"
+    (
+        None,
+        "both",
+        r"\b(?:response|effects?|reactions?|benefit|toxicity|interactions?|exposure|levels?) "
+        r"(?:is |are )?possible\b",
+    ),
+    # what a gene's protein does no more: "no working CYP2C19 enzyme"
+    (
+        None,
+        "both",
+        r"\bno (?:working|functional|functioning|active) (?:(?-i:[A-Z][A-Z0-9-]+) )?"
+        r"(?:enzymes?|proteins?|cop(?:y|ies)|alleles?|receptors?)\b"
+        rf"(?: (?:of|in) (?-i:[A-Z][A-Z0-9-]+))?(?: (?:was|were|is|are) {SEEN})?",
+    ),
+    (
+        None,
+        "both",
+        r"\bif (?:(?!not\b)[\w/.-]+ ){0,3}?(?:is |are )?(?:negative|positive|detected|present"
+        r"|absent|equivocal|abnormal|mutated|wild[- ]?type)\b",
+    ),
+    (None, "both", r"\bnot (?:known|reportable|intended|approved|FDA|limited|necessarily|rule)\b"),
+    (
+        None,
+        "both",
+        r"\b(?:germline|somatic|inherited)\b(?:[^.;|\t]|[pc]\.|\d\.\d){0,80}?"
+        r"\b(?:cannot|can not|could not)"
+        r" be \w+(?: out)?"
+        r"|\b(?:cannot|could not) (?:exclude|rule out) (?:an? )?(?:germline|somatic)\b"
+        r"|\bsignificance (?:of \w+ )?(?:is|are|was|remains?) (?:currently )?(?:uncertain|unknown"
+        r"|unclear|undetermined)\b|\bof (?:uncertain|unclear|undetermined) (?:origin|relevance)\b",
+    ),
+    (
+        None,
+        "both",
+        r"\b(?:not|never|absent|undetected)\b[^.;:|\t]{0,25}?\b(?:in|from)\b"
+        r" (?:[\w-]+ ){0,3}?(?:parents?|parental|mother|father|population|databases?|gnomAD|ExAC"
+        r"|ClinVar|COSMIC|HGMD|LOVD|individuals|people|cohorts?"
+        r"|1000 Genomes|dbSNP|controls?|literature)\b",
+    ),
+    (None, "both", rf"\b(?<!not )(?:{SEEN}|confirmed) in (?:[\w']+ ){{0,3}}?{PERSON}"),
+    (
+        None,
+        "both",
+        rf"\b{PERSON}(?: (?:is|was|tested))?[ :,(-]{{1,3}}(?:not )?"
+        rf"(?:positive|negative|absent|carrier|{SEEN})\b",
+    ),
+    (None, "both", r"\b(?:intact|positive|retained|negative) internal (?:\w+ )?controls?"),
+    (None, "both", r"\b(?:clonal ha?ematopoiesis|CHIP|mosaic\w*)\b[^.;|\t]{0,30}?\bpossible\b"),
+    (
+        None,
+        "both",
+        r"\b(?:origin|clonal ha?ematopoiesis|CHIP)\b[^.;|\t]{0,40}?\b(?:cannot|could not)"
+        r" be (?:\w+ )?(?:excluded|ruled out)\b",
+    ),
+    (
+        None,
+        "both",
+        r"\b(?:possibl[ey]|probabl[ey]|suspected|presumed|suspicious for|suggestive of)"
+        r" (?:of )?(?:germline|somatic|inherited|constitutional)"
+        r"(?: (?:origin|variants?|mutations?|changes?|alterations?|findings?))?"
+        r"(?=\s*(?:$|[\t|),.:]|\s{2}))",
+    ),
+    (
+        None,
+        "both",
+        r"\b(?:germline|somatic|inherited|constitutional) origin (?:is|was|remains|seems|appears)"
+        r" (?:\w+ )?(?:possible|likely|probable|suspected|suggested|not excluded)\b",
+    ),
+    # new to science, or since the last test; and the other half of a fusion
+    (
+        None,
+        "both",
+        rf"\b(?:not|never) (?:yet )?(?:been )?previously (?:{SEEN}|described|published)\b"
+        rf"|\b(?:not|never) (?:yet )?(?:been )?(?:{SEEN}|described|published) (?:previously|before"
+        r"|in (?:this|any|other|another) (?:tumou?r|cancer|disease) types?)\b"
+        r"|\bfusion partners?(?: genes?)?\b[^.;|\t]{0,20}?\b(?:not (?:be )?(?:determined|identified"
+        r"|established|resolved)|undetermined|indeterminate)\b",
+    ),
+    # where a change comes from, or on which copy it stands, is no doubt that it is there
+    (
+        None,
+        "both",
+        r"\b(?:origin|phase(?! (?:\d|I|trial|study))|inheritance)\b"
+        r"(?! of (?:the )?(?:tumou?r|cancer|primary))(?:(?!\s{2})[^.;:|\t]){0,60}?"
+        r"(?::\s*)?\b(?:(?:not|never)(?: been| be)? "
+        r"(?:determined|established|known|assessed|evaluated|tested|examined|confirmed"
+        r"|investigated)|undetermined|uncertain|unclear|indeterminate)\b",
+    ),
+    # "No approved drug directed at KRAS G12D was found"
+    (
+        None,
+        "both",
+        r"\b(?:no|not any) (?:[\w-]+ ){0,3}?(?:drugs?|medicines?|medications?|therap(?:y|ies)"
+        r"|treatments?|inhibitors?|(?:clinical )?trials?|stud(?:y|ies)|guidelines?)"
+        r"(?= (?:directed|aimed|for|against|targeting|that|which|with|to|approved|available|matched"
+        r"|was|were|is|are)\b)"
+        rf"(?:[^.;|\t]{{0,80}}?\b(?:was|were|is|are|has been|have been) (?:\w+ )?{SEEN})?",
+    ),
+    (None, "both", r"\b(?:insufficient|limited|conflicting) (?:data|evidence|information)\b"),
+    (None, "both", r"(?:\s{2}|[|\t])\s*no\s*(?=\s{2}|[|\t]|$)"),
+    (
+        None,
+        "both",
+        r"\blimits? of detection|\bnot detected does not\b|\bnegative result\b"
+        r"|\black of (?:\w+ )?(?:response|benefit|efficacy|sensitivity|evidence|data)\b",
+    ),
+    (None, "both", r"\b(?:detected|identified) (?:alterations?|variants?) list"),
+)
