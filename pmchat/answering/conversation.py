@@ -165,7 +165,7 @@ class Answerer:
         verdict = self._triage.judge(question.text)
         family = question.report.family if question.report else None
         if verdict and verdict.gate == ILLNESS and family == "germline":
-            return question.model_copy(update={"text": CANCER_FROM_BIRTH}), None
+            return question, None
         if verdict is None or verdict.outcome != "out_of_scope":
             return question, verdict
         rest = self._triage.without_off_topic(question.text)

@@ -49,6 +49,10 @@ _MEASURES = {"%": "VAF", "copies": "copy number"}
 
 PER_MEGABASE = "mut/Mb"
 _PERCENT = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
+_CHANCE = re.compile(r"\bchances?\b|\bodds\b|\bworks?\b", re.IGNORECASE)
+_NO_CHANCE = re.compile(r"\bnot (?:the|a|an) (?:\w+ )?chance\b", re.IGNORECASE)
+"""A score that is taken for a chance, and a sentence that says that it is none."""
+
 _PER_MILLION = re.compile(r"\b(?:per|each|every) million\b", re.IGNORECASE)
 """A count of changes per million letters, and the words of a question and a sentence on it."""
 
@@ -62,8 +66,9 @@ CUT_OFFS = 2
 def corrected(understanding: Understanding, nearest: Nearest, release: Release) -> list[Told]:
     """What the number beside a change is not, if the question takes it for something else."""
     asked = set(numbers(understanding.query))
-    if told := _of_units(understanding, nearest, release):
-        return told
+    for of_kind in (_of_units, _of_scores):
+        if told := of_kind(understanding, nearest, release):
+            return told
     values = [f.value for f in understanding.findings if f.kind in GENE_KINDS and f.value]
     repeated = {v.unit for v in values if v.number is not None and f"{v.number:g}" in asked}
     measures = {_MEASURES[unit] for unit in repeated if unit in _MEASURES}
@@ -87,6 +92,16 @@ def _of_units(understanding: Understanding, nearest: Nearest, release: Release) 
     told = [(p, s) for d in pages for p in d.passages for s in p.statements]
     units = [(p, s) for p, s in told if _PER_MILLION.search(s.text)]
     return nearest.of(units, CORRECTIONS, least=None)
+
+
+def _of_scores(understanding: Understanding, nearest: Nearest, release: Release) -> list[Told]:
+    """That a score is no chance, if its number is taken for one."""
+    asked = _CHANCE.search(understanding.text)
+    scores = [f for f in understanding.findings if f.kind not in GENE_KINDS and _number(f)]
+    taken = {f.analyte for f in scores if asked and _repeats(f, understanding.text)}
+    pages = [d for d in release.documents if d.area == HOW_TO_READ and taken & {*d.entities}]
+    told = [(p, s) for d in pages for p in d.passages for s in p.statements]
+    return nearest.of([t for t in told if _NO_CHANCE.search(t[1].text)], CORRECTIONS, least=None)
 
 
 def on_level(understanding: Understanding, nearest: Nearest, release: Release) -> list[Told]:

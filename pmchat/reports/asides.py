@@ -95,12 +95,23 @@ _BEFORE = re.compile(
 )
 
 
+_HER2_CLASS = re.compile(
+    r"(?<=[0-3]\+)\s*\([^()]*\bHER2[- ](?:positive|negative|low|ultra-?low)\b[^()]*\)", re.I
+)
+"""What a score of the stain is called: "1+ (not HER2-positive; HER2-low)"."""
+
+
+_ASIDES = (
+    _HER2_CLASS, _BEFORE, _INNER_CONTROL, _HEALTHY, _UNTICKED, _CUT_OFF, _SCALE, _CONDITION,
+)  # fmt: skip
+
+
 def without_asides(row: Row) -> Row:
     """The row without earlier reports and cut-offs in brackets, inner controls, unticked boxes."""
     text = re.sub(
         r"\([^()]*\)", lambda m: " " * len(m[0]) if _EARLIER.search(m[0]) else m[0], row.text
     )
-    for pattern in (_BEFORE, _INNER_CONTROL, _HEALTHY, _UNTICKED, _CUT_OFF, _SCALE, _CONDITION):
+    for pattern in _ASIDES:
         text = pattern.sub(lambda m: " " * len(m[0]), text)
     return replace(row, text=only_last(text))
 

@@ -33,6 +33,9 @@ _STOPS = frozenset(
 _PLACES = frozenset("clinic center centre hospital laboratory lab institution".split())
 """Words that make the words before them the name of a place: "Breast Clinic"."""
 _TITLES = frozenset("dr dr. dra dra. prof prof. med. mr mr. mrs mrs. ms ms.".split())
+_ON_PAPER = frozenset("test patient sample specimen report case blood tumor tumour".split())
+"""Words that stand on every report, and cannot stand for a person of an odd name."""
+
 _CREDENTIAL = re.compile(
     r"(?:M\.?D|D\.?O|Ph\.?D|M\.?B\.?B\.?S|FACMG|FCAP|FRCPath|CGC|LCGC|NP|PA-C|RN|MPH|DABMGG)\b"
 )
@@ -89,7 +92,7 @@ def parts_of(name: str) -> list[str]:
         w
         for w in words
         if len(w) >= 3
-        and w.casefold() not in _PARTICLES | _TITLES | _MONTHS
+        and w.casefold() not in _PARTICLES | _TITLES | _MONTHS | _ON_PAPER
         and not _CREDENTIAL.fullmatch(w)
         and w not in symbols()
         and w.upper() not in symbols()

@@ -141,7 +141,7 @@ CASES = [
      "IDH1 absent; BRAF absent; KRAS absent; ERBB2 absent"),
     ("capitals", "CDKN2A/B: NO HOMOZYGOUS DELETION\nEGFR: NOT AMPLIFIED",
      "CDKN2A absent; CDKN2B absent; EGFR absent"),
-    ("not-positive", "HER2 IHC   1+   (not HER2-positive)", "ERBB2 absent 1+; ERBB2 absent"),
+    ("not-positive", "HER2 IHC   1+   (not HER2-positive)", "ERBB2 absent 1+"),
     ("not-here", "CHEK2 c.1100del 48%\nThe c.470T>C (p.Ile157Thr) variant of CHEK2, which carries "
      "a lower risk, is not what was found here.", "CHEK2 present c.1100del; CHEK2 absent c.470T>C"),
     # what was found before, by others, or in others
@@ -307,3 +307,22 @@ def test_a_normal_sample_that_was_not_tested_tells_no_origin() -> None:
 def test_a_revised_report_that_may_follow_amends_nothing() -> None:
     report = read("KRAS G12D 12%\nIf needed, a revised report is sent to the clinician.\n")
     assert report.status == "final"
+
+
+def test_what_a_score_is_called_is_no_second_result() -> None:
+    report = read_text(
+        "PATHOLOGY REPORT (breast biopsy)\n"
+        'HER2 IHC   1+   (not HER2-positive; "HER2-low" category)\n'
+    )
+    assert [(f.analyte, f.polarity, f.as_printed) for f in report.findings] == [
+        ("ERBB2", "absent_stated", "HER2 IHC 1+")
+    ]
+
+
+def test_an_odd_name_hides_no_word_of_the_report() -> None:
+    report = read_text(
+        "INHERITED CANCER RISK TEST - 34 genes\n"
+        "TEST, PATIENT Y   female, 49 years   Sample: blood\n"
+        "GENE BRCA1   c.4132G>A (p.Val1378Ile)   VUS\n"
+    )
+    assert report.family == "germline"
