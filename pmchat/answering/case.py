@@ -7,20 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pmchat.answering.levels import FEW
-from pmchat.answering.lookup import GENE_KINDS
+from pmchat.answering.lookup import GENE_KINDS, drug_type, is_of_family
 from pmchat.model import Finding, Report
 from pmchat.reports.genes import MISMATCH_REPAIR
-
-_OF_FAMILY = re.compile(
-    r"\b(?:known|familial|family) (?:familial |family |pathogenic )?(?:variant|mutation|change)\b"
-    r"|\bknown [A-Z0-9]{3,8} (?:c\.|variant|mutation|pathogenic)"
-    r"|\b(?:variant|mutation|change) of the (?:mother|father|family|parent)\b",
-    re.IGNORECASE,
-)
-_NO_FAMILY = re.compile(
-    r"\bno known\b|\bnot (?:known|provided)\b|\b(?:if|when|should|may)\b", re.IGNORECASE
-)
-"""How a report names a change that runs in the family, and says that none is known."""
 
 _BOWEL = re.compile(r"\b(?:colo\w*|rect\w+|bowel|cecum|caecum|sigmoid)\b", re.IGNORECASE)
 
@@ -68,7 +57,8 @@ class Case:
     def knows_family_change(self) -> bool:
         """Whether the test looked for a change that was found in a relative."""
         lines = [r.text for r in self.report.remarks]
-        return any(_OF_FAMILY.search(t) and not _NO_FAMILY.search(t) for t in lines)
+        lines += [f.evidence.text for f in self.report.findings]
+        return any(map(is_of_family, lines))
 
     @property
     def is_true_negative(self) -> bool:
@@ -109,15 +99,36 @@ class Case:
     @property
     def on_brca(self) -> bool:
         """Whether a harmful change from birth was found in a BRCA gene."""
-        brca = {"BRCA1", "BRCA2"}
-        return any(
-            _is_harmful(f) and f.analyte in brca for f in self.findings or self.report.findings
-        )
+        return self._has_harmful_in({"BRCA1", "BRCA2"})
+
+    @property
+    def names_brca(self) -> bool:
+        """Whether the report states a result for a BRCA gene."""
+        return any(f.analyte in {"BRCA1", "BRCA2"} for f in self.report.findings)
+
+    @property
+    def on_lynch(self) -> bool:
+        """Whether a harmful change from birth was found in a gene of Lynch syndrome."""
+        return self._has_harmful_in({*MISMATCH_REPAIR, "EPCAM"})
+
+    @property
+    def on_moderate(self) -> bool:
+        """Whether one was found in a gene with a moderate risk of cancer."""
+        return self._has_harmful_in({"PALB2", "CHEK2", "ATM", "RAD51C", "RAD51D", "BARD1"})
+
+    def has_slow(self, gene: str) -> bool:
+        """Whether a gene that handles medicines works less than usual."""
+        own = (f for f in self.report.findings if f.analyte == gene)
+        return any(drug_type(f) for f in own)
 
     @property
     def is_drug_gene(self) -> bool:
         """Whether the report is on how genes handle medicines."""
         return self.report.family == "pgx"
+
+    def _has_harmful_in(self, genes: set[str]) -> bool:
+        own = self.findings or self.report.findings
+        return any(_is_harmful(f) and f.analyte in genes for f in own)
 
     @property
     def _of_birth(self) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from pmchat.answering.lead import lead_of, own_pages
+from pmchat.answering.lead import ON_TREATMENT, lead_of, own_pages
 from pmchat.answering.levels import TAKEN_FOR, corrected, on_level, without_shares
 from pmchat.answering.lookup import GENE_KINDS, drug_type, pages_about
 from pmchat.answering.nearest import Found, Nearest, Told
@@ -71,9 +71,6 @@ _SERVING: dict[SectionKind | None, set[SectionKind]] = {
     "testing": {"testing", "limits", "next_step"},
 }
 """The kinds of sections beside the lead that serve a question on a person's own result."""
-
-_ON_TREATMENT: frozenset[SectionKind | None] = frozenset({"side_effects", "urgent"})
-"""What is asked by those for whom signs that need help at once may matter."""
 
 _TREATING: frozenset[SectionKind] = frozenset({"options", "side_effects", "how_it_works", "urgent"})
 
@@ -209,7 +206,7 @@ def _serves(kind: SectionKind, understanding: Understanding) -> bool:
     if missed and kind in _TREATING and kind != asked:
         return False
     if kind == "urgent":
-        return asked in _ON_TREATMENT
+        return asked in ON_TREATMENT
     return asked not in _SERVING or kind in _SERVING[asked]
 
 

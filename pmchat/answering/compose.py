@@ -59,6 +59,15 @@ _OF_LIST = re.compile(
 )
 """Asked of the medicines that a report prints beside its results."""
 
+_WHAT_IS = re.compile(r"\bwhat(?:'?s| is| are)\b", re.IGNORECASE)
+"""Asked of what a thing is, whatever else is asked."""
+
+_IF_TESTED = re.compile(
+    r"\b(?:did|was|were|is|are|have)\b.{0,40}\b(?:check|test|look|cover|includ|examin)\w*",
+    re.IGNORECASE,
+)
+"""Asked of whether a thing was tested."""
+
 TUMOR_TESTS = frozenset({"tumor_ngs_tissue", "tumor_ngs_plasma"})
 
 
@@ -134,10 +143,10 @@ def _material(
     concepts = understanding.concepts
     if understanding.lists:
         concepts = tuple(c for c in concepts if c in NOTHING_FOUND)
-    looked_up = [
-        (passage, tuple(statements[:LOOKED_UP_SENTENCES]))
-        for passage, statements in meanings(concepts, release, today, understanding.inherited)
-    ]
+    nearest = Nearest(understanding, found.nearness, release, today)
+    meant = meanings(concepts, release, today, understanding.inherited)
+    fitting = [(p, [s for s in statements if nearest.goes(p, s)]) for p, statements in meant]
+    looked_up = [(p, tuple(told[:LOOKED_UP_SENTENCES])) for p, told in fitting if told]
     if understanding.changes:
         return [], list(_on_comparing(understanding, release, today))
     if understanding.lists:
@@ -154,12 +163,13 @@ def _material(
         if general:
             return [fixed(GENERAL)], [(general, general.statements)]
     situation = list(_situation(understanding, found, report, release, today))
-    if situation and _asks_if_tested(understanding):
-        return [], list(in_parts(situation))
+    if _asks_if_tested(understanding) and (situation or understanding.findings):
+        return [], [*in_parts(situation), *_untold(looked_up, list(in_parts(situation)))]
     if found.hits:
         chosen = list(choose(understanding, found, release, today, situation))
         looked_up = _untold(looked_up, chosen)[:1]
-        if understanding.findings and understanding.asked != "meaning":
+        means = understanding.asked == "meaning" or _WHAT_IS.search(understanding.text)
+        if understanding.findings and not means:
             on_result = understanding.asked in ON_RESULT or "VUS" in concepts
             looked_up = [(p, statements[:1]) for p, statements in looked_up if on_result]
         of_kin = understanding.asked == "inheritance"
@@ -174,9 +184,13 @@ def _material(
 
 
 def _asks_if_tested(understanding: Understanding) -> bool:
-    """Whether all that is asked is if a thing was tested of which the report says nothing."""
-    asked, missing = understanding.asked, understanding.not_stated
-    return asked == "testing" and bool(missing) and not understanding.findings
+    """Whether all that is asked is if a thing was tested that was not, as far as the report
+    says."""
+    touched = understanding.findings
+    if touched:
+        asked = _IF_TESTED.search(understanding.text)
+        return bool(asked) and all(f.polarity == "not_performed" for f in touched)
+    return understanding.asked == "testing" and bool(understanding.not_stated)
 
 
 def _untold(parts: Sequence[Part], told: Sequence[Part]) -> list[Part]:

@@ -277,7 +277,10 @@ class Answerer:
             return _below_fixed_text(verdict, between)
         framing = [fixed(ACKNOWLEDGE)] if understanding.distressed else []
         named_there = {e for r in understanding.remarks for e in lexicon.entities(r.text)}
-        if missing := [name for name in understanding.not_stated if name not in named_there]:
+        printed = " ".join(r.text for r in understanding.remarks)
+        known = [n for n in understanding.not_stated if n in named_there or n in printed]
+        unstated = (n for n in understanding.not_stated if n not in known)
+        if missing := list(unstated):
             framing.append(not_stated_sentence(missing))
         if understanding.silent:
             framing.append(silent_sentence(understanding.silent))

@@ -10,7 +10,7 @@ from pmchat.answering.lookup import MAIN, pages_about, result_names
 from pmchat.answering.nearest import Found, Nearest
 from pmchat.answering.understand import Understanding
 from pmchat.corpus.release import Release
-from pmchat.model import Finding, Passage
+from pmchat.model import Finding, Passage, SectionKind
 from pmchat.retrieval.search import Hit
 
 LEAD_NEARNESS = 3.0
@@ -24,7 +24,11 @@ OWN_VARIANT = 1.0
 
 OTHER_RESULT = 3.0
 """What a section loses whose first sentence does not go with the report, or is on another
-variant than the one found."""
+variant than the one found, or that is on signs of danger where a result is asked about."""
+
+
+ON_TREATMENT: frozenset[SectionKind | None] = frozenset({"side_effects", "urgent"})
+"""What is asked by those for whom signs that need help at once may matter."""
 
 
 def own_pages(understanding: Understanding, release: Release) -> set[str]:
@@ -36,7 +40,9 @@ def own_pages(understanding: Understanding, release: Release) -> set[str]:
     found = [f for f in understanding.findings if _has_page(f)]
     drugs = {e for e in names if release.lexicon.entries[e].kind == "drugs"} - TREATMENTS
     if drugs and not names & {f.analyte for f in found}:
-        return {d.id for d in release.documents if drugs & set(d.entities)}
+        on_drugs = {d.id for d in release.documents if drugs & set(d.entities)}
+        on_both = {d.id for f in understanding.findings for d in pages_about(f, release)} & on_drugs
+        return on_both or on_drugs
     findings = found if len(found) <= FEW else []
     return {d.id for f in findings for d in pages_about(f, release)}
 
@@ -69,6 +75,9 @@ def lead_of(found: Found, understanding: Understanding, release: Release, today:
         first = hit.passage.statements[0]
         is_aside = bool(understanding.findings) and nearest.is_of_another(first.text)
         own_words = nearest.names_own_variant(first.text) or nearest.names_own_score(first.text)
+        of_danger = hit.passage.kind == "urgent" and understanding.asked not in ON_TREATMENT
+        if understanding.findings and of_danger:
+            preferred -= OTHER_RESULT
         if understanding.findings and own_words:
             preferred += OWN_VARIANT
         preferred -= OTHER_RESULT * (is_aside or not nearest.goes(hit.passage, first))

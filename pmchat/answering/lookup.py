@@ -50,6 +50,19 @@ _SLIGHT = re.compile(
     r"\brisk allele\b|\bincreased[- ]risk (?:allele|variant)\b|\blow[- ]penetrance\b", re.IGNORECASE
 )
 
+_OF_FAMILY = re.compile(
+    r"\b(?:known|familial|family) (?:familial |family |pathogenic |[A-Z0-9]{3,8} ){0,2}"
+    r"(?:variant|mutation|change)\b"
+    r"|\bknown [A-Z0-9]{3,8} (?:c\.|variant|mutation|pathogenic)"
+    r"|\b(?:variant|mutation|change)\b.{0,60}\b(?:of|in|from) (?:the |(?:the |this )?patient's )?"
+    r"(?:mother|father|sister|brother|family|parent)\b",
+    re.IGNORECASE,
+)
+_NO_FAMILY = re.compile(
+    r"\bno known\b|\bnot (?:known|provided)\b|\b(?:if|when|should|may|could|can)\b", re.IGNORECASE
+)
+"""How a report names a change that runs in the family, and says that none is known."""
+
 SCORES = frozenset({"PD-L1", "TMB", "HRD"})
 """Results of a whole tumor, which a report has or has not."""
 
@@ -92,12 +105,23 @@ def result_names(finding: Finding) -> list[str]:
     """The names of a result, where it has one: a VUS, dMMR, a change of blood cells."""
     normal = finding.polarity == "absent_stated"
     if finding.kind == "summary":
-        return ["uninformative negative"] if normal and finding.origin == "germline" else []
+        return [_negative_of(finding)] if normal and finding.origin == "germline" else []
     if finding.analyte == "MSI":
         return ["MSS"] if normal else ["MSI"]
     if finding.kind == "protein" and finding.analyte in MISMATCH_REPAIR:
         return ["pMMR"] if normal else ["dMMR"]
     return [_CONCEPTS[k] for k in (finding.classification, finding.origin) if k in _CONCEPTS]
+
+
+def is_of_family(text: str) -> bool:
+    """Whether a line is on a change that was found in a relative of the person."""
+    return bool(_OF_FAMILY.search(text)) and not _NO_FAMILY.search(text)
+
+
+def _negative_of(finding: Finding) -> str:
+    """What a negative result is called, by whether a change of the family was looked for."""
+    of_family = is_of_family(finding.evidence.text)
+    return "true negative" if of_family else "uninformative negative"
 
 
 def changed(finding: Finding) -> str:

@@ -30,6 +30,15 @@ _STAIN_SCORE = re.compile(r"(?<!\d)[0-3]\+")
 _TUMOR = re.compile(r"\btumou?rs?\b|\bbiops\w+", re.IGNORECASE)
 _GENOTYPES = frozenset({"genotype", "haplotype"})
 
+_FAILS = re.compile(r"\bfail(?:s|ed)?\b|\bQNS\b", re.IGNORECASE)
+_FAILED = re.compile(
+    r"\bfail\w*|\bQNS\b|\binsufficient\b|\bnot (?:sufficient|evaluable|assessable|reported)\b"
+    r"|\b(?:could|can) ?not\b|\bunable\b|\bno (?:result|call)\b|\binconclusive\b|\bquality\b"
+    r"|\btoo (?:few|low|little)\b|\blow\b",
+    re.IGNORECASE,
+)
+"""A sentence on a test that failed, and a line of a report that tells of one."""
+
 Told = tuple[Passage, Statement]
 """A sentence with the passage that it stands in."""
 
@@ -108,7 +117,19 @@ class Nearest:
             self._lexicon,
             asked.entities,
             defines=passage.kind == "meaning",
-        ) and not (self._is_of_another_cancer(statement) or self._is_of_tumor(statement))
+        ) and not (
+            self._is_of_another_cancer(statement)
+            or self._is_of_tumor(statement)
+            or self._is_of_failure(statement)
+        )
+
+    def _is_of_failure(self, statement: Statement) -> bool:
+        """Whether a sentence is on a failed test where a test was only not done, or is unclear."""
+        if not _FAILS.search(statement.text) or _FAILS.search(self._understanding.text):
+            return False
+        touched = self._understanding.findings
+        open_ones = [f for f in touched if f.polarity in {"not_performed", "indeterminate"}]
+        return bool(open_ones) and not any(_FAILED.search(f.evidence.text) for f in open_ones)
 
     def _is_of_tumor(self, statement: Statement) -> bool:
         """Whether a sentence is on a tumor, which neither question nor report speaks of."""

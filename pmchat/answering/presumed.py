@@ -62,7 +62,8 @@ _HIGH_WORDS = re.compile(r"\b(?:very )?high (?:\w+ )?$", re.IGNORECASE)
 _COUNTS_HIGH = re.compile(r"\bcounts? as high\b", re.IGNORECASE)
 _TYPES = re.compile(
     r"\b(?:(ultrarapid|rapid)"
-    r"|(poor|intermediate|normal)(?= (?:[A-Z0-9]+ )?(?:metaboli\w+|types?|results?)))\b",
+    r"|(poor|intermediate|normal|decreased)"
+    r"(?= (?:[A-Z0-9]+ )?(?:metaboli\w+|types?|results?|function)))\b",
     re.IGNORECASE,
 )
 """How fast a drug gene works, in a report and in the library."""
@@ -94,6 +95,12 @@ _BOTH = re.compile(
     r"(?=.*\bVUS\b).*\b(?:the|an?|second|that) harmful (?:\(pathogenic\) )?change\b", re.IGNORECASE
 )
 """A sentence on a report with both."""
+
+_AFTER_POSITIVE = re.compile(r"\b(?:after )?a positive (?:BRCA )?(?:result|test)\b", re.IGNORECASE)
+"""A sentence on what follows a harmful change from birth."""
+
+_THE_VUS = re.compile(r"\b[Tt]he VUS\b|\byour VUS\b")
+"""A sentence on a report that has one."""
 
 _MSI_RESULT = re.compile(r"\bMSI-(?:high|H)\b|\bdMMR\b", re.IGNORECASE)
 
@@ -144,6 +151,7 @@ def presumes_other(
         or _is_other_example(text, stated)
         or (not defines and _is_of_unclear(text, stated))
         or _is_other_variant(text, stated, lexicon, asked)
+        or (bool(_AFTER_POSITIVE.search(text)) and _is_negative(stated))
         or (bool(_ALL_INTACT.search(text)) and _lacks_protein(stated))
         or (not defines and _is_other_type(text, named, stated, asked))
         or any(_speaks_against(text, m, stated, lexicon, defines) for m in mentions)
@@ -263,6 +271,8 @@ def _is_other_class(
     harmful = {"pathogenic", "likely_pathogenic"}
     if _BOTH.search(text) and not any(f.classification in harmful for f in stated):
         return True
+    if _THE_VUS.search(text) and not any(f.classification == "vus" for f in stated):
+        return True
     classes = {
         f.classification for f in stated if set(lexicon.entities(f.analyte)) & named
     }  # of the genes named
@@ -296,6 +306,13 @@ def _is_other_variant(
     genes = {lexicon.entries[v].gene for v in own}
     named = {v for v in _variants(told[1], lexicon) if lexicon.entries[v].gene in genes}
     return bool(named) and not any(v in asked for v in named) and not named & own
+
+
+def _is_negative(stated: Sequence[Finding]) -> bool:
+    """Whether a test of what a person was born with found no harmful change."""
+    changes = [f for f in stated if f.kind in GENE_KINDS]
+    inborn = bool(changes) and all(f.origin == "germline" for f in changes)
+    return inborn and all(f.polarity != "present" or f.classification == "vus" for f in changes)
 
 
 def _lacks_protein(stated: Sequence[Finding]) -> bool:

@@ -48,7 +48,7 @@ ATTRIBUTES = (
     ),
     _attribute(
         N_("a variant of uncertain significance (VUS)"),
-        r"\b(?:any|a|have|is there|are there|no)\b[^?.]*\bVUS(?:es)?\b",
+        r"\b(?:any|a|have|is there|are there|no|my|which)\b[^?.]*\bVUS(?:es)?\b",
         r"\bVUS\b|\b(?:uncertain|unknown) significance\b",
     ),
     _attribute(

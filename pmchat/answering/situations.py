@@ -42,6 +42,10 @@ _KIN = (
     r"|inherit\w*|passed?|hereditary|born with|runs in)\b"
 )
 _PARENTS = r"\b(?:parents?|mom|mum|dad|mother|father)\b"
+_OF_CANCER = (
+    r"(?:\b(?:inherited|hereditary|genetic) (?:cancer|risk)|\bcancer\b.*\binherit\w*"
+    r"|\bcancer genes?\b)"
+)
 _CHILD = (
     r"\b(?:daughters?|sons?|kids?|child(?:ren)?|boys|girls|baby|\d+ ?(?:yr|years?)[ -]old"
     r"|s?he(?:'?s| is) (?:only )?\d{1,2})\b"
@@ -126,8 +130,14 @@ SITUATIONS = (
         is_list=True,
     ),
     _when(
+        "dec-coping#guilt",
+        lambda c: c.report.family == "germline" and not c.has_harmful,
+        r"\bguilt\w*",
+        is_list=True,
+    ),
+    _when(
         "fnd-genes-lifestyle-environment#not-my-fault",
-        lambda c: c.is_harmful or c.in_tumor,
+        lambda c: c.has_harmful or c.in_tumor,
         r"\bguilt\w*|\b(?:my|her|his|our) fault\b|\bblam(?:e|ed|ing)\b"
         r"|\b(?:i|we) (?:gave|did this|caused?|passed)\b",
     ),
@@ -204,8 +214,21 @@ SITUATIONS = (
         r"|wom[ae]n'?s)\b",
     ),
     _when(
+        "her-lynch#what-is-it",
+        lambda c: c.on_lynch,
+        r"\b(?:i'?m|i am|as) a (?:man|guy|male|boy|father|dad)\b|\bother cancers?\b"
+        r"|\bwhich cancers?\b|\bwomb\b",
+        is_list=True,
+    ),
+    _when(
+        "her-lynch#inheritance",
+        lambda c: c.on_lynch,
+        r"\b(?:i'?m|i am|as) a (?:man|guy|male|boy|father|dad)\b|\b(?:men|males?|boys|sons)\b",
+        is_list=True,
+    ),
+    _when(
         "her-moderate-risk-genes#inheritance",
-        lambda c: c.is_harmful and not c.on_brca,
+        lambda c: c.on_moderate,
         r"\b(?:i'?m|i am|as) a (?:man|guy|male|boy|father|dad)\b|\b(?:men|males?|boys|sons)\b",
         is_list=True,
     ),
@@ -214,6 +237,7 @@ SITUATIONS = (
         lambda c: c.is_harmful,
         r"\b(?:sisters?|brothers?|siblings?|cousins?|parents?|aunts?|uncles?|relatives?|famil\w+"
         r"|mom|mum|dad|mother|father)\b",
+        is_list=True,
     ),
     _when(
         "her-reproductive#choices",
@@ -242,6 +266,12 @@ SITUATIONS = (
         "her-negative-family#true-negative",
         lambda c: c.is_true_negative,
         r"\b(?:safe|free|clear|skip\w*|negative|not found|wasn'?t found|pass\w*|kids|risk)\b",
+    ),
+    _when(
+        "her-brca#inheritance",
+        lambda c: c.is_true_negative and c.names_brca,
+        rf"\bhow come\b|\bwhy\b|{_CHILD}",
+        is_list=True,
     ),
     _when(
         "her-negative-family#skip-checks",
@@ -309,7 +339,7 @@ SITUATIONS = (
     _when(
         "pgx-cyp2c19#children-inherit",
         lambda c: c.is_drug_gene and any(f.analyte == "CYP2C19" for f in c.report.findings),
-        _KIN,
+        rf"^(?!.*{_OF_CANCER}).*{_KIN}",
     ),
     _when(
         "rep-variant-names#del-dup-fs",
@@ -329,6 +359,34 @@ SITUATIONS = (
         "rep-variant-names#c-and-p",
         lambda c: True,
         r"\bc\.\d|\bp\.\(?[A-Z]|\bthe letters\b|\bthis code\b",
+    ),
+    _when(
+        "pgx-dpyd#danger",
+        lambda c: c.has_slow("DPYD"),
+        r"\b(?:xeloda|capecitabine|5-?fu|fluorouracil|chemo)\b",
+        is_list=True,
+    ),
+    _when(
+        "pgx-dpyd#low-result",
+        lambda c: c.has_slow("DPYD"),
+        r"\b(?:xeloda|capecitabine|5-?fu|fluorouracil|chemo)\b",
+    ),
+    _when(
+        "pgx-cyp2d6#opioids",
+        lambda c: c.is_drug_gene,
+        r"\b(?:codeine|tramadol)\b",
+        is_list=True,
+    ),
+    _when(
+        "pgx-phenotypes-report#limits",
+        lambda c: c.is_drug_gene,
+        r"\b(?:disease|illness|sick|liver|works? better|take more)\b",
+    ),
+    _when(
+        "pgx-what-is-it#limits",
+        lambda c: c.is_drug_gene,
+        _OF_CANCER,
+        is_list=True,
     ),
     _when(
         "pgx-what-is-it#limits",

@@ -92,6 +92,7 @@ def touched_by(
         return [f for f in report.findings if wanted & {*names[f.id], f.analyte}]
 
     named = about({*entities, *small}) or _by_genes(entities, report, lexicon)
+    named = named or _instead_of_msi(entities, report.findings)
     listed = [f for f in listed_by(text, report.findings, named) if f not in named]
     if listed:
         return (*narrowed(text, named), *listed)
@@ -162,6 +163,12 @@ def _stained(text: str, findings: Sequence[Finding]) -> list[Finding]:
     wanted = {polarity for words, polarity in _STAINED if words.search(text)}
     repair = (f for f in findings if f.analyte in MISMATCH_REPAIR and f.kind == "protein")
     return [f for f in repair if f.polarity in wanted]
+
+
+def _instead_of_msi(entities: Sequence[str], findings: Sequence[Finding]) -> list[Finding]:
+    """The stains of repair proteins, where MSI is asked about and was tested by them alone."""
+    asked = {"MSI", "MSS"} & set(entities)
+    return [f for f in findings if asked and f.analyte in MISMATCH_REPAIR and f.kind == "protein"]
 
 
 def _lost_beside(named: Sequence[Finding], findings: Sequence[Finding]) -> list[Finding]:
@@ -306,6 +313,7 @@ def not_stated(
     gene. Any other name counts only if the report has a look-alike of it.
     """
     stated = {e for ids in names.values() for e in ids}
+    stated |= {"MSI", "MSS"} if _instead_of_msi(["MSI"], report.findings) else set()
     printed = " ".join(f.evidence.text for f in report.findings).lower()
     entries = [lexicon.entries[e] for e in entities]
     members = {m for entry in entries for m in entry.members}

@@ -57,6 +57,7 @@ _WHOLE_REPORT = re.compile(
     r"|\bsummar|\bexplain (?:it|this|everything|all)\b|\b(?:all|everything) (?:of )?(?:this|that)\b"
     r"|\bshort version\b|\bnutshell\b|\btl;?dr\b"
     r"|what (?:did|was|were|does)\b.*\b(?:find|found|show)"
+    r"|\bwh(?:at|ich) (?:are |were )?(?:the |her |his |my )?(?:mutations?|changes?|findings?)\b"
     r"|\b(?:positive|negative) for (?:\w+ ){0,3}(?:things?|genes?|changes?|mutations?)\b"
     r"|\bwhich (?:one|ones|(?:one )?of (?:them|these|those|the \w+))\b.*"
     r"\b(?:worr\w+|matters?|important|serious|bad|worst|main)\b"
@@ -100,7 +101,8 @@ _PREDICTION = re.compile(
     r"|\bwhich\b.{0,60}(?<!tested )(?<!test )(?<!asked )(?<!matters )"
     r"\b(?:first|next|soonest)\b(?! (?:to|one|two|find|change|gene|result|drug|in\b))"
     r"|\b(?:treatment|chemo|drug|it) is working\b"
-    r"|\bis (?:my|the|his|her) (?:treatment|chemo|drug|pill) working\b|\byou (?:decide|tell me)\b",
+    r"|\bis (?:my|the|his|her) (?:treatment|chemo|drug|pill) working\b"
+    r"|(?<!can )(?<!could )(?<!would )(?<!will )\byou (?:decide|tell me)\b",
     re.IGNORECASE,
 )
 CONTEXT_KINDS: frozenset[SectionKind | None] = frozenset({"inheritance", "options", "side_effects"})

@@ -47,6 +47,12 @@ _FORMS = tuple((kind, why, re.compile(rx)) for kind, why, rx in (
      r"(?<![\w.+-])([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})"),
     ("address", "It has the form of a street address.", _STREET),
 ))  # fmt: skip
+_PATIENT = re.compile(r"\W*(?:the )?(?:patient|client|proband)(?:'s name)?,? (?=[A-Z])", re.I)
+_OF_PERSON = re.compile(
+    r"\b(?:date of birth|d\.?o\.?b|birth ?date|born|female|male|sex|gender|aged?|years? old)\b",
+    re.I,
+)
+"""What stands beside the name of a patient in a sentence."""
 _TITLE = "It is a name with a doctor's title."
 _SPREAD = "It is a name that stands beside its label elsewhere in the report."
 _MOST_NAMES = 400
@@ -105,6 +111,7 @@ class _Search:
             if not _PLACE_WORD.search(match[1]) and "CLIA" not in text:
                 self._take_match(index, match, "physician", _TITLE)
         self._header(index, text)
+        self._sentence(index, text)
 
     def _header(self, index: int, text: str) -> None:
         """Takes "Last, First (F) 1961-02-03": a name known by what stands beside it."""
@@ -120,6 +127,13 @@ class _Search:
             self._take(index, span, "name", "It stands beside a birth date, an age or a number.")
             if beside["day"]:
                 self._take(index, beside.span("day"), "birth_date", "It stands beside the name.")
+
+    def _sentence(self, index: int, text: str) -> None:
+        """Takes "Patient Walker, Anna. Female. Date of birth ...": no mark parts label and name."""
+        label = _PATIENT.match(text)
+        span = read_name(text, label.end()) if label else None
+        if span and " " in text[slice(*span)].strip() and _OF_PERSON.search(text, span[1]):
+            self._take(index, span, "name", PATIENT)
 
     def spread(self) -> None:
         """Takes the names wherever else they stand, unless they are words or name a disease."""

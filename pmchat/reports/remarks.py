@@ -119,7 +119,9 @@ _MEDICINE = re.compile(r"\W*[a-z][a-z ,/-]{3,60}?\s{2,}[A-Z][\w*:-]+\s{2,}[a-z]"
 """How a row begins that names medicines, a gene, and what it does with them."""
 
 _COUNTS_TRIALS = re.compile(
-    r"\b(?:\d+|no|none|one|two|three|four|five|six) (?:\w+ ){0,2}trials?\b", re.IGNORECASE
+    r"\b(?:\d+|no|none|one|two|three|four|five|six) (?:\w+ ){0,2}trials?\b"
+    r"|\btrials?\b\W{1,4}(?:none\b|\d+ (?:listed|found|matched|open|available))",
+    re.IGNORECASE,
 )
 """How a report tells how many trials it lists; the trials themselves are left out."""
 
@@ -219,7 +221,7 @@ def _sentences(row: Row) -> Iterator[Evidence]:
     """The sentences of a row; a numbered comment on one thing stays whole if all may be told."""
     denies = _DENIES.search(row.text[: row.heading])
     bare = not row.text[row.heading :].strip(" :.-")
-    keeps_heading = row.section.kind == "history" or denies or bare
+    keeps_heading = row.section.kind in {"history", "trials"} or denies or bare
     begin = 0 if keeps_heading else row.heading
     number = _NUMBER.match(row.text, begin)
     spans = list(_standing_alone(row.text, find_sentences(row.text, begin)))

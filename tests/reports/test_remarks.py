@@ -154,5 +154,5 @@ def test_a_possible_reason_is_no_unclear_result() -> None:
 
 def test_how_many_trials_are_listed_is_kept_and_the_trials_are_not() -> None:
     said = remarks("CLINICAL TRIALS: 4 trials listed, see appendix\nNCT01234567 drug X in KRAS\n")
-    assert "4 trials listed, see appendix" in said
+    assert "CLINICAL TRIALS: 4 trials listed, see appendix" in said
     assert not any("drug X" in text for text in said)
