@@ -41,6 +41,18 @@ IHC mismatch repair: MLH1 loss of nuclear expression; MSH2 intact
 KRAS p.Gly13Asp (G13D) detected, VAF 21 %
 MLH1 promoter methylation: not performed
 """
+LYNCH = """HEREDITARY CANCER PANEL (germline)  Blood
+MSH2  c.942+3A>T   heterozygous   PATHOGENIC
+"""
+DRUG_GENES = """PHARMACOGENOMIC REPORT   Specimen: saliva
+Gene        Genotype      Phenotype
+DPYD        *1/*2A        Intermediate Metabolizer
+CYP2C19     *2/*2         Poor Metabolizer
+"""
+FAMILY_TEST = """KNOWN FAMILIAL VARIANT TEST (single site)   Buccal swab
+RESULT:  NEGATIVE.  The familial BRCA1 variant was NOT DETECTED in this sample.
+All other genes (including BRCA2, PALB2) were NOT tested.
+"""
 PALB2 = """HEREDITARY CANCER PANEL (germline)  Blood
 PALB2  c.3113G>A (p.Trp1038*)   heterozygous   PATHOGENIC
 """
@@ -89,6 +101,12 @@ DNMT3A R882H 1.8%  possible clonal hematopoiesis
         (PALB2, "im a man so PALB2 does not matter", "her-moderate-risk-genes#inheritance"),
         (CLEAR, "explain moms womb cancer, who is tested", "her-negative-family#test-first"),
         (PLASMA, "ESR1 only 2.1%, nearly gone?", "rep-vaf#blood-low"),
+        (FAMILY, "I feel so guilty, my sister has it and I do not", "dec-coping#guilt"),
+        (FAMILY, "my daughter was negative, how come", "her-brca#inheritance"),
+        (LYNCH, "im a man so why is womb cancer on it", "her-lynch#what-is-it"),
+        (DRUG_GENES, "starting xeloda, what does DPYD mean", "pgx-dpyd#low-result"),
+        (DRUG_GENES, "is that a liver disease", "pgx-phenotypes-report#limits"),
+        (DRUG_GENES, "does it say if my colon cancer is inherited", "pgx-what-is-it#limits"),
         (PLASMA, "is DNMT3A my cancer?", "gen-clonal-hematopoiesis#next-step"),
     ],
 )
@@ -111,6 +129,8 @@ def test_a_counselor_would_add(
         (CLEAR, "does that mean I am safe", "her-negative-family#true-negative"),
         (TUMOR, "what is EGFR? im his daughter", "fnd-germline-vs-somatic#why-second-test"),
         (TUMOR, "its tier 1, so only stage 1", "rep-vaf#why-high-low"),
+        (FAMILY_TEST, "negative!! so i cant get cancer", "her-negative-family#plan"),
+        (FAMILY_TEST, "did they check BRCA2 too", "her-brca#just-got-result"),
     ],
 )
 def test_what_goes_with_another_result_is_not_added(

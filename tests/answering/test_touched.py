@@ -351,3 +351,18 @@ def test_what_a_finding_is_comes_with_what_it_is_not(
     text = answerer.answer(Question(text=question, report=report)).text
     assert told in text
     assert "no result for BRCA" not in text
+
+
+def test_msi_is_answered_by_the_stains_of_repair_proteins(answerer: Answerer) -> None:
+    report = read_text("COLON PANEL (tumor tissue)\nMLH1 intact\nMSH2 intact\n")
+    text = answerer.answer(Question(text="can you tell me if mom has MSI", report=report)).text
+    assert "MLH1 is intact" in text
+    assert "no result for MSI" not in text
+
+
+def test_an_unclear_result_is_no_failed_test(answerer: Answerer) -> None:
+    report = read_text(
+        "TUMOR PANEL (tissue)\nFGFR2 amplification: EQUIVOCAL (copy number 5; cut-off 6)\n"
+    )
+    text = answerer.answer(Question(text="FGFR2 equivocal, whats that", report=report)).text
+    assert "failed test" not in text

@@ -15,6 +15,8 @@ from .measure_headers import masked
     [
         ("Patient: TEST, PATIENT A   DOB 1961-02-03", "name", "TEST, PATIENT A"),
         ("Patient Name: Jane Q. Doe", "name", "Jane Q. Doe"),
+        ("Patient WALKER, ANNA P.  Female.  Born 1974-12-02", "name", "WALKER, ANNA P."),
+        ("The patient Maria de la Cruz, aged 44, was seen", "name", "Maria de la Cruz"),
         ("DOB: 04/05/1960  Sex: F", "birth_date", "04/05/1960"),
         ("MRN 000001", "mrn", "000001"),
         (
@@ -49,6 +51,18 @@ def test_finds_with_a_reason(text: str, kind: str, found: str) -> None:
 def test_the_title_of_a_report_is_nobody_else(title: str) -> None:
     pages = split_pages([f"{title}\nPatient: Jane Miller   F   63 y\n"])
     assert not two_people(find_identifiers(pages))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Patient has Stage IV Lung Cancer, female",
+        "Patient Information Female",
+        "Patient Sex Female",
+    ],
+)
+def test_words_beside_the_word_patient_are_no_name(text: str) -> None:
+    assert [i for i in find_identifiers(split_pages([text])) if i.kind == "name"] == []
 
 
 @pytest.mark.parametrize(
