@@ -310,8 +310,10 @@ class Answerer:
             return self._answered(said, draft, understanding.stated, wanted)
         if understanding.query and not is_in_scope(found.hits, understanding):
             return _Result("out_of_scope", list(out_of_scope_sentences()), gates=("scope",))
-        result = _Result("abstain", [*framing, *abstain_sentences(question.text)])
-        result.gates = ("prediction",) if understanding.asks_prediction else ("evidence too weak",)
+        predicts = understanding.asks_prediction
+        said = [*framing, *abstain_sentences(question.text, predicts=predicts)]
+        result = _Result("abstain", said)
+        result.gates = ("prediction",) if predicts else ("evidence too weak",)
         result.questions = (question.text.strip(),)
         return result
 
@@ -348,10 +350,13 @@ class Answerer:
         return tuple(once((*lines, *(explained or otherwise))))
 
     def _questions(self, question: Question, understanding: Understanding) -> tuple[str, ...]:
-        """Questions on the results for the visit, if a person with a report asks for them."""
-        if question.report is None or not asks_for_questions(question.text):
+        """Questions on the results for the visit, if a person with a report asks for them or
+        wants all of it in short."""
+        wanted = understanding.brief or asks_for_questions(question.text)
+        if question.report is None or not wanted:
             return ()
-        return questions_on(question.text, understanding.findings, question.report, self.release)
+        asked = "" if understanding.brief else question.text
+        return questions_on(asked, understanding.findings, question.report, self.release)
 
     def _answered(
         self,

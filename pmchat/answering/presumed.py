@@ -69,7 +69,7 @@ _TYPES = re.compile(
 """How fast a drug gene works, in a report and in the library."""
 
 _OWN_CHANGE = re.compile(
-    r"\byour (?:\w+ )?(?:change|fusion)\b|\b(?:change|fusion) (?:is )?on your report\b",
+    r"\byour (?:\w+ )?(?:change|fusion)\b|\b(?:change|fusion|finding) (?:is )?on your report\b",
     re.IGNORECASE,
 )
 """Words that presume that a change was found."""
@@ -147,7 +147,7 @@ def presumes_other(
     named = {m.entity for m in mentions}
     return (
         _is_opposite([m.entity for m in mentions if m.entity not in asked], stated)
-        or _is_other_class(text, named, stated, lexicon)
+        or _is_other_class(text, set(lexicon.entities(text)), stated, lexicon)
         or _is_other_example(text, stated)
         or (not defines and _is_of_unclear(text, stated))
         or _is_other_variant(text, stated, lexicon, asked)

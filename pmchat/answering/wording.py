@@ -51,14 +51,17 @@ def out_of_scope_sentences() -> tuple[Sentence, ...]:
     return fixed(OUT_OF_SCOPE), fixed(CAN_ASK, "next_step")
 
 
-def abstain_sentences(question: str) -> tuple[Sentence, ...]:
-    """Says that nothing was found, and who to take the question to."""
+def abstain_sentences(question: str, *, predicts: bool = False) -> tuple[Sentence, ...]:
+    """Says that nothing was found, or that nobody can foretell it, and who to take the question
+    to."""
     asked = " ".join(question.split())
     if len(asked) > _QUOTED:
         asked = asked[:_QUOTED].rsplit(" ", 1)[0] + " ..."
     take = _('You can take this question to your care team or a genetic counselor: "{question}"')
+    nothing = N_("I could not find this in the pages I am allowed to use.")
+    foretold = N_("Nobody can predict this for one person, and no page of mine tries to.")
     return (
-        fixed(N_("I could not find this in the pages I am allowed to use.")),
+        fixed(foretold if predicts else nothing),
         fixed(N_("I do not want to guess.")),
         Sentence(text=take.format(question=asked), role="next_step"),
     )
