@@ -18,13 +18,14 @@ TUMOR_FAMILIES = frozenset({"tumor_ngs_tissue", "tumor_ngs_plasma", "ihc", "hrd"
 
 @dataclass(frozen=True)
 class Case:
-    """A question beside a report: its words, and the results that it touches."""
+    """A question beside a report: its words, the results that it touches, and who asks."""
 
     text: str
     report: Report
     findings: Sequence[Finding]
     not_stated: Sequence[str]
     silent: Sequence[str]
+    by_relative: bool
 
     @property
     def shares(self) -> int:

@@ -48,13 +48,17 @@ from pmchat.model import (
 from pmchat.text import terms
 
 LOOKED_UP_SENTENCES = 2
+BRIEFLY = 5
+"""How many results are explained in a summary."""
+
 OWN_SENTENCES = 6
 """How much is told of the pages on the findings where the search brought nothing."""
 ON_REPORTS = frozenset({"reading-reports", "pharmacogenomics"})
 """Areas whose pages tell how to read a report."""
 
 _OF_LIST = re.compile(
-    r"\b(?:none|nothing|no (?:drugs?|pills?|medicines?)) (?:\w+ ){0,2}(?:next to|beside|listed)\b",
+    r"\b(?:none|nothing|no (?:drugs?|pills?|medicines?)) (?:\w+ ){0,2}"
+    r"(?:next to|beside|listed|under|therap\w+)\b",
     re.IGNORECASE,
 )
 """Asked of the medicines that a report prints beside its results."""
@@ -101,7 +105,9 @@ def compose(
     if of_list or understanding.whole_report or named or drugs:
         asked = {line.analyte for line in named}
         sentences += say_lines_of(named, understanding.findings, report)
-        sentences += on_medicines(understanding.findings, asked, report, release, today)
+        found_all = [f for f in understanding.stated if f.polarity == "present"]
+        beside = found_all if _OF_LIST.search(understanding.text) else understanding.findings
+        sentences += on_medicines(beside, asked, report, release, today)
     said = " ".join(s.text for s in sentences)
     remarks = [r for r in understanding.remarks if r.text.rstrip(".") not in said]
     sentences += say_remarks(remarks, report, leads=not sentences)
@@ -153,7 +159,8 @@ def _material(
         return [], [(passage, statements[:1]) for passage, statements in looked_up[:1]]
     if understanding.brief:
         shortly = [(passage, statements[:1]) for passage, statements in looked_up]
-        return [], [*shortly, *_reading(report, release, today)]
+        closing = [(p, told[:1]) for p, told in _reading(report, release, today)]
+        return [], [*shortly[:BRIEFLY], *closing]
     if understanding.whole_report:
         both = together(understanding, found, release, today)
         explained = explain_findings(understanding, found, release, today)

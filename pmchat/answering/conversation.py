@@ -79,6 +79,9 @@ REMARKS = 3
 """How many results, and how many remarks of the report, stand below a fixed text."""
 
 VISIT_QUESTIONS = 4
+FEW_QUESTIONS = "two questions"
+"""How many end a summary."""
+
 READINGS = 4
 
 ILLNESS = "illness"
@@ -306,7 +309,9 @@ class Answerer:
             wanted = self._questions(question, understanding)
             if strong and evidence < CLOSE and not (understanding.findings or wanted):
                 framing.append(fixed(CLOSEST))
-            said = [*framing, *say_questions(wanted), *draft.sentences]
+            told = [say_questions(wanted), draft.sentences]
+            ordered = reversed(told) if understanding.brief else told
+            said = [*framing, *(s for part in ordered for s in part)]
             return self._answered(said, draft, understanding.stated, wanted)
         if understanding.query and not is_in_scope(found.hits, understanding):
             return _Result("out_of_scope", list(out_of_scope_sentences()), gates=("scope",))
@@ -355,7 +360,7 @@ class Answerer:
         wanted = understanding.brief or asks_for_questions(question.text)
         if question.report is None or not wanted:
             return ()
-        asked = "" if understanding.brief else question.text
+        asked = FEW_QUESTIONS if understanding.brief else question.text
         return questions_on(asked, understanding.findings, question.report, self.release)
 
     def _answered(

@@ -43,7 +43,8 @@ def questions_on(
 
 def _each(results: Sequence[Finding], report: Report, release: Release) -> Iterator[str]:
     """The first question that goes with each result, then the second of each."""
-    single = [f for f in results if f.kind != "summary"] or results
+    found = [f for f in results if f.polarity != "absent_stated"] or results
+    single = [f for f in found if f.kind != "summary"] or found
     fitting = [list(_fitting(f, report, release)) for f in single]
     for place in range(max(map(len, fitting), default=0)):
         yield from (questions[place] for questions in fitting if place < len(questions))

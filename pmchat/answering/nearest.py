@@ -27,7 +27,10 @@ OWN_SCORE = 0.3
 
 _STAIN_SCORE = re.compile(r"(?<!\d)[0-3]\+")
 
-_TUMOR = re.compile(r"\btumou?rs?\b|\bbiops\w+", re.IGNORECASE)
+_TUMOR = re.compile(
+    r"\btumou?rs?\b|\bbiops\w+|\bwhole cancer\b|\bcancer is gone\b|\btreatment is left\b",
+    re.IGNORECASE,
+)
 _GENOTYPES = frozenset({"genotype", "haplotype"})
 
 _FAILS = re.compile(r"\bfail(?:s|ed)?\b|\bQNS\b", re.IGNORECASE)

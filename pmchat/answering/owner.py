@@ -18,12 +18,13 @@ _PAPER = (
 )
 _OF_ANOTHER = re.compile(
     rf"\b(?i:{_RELATIVE}'?s) (?:\w+ ){{0,2}}{_PAPER}\b"
-    rf"|\b(?i:i'?m|i am|as) (?i:his|her|their) (?:\w+ )?(?i:{_RELATIVE})\b"
+    rf"|\b(?i:i'?m|i am|as) (?i:his|her|their|the) (?:\w+ )?(?i:{_RELATIVE})\b"
     r"|\b(?i:his|her|their) (?:\w+ ){0,2}(?:report|results?|panel|papers?|biopsy|sample|tumou?r)\b"
     r"|\b(?i:s?he|they) (?:sent|showed|gave|asked|forwarded)\b"
     rf"|\b(?i:my|our) (?i:{_RELATIVE}) (?i:sent|showed|asked|wants)\b"
     rf"|\b(?i:{_RELATIVE}) has (?:this|that|the|an?) (?:\S+ ){{0,2}}"
     r"(?:change|mutation|variant|result)\b"
+    rf"|\b(?i:s?he) is my (?i:{_RELATIVE})\b"
     r"|\b(?:is|does|did|can|will|should|was) s?he\b",
 )
 _OWN = re.compile(

@@ -91,6 +91,10 @@ _ASKS_WHICH = re.compile(r"\b(?:another|or a different|exact name)\b", re.IGNORE
 _MY_SCORE = re.compile(r"\bmy (?:\S+ ){1,2}(?:numbers?|scores?)\b", re.IGNORECASE)
 """Words of a question for the visit that presume a score."""
 
+_BOTH_CHANGED = re.compile(r"\b(?:both|two) copies\b.{0,40}\b(?:have|with) that same change\b")
+_REFERENCE = re.compile(r"\breference\b|\bhomozygous (?:normal|wild)", re.IGNORECASE)
+"""A sentence on a change in both copies of a gene, and a result that both are as usual."""
+
 _BOTH = re.compile(
     r"(?=.*\bVUS\b).*\b(?:the|an?|second|that) harmful (?:\(pathogenic\) )?change\b", re.IGNORECASE
 )
@@ -106,6 +110,8 @@ _MSI_RESULT = re.compile(r"\bMSI-(?:high|H)\b|\bdMMR\b", re.IGNORECASE)
 
 _ALL_INTACT = re.compile(r"\ball\b.{0,40}\bintact\b|\bpMMR\b.{0,20}\bmeans?\b")
 """A sentence on a tumor in which no repair protein is lost."""
+
+_HRD_RESULT = re.compile(r"\bHRD-(?:positive|negative)\b")
 
 _NOT_THERE: Final = {"absent_stated", "not_performed"}
 
@@ -152,6 +158,7 @@ def presumes_other(
         or (not defines and _is_of_unclear(text, stated))
         or _is_other_variant(text, stated, lexicon, asked)
         or (bool(_AFTER_POSITIVE.search(text)) and _is_negative(stated))
+        or (bool(_BOTH_CHANGED.search(text)) and _is_as_usual(stated))
         or (bool(_ALL_INTACT.search(text)) and _lacks_protein(stated))
         or (not defines and _is_other_type(text, named, stated, asked))
         or any(_speaks_against(text, m, stated, lexicon, defines) for m in mentions)
@@ -285,14 +292,20 @@ def _is_other_example(text: str, stated: Sequence[Finding]) -> bool:
     if not example:
         return False
     own = [f for f in stated if f.value and f.value.label == example[1]]
+    if not own and any(f.analyte == example[1] for f in stated):
+        return True  # the person has no such number
     return bool(own) and not any(example[2] in numbers(f.as_printed) for f in own)
 
 
 def _is_of_unclear(text: str, stated: Sequence[Finding]) -> bool:
-    """Whether a sentence is on MSI that is high or stable, where that could not be told."""
-    own = [f for f in stated if f.analyte == "MSI"]
-    unclear = bool(own) and all(f.polarity in {"indeterminate", "not_performed"} for f in own)
-    return unclear and bool(_MSI_RESULT.search(text))
+    """Whether a sentence is on MSI or HRD that is there or not, where that could not be told."""
+    results = (("MSI", _MSI_RESULT), ("HRD", _HRD_RESULT))
+    for analyte, result in results:
+        own = [f for f in stated if f.analyte == analyte]
+        unclear = bool(own) and all(f.polarity in {"indeterminate", "not_performed"} for f in own)
+        if unclear and result.search(text):
+            return True
+    return False
 
 
 def _is_other_variant(
@@ -306,6 +319,11 @@ def _is_other_variant(
     genes = {lexicon.entries[v].gene for v in own}
     named = {v for v in _variants(told[1], lexicon) if lexicon.entries[v].gene in genes}
     return bool(named) and not any(v in asked for v in named) and not named & own
+
+
+def _is_as_usual(stated: Sequence[Finding]) -> bool:
+    """Whether both copies of a gene were read as usual."""
+    return any(_REFERENCE.search(f.evidence.text) for f in stated if f.kind in GENE_KINDS)
 
 
 def _is_negative(stated: Sequence[Finding]) -> bool:

@@ -36,6 +36,13 @@ _WRITER = re.compile(
 )
 """Who asks, which is no question on relatives."""
 
+_BY_RELATIVE = re.compile(
+    r"\b(?:i'?m|i am|as) (?:his|her|their|the) (?:\w+ )?(?:daughter|son|sister|brother|mother|mom"
+    r"|mum|father|dad|niece|nephew|twin)\b",
+    re.IGNORECASE,
+)
+"""Who asks of a blood relative's report."""
+
 _KIN = (
     r"\b(?:sisters?|brothers?|siblings?|daughters?|sons?|kids?|child(?:ren)?|boys|girls|cousins?"
     r"|nieces?|nephews?|aunts?|uncles?|relatives?|family|grand\w+"
@@ -83,6 +90,11 @@ SITUATIONS = (
         lambda c: c.report.family == "germline",
         r"\b(?:cousin|sister|brother|aunt|uncle|mother|mum|mom|father|dad|friend)(?:'?s)?\b.*"
         r"\b(?:report|result|test|paper)s?\b.*\b(?:i|i'm|me|my)\b|\bsent me (?:her|his|their)\b",
+    ),
+    _when(
+        "her-cascade-family#relatives-report",
+        lambda c: c.report.family == "germline" and c.by_relative,
+        r"",
     ),
     _when(
         "rep-anatomy-germline-report#cancer-now",
@@ -198,7 +210,9 @@ SITUATIONS = (
     _when(
         "rep-vus#updates",
         lambda c: c.is_vus,
-        r"\b(?:change[sd]?|updat\w*|reclass\w*|when will|how (?:will|do|would) (?:i|we|they)"
+        r"\b(?:change[sd]?|updat\w*|reclass\w*|turns? out|ring|call me|tell me|let me know"
+        r"|when will"
+        r"|how (?:will|do|would) (?:i|we|they)"
         r"|find out later|still (?:be )?uncertain)\b",
     ),
     _when(
@@ -265,12 +279,13 @@ SITUATIONS = (
     _when(
         "her-negative-family#true-negative",
         lambda c: c.is_true_negative,
-        r"\b(?:safe|free|clear|skip\w*|negative|not found|wasn'?t found|pass\w*|kids|risk)\b",
+        r"\b(?:safe|free|clear|skip\w*|negative|not found|not detected|wasn'?t found|pass\w*|kids"
+        r"|children|risk|zero|true|chance)\b",
     ),
     _when(
         "her-brca#inheritance",
         lambda c: c.is_true_negative and c.names_brca,
-        rf"\bhow come\b|\bwhy\b|{_CHILD}",
+        r"\bhow come\b|\bwhy\b|\bi (?:have|carry|got) it\b",
         is_list=True,
     ),
     _when(
@@ -287,12 +302,13 @@ SITUATIONS = (
     _when(
         "her-negative-family#uninformative",
         lambda c: c.is_clear,
-        rf"\bbut\b.*(?:{_KIN}|{_PARENTS})|\bhow can\b",
+        rf"\bbut\b.*(?:{_KIN}|{_PARENTS})|\bhow (?:can|come|is)\b|\bhow\W*$|\bfound nothing\b",
     ),
     _when(
         "her-negative-family#test-first",
         lambda c: c.is_clear,
-        rf"\b(?:but|explain)\b.*(?:{_KIN}|{_PARENTS})|\bhow can\b",
+        rf"\b(?:but|explain)\b.*(?:{_KIN}|{_PARENTS})|\bhow (?:can|come|is)\b|\bhow\W*$"
+        r"|\bfound nothing\b",
     ),
     _when("rep-vus#family", lambda c: c.is_vus, _KIN),
     _when(
@@ -413,6 +429,7 @@ def beside_results(
         understanding.findings,
         understanding.not_stated,
         understanding.silent,
+        bool(_BY_RELATIVE.search(understanding.text)),
     )
     fitting = [s for s in SITUATIONS if s.asked.search(case.text) and s.fits(case)]
     if understanding.asked in GENERAL_KINDS:

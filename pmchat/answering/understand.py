@@ -102,6 +102,8 @@ _PREDICTION = re.compile(
     r"\b(?:first|next|soonest)\b(?! (?:to|one|two|find|change|gene|result|drug|in\b))"
     r"|\b(?:treatment|chemo|drug|it) is working\b"
     r"|\bis (?:my|the|his|her) (?:treatment|chemo|drug|pill) working\b"
+    r"|\bhow long (?:do|will|does|would) .{0,30}\b(?:work|keep working|last|help)\w* (?:for|on|in) "
+    r"(?:me|him|her)\b"
     r"|(?<!can )(?<!could )(?<!would )(?<!will )\byou (?:decide|tell me)\b",
     re.IGNORECASE,
 )

@@ -21,6 +21,14 @@ Gene   Variant                  Zygosity       Classification
 BRCA2  c.5946delT               heterozygous   PATHOGENIC
 ATM    c.1234A>G (p.Lys412Glu)  heterozygous   Variant of Uncertain Significance
 """
+UNCLEAR = """TUMOR PANEL (plasma, ctDNA)
+HRD: could not be calculated (tumor cells < 30 %)
+TMB: not evaluable (low tumor fraction)
+"""
+CLEAR = """HEREDITARY CANCER PANEL (germline)
+BRCA1   c.68_69delAG   NOT DETECTED
+BRCA2   NOT DETECTED
+"""
 DRUG_GENES = """PHARMACOGENOMIC REPORT   Specimen: saliva
 Gene        Genotype      Phenotype
 CYP2D6      *4/*4         Poor Metabolizer
@@ -46,6 +54,11 @@ def lexicon() -> Lexicon:
         (LUNG, "MSI-high tumors often respond to checkpoint drugs."),
         (COLON, "MSS on a tumor report means microsatellite stable."),
         (COLON, "When all the proteins are intact, the mismatch repair stain is normal."),
+        (UNCLEAR, "HRD-negative does not mean that there is no treatment."),
+        (UNCLEAR, "A TMB of 4 is below 10, the cut-off of one FDA approval."),
+        (INHERITED, "A VUS in BRCA1 or BRCA2 has an unknown effect."),
+        (CLEAR, "The options after a positive BRCA result are closer checks or surgery."),
+        (CLEAR, "The VUS can get a new class later."),
         (INHERITED, "A VUS in BRCA2 has an unknown effect."),
         (INHERITED, "Closer checks for women with an ATM change can start earlier."),
         (LUNG, "An EGFR T790M change does not match the drugs made for L858R."),

@@ -107,6 +107,13 @@ DNMT3A R882H 1.8%  possible clonal hematopoiesis
         (DRUG_GENES, "starting xeloda, what does DPYD mean", "pgx-dpyd#low-result"),
         (DRUG_GENES, "is that a liver disease", "pgx-phenotypes-report#limits"),
         (DRUG_GENES, "does it say if my colon cancer is inherited", "pgx-what-is-it#limits"),
+        (VUS, "will somebody ring me if MSH6 turns out bad", "rep-vus#updates"),
+        (
+            CLEAR,
+            "mum had womb cancer and they found nothing. how",
+            "her-negative-family#uninformative",
+        ),
+        (FAMILY, "im her twin brother, am i negative too", "her-cascade-family#relatives-report"),
         (PLASMA, "is DNMT3A my cancer?", "gen-clonal-hematopoiesis#next-step"),
     ],
 )

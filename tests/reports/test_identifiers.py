@@ -27,6 +27,7 @@ from .measure_headers import masked
         ("MILLER K, SUSAN | male | 67 years | Prostate cancer", "name", "MILLER K, SUSAN"),
         ("PATHOLOGY REPORT          Case: SP-26-012345", "accession", "SP-26-012345"),
         ("Accession #: S26-00123", "accession", "S26-00123"),
+        ("To: Family Cancer Clinic   Ref: MG/26/1180", "accession", "MG/26/1180"),
         ("Phone: (555) 123-4567", "phone", "(555) 123-4567"),
         ("Ordering Physician: Dr. Ada Field, MD", "physician", "Dr. Ada Field, MD"),
         ("12 Elm Street, Springfield, IL 62704", "address", "12 Elm Street, Springfield, IL 62704"),
