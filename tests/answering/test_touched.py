@@ -333,7 +333,7 @@ def test_beside_an_intact_protein_the_lost_ones_are_told(answerer: Answerer) -> 
     ("question", "told"),
     [
         ("what's ESR1 D538G 2.1%", "thought to be acquired, not inherited"),
-        ("does PIK3CA H1047R mean i should take Piqray", "tell your team about diabetes"),
+        ("does PIK3CA H1047R mean i should take Piqray", "tell your team if you have diabetes"),
         ("KRAS wild-type means I have a wild kras?", "an EGFR antibody is considered"),
         ("it says BRAF. isnt that the breast cancer gene", "BRAF is not BRCA1 or BRCA2"),
     ],
