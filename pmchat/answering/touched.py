@@ -13,7 +13,9 @@ from pmchat.model import Finding, Folder, Report, SectionKind, TherapyLine
 from pmchat.reports.genes import MISMATCH_REPAIR
 from pmchat.text import numbers, terms
 
-_OVERALL = re.compile(r"\b(?:negative|positive|normal|clear|clean|abnormal)\b", re.IGNORECASE)
+_OVERALL = re.compile(
+    r"\b(?:negative|positive|normal|clear|clean|abnormal|(?:found|find) nothing)\b", re.IGNORECASE
+)
 """Words for a report's overall result."""
 
 _POSITIVE = re.compile(r"\b(?:positive|abnormal)\b", re.IGNORECASE)
