@@ -82,16 +82,18 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         "HRD",
         "signature",
         r"(?<![\w-])HRD(?:sig)?\b(?![-/]\d)"
-        r"|\bhomologous recombination (?:deficiency|deficient|status|repair status)\b"
+        r"|\bhomologous recombination (?:deficiency|deficient|status|repair status|score)\b"
         r"|\bgenomic instability (?:score|status)\b|\bGIS\b|\bg?LOH(?: score)?\b(?=\s*[:=\d-])"
         r"|\bgLOH\b|\bgenomic (?:LOH|loss of heterozygosity)\b",
     ),
     ("ER", "protein", r"\bER(?=\s*(?:[:(=]|\s{2}|score|threshold|positive|negative|low|[<>]?\d|IHC"
-                      r"|status|-\s)|\s?[+-](?!\w)|-(?:positive|negative)\b)"
+                      r"|status|-\s|,? ?\(?(?:part|specimen|block) [A-H]\b)|\s?[+-](?!\w)"
+                      r"|-(?:positive|negative)\b)"
                       r"|(?:(?<=positive for )|(?<=negative for ))ER\b"
                       r"|\b(?i:o?estrogen rec(?:eptor\b|\.))"),
     ("PR", "protein", r"\bPg?R(?=\s*(?:[:(=]|\s{2}|score|threshold|positive|negative|\d|IHC"
-                      r"|status|-\s)|\s?[+-](?!\w)|-(?:positive|negative)\b)"
+                      r"|status|-\s|,? ?\(?(?:part|specimen|block) [A-H]\b)|\s?[+-](?!\w)"
+                      r"|-(?:positive|negative)\b)"
                       r"|(?:(?<=positive for )|(?<=negative for ))PR\b"
                       r"|(?<=\bER and )PR\b|(?<=\bER/)PR\b"
                       r"|(?<=\bER, )PR\b|\b(?i:progesterone r(?:eceptor\b|(?:ec)?\.))"),

@@ -71,6 +71,12 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"\bno (?:\w+\s+){1,2}or\s+(?:suspected|possible|probable|uncertain)\s+"
         rf"(?:\w+\s+)?{NOUNS}\b(?:\s+(?:was|were|is|are)?\s*{SEEN})?",
     ),
+    (
+        "present",
+        "backward",
+        r"\bgenotype (?:found|detected|identified)[\s:|]+(?:compound )?(?:hetero|homo|hemi)zygous\b"
+        r"(?!\W+(?:for )?(?:the )?(?:reference|normal|wild))",
+    ),
     *FALSE_CUES,
     (
         "not_performed",
@@ -90,7 +96,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "indeterminate",
         "backward",
         r"\b(?:cannot|can not|could (?:(?:therefore|thus|hence|[a-z]+ly) )?not|can't"
-        r"|unable to) be (?:\w+ )?(?:determined|assessed|evaluated"
+        r"|unable to) be (?:\w+ )?(?:determined|assessed|evaluated|calculated|computed|estimated"
         r"|excluded|ruled out|established|interpreted|called|completely excluded"
         r"|(?:confirmed|verified|reproduced)(?: (?:or|nor) (?:be )?(?:excluded|ruled out|refuted))?"
         r")\b",
@@ -124,6 +130,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "indeterminate",
         "backward",
         r"\bnot (?:been )?(?:confirmed|reproduced|verified)\b(?! by\b)"
+        r"|(?<=signal is )not confirmed by\b|(?<=signal was )not confirmed by\b"
         r"|(?<!no )(?<!not an )\bart[ei]fact\b",
     ),
     ("indeterminate", "backward", r"\bintermediate(?=\s+copy number\b)"),
@@ -174,7 +181,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "not_performed",
         "backward",
-        r"(?:(?<=[|\t:])|(?<=[|\t:] )|(?<=\s\s)|(?<= - ))not reported"
+        r"(?:(?<=[|\t:])|(?<=[|\t:] )|(?<=\s\s)|(?<= - ))not (?:reported|indicated)"
         r"(?=\s*(?:\.?\s*$|[|\t;(]|\s\s)"
         r"|,? (?:for|by|on|with|in) (?:this|the|our) (?:\w+ )?(?:panel|test|assay|sample|specimen"
         r"|method)\b)",
@@ -267,6 +274,19 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     ("absent_stated", "backward", r"(?:(?<=[:=])|(?<=[:=] ))normal\s*(?=$|[.,;])"),
     # there
     ("absent_stated", "forward", r"\b(?:but|and) not in\b(?=\s+(?-i:[A-Z][A-Z0-9]))"),
+    (
+        "present",
+        "forward",
+        r"(?:^\W*|(?<=[.!?:] ))You carry (?:an?|one|two) (?:[\w-]+ ){0,2}"
+        r"(?:changes?|variants?|mutations?|alterations?)\b",
+    ),
+    # a cell of nothing but a plus in brackets; a minus ends its line, else it may be a strand
+    ("absent_stated", "backward", r"(?:(?<=[|\t])|(?<=\s\s))\([-\u2013\u2212]\)(?=\s*$)"),
+    (
+        "present",
+        "backward",
+        r"(?:(?<=[|\t])|(?<=\s\s))\(\+{1,3}\)(?=\s*(?:$|[|\t;\[])|\s\s)",
+    ),
     (
         "present",
         "forward",

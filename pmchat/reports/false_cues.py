@@ -14,7 +14,15 @@ FALSE_CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"\b(?:positive|negative) (?:if|from|when)\b[^();|\t]*\d[^();|\t]*"
         r"|\((?:positive|negative)\b[^()]*\d ?%? or (?:more|higher|above|less|lower)\)",
     ),
-    (None, "both", r"\bfound to be\b|\bnot only\b"),
+    (None, "both", r"\bfound to be\b|\bnot only\b|\bgenotype (?:found|detected|identified)\b"),
+    # what is not printed beside a result denies nothing
+    (
+        None,
+        "both",
+        r"\bno (?:percentages?|percent|fractions?|shares?|numbers?|values?|figures?|VAF|scores?) "
+        r"(?:(?:is|are|was|were|has been|can be) )?"
+        r"(?:given|printed|reported|stated|quoted|shown|applicable|available|calculated)\b",
+    ),
     (None, "both", r"\d\s?% positive (?:nuclei|cells|tumou?r cells)\b"),
     (None, "both", r"\byes\s?/\s?no\b|\bpositive\s?/\s?negative\b"),
     (
@@ -42,7 +50,10 @@ FALSE_CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         None,
         "both",
         r"\bnot (?:be )?(?:reliably|consistently|always|readily|well) (?:be )?"
-        rf"(?:{SEEN}|called|covered|captured|picked up)\b",
+        rf"(?:{SEEN}|called|covered|captured|picked up)\b"
+        r"|\b(?:(?:does|do|did|may|might|could) not|cannot) "
+        r"(?:reliably|consistently|always|readily) "
+        r"(?:detect|find|identify|see|call|cover|capture|pick up)\b",
     ),
     (
         None,
@@ -55,6 +66,28 @@ FALSE_CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "both",
         r"\bnot (?:seen|found|detected|present|identified) in (?:the )?(?:matched )?(?:blood|normal"
         r"|germline)\b(?=[^.;|\t]{0,40}\b(?:acquired|somatic)\b)",
+    ),
+    (
+        None,
+        "both",
+        r"\b(?:germline|somatic|inherited|constitutional)\b[^.;|\t]{0,60}?\b(?:is|are|was|were) "
+        r"(?:therefore )?not (?:excluded|ruled out)\b",
+    ),
+    # a part of the tumor is changed, and the rest of it is not
+    (
+        None,
+        "both",
+        r"\b(?:the )?(?:remainder|rest|remaining (?:\w+ )?(?:tumou?r|cells|areas?)|elsewhere)"
+        r"(?: of (?:the )?(?:tumou?r|cells|lesion))?:? (?:(?:is|are|was|were|shows?) )?"
+        r"(?:wild[- ]?type|normal|negative|intact|retained|preserved)\b",
+    ),
+    # the person's healthy cells are another sample
+    (
+        None,
+        "both",
+        rf"\b(?:not {SEEN}|(?:absent|undetected|undetectable)) (?:in|from) (?:the )?"
+        r"(?:(?:paired|matched|patient's|same) )?(?:buffy coat|white (?:blood )?cells?"
+        r"|white blood cells?|leu[ck]ocytes?|germline DNA|normal (?:DNA|tissue|cells?))\b",
     ),
     (
         None,

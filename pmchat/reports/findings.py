@@ -66,6 +66,7 @@ _CALL = re.compile(
     re.I,
 )
 _REST = re.compile(r"\W*n?or\b", re.I)  # of a sentence whose begin stands elsewhere
+_QUESTION = re.compile(r"(?:^|[\s(,;])\?$")  # "?ALK fusion" asks
 _CLUSTER = re.compile(r"CD\d")  # a protein on the surface of cells: "CD117 positive"
 # "Factor V Leiden: heterozygous"
 _ZYGOSITY = re.compile(
@@ -129,7 +130,7 @@ def read_findings(row: Row, context: Context) -> list[Finding]:
                 seen = replace(seen, scope=Scoped("not_performed"))
             if of_threshold(seen.row.text[seen.item.head_end : seen.stop]):
                 continue
-            if of_control(seen.lead, seen.words):
+            if of_control(seen.lead, seen.words) or _QUESTION.search(seen.lead):
                 continue
             found.extend(read_mark_of(seen) if seen.item.mark else _gene(seen))
     return [f for f in found if not only_a_target(row, f)]
@@ -234,7 +235,7 @@ def _sentence_says(seen: Seen) -> bool:
 def _only_named(seen: Seen) -> bool:
     """True for a gene, or a fusion or exon of it, in a list: no change, no amount, no copies."""
     item = seen.item
-    listed = item.event is None or item.event.kind in ("fusion", "indel")
+    listed = item.event is None or item.event.kind in ("fusion", "indel", "cnv")
     amount = read_fraction(seen.words) or read_copies(seen.words)
     return listed and amount is None and seen.read_class(seen.words) is None
 
@@ -279,7 +280,7 @@ def _bare_present(seen: Seen) -> bool:
         return bool(re.fullmatch(r"\s*:[A-Z0-9, ]*", seen.row.text[end : seen.item.start]))
     return not wordy(words, 5) and bool(
         re.match(
-            r"\W*\w[\w-]*(?:\W+\w+){0,4}?\W+(?:mut(?:ated|ation|ant)?\b|positive|detected|abnormal|amplified|rearranged"
+            r"\W*\w[\w-]*(?:\W+\w+){0,6}?\W+(?:mut(?:ated|ation|ant)?\b|positive|detected|abnormal|amplified|rearranged"
             r"|carrier|premutation|full mutation)",
             words,
             re.I,

@@ -15,7 +15,9 @@ WORDLIKE = frozenset(
     "PROC RB1 REL REN REST RET SET SHE SKI SMO SRC SRY TEK TPR TTR VCL WAS".split()
 ) - {"RB1", "SMO", "ERG", "RET", "PML"}
 _NOT_BEFORE = re.compile(
-    r"(?:\banti|\bnon|\bpan)-$|\b(?:test|collection|reagent|diagnostic|assay|sampling)\s+$", re.I
+    r"(?:\banti|\bnon|\bpan)-$"
+    r"|\b(?:(?<!not )test|collection|reagent|diagnostic|assay|sampling)\s+$",
+    re.I,
 )
 _IN_DATE = re.compile(r"\d[-/. ]JUN\b|\bJUN[-/. ]+\d", re.I)  # a month that is also a gene
 _NOT_AFTER = re.compile(

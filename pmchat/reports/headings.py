@@ -91,6 +91,10 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"|(?:[\w-]+ ){0,2}(?:fusions|genes|mutations|variants|alterations|markers)"
         r" (?:(?!was\b|were\b|is\b|are\b)\w+ ){1,4}not (?:found|detected|identified|seen)\s*(?::|$)"
         r"|(?:selected |other )?negative results?\s*(?::|$)"
+        r"|(?:(?:genes?|regions?|targets?|also) )?(?:tested|analy[sz]ed|examined|sequenced|assessed"
+        r"|looked for|covered)[,;:]? (?:but |and |with )?"
+        r"(?:nothing|none|no (?:variants?|findings?|alterations?|changes?|mutations?))"
+        r"(?: (?:was|were))? (?:reportable|reported|found|detected|seen|to report)\s*(?::|$)"
         rf"|not (?:detected|found|identified){_HERE}\s*(?::?\s*$)"
         r"|(?:this|the|current|present) (?:sample|specimen|test|draw)[,:] no (?:\w+ ){0,3}"
         r"(?:alterations?|variants?|mutations?|changes?) (?:(?:was|were) )?"
@@ -171,7 +175,7 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     (
         "history",
         r"(?:reason|indication) for (?:test|referral|study|order)\w*"
-        r"|why (?:\w+ ){0,2}tested|clinical (?:diagnosis|data"
+        r"|why (?:\w+ ){0,2}tested|clinical (?:diagnosis|data|details"
         r"|question)"
         r"|(?:primary |referring |submitted |clinical )?diagnosis\s*:"
         r"|disease\s*:(?=[^|\t]*(?:cancer|carcinoma|melanoma|leuk(?:a)?emia|lymphoma|myeloma|sarcoma"
@@ -230,7 +234,11 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"|that may (?:be of|be|represent|reflect"
         r"|(?:come|derive|arise|originate) (?:from|in))) (?:\w+ ){0,3}\(?(?:clonal )?"
         r"(?:ha?emato\w+|CHIP|CH|germline|somatic)\b[^.:]{0,40}(?::|$)"
-        r"|(?:possible|potential|suspected) (?:clonal ha?emato\w+|CHIP|CH)\b[^.:]{0,40}(?::|$)",
+        r"|(?:possible|potential|suspected) (?:clonal ha?emato\w+|CHIP|CH)\b[^.:]{0,40}(?::|$)"
+        r"|(?:(?:most|more) )?(?:likely|possibl[ey]|probabl[ey]|presumably|perhaps|may be"
+        r"|suspected) (?:to be )?(?:(?:derived |arising |coming )?from|of|due to)? ?(?:the )?"
+        r"(?:white )?blood"
+        r" (?:cells?|origin)\b[^.:]{0,40}(?::|$)",
     ),
     (
         "findings",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pmchat.reports.biomarkers import Mark, find_marks
 from pmchat.reports.cue_parts import SEEN
@@ -29,7 +30,9 @@ _JOINING = re.compile(
     rf"|juxtaposing|between) {_PART}$",
     re.I,
 )
-_TO_PARTNER = re.compile(rf"\s*(?:\([^()]*\)\s*)?(?:to|with|and) {_PART}", re.I)
+_TO_PARTNER = re.compile(
+    rf"\s*(?:\([^()]*\)\s*|(?:exons?|introns?) \d+ )?(?:to|with|and) {_PART}", re.I
+)
 _ALIAS_GAP = re.compile(r"^\s*[(/,-]\s*$|^\s*\(?(?:also|aka|formerly)\W*$")
 _AND = re.compile(r"(?:,|/|\band\b|\bor\b|&|\s)+")
 _AGAIN = re.compile(
@@ -58,6 +61,12 @@ _CONTRAST = re.compile(r"\b(?:but|however|although|while|whereas|instead)\b", re
 _FOUND_IN = re.compile(
     rf"\W*(?:(?:was|is|were|has been) )?(?:{SEEN} )?(?:only )?(?:in|of) (?:the )?$", re.I
 )
+# Genes that lie side by side on a chromosome.
+_NEIGHBORS = (
+    frozenset({"CDKN2A", "CDKN2B", "MTAP"}),
+    frozenset({"CCND1", "FGF3", "FGF4", "FGF19"}),
+)
+_OTHERS = re.compile(r" (?:other than|apart from|besides|beyond|not) ", re.I)
 _OF = re.compile(r"\s+(?:of|in|involving)\s+(?:the\s+)?")
 _EVENT_BEFORE = re.compile(
     r"^\s*(?:of|in|involving|affecting|within|for|:|the|both|gene|\s)*\s*$", re.I
@@ -227,7 +236,11 @@ class _Grouper:
         ):
             last.event = event
             last.end = max(last.end, event.end)
-        elif event.kind in ("cnv", "fusion") and re.search(r"[,;]|\band\b", gap):
+        elif (
+            event.kind in ("cnv", "fusion")
+            and re.search(r"[,;]|\band\b", gap)
+            and not _of_any_gene(self.text, event)
+        ):
             self.items.append(
                 Item(last.analyte, event.start, event.end, event=event, inherited=True)
             )
@@ -243,8 +256,20 @@ class _Grouper:
             for g in find_genes(self.text)
         )
 
+    def _beside(self, one: Item, other: Item) -> None:
+        """Genes that lie side by side are lost or gained together: "CDKN2A/CDKN2B: deletion"."""
+        joined = _SLASH.fullmatch(self.text, one.end, other.start)
+        together = any({one.analyte, other.analyte} <= genes for genes in _NEIGHBORS)
+        copies = other.event is not None and other.event.kind == "cnv"
+        after = other.event is not None and other.event.start >= other.head_end
+        if joined and together and copies and after and one.bare and not other.variants:
+            one.event, one.end, one.head_end = other.event, other.end, other.head_end
+            other.start = one.start
+
     def _late(self) -> None:
         """A change printed before the only gene of its row belongs to that gene."""
+        for one, other in reversed(list(pairwise(self.items))):
+            self._beside(one, other)
         led: Event | None = None
         for one, other in zip(self.items, self.items[1:], strict=False):
             if one.start == other.start and one.bare and other.event is not None:
@@ -263,6 +288,13 @@ class _Grouper:
             return
         item.variants.extend(_own_name(item.analyte, change) for change in changes)
         item.start = min(item.start, changes[0].start)
+
+
+def _of_any_gene(text: str, event: Event) -> bool:
+    """True for what is said of fusions in general: "gene fusions other than those listed"."""
+    said = text[event.start : event.end].lower()
+    plural = said.startswith("gene ") and said.endswith("s")
+    return plural or bool(_OTHERS.match(text, event.end))
 
 
 def _own_name(analyte: str, variant: Variant) -> Variant:

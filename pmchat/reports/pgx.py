@@ -27,7 +27,8 @@ _PHENOTYPE = re.compile(
     r"(?:function|activity|response|sensitivity|expression|expressor|expresser)"
     r"|(?:non-?)?express(?:o|e)r|(?:increased|high|low|normal"
     r"|intermediate) (?:warfarin )?sensitivity"
-    r"|(?:slow|intermediate|fast|rapid) acetylator|deficient|variable)\b",
+    r"|(?:slow|intermediate|fast|rapid) acetylator|deficient|variable"
+    r"|(?:poor|intermediate|normal)(?= \(activity (?:score )?(?:[:=] ?)?\d))\b",
     re.I,
 )
 _NOT_SO = re.compile(
@@ -43,7 +44,9 @@ _SHORT_WORDS = {
     "RM": "rapid metabolizer",
     "UM": "ultrarapid metabolizer",
 }
-_SCORE = re.compile(r"\bactivity score\s*(?:[:=]|of|is)?\s*(\d+(?:\.\d+)?)", re.I)
+_SCORE = re.compile(
+    r"(?:\bactivity score\s*(?:[:=]|of|is)?\s*|\(activity (?:[:=] ?)?)(\d+(?:\.\d+)?)", re.I
+)
 _BASES = re.compile(r"\b(?:rs\d+|-?\d+[ACGT]>[ACGT])\b.{0,20}?\b([ACGT]/[ACGT]|[ACGT]{2})\b")
 _REFERENCE = r"(?:rs\d+ )?(?:[A-Z] )?\(?reference\)?(?: \([ACGT]+\))?"
 _UNCHANGED = re.compile(rf"(?<!\w){_REFERENCE}\s?/\s?{_REFERENCE}(?!\w)", re.I)

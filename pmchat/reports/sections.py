@@ -17,7 +17,12 @@ from pmchat.reports.variants import find_events, find_variants
 
 _SOMATIC = re.compile(r"\bsomatic\b", re.I)
 _GERMLINE = re.compile(r"\bgermline\b|\binherited\b|\bhereditary\b", re.I)
-_BLOOD = re.compile(r"\bha?ematopoie|\bCHIP\b|(?-i:\bCH\b)", re.I)
+_BLOOD = re.compile(
+    r"\bha?ematopoie|\bCHIP\b|(?-i:\bCH\b)"
+    r"|\b(?:likely|possibl[ey]|probabl[ey]|presumably|perhaps|may be|suspected)\b[\w ]{0,20}"
+    r"\bblood (?:cells?|origin)\b",
+    re.I,
+)
 _DOUBT = re.compile(
     r"\b(?:may|might|could|possibl[ey]|potential(?:ly)?|suspected|presumed|likely) (?:be )?(?:of )?"
     r"(?:germline|inherited|somatic)\b",
@@ -45,6 +50,7 @@ _SORT = re.compile(
 _LEGEND = re.compile(r"\W*(?:reference|legend|definitions?|abbreviations|scoring)\s*:?\s*$", re.I)
 _VERB_OPEN = re.compile(r"\b(?:was|were|is|are|been|be|not)\s*$", re.I)
 _PARTICIPLE = re.compile(r"\s*(?:detected|identified|found|seen|observed|present)\b", re.I)
+_HEADING_MARK = re.compile(r"\s*([>#\u25a0\u25ba\u00a7=]{1,3})\s*(?=[A-Z]{4,})")
 _TITLE_WORDS = 8
 _LONG_TITLE = 12  # words
 _MARKER_WORDS = 3
@@ -88,7 +94,7 @@ def place(lines: list[Line]) -> list[Placed]:
     placed: list[Placed] = []
     printed: list[Line] = []
     block, inline = BODY, None
-    previous = ""
+    previous = mark = ""
     for index, line in enumerate(lines):
         if line.noise:
             continue
@@ -111,6 +117,7 @@ def place(lines: list[Line]) -> list[Placed]:
         if _after_blank(printed):
             ends = ends or _labels(line, block) or _heads_stain(lines, index, block)
             ends = ends or _heads_prose(lines, index, block)
+        ends = ends or _marked_like(line, mark)
         if found is None and inline is None and ends:
             block = BODY
             title = _title(line)
@@ -121,6 +128,7 @@ def place(lines: list[Line]) -> list[Placed]:
                 inline = section
             else:
                 block, inline = section, None
+                mark = _mark_of(line)
             placed.append(Placed(line, section, end))
         else:
             placed.append(Placed(line, inline or block))
@@ -249,6 +257,21 @@ def _resets(line: Line, block: Section) -> bool:
     if _RESULT_LABEL.match(line.text):
         return block.kind not in ("vus", "negatives", "genes", "history")
     return _title(line) is not None
+
+
+def _mark_of(line: Line) -> str:
+    """The sign that a heading begins with, as in "> DETECTED"."""
+    match = _HEADING_MARK.match(line.text)
+    return match[1] if match else ""
+
+
+def _marked_like(line: Line, mark: str) -> bool:
+    """True for words in capitals behind the sign that the heading above began with."""
+    words = _HEADING_MARK.match(line.text)
+    if words is None or not mark or words[1] != mark:
+        return False
+    first = re.split(r"\s{2,}|[:|\t]", line.text[words.end() :])[0]
+    return not (find_genes(first) or find_marks(first))
 
 
 def _ends_sentence(printed: list[Line], line: Line) -> bool:

@@ -138,7 +138,10 @@ def make_finding(
             origin = "germline"
         elif origin == "germline" and seen.of_tumor:
             origin = "unknown"
-        origin = read_origin(seen.words) or row.section.origin or origin
+        titled = row.section.origin
+        if titled == "possible_ch" and reading.polarity in ("absent_stated", "not_performed"):
+            titled = None  # what is not there comes from nowhere
+        origin = read_origin(seen.words) or titled or origin
         if classification or origin == "possible_ch":
             last = max(last, seen.item.start + len(seen.words.rstrip()), start)
     elif origin == "germline":

@@ -14,7 +14,7 @@ from pmchat.reports.values import NUMBER, SIGN, Reading, number, operator, read_
 
 _MB = (
     r"\s*(?:(?:muts?(?:ations?)?\.?|m|var(?:iants)?)\s*(?:/|per)\s*(?:Mb|MB|mb|megabases?)"
-    r"|per megabase)\b"
+    r"|(?:/|per)\s*(?:Mb|megabases?))\b"
 )
 
 
@@ -105,6 +105,13 @@ def _unstable(text: str) -> Reading | None:
 
 def _tmb(text: str, scope: Polarity | None) -> Reading | None:
     if match := re.search(rf"{SIGN}\s*({NUMBER}){_MB}", text, re.I):
+        value = Value(
+            number=number(match[2]), unit="mut/Mb", label="TMB", operator=operator(match[1])
+        )
+        return Reading("present", value)
+    if match := re.search(
+        rf"(?<=[\s(]){_MB}[\s:|)]+{SIGN}\s*({NUMBER})(?![\w.%])", f" {text}", re.I
+    ):
         value = Value(
             number=number(match[2]), unit="mut/Mb", label="TMB", operator=operator(match[1])
         )

@@ -278,6 +278,10 @@ _USUAL = re.compile(
 )
 
 
+# "Abnormal in 20% of tumor; remainder wild-type": the part that is changed is the result.
+_OF_REST = re.compile(r"\b(?:remainder|remaining|elsewhere|rest of)\b[^.;|\t]*", re.I)
+
+
 def _stained(seen: Seen) -> list[Finding] | None:
     polarity = seen.scope.polarity
     lost = re.search(
@@ -285,7 +289,7 @@ def _stained(seen: Seen) -> list[Finding] | None:
     )
     if lost and not re.search(r"\bno (?:evidence of )?loss|not lost", seen.words, re.I):
         polarity = "present"
-    if _USUAL.search(seen.words):
+    if _USUAL.search(_OF_REST.sub(" ", seen.words)):
         polarity = "absent_stated"
     if polarity is None:
         return None

@@ -48,9 +48,11 @@ _PROSE = 2  # headings that one cell runs below: it is a line of text
 # "Values are % of cell-free DNA": what bare numbers below days count.
 _SHARES = re.compile(
     r"\b(?:values?|numbers|figures|results)\b[^.;:]{0,20}? (?:are|is|as|in)\b[^.;]{0,20}?"
-    r"(?:%|\bpercent)[^.;]{0,25}?\b(?:cfDNA|cell-free DNA|VAF|MAF|reads|allele \w+)",
+    r"(?:%|\bpercent)[^.;]{0,25}?\b(?:cfDNA|cell-free DNA|VAF|MAF|reads|allele \w+)"
+    r"|\((?:%|percent) of (?:the )?(?:\w+ )?(?:cfDNA|cell-free DNA|reads)(?: molecules)?\)\s*$",
     re.I,
 )
+_AMOUNT = re.compile(r"[<>\u2264\u2265~]?\s?\d+(?:[.,]\d+)?\s?%$|ND$|n\.d\.$|-+$")
 _NOW = re.compile(r"now|today|current(?: \w+)?|(?:this|present) \w+", re.I)
 _LETTERED = re.compile(r"(?:[A-Z][a-z]+ )?[A-H]\b")
 _GENOTYPE = re.compile(
@@ -149,6 +151,8 @@ class _Table:
                for c, cell in zip(self.columns, cells, strict=True)):  # fmt: skip
             return False
         first = find_genes(cells[0].text)
+        if not first and {c.kind for c in self.columns[1:]} == {"date"}:
+            return bool(find_marks(cells[0].text)) and all(_AMOUNT.match(c.text) for c in cells[1:])
         return bool(first) and first[0].start == 0
 
     def fill(self, placed: list[Placed], index: int) -> int:

@@ -35,8 +35,14 @@ _RELATED = re.compile(
 )  # "Hemochromatosis (HFE-Related)"
 _ORDERED = re.compile(
     r"\W*(?:(?:test|assay|panel|study|procedure|examination|service)s?(?: (?:name|type))?|order"
-    r"|(?:familial )?(?:variant|mutation)s? (?:tested|analy[sz]ed))"
+    r"|(?:familial )?(?:variant|mutation)s? (?:tested|analy[sz]ed)|gene (?:tested|analy[sz]ed))"
     r"(?: (?:ordered|performed|requested|done))?\s*(?::(?!:)|\s{2}|\t|\|)",
+    re.I,
+)
+# The change that was looked for, below the gene's name.
+_SOUGHT = re.compile(
+    r"\W*(?:familial )?(?:variant|mutation|change) (?:looked for|sought|tested|in question)"
+    r"\s*(?::|\s{2}|\t|\|)(?=.*[cp]\.)",
     re.I,
 )
 _FIELD = re.compile(
@@ -68,7 +74,7 @@ _ALLELE = re.compile(r"\*[\d:]+")
 _ZYGOSITY = re.compile(r"\b(?:hetero|homo|hemi)zygous\b(?!.*\b(?:normal|reference)\b)", re.I)
 _RESULT = re.compile(
     r"\W*(?:(?:test|final|overall|mutation|qualitative|quantitative|PCR|assay)\s+)*"
-    r"(?:results?|interpretation|status|conclusion)\b\s*(?:[:|-]|\s{2}|\t)\s*\S",
+    r"(?:results?|interpretation|status|conclusion|genotype found)\b\s*(?:[:|-]|\s{2}|\t)\s*\S",
     re.I,
 )
 # "Negative for malignancy" says nothing of a gene.
@@ -112,6 +118,8 @@ def join_titles(rows: list[Row]) -> list[Row]:
             joined.append(row if general(row.text) else _after(family, row))
         elif title is None:
             joined.append(row)
+        elif not find_variants(title.text) and _SOUGHT.match(row.text) and not find_cues(row.text):
+            title = _after(title, row, whole=True)
         elif _AMOUNT.match(row.text) and joined and _found(joined[-1], title):
             joined[-1] = _after(joined[-1], row)
         elif _is_result(title, row) and (find_variants(row.text) or not answered):
@@ -296,10 +304,10 @@ def _is_result(title: Row, row: Row) -> bool:
     return bool(cues) and bool((alone and stated) or find_variants(row.text))
 
 
-def _after(above: Row, row: Row) -> Row:
-    """Both rows as one; a change named below goes before that of the title."""
+def _after(above: Row, row: Row, *, whole: bool = False) -> Row:
+    """Both rows as one; a change named below goes before that of the title, unless `whole`."""
     text, lines = above.text, above.lines
-    if len(lines) == 1 and find_variants(row.text):
+    if not whole and len(lines) == 1 and find_variants(row.text):
         lines = (_gene_line(above),)
         text = lines[0].text
     offset = len(text) + 2

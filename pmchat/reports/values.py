@@ -60,7 +60,7 @@ _LEVEL_AFTER = re.compile(
     rf"\s*{_OPERATOR}({NUMBER})(?![\d.])"
 )
 _COPIES = re.compile(
-    rf"\b(?:copy number|copies|CN|CNV|gene copy number)\s*(?:of|[:=]"
+    rf"\b(?:copy number|copies|CN|CNV|gene copy number)\s*(?:\(copies\)\s*)?(?:of|[:=]"
     rf"|is)?\s*{_OPERATOR}({NUMBER})(?!\s*%)"
     rf"|{_OPERATOR}(?<![\w.:])(?<!per )(\d{{1,3}}(?:[.,]\d+)?)\s*(?:copies|copy number)\b",
     re.I,
@@ -213,6 +213,8 @@ _ORIGINS: tuple[tuple[Origin, str], ...] = (
                 r"|\b(?:possibility|suspicion|likelihood|chance) of (?:an? )?(?:germline|inherited"
                 r"|somatic)\b|\b(?:germline|somatic|inherited)\b[^.;|\t]{0,40}"
                 r"\b(?:cannot|can not|could not) be (?:excluded|ruled out|determined|distinguished)"
+                r"|\b(?:germline|somatic|inherited)\b[^.;|\t]{0,40}\b(?:is|are|was|has) not "
+                r"(?:been )?(?:excluded|ruled out|established|proven)\b"
                 r"|\b(?:cannot|could not) (?:exclude|rule out)\b[^.;|\t]{0,20}"
                 r"\b(?:germline|somatic)"
                 r"|\borigin (?:is )?(?:uncertain|unknown|not determined)|\b(?:somatic"

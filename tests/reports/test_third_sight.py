@@ -237,6 +237,81 @@ CASES = [
      "KRAS present 12%"),
     ("uncertain", "TRIALS: 3 listed\nUNCERTAIN (VUS): SMARCA4 p.R1077Q; KEAP1 p.V155I",
      "SMARCA4 present vus; KEAP1 present vus"),
+    # what fresh reports of a later batch showed
+    ("burden-plain", "Mutational burden ...... 2.8 per Mb (low; cut-off 10)",
+     "TMB present 2.8mut/Mb"),
+    ("burden-unit", "GENE     VARIANT     TODAY     PREVIOUS\n"
+     "BRAF     p.V600K     41.6%     38.0%\nTMB      mut/Mb      18.4      16.9",
+     "BRAF present 41.6%; TMB present 18.4mut/Mb"),
+    ("plus", "MET   amplification   (+)   [no percentage is given for copies]", "MET present cnv"),
+    ("minus", "EGFR  L858R   (-)\nALK   fusion  (+)", "EGFR absent; ALK present"),
+    ("burden-label", "TMB (mut/Mb): 18.4", "TMB present 18.4mut/Mb"),
+    ("other-amplified", "ERBB2 (HER2) p.S310F, gene amplification",
+     "ERBB2 present p.S310F; ERBB2 present cnv"),
+    ("from-blood", "> DETECTED\n  PTEN   p.R130*   2.4 % cfDNA\n"
+     "> LIKELY FROM BLOOD CELLS\n  TET2   p.Q1523*   3.6 % cfDNA\n"
+     "> UNCERTAIN    KDR p.S1082N   0.5 %\n> NOT DETECTED   BRCA1, PALB2",
+     "PTEN present unknown_origin; TET2 present possible_ch_origin; KDR present unknown_origin; "
+     "BRCA1 absent unknown_origin; PALB2 absent unknown_origin"),
+    ("blood-none", "LIKELY FROM BLOOD CELLS\nTET2 p.Q1523* 3.6 %\nDNMT3A: not detected",
+     "TET2 present possible_ch_origin; DNMT3A absent unknown_origin"),
+    ("other-fusions",
+     "NOT ASSESSABLE: PTEN copy loss, gene fusions other than those listed",
+     "PTEN not_done cnv"),
+    ("nothing", "3. TESTED, NOTHING REPORTABLE\n   IDH1, BRAF (mutation), NRG1 fusion\n"
+     "4. OTHER MEASURES\n   TMB: 2.6 mut/Mb",
+     "IDH1 absent; BRAF absent; NRG1 absent; TMB present 2.6mut/Mb"),
+    ("neighbors", "CDKN2A / CDKN2B    DNA   homozygous deletion   Tier III",
+     "CDKN2A present cnv tier_3; CDKN2B present cnv tier_3"),
+    ("neighbors-four", "CCND1/FGF3/FGF4/FGF19 amplification",
+     "CCND1 present cnv; FGF3 present cnv; FGF4 present cnv; FGF19 present cnv"),
+    ("neighbors-none", "CDKN2A/CDKN2B deletion: not detected", "CDKN2A absent; CDKN2B absent"),
+    ("not-calculated", "HRD: could not be calculated (tumor cells < 30 %)", "HRD unclear no_value"),
+    ("not-found-by", "BRAF V600K 12%\nThe BRAF assay (cobas) does not reliably detect V600K.",
+     "BRAF present 12%"),
+    ("buffy-coat", "BRCA2 c.7007+1G>A 3.4%\nThe BRCA2 variant was absent from buffy coat DNA.",
+     "BRCA2 present 3.4%"),
+    ("drug-label", "MSI-high: not detected\nPembrolizumab: label includes MSI-H or TMB of 10.",
+     "MSI absent sure"),
+    ("you-carry", "You carry a change in CHEK2, written as c.1100del p.(Thr367Metfs*15), in one "
+     "of\nyour two copies. The laboratory classes it as pathogenic.",
+     "CHEK2 present pathogenic c.1100del"),
+    ("if-you-carry", "KRAS G12D 12%\nIf you carry a change in CHEK2, tell your sisters.",
+     "KRAS present 12%"),
+    ("six-genes",
+     "No disease-causing change was seen in the other six genes: ATM, BRCA1 and PALB2.",
+     "ATM absent; BRCA1 absent; PALB2 absent"),
+    ("not-test", "We did not test TP53, because this is no matter of the family.", "TP53 not_done"),
+    ("part-b", "ER: positive 90%\nER, part B: cannot be interpreted; no internal control",
+     "ER present 90%; ER unclear"),
+    ("days-now", "VARIANTS (% of cfDNA molecules)\n\n"
+     "                              T1       T2       T3 (current)\n"
+     "TP53  p.Y220C                 14.0     2.2      22.5\n"
+     "AR    p.T878A                 ND       0.3      ND\n"
+     "AR    copy number (copies)    2.1      2.3      11.4  AMPLIFIED\n\n"
+     "ESTIMATED TUMOR FRACTION      18 %     3 %      29 %",
+     "TP53 present 22.5%; AR absent p.T878A; AR present cnv 11.4copies; "
+     "tumor_fraction present 29%"),
+    ("not-excluded", "ARID1B c.3304C>T 48 %; an inherited rare variant is not excluded",
+     "ARID1B present 48% unknown_origin"),
+    ("subclonal", "p53 IHC    Abnormal (null) in 20% of tumor; remainder wild-type",
+     "TP53 present"),
+    ("signal", "CBFB::MYH11 signal is not confirmed by karyotype", "CBFB unclear"),
+    ("variants-were", "KRAS G12D 12%\nThe DPYD variants tested were c.1905+1G>A, c.1679T>G and "
+     "HapB3; rarer ones are not seen.", "KRAS present 12%"),
+    ("joined-exons", "A fusion joining FGFR2 exon 17 to BICC1 exon 3 was identified. [Tier I-A]",
+     "FGFR2 present fusion tier_1"),
+    ("asked", "KRAS G12D 12%\nUnresectable tumor. ?FGFR2 fusion ?IDH1", "KRAS present 12%"),
+    ("not-indicated", "Marker   Technique   Result\nHER2     IHC         Not indicated\n"
+     "MLH1     IHC         Retained", "ERBB2 not_done; MLH1 absent"),
+    ("activity", "DPYD   c.1129-5923C>G (HapB3) het   Intermediate (activity 1.5)   fluorouracil",
+     "DPYD present 1.5activity_score intermediate"),
+    ("genotype-found", "RESULT     FAMILIAL VARIANT NOT DETECTED\nGene tested          BRCA1\n"
+     "Variant looked for   c.5266dupC  p.(Gln1756Profs*74)   (pathogenic in mother)\n"
+     "Genotype found       homozygous reference", "BRCA1 absent c.5266dupC"),
+    ("genotype-carried", "Gene tested          BRCA1\n"
+     "Variant looked for   c.5266dupC  p.(Gln1756Profs*74)   (pathogenic in mother)\n"
+     "Genotype found       heterozygous", "BRCA1 present c.5266dupC"),
 ]  # fmt: skip
 
 
