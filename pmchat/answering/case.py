@@ -18,7 +18,10 @@ TUMOR_FAMILIES = frozenset({"tumor_ngs_tissue", "tumor_ngs_plasma", "ihc", "hrd"
 
 @dataclass(frozen=True)
 class Case:
-    """A question beside a report: its words, the results that it touches, and who asks."""
+    """A question beside a report: its words, the results that it touches, and who asks.
+
+    `asks_illness`: it asks whether a person is ill, as the first gate judged.
+    """
 
     text: str
     report: Report
@@ -26,6 +29,7 @@ class Case:
     not_stated: Sequence[str]
     silent: Sequence[str]
     by_relative: bool
+    asks_illness: bool
 
     @property
     def shares(self) -> int:

@@ -191,6 +191,10 @@ class Answerer:
             understanding = understand(question, lexicon, known, self._near_remarks)
             if self._triage.language(question.text) != ENGLISH:
                 understanding = by_names(understanding)
+            if verdict is None:
+                judged = self._triage.judge(question.text)
+                ill = judged is not None and judged.gate == ILLNESS
+                understanding = replace(understanding, asks_illness=ill)
         stage(_("Searching the library"))
         query = Query(understanding.query, understanding.entities, understanding.asked)
         with clock.time("embedding"):

@@ -14,21 +14,24 @@ _RELATIVE = (
 )
 _PAPER = (
     r"(?:reports?|results?|tests?|panel|papers?|letter|biopsy|blood|tumou?r|sample|lung|breast"
-    r"|colon|bowel|cancer|scan|genes?|mutations?|[A-Z][A-Z0-9-]{2,7})"
+    r"|colon|bowel|scan|genes?|mutations?|[A-Z][A-Z0-9-]{2,7})"
 )
 _OF_ANOTHER = re.compile(
     rf"\b(?i:{_RELATIVE}'?s) (?:\w+ ){{0,2}}{_PAPER}\b"
-    rf"|\b(?i:i'?m|i am|as) (?i:his|her|their|the) (?:\w+ )?(?i:{_RELATIVE})\b"
+    rf"|\b(?i:i'?m|i am|as) (?i:his|her|their|the) (?i:{_RELATIVE})\b"
     r"|\b(?i:his|her|their) (?:\w+ ){0,2}(?:report|results?|panel|papers?|biopsy|sample|tumou?r)\b"
-    r"|\b(?i:s?he|they) (?:sent|showed|gave|asked|forwarded)\b"
+    r"|\b(?i:s?he) (?:sent|showed|gave|asked|forwarded)\b"
     rf"|\b(?i:my|our) (?i:{_RELATIVE}) (?i:sent|showed|asked|wants)\b"
     rf"|\b(?i:{_RELATIVE}) has (?:this|that|the|an?) (?:\S+ ){{0,2}}"
     r"(?:change|mutation|variant|result)\b"
     rf"|\b(?i:s?he) is my (?i:{_RELATIVE})\b"
-    r"|\b(?:is|does|did|can|will|should|was) s?he\b",
+    r"|\b(?:can|should|will|does) s?he (?:start|take|need|have to|get treated)\b",
 )
 _OWN = re.compile(
-    rf"\bmy (?!{_RELATIVE})(?:\w+ )?(?:report|results?|tests?|panel|letter)\b", re.IGNORECASE
+    rf"\bmy (?!{_RELATIVE})(?:\w+ )?"
+    r"(?:report|results?|tests?|panel|letter|tumou?r|change|mutation)\b"
+    r"|\bfrom me\b|\bmy (?-i:[A-Z][A-Z0-9]{2,7})\b",
+    re.IGNORECASE,
 )
 _YOUR_REPORT = re.compile(r"\b([Yy])our report\b")
 

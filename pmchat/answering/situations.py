@@ -49,6 +49,7 @@ _KIN = (
     r"|inherit\w*|passed?|hereditary|born with|runs in)\b"
 )
 _PARENTS = r"\b(?:parents?|mom|mum|dad|mother|father)\b"
+_HOW_COME = r"\bhow (?:come|can (?:it|that|this)|is (?:it|that|this))\b|\bhow\W*$|\bfound nothing\b"
 _OF_CANCER = (
     r"(?:\b(?:inherited|hereditary|genetic) (?:cancer|risk)|\bcancer\b.*\binherit\w*"
     r"|\bcancer genes?\b)"
@@ -94,13 +95,12 @@ SITUATIONS = (
     _when(
         "her-cascade-family#relatives-report",
         lambda c: c.report.family == "germline" and c.by_relative,
-        r"",
+        r"^(?!.*\b(?:had|has) .{0,20}\bcancer\b)",
     ),
     _when(
         "rep-anatomy-germline-report#cancer-now",
-        lambda c: c.report.family == "germline" and not c.is_vus,
-        r"\b(?:do|does) (?:i|s?he|we) (?:\w+ )?have (?:\w+ )?cancer\b(?! genes?\b)"
-        r"|\bcancer now\b|\bis (?:it|this|that) cancer\b",
+        lambda c: c.report.family == "germline" and c.asks_illness,
+        r"",
     ),
     _when(
         "rep-anatomy-germline-report#which-parent",
@@ -143,13 +143,13 @@ SITUATIONS = (
     ),
     _when(
         "dec-coping#guilt",
-        lambda c: c.report.family == "germline" and not c.has_harmful,
-        r"\bguilt\w*",
+        lambda c: not c.has_harmful,
+        r"\bguilt\w*|\b(?:my|her|his|our) fault\b|\bblam(?:e|ed|ing)\b",
         is_list=True,
     ),
     _when(
         "fnd-genes-lifestyle-environment#not-my-fault",
-        lambda c: c.has_harmful or c.in_tumor,
+        lambda c: c.has_harmful,
         r"\bguilt\w*|\b(?:my|her|his|our) fault\b|\bblam(?:e|ed|ing)\b"
         r"|\b(?:i|we) (?:gave|did this|caused?|passed)\b",
     ),
@@ -172,7 +172,8 @@ SITUATIONS = (
     _when(
         "rep-anatomy-tumor-report#drugs-listed",
         lambda c: c.lists_medicines,
-        r"\b(?:start\w*|prescri\w+|drugs?|pills?|medicines?|meds|tablets?|listed|the list)\b",
+        r"\b(?:prescri\w+|drugs?|pills?|medicines?|meds|tablets?)\b"
+        r"|\bstart (?:it|them|on it|taking)\b|\bon the list\W*$",
     ),
     _when(
         "rep-vaf#compare",
@@ -302,13 +303,12 @@ SITUATIONS = (
     _when(
         "her-negative-family#uninformative",
         lambda c: c.is_clear,
-        rf"\bbut\b.*(?:{_KIN}|{_PARENTS})|\bhow (?:can|come|is)\b|\bhow\W*$|\bfound nothing\b",
+        rf"\bbut\b.*(?:{_KIN}|{_PARENTS})|{_HOW_COME}",
     ),
     _when(
         "her-negative-family#test-first",
         lambda c: c.is_clear,
-        rf"\b(?:but|explain)\b.*(?:{_KIN}|{_PARENTS})|\bhow (?:can|come|is)\b|\bhow\W*$"
-        r"|\bfound nothing\b",
+        rf"\b(?:but|explain)\b.*(?:{_KIN}|{_PARENTS})|{_HOW_COME}",
     ),
     _when("rep-vus#family", lambda c: c.is_vus, _KIN),
     _when(
@@ -337,7 +337,8 @@ SITUATIONS = (
     _when(
         "prv-gina#health-insurance",
         lambda c: c.report.family == "germline",
-        r"\b(?:health|medical) (?:insur\w+|plan|coverage)\b|\b(?:my|our|his|her) insur\w+",
+        r"\b(?:health|medical) (?:insur\w+|plan|coverage)\b"
+        r"|\b(?:lose|den(?:y|ied)|drop\w*|raise|refus\w+)\b.{0,25}\binsur",
     ),
     _when(
         "prv-gina#what-it-does-not-cover",
@@ -430,6 +431,7 @@ def beside_results(
         understanding.not_stated,
         understanding.silent,
         bool(_BY_RELATIVE.search(understanding.text)),
+        understanding.asks_illness,
     )
     fitting = [s for s in SITUATIONS if s.asked.search(case.text) and s.fits(case)]
     if understanding.asked in GENERAL_KINDS:

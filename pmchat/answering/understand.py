@@ -57,7 +57,8 @@ _WHOLE_REPORT = re.compile(
     r"|\bsummar|\bexplain (?:it|this|everything|all)\b|\b(?:all|everything) (?:of )?(?:this|that)\b"
     r"|\bshort version\b|\bnutshell\b|\btl;?dr\b"
     r"|what (?:did|was|were|does)\b.*\b(?:find|found|show)"
-    r"|\bwh(?:at|ich) (?:are |were )?(?:the |her |his |my )?(?:mutations?|changes?|findings?)\b"
+    r"|\bwh(?:at|ich) (?:are |were )?(?:the |her |his |my )?(?:mutations?|changes?|findings?)"
+    r"(?: (?:they )?(?:found|here|(?:on|in) (?:it|this|my report|the tumou?r)))?\W*(?:short|$)"
     r"|\b(?:positive|negative) for (?:\w+ ){0,3}(?:things?|genes?|changes?|mutations?)\b"
     r"|\bwhich (?:one|ones|(?:one )?of (?:them|these|those|the \w+))\b.*"
     r"\b(?:worr\w+|matters?|important|serious|bad|worst|main)\b"
@@ -102,8 +103,9 @@ _PREDICTION = re.compile(
     r"\b(?:first|next|soonest)\b(?! (?:to|one|two|find|change|gene|result|drug|in\b))"
     r"|\b(?:treatment|chemo|drug|it) is working\b"
     r"|\bis (?:my|the|his|her) (?:treatment|chemo|drug|pill) working\b"
-    r"|\bhow long (?:do|will|does|would) .{0,30}\b(?:work|keep working|last|help)\w* (?:for|on|in) "
-    r"(?:me|him|her)\b"
+    r"|\bhow long (?:do|will|does|would) (?:it|this|that"
+    r"|(?:the|those|these|my) (?:pills?|drugs?|treatment|medicines?)) (?:keep )?"
+    r"(?:work|help)\w* (?:for|on|in) (?:me|him|her)\b"
     r"|(?<!can )(?<!could )(?<!would )(?<!will )\byou (?:decide|tell me)\b",
     re.IGNORECASE,
 )
@@ -145,7 +147,8 @@ class Understanding:
     `unknown` codes that neither library nor report knows. `brief`: the whole report is wanted
     in a few lines; `lists`: all that was not tested or not found is, and no more.
     `changes`: what differs between reports is.
-    `asks_prediction`: it wants a forecast or a verdict for one person, which no page can support.
+    `asks_prediction`: it wants a forecast or a verdict for one person, which no page can support;
+    `asks_illness`: whether a person is ill, which a test of inherited changes cannot tell.
     """
 
     text: str
@@ -170,6 +173,7 @@ class Understanding:
     unknown: tuple[str, ...]
     asks_prediction: bool
     distressed: bool
+    asks_illness: bool = False
 
     @property
     def has_found(self) -> bool:

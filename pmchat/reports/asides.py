@@ -14,7 +14,7 @@ _EARLIER = re.compile(
     r"\b(?:formerly|(?<!not )(?<!never )(?<!not been )previous(?:ly)?"
     r"|prior (?:report|result|classification)"
     r"|superseded|(?:replaces|supersedes) (?:the )?(?:addendum|amendment|report|version)"
-    r"|version \d (?:stated|said|read|listed|reported|gave|printed)"
+    r"|version 1 (?:stated|said|read|listed|reported|gave|printed)"
     r"|(?:seen|found|detected|present) (?:only )?in the (?:first|earlier|previous|initial|prior)"
     r" (?:sample|specimen|test|draw|biopsy) only"
     r"|was reported|(?:corrected|changed|revised) from|reasons? for (?:the )?amendment"
@@ -36,8 +36,7 @@ _EARLIER = re.compile(
     r"\b(?:had|carried|showed|was|were)|\s*(?:\([^()]*\)\s*)?:)"
     r"|(?:(?:reason for )?correction"
     r"|(?:earlier|prior)(?: (?:results?|tests?|samples?|tumou?rs?|biops(?:y|ies)|specimens?)"
-    r"(?:[^.;:]{0,25}\([^()]*\)| for comparison)?)?\s*"
-    r"|last (?:results?|tests?|samples?|reports?)(?: \([^()]*\))?\s*):)"
+    r"(?:[^.;:]{0,25}\([^()]*\)| for comparison)?)?\s*):)"
     r"(?!\w)",
     re.I,
 )

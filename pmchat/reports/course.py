@@ -92,7 +92,9 @@ def _last_visits(placed: list[Placed]) -> tuple[list[Placed], bool]:
             out.extend(placed[index - max(1, sum(map(len, blocks))) : index])
             continue
         last = latest_visit([_visit(block[0]) for block in blocks])
-        kept = blocks if last is None else [blocks[last]]
+        names = [frozenset().union(*_key(block[0])[:2]) for block in blocks]
+        same = bool(frozenset.intersection(*names))
+        kept = [blocks[last]] if last is not None and same else blocks
         out.extend(replace(one, unsure=True) for block in kept for one in block)
         found = True
     return out, found

@@ -131,7 +131,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "backward",
         r"\bnot (?:been )?(?:confirmed|reproduced|verified)\b(?! by\b)"
         r"|(?<=signal is )not confirmed by\b|(?<=signal was )not confirmed by\b"
-        r"|(?<!no )(?<!not an )\bart[ei]fact\b",
+        r"|(?<!no )(?<!not an )\bart[ei]fact\b(?! (?:was |is )?(?:excluded|ruled out|unlikely))",
     ),
     ("indeterminate", "backward", r"\bintermediate(?=\s+copy number\b)"),
     (
@@ -280,8 +280,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"(?:^\W*|(?<=[.!?:] ))You carry (?:an?|one|two) (?:[\w-]+ ){0,2}"
         r"(?:changes?|variants?|mutations?|alterations?)\b",
     ),
-    # a cell of nothing but a plus in brackets; a minus ends its line, else it may be a strand
-    ("absent_stated", "backward", r"(?:(?<=[|\t])|(?<=\s\s))\([-\u2013\u2212]\)(?=\s*$)"),
+    # a cell of nothing but a plus in brackets; a minus may be a strand
     (
         "present",
         "backward",

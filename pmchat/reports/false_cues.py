@@ -77,7 +77,8 @@ FALSE_CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         None,
         "both",
-        r"\b(?:the )?(?:remainder|rest|remaining (?:\w+ )?(?:tumou?r|cells|areas?)|elsewhere)"
+        r"(?<=[;,] )(?:the )?"
+        r"(?:remainder|rest|remaining (?:\w+ )?(?:tumou?r|cells|areas?)|elsewhere)"
         r"(?: of (?:the )?(?:tumou?r|cells|lesion))?:? (?:(?:is|are|was|were|shows?) )?"
         r"(?:wild[- ]?type|normal|negative|intact|retained|preserved)\b",
     ),
@@ -86,8 +87,8 @@ FALSE_CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         None,
         "both",
         rf"\b(?:not {SEEN}|(?:absent|undetected|undetectable)) (?:in|from) (?:the )?"
-        r"(?:(?:paired|matched|patient's|same) )?(?:buffy coat|white (?:blood )?cells?"
-        r"|white blood cells?|leu[ck]ocytes?|germline DNA|normal (?:DNA|tissue|cells?))\b",
+        r"(?:buffy coat|(?:paired|matched) (?:white (?:blood )?cells?|leu[ck]ocytes?|germline DNA"
+        r"|normal (?:DNA|tissue|cells?)))\b(?! and\b)",
     ),
     (
         None,

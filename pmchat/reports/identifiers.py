@@ -52,7 +52,15 @@ _OF_PERSON = re.compile(
     r"\b(?:date of birth|d\.?o\.?b|birth ?date|born|female|male|sex|gender|aged?|years? old)\b",
     re.I,
 )
-"""What stands beside the name of a patient in a sentence."""
+_BESIDE = 30
+"""What stands beside the name of a patient in a sentence, at most so many letters behind it."""
+_NO_NAME = re.compile(
+    r"\b(?:loss|lost|weight|negative|positive|detected|found|control|consent|given|stage|grade|disease"
+    r"|services?|department|reports?|margins?|underwent|surgery|ancestry|background|details?|noted"
+    r"|history|information|population|ashkenazi|jewish|identification|presents?|has|with)\b",
+    re.I,
+)
+"""Words behind the word patient that are of no name."""
 _TITLE = "It is a name with a doctor's title."
 _SPREAD = "It is a name that stands beside its label elsewhere in the report."
 _MOST_NAMES = 400
@@ -132,7 +140,10 @@ class _Search:
         """Takes "Patient Walker, Anna. Female. Date of birth ...": no mark parts label and name."""
         label = _PATIENT.match(text)
         span = read_name(text, label.end()) if label else None
-        if span and " " in text[slice(*span)].strip() and _OF_PERSON.search(text, span[1]):
+        if span is None or _NO_NAME.search(text, *span):
+            return
+        beside = _OF_PERSON.search(text, span[1], span[1] + _BESIDE)
+        if " " in text[slice(*span)].strip() and beside:
             self._take(index, span, "name", PATIENT)
 
     def spread(self) -> None:

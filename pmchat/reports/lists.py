@@ -37,7 +37,12 @@ _OPENS_LIST = re.compile(
     re.I,
 )
 # "No relevant change found" alone on its line may stand apart from its list.
-_APART = re.compile(r"\W*no (?:[a-z-]+ ){0,4}(?:detected|found|seen|identified)\s*$", re.I)
+_APART = re.compile(
+    r"\W*no (?!(?:germline|inherited|constitutional)\b)(?:[a-z-]+ ){0,3}"
+    r"(?:variants?|mutations?|alterations?|changes?|findings?)"
+    r" (?:detected|found|seen|identified)\s*$",
+    re.I,
+)
 _NUMBERED_DENIAL = re.compile(
     r"\W*(?:\d{1,2}|[A-H]|[IVX]+)[.)]\s+no (?:(?:[a-z-]+,?|/) ){0,6}?"
     r"(?:variants?|mutations?|alterations?|changes?|fusions?|rearrangements?|amplifications?)\b",

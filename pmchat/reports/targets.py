@@ -89,8 +89,9 @@ def of_control(lead: str, words: str) -> bool:
 
 # "Filtered as benign: BRCA2 p.N372H", "Population variants (not reported): TP53 P72R"
 _HARMLESS = re.compile(
-    r"(?!.*\b(?:pathogenic|uncertain|VUS)\b).*(?:\bbenign\b[^.;:]{0,40}"
-    r"|\b(?:population|common) (?:variants|polymorphisms)\b[^.;:]{0,40}):\s*$",
+    r"(?!.*\b(?:pathogenic|uncertain|VUS|excluding|not benign|from benign)\b)"
+    r".*(?:\bbenign\b[^.;:]{0,40}"
+    r"|\b(?:population variants|(?:common )?polymorphisms)\b[^.;:]{0,40}):\s*$",
     re.I,
 )
 

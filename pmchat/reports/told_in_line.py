@@ -12,7 +12,7 @@ _RESULT = (
     r"|negative|positive|detected|ND)"
 )
 _DATED = re.compile(rf"(?<=[:,;] )({_RESULT})\s\(({DATE}|{MONTH_OF_YEAR})\),?", re.I)
-_ARROWS = re.compile(rf"(?:{_RESULT}\s*(?:-+>|=+>|>)\s*)+(?={_RESULT})", re.I)
+_ARROWS = re.compile(rf"(?:{_RESULT}\s*(?:-+>|=+>)\s*)+(?={_RESULT})", re.I)
 # "rose from undetectable to 4.1 %"
 _FROM = re.compile(rf"\bfrom {_RESULT}(?= to {_RESULT})", re.I)
 _FEWEST = 2

@@ -53,6 +53,7 @@ _RATIO = re.compile(rf"\bratio\s*(?:of|[:=]|is)?\s*{_OPERATOR}({NUMBER})(?!\s*%)
 _RATIO_CUTOFF = re.compile(
     rf"\bratio\W{{0,4}}({NUMBER})(?!\s*%)[^%;.]{{0,20}}\bcut-?off\D{{0,6}}({NUMBER})(?!\s*%)", re.I
 )
+_OF_LEVEL = re.compile(r"\b(?:burden|risk|MMR|relapse|respon\w+|high|low)\b", re.I)
 _LEVEL = re.compile(rf"{_OPERATOR}({NUMBER})\s*%\s*\(?IS\b")
 _LEVEL_AFTER = re.compile(
     rf"(?:\bIS\b(?:\s*\(?%\)?|(?=\s*[:=]?\s*{NUMBER}\s?%))|% ?\(?IS\)?"
@@ -169,6 +170,8 @@ def within_normal(text: str) -> bool:
 def below_cutoff(text: str) -> bool:
     """True for a ratio that is lower than the cut-off printed behind it."""
     match = _RATIO_CUTOFF.search(text)
+    if _OF_LEVEL.search(text):
+        return False  # a cut-off of how much is there, not of whether
     return match is not None and number(match[1]) < number(match[2])
 
 

@@ -32,7 +32,7 @@ _NEW = re.compile(
 _DAY_OF = re.compile(
     r"^\W*(?:original|previous|prior|first|initial)\b[^:\n]{0,60}:\s*[\d./-]{6,10}"
     r"|^\W*(?:original|previous|prior|first|initial)(?: \w+)? reports?"
-    r" (?:dated |of )?[\d./-]{6,10}\s*(?:$|\s{2}|[|;])",
+    r" (?:dated |of )?[\d./-]{6,10}\s*(?:$|\s(?=(?:amended|corrected|revised)\b)|[|;])",
     re.I,
 )
 _AMENDED = re.compile(r"\b(?:amended|corrected|revised|supersedes|replaces|reissued)\b", re.I)
