@@ -101,12 +101,11 @@ def compose(
     sentences = say_findings(understanding.findings, report)
     named = printed_beside(understanding.entities, report, release.lexicon) if report else []
     drugs = any(release.lexicon.entries[e].kind == "drugs" for e in understanding.entities)
-    of_list = understanding.asked == "options" or _OF_LIST.search(understanding.text)
-    if of_list or understanding.whole_report or named or drugs:
+    of_list = _OF_LIST.search(understanding.text)
+    if of_list or understanding.asked == "options" or understanding.whole_report or named or drugs:
         asked = {line.analyte for line in named}
         sentences += say_lines_of(named, understanding.findings, report)
-        found_all = [f for f in understanding.stated if f.polarity == "present"]
-        beside = found_all if _OF_LIST.search(understanding.text) else understanding.findings
+        beside = understanding.stated if of_list else understanding.findings
         sentences += on_medicines(beside, asked, report, release, today)
     said = " ".join(s.text for s in sentences)
     remarks = [r for r in understanding.remarks if r.text.rstrip(".") not in said]
@@ -170,8 +169,9 @@ def _material(
         if general:
             return [fixed(GENERAL)], [(general, general.statements)]
     situation = list(_situation(understanding, found, report, release, today))
-    if _asks_if_tested(understanding) and (situation or understanding.findings):
-        return [], [*in_parts(situation), *_untold(looked_up, list(in_parts(situation)))]
+    added = list(in_parts(situation))
+    if _asks_if_tested(understanding) and (added or understanding.findings):
+        return [], [*added, *_untold(looked_up, added)]
     if found.hits:
         chosen = list(choose(understanding, found, release, today, situation))
         looked_up = _untold(looked_up, chosen)[:1]
@@ -187,7 +187,7 @@ def _material(
         return [], looked_up
     both = together(understanding, found, release, today)
     own = explain_own(understanding, found, release, today, OWN_SENTENCES)
-    return [], [*both, *in_parts(situation), *own, *looked_up]
+    return [], [*both, *added, *own, *looked_up]
 
 
 def _asks_if_tested(understanding: Understanding) -> bool:

@@ -22,7 +22,7 @@ from pmchat.answering.compose import (
 from pmchat.answering.definition import asked_term
 from pmchat.answering.evidence import CLOSE, fitting, is_enough, is_in_scope, strength
 from pmchat.answering.findings import SHOWN, by_weight, in_words, say_findings
-from pmchat.answering.for_visit import asks_for_questions, questions_on
+from pmchat.answering.for_visit import asks_for_questions, how_many, questions_on
 from pmchat.answering.joined import joined
 from pmchat.answering.levels import FEW
 from pmchat.answering.lookup import MAIN
@@ -56,6 +56,7 @@ from pmchat.model import (
     Answer,
     Finding,
     Outcome,
+    Passage,
     PassageCitation,
     Question,
     Reading,
@@ -79,7 +80,7 @@ REMARKS = 3
 """How many results, and how many remarks of the report, stand below a fixed text."""
 
 VISIT_QUESTIONS = 4
-FEW_QUESTIONS = "two questions"
+FEW_QUESTIONS = 2
 """How many end a summary."""
 
 READINGS = 4
@@ -92,9 +93,6 @@ CHOICE = "treatment_choice"
 
 OUTLOOK = "prognosis"
 """The gate of how long and how well, whose own page gives way to those on what was found."""
-
-CANCER_FROM_BIRTH = "Do these results mean that I have cancer now?"
-"""What that asks of a report on inherited changes."""
 
 Stage = Callable[[str], None]
 """Told the name of each stage as it begins."""
@@ -166,9 +164,6 @@ class Answerer:
         Orders to the program are off topic too, so what is asked beside them is answered as ever.
         """
         verdict = self._triage.judge(question.text)
-        family = question.report.family if question.report else None
-        if verdict and verdict.gate == ILLNESS and family == "germline":
-            return question, None
         if verdict is None or verdict.outcome != "out_of_scope":
             return question, verdict
         rest = self._triage.without_off_topic(question.text)
@@ -191,10 +186,10 @@ class Answerer:
             understanding = understand(question, lexicon, known, self._near_remarks)
             if self._triage.language(question.text) != ENGLISH:
                 understanding = by_names(understanding)
-            if verdict is None:
-                judged = self._triage.judge(question.text)
-                ill = judged is not None and judged.gate == ILLNESS
-                understanding = replace(understanding, asks_illness=ill)
+            inborn = question.report is not None and question.report.family == "germline"
+            if inborn and verdict is not None and verdict.gate == ILLNESS:
+                # What a test of inherited changes can tell of illness, its own page says.
+                understanding, verdict = replace(understanding, asks_illness=True), None
         stage(_("Searching the library"))
         query = Query(understanding.query, understanding.entities, understanding.asked)
         with clock.time("embedding"):
@@ -264,35 +259,14 @@ class Answerer:
         understanding: Understanding,
         found: Found,
     ) -> _Result:
-        lexicon = self.release.lexicon
         hits = fitting(found.hits, understanding, self.release)
-        evidence = strength(hits, understanding, lexicon) if understanding.query else 0.0
+        asked = bool(understanding.query)
+        evidence = strength(hits, understanding, self.release.lexicon) if asked else 0.0
         strong = hits if is_enough(evidence, understanding) else []
         if verdict is not None:
-            found_passage = strong[0].passage if strong and evidence >= CLOSE else None
-            named = self.release.passages.get(verdict.passage)
-            of_all = verdict.gate == OUTLOOK and question.report is None
-            passage = (of_all and found_passage) or named or found_passage
-            between = explain_shortly(passage, EXPLAIN_SENTENCES) if passage else ()
-            chooses = verdict.gate == CHOICE
-            on_them = self._in_context(question, understanding) if chooses else understanding
-            gives_way = named is None or verdict.gate == OUTLOOK
-            if (on_them.findings or on_them.remarks) and gives_way:
-                between = self._on_findings(question, on_them, found, between, chooses=chooses)
-            if understanding.silent:
-                between = (silent_sentence(understanding.silent), *between)
-            return _below_fixed_text(verdict, between)
-        framing = [fixed(ACKNOWLEDGE)] if understanding.distressed else []
-        named_there = {e for r in understanding.remarks for e in lexicon.entities(r.text)}
-        printed = " ".join(r.text for r in understanding.remarks)
-        known = [n for n in understanding.not_stated if n in named_there or n in printed]
-        unstated = (n for n in understanding.not_stated if n not in known)
-        if missing := list(unstated):
-            framing.append(not_stated_sentence(missing))
-        if understanding.silent:
-            framing.append(silent_sentence(understanding.silent))
-        if understanding.waiting:
-            framing.append(waiting_sentence(understanding.waiting))
+            close = strong[0].passage if strong and evidence >= CLOSE else None
+            return self._beside(verdict, question, understanding, found, close)
+        framing = self._framing(understanding)
         if which := which_was_meant(question, understanding, self.release):
             return _Result("answer", [*framing, *which], gates=("name",))
         if understanding.nothing_read:
@@ -301,22 +275,71 @@ class Answerer:
             return _Result("answer", [*framing, *nothing, *beside], gates=("report only",))
         term = asked_term(question.text, self._terms)
         definition = term.passage if term else None
+        strongest = replace(found, hits=strong)
         draft = compose(
             understanding,
-            replace(found, hits=strong),
+            strongest,
             definition,
             self.release,
             self._day(),
             report=question.report,
         )
-        if draft is not None and not understanding.asks_prediction:
-            wanted = self._questions(question, understanding)
-            if strong and evidence < CLOSE and not (understanding.findings or wanted):
-                framing.append(fixed(CLOSEST))
-            told = [say_questions(wanted), draft.sentences]
-            ordered = reversed(told) if understanding.brief else told
-            said = [*framing, *(s for part in ordered for s in part)]
-            return self._answered(said, draft, understanding.stated, wanted)
+        if draft is None or understanding.asks_prediction:
+            return self._without_answer(question, understanding, found, framing)
+        wanted = self._questions(question, understanding)
+        if strong and evidence < CLOSE and not (understanding.findings or wanted):
+            framing.append(fixed(CLOSEST))
+        told = [say_questions(wanted), draft.sentences]
+        ordered = reversed(told) if understanding.brief else told
+        said = [*framing, *(s for part in ordered for s in part)]
+        return self._answered(said, draft, understanding.stated, wanted)
+
+    def _beside(
+        self,
+        verdict: Verdict,
+        question: Question,
+        understanding: Understanding,
+        found: Found,
+        close: Passage | None,
+    ) -> _Result:
+        """A fixed text with what may be told between its opening and its next step: of the
+        results touched, of the page that it names, or of the one found `close` to the question."""
+        named = self.release.passages.get(verdict.passage)
+        of_all = verdict.gate == OUTLOOK and question.report is None
+        passage = (of_all and close) or named or close
+        between = explain_shortly(passage, EXPLAIN_SENTENCES) if passage else ()
+        chooses = verdict.gate == CHOICE
+        on_them = self._in_context(question, understanding) if chooses else understanding
+        gives_way = named is None or verdict.gate == OUTLOOK
+        if (on_them.findings or on_them.remarks) and gives_way:
+            between = self._on_findings(question, on_them, found, between, chooses=chooses)
+        if understanding.silent:
+            between = (silent_sentence(understanding.silent), *between)
+        return _below_fixed_text(verdict, between)
+
+    def _framing(self, understanding: Understanding) -> list[Sentence]:
+        """What comes first: a kind word, and what the report says nothing of."""
+        framing = [fixed(ACKNOWLEDGE)] if understanding.distressed else []
+        printed = " ".join(r.text for r in understanding.remarks)
+        named = set(self.release.lexicon.entities(printed))
+        known = [n for n in understanding.not_stated if n in named or n in printed]
+        if missing := [n for n in understanding.not_stated if n not in known]:
+            framing.append(not_stated_sentence(missing))
+        if understanding.silent:
+            framing.append(silent_sentence(understanding.silent))
+        if understanding.waiting:
+            framing.append(waiting_sentence(understanding.waiting))
+        return framing
+
+    def _without_answer(
+        self,
+        question: Question,
+        understanding: Understanding,
+        found: Found,
+        framing: Sequence[Sentence],
+    ) -> _Result:
+        """That the question is of something else, that nobody can foretell it, or that the
+        library has no answer."""
         if understanding.query and not is_in_scope(found.hits, understanding):
             return _Result("out_of_scope", list(out_of_scope_sentences()), gates=("scope",))
         predicts = understanding.asks_prediction
@@ -364,8 +387,8 @@ class Answerer:
         wanted = understanding.brief or asks_for_questions(question.text)
         if question.report is None or not wanted:
             return ()
-        asked = FEW_QUESTIONS if understanding.brief else question.text
-        return questions_on(asked, understanding.findings, question.report, self.release)
+        most = FEW_QUESTIONS if understanding.brief else how_many(question.text)
+        return questions_on(understanding.findings, question.report, self.release, most)
 
     def _answered(
         self,

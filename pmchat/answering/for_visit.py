@@ -29,13 +29,17 @@ def asks_for_questions(text: str) -> bool:
     return bool(_ASKS.search(text))
 
 
-def questions_on(
-    text: str, findings: Sequence[Finding], report: Report, release: Release
-) -> tuple[str, ...]:
-    """As many as are asked for, from the pages on the results touched, then on the others."""
+def how_many(text: str) -> int:
+    """How many of them a person asks for."""
     count = _COUNT.search(text)
     word = count[1].lower() if count else ""
-    most = _NUMBERS.get(word) or (int(word) if word else MOST)
+    return _NUMBERS.get(word) or (int(word) if word else MOST)
+
+
+def questions_on(
+    findings: Sequence[Finding], report: Report, release: Release, most: int
+) -> tuple[str, ...]:
+    """At most so many, from the pages on the results touched, then on the others."""
     others = [f for f in report.findings if f not in findings]
     told = [q for part in (findings, others) for q in _each(by_weight(part), report, release)]
     return tuple(dict.fromkeys(told))[:most]

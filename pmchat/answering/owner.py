@@ -16,9 +16,15 @@ _PAPER = (
     r"(?:reports?|results?|tests?|panel|papers?|letter|biopsy|blood|tumou?r|sample|lung|breast"
     r"|colon|bowel|scan|genes?|mutations?|[A-Z][A-Z0-9-]{2,7})"
 )
+_WRITER = re.compile(
+    rf"\b(?:i'?m|i am|as) (?:(?:his|her|their) (?:\w+ )?|the )(?P<kin>{_RELATIVE}|twin)\b",
+    re.IGNORECASE,
+)
+_NO_BLOOD = frozenset("wife husband spouse partner friend boyfriend girlfriend".split())
+"""Who asks, and those of them who share no genes with the person."""
+
 _OF_ANOTHER = re.compile(
     rf"\b(?i:{_RELATIVE}'?s) (?:\w+ ){{0,2}}{_PAPER}\b"
-    rf"|\b(?i:i'?m|i am|as) (?i:his|her|their|the) (?i:{_RELATIVE})\b"
     r"|\b(?i:his|her|their) (?:\w+ ){0,2}(?:report|results?|panel|papers?|biopsy|sample|tumou?r)\b"
     r"|\b(?i:s?he) (?:sent|showed|gave|asked|forwarded)\b"
     rf"|\b(?i:my|our) (?i:{_RELATIVE}) (?i:sent|showed|asked|wants)\b"
@@ -38,7 +44,19 @@ _YOUR_REPORT = re.compile(r"\b([Yy])our report\b")
 
 def is_of_another(text: str) -> bool:
     """Whether a question is asked of the report of somebody whom the writer cares for."""
-    return bool(_OF_ANOTHER.search(text)) and not _OWN.search(text)
+    cared_for = _OF_ANOTHER.search(text) or _WRITER.search(text)
+    return bool(cared_for) and not _OWN.search(text)
+
+
+def by_relative(text: str) -> bool:
+    """Whether a blood relative of the person asks."""
+    writer = _WRITER.search(text)
+    return writer is not None and writer["kin"].lower() not in _NO_BLOOD
+
+
+def without_writer(text: str) -> str:
+    """A question without the words on who asks it, which are none on relatives."""
+    return _WRITER.sub(" ", text)
 
 
 def in_third_person(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:

@@ -157,9 +157,7 @@ def presumes_other(
         or _is_other_example(text, stated)
         or (not defines and _is_of_unclear(text, stated))
         or _is_other_variant(text, stated, lexicon, asked)
-        or (bool(_AFTER_POSITIVE.search(text)) and _is_negative(stated))
-        or (bool(_BOTH_CHANGED.search(text)) and _is_as_usual(stated))
-        or (bool(_ALL_INTACT.search(text)) and _lacks_protein(stated))
+        or any(words.search(text) and has(stated) for words, has in _NOT_BESIDE)
         or (not defines and _is_other_type(text, named, stated, asked))
         or any(_speaks_against(text, m, stated, lexicon, defines) for m in mentions)
     )
@@ -362,3 +360,11 @@ def _is_other_type(
 
 def _types(text: str) -> set[str]:
     return {(fast or other).lower() for fast, other in _TYPES.findall(text)}
+
+
+_NOT_BESIDE: Final = (
+    (_AFTER_POSITIVE, _is_negative),
+    (_BOTH_CHANGED, _is_as_usual),
+    (_ALL_INTACT, _lacks_protein),
+)
+"""Sentences by their words, and the reports beside which they are out of place."""

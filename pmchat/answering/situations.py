@@ -10,6 +10,7 @@ from datetime import date
 from pmchat.answering.case import TUMOR_FAMILIES, Case
 from pmchat.answering.codes import codes
 from pmchat.answering.nearest import Nearest, Told
+from pmchat.answering.owner import by_relative, without_writer
 from pmchat.answering.silent import FROM_WHOM
 from pmchat.answering.understand import GENERAL_KINDS, Understanding
 from pmchat.corpus.release import Release
@@ -26,22 +27,8 @@ NEAR = 0.45
 
 _WHO = re.compile(r"\b(?:care team|your team|counselor|specialist|doctor|pharmacist)s?\b")
 
-_ON_RIGHTS = "prv-"
-"""Pages on what others may do with a result: the only ones told to those who ask for that."""
-
-_WRITER = re.compile(
-    r"\b(?:i'?m|i am|as) (?:his|her|their|the) (?:\w+ )?(?:daughter|son|wife|husband|sister|brother"
-    r"|mother|mom|mum|father|dad|partner|niece|nephew|friend)\b",
-    re.IGNORECASE,
-)
-"""Who asks, which is no question on relatives."""
-
-_BY_RELATIVE = re.compile(
-    r"\b(?:i'?m|i am|as) (?:his|her|their|the) (?:\w+ )?(?:daughter|son|sister|brother|mother|mom"
-    r"|mum|father|dad|niece|nephew|twin)\b",
-    re.IGNORECASE,
-)
-"""Who asks of a blood relative's report."""
+_ON_RIGHTS = "privacy"
+"""The area of pages on what others may do with a result: all that is told to those who ask it."""
 
 _KIN = (
     r"\b(?:sisters?|brothers?|siblings?|daughters?|sons?|kids?|child(?:ren)?|boys|girls|cousins?"
@@ -425,20 +412,20 @@ def beside_results(
     if report is None:
         return
     case = Case(
-        _WRITER.sub(" ", understanding.text),
+        without_writer(understanding.text),
         report,
         understanding.findings,
         understanding.not_stated,
         understanding.silent,
-        bool(_BY_RELATIVE.search(understanding.text)),
+        by_relative(understanding.text),
         understanding.asks_illness,
     )
     fitting = [s for s in SITUATIONS if s.asked.search(case.text) and s.fits(case)]
+    passages = [(s, p) for s in fitting if (p := release.passages.get(s.section))]
     if understanding.asked in GENERAL_KINDS:
-        fitting = [s for s in fitting if s.section.startswith(_ON_RIGHTS)]
-    for situation in fitting[:MOST]:
-        passage = release.passages.get(situation.section)
-        if passage and passage.is_fresh(today):
+        passages = [(s, p) for s, p in passages if release.by_id[p.document_id].area == _ON_RIGHTS]
+    for situation, passage in passages[:MOST]:
+        if passage.is_fresh(today):
             own = [(passage, s) for s in passage.statements]
             yield from _told(own, situation, nearest)
 
