@@ -13,7 +13,8 @@ from pmchat.answering.levels import TAKEN_FOR, corrected, on_level, without_shar
 from pmchat.answering.lookup import GENE_KINDS, drug_type, pages_about
 from pmchat.answering.nearest import Found, Nearest, Told
 from pmchat.answering.presumed import suits
-from pmchat.answering.understand import OF_FINDINGS, Understanding
+from pmchat.answering.subject import OF_FINDINGS
+from pmchat.answering.understand import Understanding
 from pmchat.corpus.release import Release
 from pmchat.model import Finding, Passage, SectionKind, Statement
 from pmchat.retrieval.search import Hit

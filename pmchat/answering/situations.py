@@ -12,7 +12,8 @@ from pmchat.answering.codes import codes
 from pmchat.answering.nearest import Nearest, Told
 from pmchat.answering.owner import by_relative, without_writer
 from pmchat.answering.silent import FROM_WHOM
-from pmchat.answering.understand import GENERAL_KINDS, Understanding
+from pmchat.answering.subject import GENERAL_KINDS
+from pmchat.answering.understand import Understanding
 from pmchat.corpus.release import Release
 from pmchat.model import Report
 

@@ -188,7 +188,7 @@ def _page_of(finding: Finding, brought: Brought) -> None:
     """The picture of the page on demand, for files that have pages."""
     if not brought.data or finding.by_person == "added":
         return
-    if not st.toggle(_("Show it on my page"), key=f"page-{brought.key}-{finding.id}"):
+    if not st.toggle(_("Show it on my page"), key=f"page-{brought.key}"):
         return
     made = facsimile(brought.data, finding.evidence)
     if made is None:
