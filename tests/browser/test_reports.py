@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from .helpers import OWN_REPORT, SECONDS, ask, upload
+from .helpers import OWN_REPORT, ask, press, settle, upload
 
 BLOOD = """Example Harbor Lab     LIQUID BIOPSY (plasma cell-free DNA)
 Patient: TESTER, ANY   DOB 1960-05-06   MRN 998877
@@ -14,13 +14,6 @@ TP53   R175H                  0.4%
 """
 
 
-def _settled(page: Page, text: str) -> Locator:
-    """A part of the page, once what was drawn before it is gone."""
-    found = page.get_by_text(text)
-    expect(found).to_have_count(1, timeout=SECONDS * 1000)
-    return found
-
-
 def test_a_line_left_out_is_not_used(sized: Page) -> None:
     page = sized
     upload(page, OWN_REPORT)
@@ -28,11 +21,12 @@ def test_a_line_left_out_is_not_used(sized: Page) -> None:
     page.get_by_label("Which result?").click()
     page.get_by_role("option", name="TP53").click()
     expect(page.get_by_text("I read:")).to_contain_text("TP53")
-    _settled(page, "Show it on my page").click()
+    settle(page)
+    page.get_by_text("Show it on my page").click()
     expect(page.get_by_text("with this line in a yellow frame")).to_be_visible()
-    page.get_by_role("button", name="Leave this line out").click()
+    press(page, "Leave this line out").click()
     expect(page.get_by_text("Thank you, noted.")).to_be_visible()
-    page.get_by_role("button", name="This matches my paper").click()
+    press(page, "This matches my paper").click()
     expect(page.get_by_text("You can ask your questions now.")).to_be_visible()
     ask(page, "what does my TP53 result mean")
     answer = page.locator(".pm-answer")
