@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pmchat.answering.levels import FEW
-from pmchat.answering.lookup import GENE_KINDS, drug_type, is_of_family
+from pmchat.answering.lookup import GENE_KINDS, drug_type, is_of_family, is_undetected_msi
 from pmchat.model import Finding, Report
 from pmchat.reports.genes import MISMATCH_REPAIR
 
@@ -45,13 +45,35 @@ class Case:
     @property
     def is_harmful(self) -> bool:
         """Whether a harmful change from birth was found, and no other is asked about."""
-        return any(_is_harmful(f) for f in self.findings or self.report.findings)
+        return any(is_harmful(f) for f in self.findings or self.report.findings)
 
     @property
     def is_vus(self) -> bool:
         """Whether all that is touched are changes of unknown meaning."""
         changes = [f for f in self.findings if f.kind != "summary"]
         return bool(changes) and all(f.classification == "vus" for f in changes)
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether a change from birth is called likely pathogenic, and no other is asked about."""
+        own = self.findings or self.report.findings
+        return any(is_harmful(f) and f.classification == "likely_pathogenic" for f in own)
+
+    @property
+    def is_missed(self) -> bool:
+        """Whether nothing was found of all that is touched."""
+        return bool(self.findings) and all(f.polarity == "absent_stated" for f in self.findings)
+
+    @property
+    def misses_msi_in_blood(self) -> bool:
+        """Whether MSI is touched, and a blood test says that it did not detect it."""
+        return any(is_undetected_msi(f) for f in self.findings)
+
+    @property
+    def has_brca_in_tumor(self) -> bool:
+        """Whether a change of a BRCA gene was found, wherever it comes from."""
+        brca = (f for f in self.report.findings if f.analyte in {"BRCA1", "BRCA2"})
+        return any(f.polarity == "present" for f in brca)
 
     @property
     def is_clear(self) -> bool:
@@ -73,7 +95,7 @@ class Case:
     @property
     def has_harmful(self) -> bool:
         """Whether the report has a harmful change from birth, asked about or not."""
-        return any(_is_harmful(f) for f in self.report.findings)
+        return any(is_harmful(f) for f in self.report.findings)
 
     @property
     def on_repair_proteins(self) -> bool:
@@ -133,14 +155,15 @@ class Case:
 
     def _has_harmful_in(self, genes: set[str]) -> bool:
         own = self.findings or self.report.findings
-        return any(_is_harmful(f) and f.analyte in genes for f in own)
+        return any(is_harmful(f) and f.analyte in genes for f in own)
 
     @property
     def _of_birth(self) -> bool:
         return self.report.family == "germline"
 
 
-def _is_harmful(finding: Finding) -> bool:
+def is_harmful(finding: Finding) -> bool:
+    """Whether a finding is a harmful change from birth."""
     return (
         finding.origin == "germline"
         and finding.polarity == "present"

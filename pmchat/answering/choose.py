@@ -100,8 +100,10 @@ def choose(
     below = choice.is_own and understanding.asked in _THEN_SITUATION
     first, then = (opening, situation) if below else (situation, opening)
     told = [*first, *(t for t in then if t not in first)]
+    told += [(p, s) for p, statements in choice.around(length, told) for s in statements]
+    if understanding.findings and not situation:
+        told = choice.nearest_first(told)
     yield from in_parts(told)
-    yield from choice.around(length, told)
 
 
 def _length(choice: _Choice, situation: Sequence[Told]) -> Length:
@@ -124,6 +126,10 @@ class _Choice:
         page = [(p, s) for p in release.by_id[self.lead.document_id].passages for s in p.statements]
         self._page = without_shares(page) if _spares_figures(understanding) else page
         self._best = self._nearest.best(self._page) if self.on_report else 0.0
+        self._level = [
+            *corrected(understanding, self._nearest, release),
+            *on_level(understanding, self._nearest, release),
+        ]
 
     @property
     def is_own(self) -> bool:
@@ -142,16 +148,20 @@ class _Choice:
         goes = nearest.goes(*first) and not self._is_aside(first)
         able = self._page if understanding.asked == "numbers" else without_shares(self._page)
         headline = first if keep and goes else nearest.headline(first, able)
-        level = [
-            *corrected(understanding, nearest, self._release),
-            *on_level(understanding, nearest, self._release),
-        ]
-        rest = [t for t in self._page if t not in (headline, first, *level)]
+        rest = [t for t in self._page if t not in (headline, first, *self._level)]
         own = [t for t in rest if t[0] is self.lead and not self._is_aside(t)]
         least = max(NOT_OTHER, SECTION_SHARE * self._best)
         section = nearest.of(own, length.section - 1, least)
         begin = [headline] if headline == first or not goes else [headline, first]
-        return [*level, *begin, *section]
+        return [*self._level, *begin, *section]
+
+    def nearest_first(self, told: Sequence[Told]) -> list[Told]:
+        """The sentences, the nearest one in front if it is much nearer than the first.
+
+        What a thing is comes before its details, and what a number is not before all else.
+        """
+        asks_what = self._understanding.asked == "meaning"
+        return list(told) if self._level or asks_what else self._nearest.first(told)
 
     def _is_aside(self, told: Told) -> bool:
         return bool(self._understanding.findings) and self._nearest.is_of_another(told[1].text)

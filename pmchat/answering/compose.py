@@ -7,6 +7,8 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from pmchat.answering.brief import say_briefly
+from pmchat.answering.case import is_harmful
 from pmchat.answering.choose import (
     CLOSING,
     Part,
@@ -48,7 +50,7 @@ from pmchat.model import (
 from pmchat.text import terms
 
 LOOKED_UP_SENTENCES = 2
-BRIEFLY = 5
+BRIEFLY = 2
 """How many results are explained in a summary."""
 
 OWN_SENTENCES = 6
@@ -98,11 +100,13 @@ def compose(
     What was `found` fits and is strong enough to answer from; None if there is nothing to say.
     A `definition` from the glossary leads unless the first sentence already names the thing.
     """
-    sentences = say_findings(understanding.findings, report)
+    say = say_briefly if understanding.brief else say_findings
+    sentences = say(understanding.findings, report)
     named = printed_beside(understanding.entities, report, release.lexicon) if report else []
     drugs = any(release.lexicon.entries[e].kind == "drugs" for e in understanding.entities)
     of_list = _OF_LIST.search(understanding.text)
-    if of_list or understanding.asked == "options" or understanding.whole_report or named or drugs:
+    whole = understanding.whole_report and not understanding.brief
+    if of_list or understanding.asked == "options" or whole or named or drugs:
         asked = {line.analyte for line in named}
         sentences += say_lines_of(named, understanding.findings, report)
         beside = understanding.stated if of_list else understanding.findings
@@ -119,6 +123,7 @@ def compose(
         sentences += _on_words(understanding, parts, release)
         sentences += _on_others(understanding, found, parts, report)
         sentences += _on_untested(understanding, parts, report, release)
+        sentences += _beside_vus(understanding, report)
     for place, (passage, statements) in enumerate(parts):
         sentences += from_passage(passage, statements, leads=leads)
         leads = False
@@ -157,9 +162,10 @@ def _material(
     if understanding.lists:
         return [], [(passage, statements[:1]) for passage, statements in looked_up[:1]]
     if understanding.brief:
-        shortly = [(passage, statements[:1]) for passage, statements in looked_up]
-        closing = [(p, told[:1]) for p, told in _reading(report, release, today)]
-        return [], [*shortly[:BRIEFLY], *closing]
+        of_results = [p for p in looked_up if p[0].kind == "meaning"]
+        shortly = [(passage, statements[:1]) for passage, statements in of_results]
+        limits = [(p, told[:1]) for p, told in _reading(report, release, today)][:1]
+        return [], [*shortly[:BRIEFLY], *limits]
     if understanding.whole_report:
         both = together(understanding, found, release, today)
         explained = explain_findings(understanding, found, release, today)
@@ -288,6 +294,18 @@ def _on_untested(
     return [s.model_copy(update={"role": "report"}) for s in said]
 
 
+def _beside_vus(understanding: Understanding, report: Report | None) -> list[Sentence]:
+    """The harmful changes beside a VUS that relatives are asked about: those they can test for."""
+    touched = understanding.findings
+    if understanding.asked != "inheritance" or not touched:
+        return []
+    if any(f.classification != "vus" for f in touched):
+        return []
+    harmful = [f for f in understanding.stated if is_harmful(f)]
+    said = say_findings(harmful, report)
+    return [s.model_copy(update={"role": "report"}) for s in said]
+
+
 def _genes(names: Sequence[str], lexicon: Lexicon) -> set[str]:
     return {e for e in names if lexicon.entries[e].kind in {"genes", "variants"}}
 
@@ -339,7 +357,7 @@ def _on_reading(
     name = READ_WITH.get(report.family if report else "")
     pages = [d for d in release.documents if name in d.entities[:MAIN] and d.area in ON_REPORTS]
     sections = [p for d in pages[:1] for p in d.passages if p.kind == kind and p.is_fresh(today)]
-    return sections[:1]
+    return sorted(sections, key=lambda p: "not mean" not in p.heading)[:1]
 
 
 def explain_shortly(passage: Passage, count: int) -> tuple[Sentence, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from pmchat.answering.lookup import drug_type, is_pending
+from pmchat.answering.lookup import GENE_KINDS, drug_type, is_pending
 from pmchat.model import Evidence, Finding, Report, ReportCitation, Sentence
 from pmchat.reports.genes import MISMATCH_REPAIR, find_genes
 from pmchat.reports.together import name_of, part_of
@@ -54,8 +54,8 @@ def say_findings(findings: Sequence[Finding], report: Report | None = None) -> l
     Of several reports, each sentence names its own.
     """
     ordered = by_weight(findings)
-    bare = [f for f in ordered if _is_bare_negative(f)]
-    single = [f for f in ordered if not _is_bare_negative(f)][:SHOWN]
+    bare = [f for f in ordered if is_bare_negative(f)]
+    single = [f for f in ordered if not is_bare_negative(f)][:SHOWN]
     said = [(_text(f, report), [f]) for f in single]
     lists: dict[str, list[Finding]] = {}
     for one in bare:
@@ -116,15 +116,16 @@ def _rank(finding: Finding) -> tuple[bool, int, bool, bool, bool]:
     )
 
 
-def _is_bare_negative(finding: Finding) -> bool:
+def is_bare_negative(finding: Finding) -> bool:
     """A gene that a list names as not changed, with no words of its own."""
-    return finding.polarity == "absent_stated" and finding.as_printed == finding.analyte
+    bare = finding.as_printed == finding.analyte and finding.kind in GENE_KINDS
+    return finding.polarity == "absent_stated" and bare
 
 
 def _citations(findings: Sequence[Finding], report: Report | None) -> Iterator[ReportCitation]:
     for finding in findings:
         places = [finding.evidence]
-        if not _is_bare_negative(finding) and (whole := _whole_sentence(finding, report)):
+        if not is_bare_negative(finding) and (whole := _whole_sentence(finding, report)):
             places.append(whole)
         for one in places:
             yield ReportCitation(

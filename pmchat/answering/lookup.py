@@ -46,6 +46,7 @@ SYNDROME_GENES = 6
 _CHANGES = re.compile(r"amplification|fusion|exon \d+ \w+|rearrangement", re.IGNORECASE)
 
 _PENDING = re.compile(r"\bpending\b|\bto follow\b", re.IGNORECASE)
+_UNDETECTED = re.compile(r"\bnot (?:detected|found|seen)\b", re.IGNORECASE)
 _SLIGHT = re.compile(
     r"\brisk allele\b|\bincreased[- ]risk (?:allele|variant)\b|\blow[- ]penetrance\b", re.IGNORECASE
 )
@@ -111,6 +112,12 @@ def result_names(finding: Finding) -> list[str]:
     if finding.kind == "protein" and finding.analyte in MISMATCH_REPAIR:
         return ["pMMR"] if normal else ["dMMR"]
     return [_CONCEPTS[k] for k in (finding.classification, finding.origin) if k in _CONCEPTS]
+
+
+def is_undetected_msi(finding: Finding) -> bool:
+    """Whether a test did not detect MSI-high, which is less than to call the tumor stable."""
+    missed = finding.analyte == "MSI" and finding.polarity == "absent_stated"
+    return missed and bool(_UNDETECTED.search(finding.as_printed))
 
 
 def is_of_family(text: str) -> bool:

@@ -33,7 +33,19 @@ _TUMOR = re.compile(
 )
 _GENOTYPES = frozenset({"genotype", "haplotype"})
 
+_SURGERY = re.compile(r"\bsurgery\b", re.IGNORECASE)
+_ON_SURGERY = re.compile(
+    r"\bsurg\w+|\boperat\w+|\bremov\w+|\bmastectom\w+|\bhysterectom\w+|\bovar\w+|\bbreasts?\b"
+    r"|\bwomb\b|\bcut\b|\btaken? out\b|\bprevent\w*|\blower\b|\bavoid\b|\bwhat (?:can|do|now)\b",
+    re.IGNORECASE,
+)
+"""A sentence on surgery, and a question beside which it is told."""
+
 _FAILS = re.compile(r"\bfail(?:s|ed)?\b|\bQNS\b", re.IGNORECASE)
+_NO_ANSWER = re.compile(
+    r"\bfail(?:s|ed)?\b|\bQNS\b|\bno call\b|\bnot (?:done|performed)\b|\btoo little tumor\b",
+    re.IGNORECASE,
+)
 _FAILED = re.compile(
     r"\bfail\w*|\bQNS\b|\binsufficient\b|\bnot (?:sufficient|evaluable|assessable|reported)\b"
     r"|\b(?:could|can) ?not\b|\bunable\b|\bno (?:result|call)\b|\binconclusive\b|\bquality\b"
@@ -107,6 +119,15 @@ class Nearest:
         best = {id(s) for _, s in sorted(near, key=lambda t: -values[id(t[1])])[:count]}
         return [t for t in near if id(t[1]) in best]
 
+    def first(self, told: Sequence[Told]) -> list[Told]:
+        """The sentences, the nearest one in front if it is much nearer than the first."""
+        if not told or told[0][0].kind == "urgent":
+            return list(told)
+        nearest = max(told, key=lambda t: self._value(*t))
+        if self._value(*nearest) < self._value(*told[0]) + HEADLINE_GAIN:
+            return list(told)
+        return [nearest, *(t for t in told if t is not nearest)]
+
     def best(self, told: Sequence[Told]) -> float:
         """How near the nearest of the sentences that may be told is."""
         return max((self._value(p, s) for p, s in told if self.goes(p, s)), default=0.0)
@@ -124,13 +145,26 @@ class Nearest:
             self._is_of_another_cancer(statement)
             or self._is_of_tumor(statement)
             or self._is_of_failure(statement)
+            or self._is_of_surgery(statement)
         )
 
-    def _is_of_failure(self, statement: Statement) -> bool:
-        """Whether a sentence is on a failed test where a test was only not done, or is unclear."""
-        if not _FAILS.search(statement.text) or _FAILS.search(self._understanding.text):
+    def _is_of_surgery(self, statement: Statement) -> bool:
+        """Whether a sentence is on surgery, of which one who asks of a result said nothing."""
+        asked = self._understanding
+        if not asked.findings or asked.asked in {"options", "next_step"}:
             return False
+        return bool(_SURGERY.search(statement.text)) and not _ON_SURGERY.search(asked.text)
+
+    def _is_of_failure(self, statement: Statement) -> bool:
+        """Whether a sentence is on a failed test where a test was only not done, is unclear, or
+        found nothing."""
         touched = self._understanding.findings
+        missed = bool(touched) and all(f.polarity == "absent_stated" for f in touched)
+        fails = _NO_ANSWER if missed else _FAILS
+        if not fails.search(statement.text) or fails.search(self._understanding.text):
+            return False
+        if missed:
+            return True
         open_ones = [f for f in touched if f.polarity in {"not_performed", "indeterminate"}]
         return bool(open_ones) and not any(_FAILED.search(f.evidence.text) for f in open_ones)
 

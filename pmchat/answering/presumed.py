@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Sequence
 from typing import Final
 
-from pmchat.answering.lookup import GENE_KINDS, SCORES, result_names
+from pmchat.answering.lookup import GENE_KINDS, SCORES, is_undetected_msi, result_names
 from pmchat.lexicon import Lexicon, Mention
 from pmchat.model import Finding
 from pmchat.reports.genes import MISMATCH_REPAIR
@@ -88,6 +88,15 @@ _ASKS_IF_NOT = re.compile(r"\bno\b|\bnot\b|\bnegative\b|\bmissed\b", re.IGNORECA
 _ASKS_WHICH = re.compile(r"\b(?:another|or a different|exact name)\b", re.IGNORECASE)
 """Words of a question for the visit on which change was found."""
 
+_ASKS_WHICH_CHANGE = re.compile(
+    r"^Which (?:\S+ ){0,3}?(?:genes?|changes?|variants?|finding)\b"
+    r".*\b(?:changed|found|is it|do I have)\b"
+    r"|^Which of (?:the|my)\b.*\b(?:changed|a VUS)\b"
+    r"|^Is my (?:tumor MSI|\S+ change|change in|finding)\b"
+    r"|^Is my result positive\b|^Was (?:a|my) \S+ change found in\b",
+)
+"""Words of a question for the visit that a report which prints the change answers itself."""
+
 _MY_SCORE = re.compile(r"\bmy (?:\S+ ){1,2}(?:numbers?|scores?)\b", re.IGNORECASE)
 """Words of a question for the visit that presume a score."""
 
@@ -106,10 +115,23 @@ _AFTER_POSITIVE = re.compile(r"\b(?:after )?a positive (?:BRCA )?(?:result|test)
 _THE_VUS = re.compile(r"\b[Tt]he VUS\b|\byour VUS\b")
 """A sentence on a report that has one."""
 
+_OF_A_VUS = re.compile(r"^A VUS in [A-Z]")
+"""A sentence on a VUS in a gene that it names."""
+
 _MSI_RESULT = re.compile(r"\bMSI-(?:high|H)\b|\bdMMR\b", re.IGNORECASE)
 
 _ALL_INTACT = re.compile(r"\ball\b.{0,40}\bintact\b|\bpMMR\b.{0,20}\bmeans?\b")
 """A sentence on a tumor in which no repair protein is lost."""
+
+_STABLE = re.compile(r"^MSS means\b")
+"""A sentence on a tumor that was called stable."""
+
+_REPAIR_LOST = re.compile(
+    r"\bMLH1 (?:is|was|being) switched off\b|\bMLH1 methylation\b"
+    r"|^loss of (?:a repair protein|MLH1|MSH2|MSH6|PMS2)\b",
+    re.IGNORECASE,
+)
+"""A sentence on a tumor in which a repair protein is lost."""
 
 _HRD_RESULT = re.compile(r"\bHRD-(?:positive|negative)\b")
 
@@ -180,10 +202,18 @@ def fits_visit(
         return False
     named = {e for e in lexicon.entities(question) if lexicon.entries[e].kind == "genes"}
     names = named or {*about}
+    if _ASKS_WHICH_CHANGE.search(question) and any(map(_is_spelled_out, stated)):
+        return False
     own = [f for f in stated if f.kind in GENE_KINDS and f.analyte in names]
     if not own or any(f.polarity not in _NOT_THERE for f in own):
         return True
     return bool(_ASKS_IF_NOT.search(question)) or not _ASKS_OF_FOUND.search(question)
+
+
+def _is_spelled_out(finding: Finding) -> bool:
+    """Whether a change was found whose name stands on the report."""
+    is_change = finding.polarity == "present" and finding.kind in GENE_KINDS
+    return is_change and len(finding.as_printed) > len(finding.analyte)
 
 
 def _known_as(mention: Mention, lexicon: Lexicon) -> list[str]:
@@ -278,9 +308,10 @@ def _is_other_class(
         return True
     if _THE_VUS.search(text) and not any(f.classification == "vus" for f in stated):
         return True
-    classes = {
-        f.classification for f in stated if set(lexicon.entities(f.analyte)) & named
-    }  # of the genes named
+    own = [f for f in stated if set(lexicon.entities(f.analyte)) & named]
+    classes = {f.classification for f in own}  # of the genes named
+    if _OF_A_VUS.search(text) and own and "vus" not in classes:
+        return True
     return "VUS" in named and bool(classes & harmful) and "vus" not in classes
 
 
@@ -337,6 +368,12 @@ def _lacks_protein(stated: Sequence[Finding]) -> bool:
     return any(f.polarity == "present" for f in repair)
 
 
+def _keeps_proteins(stated: Sequence[Finding]) -> bool:
+    """Whether mismatch repair proteins were stained, and none is lost."""
+    repair = [f for f in stated if f.kind == "protein" and f.analyte in MISMATCH_REPAIR]
+    return bool(repair) and all(f.polarity == "absent_stated" for f in repair)
+
+
 def _own_variants(stated: Sequence[Finding], lexicon: Lexicon) -> set[str]:
     """The variants that were found."""
     present = [f for f in stated if f.polarity == "present"]
@@ -366,5 +403,7 @@ _NOT_BESIDE: Final = (
     (_AFTER_POSITIVE, _is_negative),
     (_BOTH_CHANGED, _is_as_usual),
     (_ALL_INTACT, _lacks_protein),
+    (_REPAIR_LOST, _keeps_proteins),
+    (_STABLE, lambda stated: any(map(is_undetected_msi, stated))),
 )
 """Sentences by their words, and the reports beside which they are out of place."""

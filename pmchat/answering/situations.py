@@ -42,8 +42,10 @@ _OF_CANCER = (
     r"(?:\b(?:inherited|hereditary|genetic) (?:cancer|risk)|\bcancer\b.*\binherit\w*"
     r"|\bcancer genes?\b)"
 )
+_SYNDROME = r"\b(?:syndrome|polyposis|FAP|cowden|lynch|li[- ]?fraumeni)\b"
 _CHILD = (
-    r"\b(?:daughters?|sons?|kids?|child(?:ren)?|boys|girls|baby|\d+ ?(?:yr|years?)[ -]old"
+    r"\b(?:daughters?|sons?|kids?|child(?:ren)?|(?:little )?(?:boys?|girls?)|baby"
+    r"|\d+ ?(?:yr|years?)[ -]old"
     r"|s?he(?:'?s| is) (?:only )?\d{1,2})\b"
 )
 
@@ -71,7 +73,33 @@ SITUATIONS = (
     _when(
         "fnd-germline-vs-somatic#why-second-test",
         lambda c: c.in_tumor and not c.is_vus,
-        _KIN + r"|\bgermline\b|\bborn\b",
+        _KIN + r"|\bgermline\b|\bborn\b|" + _SYNDROME,
+    ),
+    _when("rep-msi-tmb#msi-in-blood", lambda c: c.misses_msi_in_blood, r"", is_list=True),
+    _when(
+        "rep-negative-results#blood-negative",
+        lambda c: c.report.family == "tumor_ngs_plasma" and c.is_missed,
+        r"\b(?:work\w*|gone|clear|free|cured|yay|good news|clean|great|relax|safe)\b",
+        is_list=True,
+    ),
+    _when(
+        "gen-waiting-and-samples#qns",
+        lambda c: c.report.family in TUMOR_FAMILIES,
+        r"\bQNS\b|\bnot (?:sufficient|enough)\b|\binsufficient\b",
+        is_list=True,
+    ),
+    _when(
+        "gen-retesting#how",
+        lambda c: c.in_tumor,
+        r"\b(?:old|ancient|archiv\w+|from|of|in) (?:\w+ )?(?:19|20)\d\d\b"
+        r"|\bold (?:biopsy|sample|tissue|test|block)\b"
+        r"|\b(?:biopsy|sample|tissue|test) (?:is|was) (?:\w+ )?(?:old|\d+ years? old)\b",
+        is_list=True,
+    ),
+    _when(
+        "rep-germline-classes#likely-pathogenic",
+        lambda c: c.is_likely,
+        r"\blikely\b",
     ),
     _when("gen-clonal-hematopoiesis#next-step", lambda c: c.in_blood_cells, r""),
     _when(
@@ -207,14 +235,21 @@ SITUATIONS = (
     _when(
         "her-minors#adult-onset",
         lambda c: c.is_harmful,
-        rf"{_CHILD}.*\b(?:test\w*|check\w*|now|too young|age|know)\b"
-        rf"|\b(?:test\w*|check\w*)\b.*{_CHILD}",
+        rf"{_CHILD}.*\b(?:test\w*|check\w*|swab\w*|now|too young|age|know)\b"
+        rf"|\b(?:test\w*|check\w*|swab\w*)\b.*{_CHILD}",
     ),
     _when(
         "her-brca#risk-men",
         lambda c: c.on_brca,
         r"\b(?:brothers?|sons?|boys?|men|man|males?|dads?|fathers?|nephews?"
         r"|wom[ae]n'?s)\b",
+    ),
+    _when(
+        "tgt-brca-parp#inherited-or-tumor",
+        lambda c: c.in_tumor and c.has_brca_in_tumor,
+        r"\b(?:i'?m|i am|as|im) a (?:man|guy|male|boy|father|dad)\b|\b(?:men|males?)\b"
+        r"|\bwom[ae]n'?s (?:gene|thing|cancer)\b",
+        is_list=True,
     ),
     _when(
         "her-lynch#what-is-it",
@@ -299,6 +334,12 @@ SITUATIONS = (
         rf"\b(?:but|explain)\b.*(?:{_KIN}|{_PARENTS})|{_HOW_COME}",
     ),
     _when("rep-vus#family", lambda c: c.is_vus, _KIN),
+    _when(
+        "rep-vus#care",
+        lambda c: c.is_vus and c.is_clear,
+        r"\bdo (?:i|we)\b.*\bhave\b|\bso\b|\brisk\b|\bsafe\b|\bclear\b|\bnegative\b|" + _SYNDROME,
+        is_list=True,
+    ),
     _when(
         "rep-vus#change-care",
         lambda c: c.is_vus,

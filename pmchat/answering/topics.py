@@ -58,7 +58,7 @@ TOPICS = (
         r"|relatives?|de novo|carriers?|sporadic|genetic counsel\w*|children)\b",
         ("inheritance",),
         r"\b(?:inherit\w*|born|blood|famil\w+|relatives?|parents?|passed?|gave|give|germline"
-        r"|lynch|hereditary|kids|child\w*|sons?|daughters?|brothers?|sisters?|grand\w+|mom|mum|dad|baby"
+        r"|lynch|hereditary|syndrome|polyposis|cowden|fraumeni|kids|child\w*|sons?|daughters?|brothers?|sisters?|grand\w+|mom|mum|dad|baby"
         r"|(?:yr|years?) old)\b",
         of_all=True,
     ),

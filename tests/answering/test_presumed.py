@@ -113,7 +113,7 @@ def test_without_a_report_everything_may_be_told(lexicon: Lexicon) -> None:
         ("Does my report cover ALK, and was RNA tested?", ["ALK"], True),
         ("Was RNA tested as well as DNA?", ["ROS1"], True),
         ("If no ROS1 change was found, is another test of use?", ["ROS1"], True),
-        ("Which EGFR change was found in my tumor?", ["EGFR"], True),
+        ("Which EGFR change was found in my tumor?", ["EGFR"], False),
         ("Which drugs are approved for my change?", ["EGFR"], True),
         ("Which KRAS drugs are approved for my change?", ["KRAS"], True),
         ("Which test and which sample gave my TMB number?", ["TMB"], False),

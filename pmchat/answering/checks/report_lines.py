@@ -16,6 +16,8 @@ from pmchat.text import numbers
 
 _QUOTED = re.compile(r'"(.*)"', re.DOTALL)
 """All between the first and the last mark: what is printed may hold marks of its own."""
+BETWEEN = '"; "'
+"""Stands between several prints quoted in one sentence."""
 _CLASSES: Final = (
     (r"likely[ -]pathogenic", {"likely_pathogenic"}),
     (r"likely[ -]benign", {"likely_benign"}),
@@ -75,7 +77,7 @@ def report_fault(
     for number in numbers(text):
         if number not in allowed:
             return f"the number {number} is not on the line"
-    for quoted in _QUOTED.findall(text):
+    for quoted in (q for part in _QUOTED.findall(text) for q in part.split(BETWEEN)):
         if not _is_printed(quoted, printed):
             return "the words in quotation marks are not on the line"
     own = _QUOTED.sub(" ", text)

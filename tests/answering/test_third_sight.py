@@ -1,0 +1,103 @@
+"""Questions on made-up reports: what is told, and what stands aside."""
+
+import pytest
+
+from pmchat.answering.conversation import Answerer
+from pmchat.model import Question
+from pmchat.reports.read import read_text
+
+PLASMA = """LIQUID BIOPSY (plasma cell-free DNA)      Diagnosis: Breast cancer, ER+/HER2-, metastatic
+Alteration                    % cfDNA
+ESR1  D538G                   2.1%
+TP53  R175H                   0.9%               possible clonal hematopoiesis (CH)
+Not detected: AKT1 mutation, ERBB2 (HER2) amplification
+MSI: MSI-High NOT DETECTED
+Not detected does not exclude the presence of an alteration in the tumor.
+"""
+LUNG = """TUMOR GENE PANEL (tissue, DNA)   Diagnosis: Lung adenocarcinoma
+Microsatellite status - MS-Stable
+KRAS G12C (c.34G>T)   VAF 22.8 %
+RNA fusion analysis: QNS (quantity not sufficient) - not performed
+No reportable alterations in: ALK, BRAF, EGFR, MET
+PD-L1 IHC (22C3): Tumor Proportion Score (TPS) <1 %
+"""
+COLON = """SOLID TUMOR PANEL + IHC     Colon, sigmoid, adenocarcinoma
+APC R1450* detected, VAF 38 %
+NRAS: wild-type
+IHC mismatch repair: MLH1, PMS2, MSH2, MSH6 - intact nuclear expression
+Tumor-only test: cannot tell inherited from acquired changes.
+"""
+PROSTATE = """TUMOR PROFILING (tissue, DNA)    Diagnosis: Prostate adenocarcinoma, metastatic
+BRCA2     E1550fs      VAF 12 %
+PTEN      homozygous deletion (loss)
+Tumor-only test; it does not distinguish germline from somatic alterations.
+"""
+GERMLINE = """HEREDITARY CANCER PANEL, germline, saliva
+RESULT: POSITIVE - LIKELY PATHOGENIC VARIANT IDENTIFIED IN PALB2
+PALB2  c.1671_1674del (p.Ile558fs)   heterozygous   Likely pathogenic
+CHEK2  c.905T>G (p.Leu302Arg)        heterozygous   Variant of uncertain significance
+"""
+VUS_ONLY = """HEREDITARY CANCER PANEL, germline, saliva
+RESULT: NEGATIVE - no pathogenic or likely pathogenic variants detected
+MSH6  c.2345G>A (p.Ser782Asn)   heterozygous   Variant of uncertain significance
+Family history reported: mother endometrial cancer at 48, maternal uncle colon cancer at 55
+"""
+PGX = """PHARMACOGENOMIC REPORT   Sample: cheek swab
+UGT1A1   *28/*28    Poor metabolizer    irinotecan
+"""
+
+
+@pytest.mark.parametrize(
+    ("report", "question", "told"),
+    [
+        (PLASMA, "MSI not detected, so am I stable?", "can miss some tumors that are MSI-high"),
+        (LUNG, "my RNA part says QNS. thats a negative for fusions i guess", "not a negative"),
+        (COLON, "it says my MLH1 is INTACT is that bad", "MLH1 is intact"),
+        (COLON, "APC R1450* ... isnt APC the polyposis gene", "which changes you were born with"),
+        (PROSTATE, "Google says PTEN loss = Cowden syndrome. do i have that", "Cowden syndrome"),
+        (PROSTATE, "PTEN loss = Cowden syndrome?", "does not distinguish germline from somatic"),
+        (PROSTATE, "BRCA2?? im a man. did they mix up my sample", "Men"),
+        (GERMLINE, "LIKELY pathogenic.. so its just likely, maybe nothing?", "ikely pathogenic"),
+        (GERMLINE, "My girl is 8, shall i get her swabbed for palb2", "age 18"),
+        (GERMLINE, "should my brother get checked for the CHEK2 one", "PALB2 c.1671_1674del"),
+        (VUS_ONLY, "theres a VUS in MSH6. So do I have lynch or not", "amily history"),
+        (VUS_ONLY, "theres a VUS in MSH6. So do I have lynch or not", "guides care"),
+    ],
+)
+def test_what_is_asked_is_told(answerer: Answerer, report: str, question: str, told: str) -> None:
+    answer = answerer.answer(Question(text=question, report=read_text(report)))
+    assert told in answer.text
+
+
+@pytest.mark.parametrize(
+    ("report", "question", "aside"),
+    [
+        (PLASMA, "explain my report", "MSS means microsatellite stable"),
+        (PLASMA, "explain my report", "heart disease"),
+        (LUNG, "do i have EGFR like my friend", "QNS"),
+        (LUNG, "do i have EGFR like my friend", "failed test"),
+        (LUNG, "do i have EGFR like my friend", "no call"),
+        (COLON, "it says my MLH1 is INTACT is that bad", "switched off"),
+        (COLON, "it says my MLH1 is INTACT is that bad", "no reportable change"),
+        (PROSTATE, "do me and my sister need testing because of dads brca2", "A VUS in BRCA1"),
+        (PGX, "is UGT1A1 the Gilbert thing my brother has", "I found no result for Gilbert"),
+        (PGX, "is UGT1A1 the Gilbert thing my brother has", "no reportable alterations"),
+    ],
+)
+def test_what_is_beside_the_point_stands_aside(
+    answerer: Answerer, report: str, question: str, aside: str
+) -> None:
+    answer = answerer.answer(Question(text=question, report=read_text(report)))
+    assert aside not in answer.text
+
+
+def test_a_summary_in_a_few_lines_is_short(answerer: Answerer) -> None:
+    asked = "can you summarize my wifes report for the family in 5 lines"
+    answer = answerer.answer(Question(text=asked, report=read_text(PLASMA)))
+    assert len(answer.sentences) <= 12
+    assert "ESR1 D538G" in answer.text
+    assert "AKT1" in answer.text
+    assert "MSI-High NOT DETECTED" in answer.text
+    assert "does not exclude" in answer.text
+    assert "questions" in answer.text
+    assert "Which ESR1 change was found" not in answer.text
