@@ -17,6 +17,21 @@ from pmchat.settings import ROOT, ChatModel
 from tests.chat_servers import ScriptedServer, llama_server, scripted_server
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One file that needs the library first, then those on reports, which do not.
+
+    Of two processes one builds the library, for minutes where nothing is cached, while the other
+    reads reports, and does not wait for it.
+    """
+    items.sort(key=lambda item: _turn(item.path.relative_to(ROOT / "tests").as_posix()))
+
+
+def _turn(file: str) -> int:
+    if file == "answering/test_definition.py":
+        return 0
+    return 1 if file.startswith("reports/") else 2
+
+
 @pytest.fixture(scope="session")
 def embedding() -> MiniLM:
     return MiniLM()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -60,6 +61,13 @@ CHOICE = "treatment_choice"
 
 OUTLOOK = "prognosis"
 """The gate of how long and how well, whose own page gives way to those on what was found."""
+
+
+_AMOUNT = re.compile(
+    r"\b(?:smaller|lower|higher|larger|bigger|reduced|full|half) (?:starting )?(?:amount|dose)s?\b",
+    re.IGNORECASE,
+)
+"""A sentence on how much of a medicine is taken: never told below a fixed text."""
 
 
 @dataclass
@@ -191,7 +199,8 @@ class Drafter:
             *explain_own(understanding, found, self.release, self.today, EXPLAIN_SENTENCES),
         ]
         explained = [s for p, statements in parts for s in from_passage(p, statements)]
-        return tuple(once((*lines, *(explained or otherwise))))
+        told = [s for s in (explained or otherwise) if not _AMOUNT.search(s.text)]
+        return tuple(once((*lines, *told)))
 
     def _questions(self) -> tuple[str, ...]:
         """Questions on the results for the visit, if a person with a report asks for them or

@@ -41,6 +41,9 @@ _ON_SURGERY = re.compile(
 )
 """A sentence on surgery, and a question beside which it is told."""
 
+_IS_NOT = re.compile(r"^[A-Z][\w-]+ is not ([A-Z][A-Z0-9-]{2,})\b")
+"""A sentence that tells one name from another."""
+
 _FAILS = re.compile(r"\bfail(?:s|ed)?\b|\bQNS\b", re.IGNORECASE)
 _NO_ANSWER = re.compile(
     r"\bfail(?:s|ed)?\b|\bQNS\b|\bno call\b|\bnot (?:done|performed)\b|\btoo little tumor\b",
@@ -146,7 +149,16 @@ class Nearest:
             or self._is_of_tumor(statement)
             or self._is_of_failure(statement)
             or self._is_of_surgery(statement)
+            or self._parts_from_unnamed(statement)
         )
+
+    def _parts_from_unnamed(self, statement: Statement) -> bool:
+        """Whether a sentence tells a gene from one that looks alike, which nobody has named."""
+        alike = _IS_NOT.search(statement.text)
+        if alike is None or not self._understanding.findings:
+            return False
+        genes = self._genes({*self._lexicon.entities(alike[1])})
+        return bool(genes) and not genes & self._known_genes
 
     def _is_of_surgery(self, statement: Statement) -> bool:
         """Whether a sentence is on surgery, of which one who asks of a result said nothing."""

@@ -44,6 +44,7 @@ Family history reported: mother endometrial cancer at 48, maternal uncle colon c
 """
 PGX = """PHARMACOGENOMIC REPORT   Sample: cheek swab
 UGT1A1   *28/*28    Poor metabolizer    irinotecan
+SLCO1B1  *1/*5      Decreased function  simvastatin
 """
 
 
@@ -60,6 +61,7 @@ UGT1A1   *28/*28    Poor metabolizer    irinotecan
         (GERMLINE, "LIKELY pathogenic.. so its just likely, maybe nothing?", "ikely pathogenic"),
         (GERMLINE, "My girl is 8, shall i get her swabbed for palb2", "age 18"),
         (GERMLINE, "should my brother get checked for the CHEK2 one", "PALB2 c.1671_1674del"),
+        (LUNG, "pdl1 less than 1... so immunotherapy is off the table", "does not always rule out"),
         (VUS_ONLY, "theres a VUS in MSH6. So do I have lynch or not", "amily history"),
         (VUS_ONLY, "theres a VUS in MSH6. So do I have lynch or not", "guides care"),
     ],
@@ -80,7 +82,9 @@ def test_what_is_asked_is_told(answerer: Answerer, report: str, question: str, t
         (COLON, "it says my MLH1 is INTACT is that bad", "switched off"),
         (COLON, "it says my MLH1 is INTACT is that bad", "no reportable change"),
         (PROSTATE, "do me and my sister need testing because of dads brca2", "A VUS in BRCA1"),
-        (PGX, "is UGT1A1 the Gilbert thing my brother has", "I found no result for Gilbert"),
+        (PGX, "is that the Gilbert thing my brother has", "I found no result for Gilbert"),
+        (PGX, "can i just cut my simvastatin in half, it says decreased", "a smaller amount"),
+        (PROSTATE, "whats BRCA2 doing in my tumor", "BRCA is not BRAF"),
         (PGX, "is UGT1A1 the Gilbert thing my brother has", "no reportable alterations"),
     ],
 )
