@@ -173,7 +173,7 @@ FALSE_CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"\b(?:possibl[ey]|probabl[ey]|suspected|presumed|suspicious for|suggestive of)"
         r" (?:of )?(?:germline|somatic|inherited|constitutional)"
         r"(?: (?:origin|variants?|mutations?|changes?|alterations?|findings?))?"
-        r"(?=\s*(?:$|[\t|),.:]|\s{2}))",
+        r"(?=\s*(?:$|[\t|),.:;]|\s{2}))",
     ),
     (
         None,

@@ -27,6 +27,12 @@ _TYPE = re.compile(
     r" (?:likely )?(?:an? )?[\w-]+ (?:metaboli[sz]er|acetylator)\b",
     re.I,
 )
+# What is said of the sample stands beside a result, and is none of it.
+_OF_SAMPLE = re.compile(
+    r"\b(?:controls?|white (?:blood )?cells?|buffy coat|(?:matched|paired) normal"
+    r"|tumou?r (?:content|purity)|plasma volume|cfDNA (?:yield|input|amount))\b",
+    re.I,
+)
 _RESULT = re.compile(
     r"\s*(?:result|status|finding|outcome|genotype|phenotype|diplotype)s?\s*[:=]", re.I
 )
@@ -109,6 +115,8 @@ def _names_no_label(text: str, match: re.Match[str]) -> bool:
     label = text[match.end() : match.end() + 30].split(":", maxsplit=1)[0]
     if label in ("MAF", "VAF", "AF"):
         return True
+    if _OF_SAMPLE.search(label):
+        return False
     marks = {m.analyte for m in find_marks(label + ":")}
     before = {m.analyte for m in find_marks(text[: match.start()])}
     return not find_genes(label) and (not marks or marks == before)
