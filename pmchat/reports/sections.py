@@ -8,6 +8,8 @@ from typing import Literal
 
 from pmchat.reports.answers import answers
 from pmchat.reports.biomarkers import find_marks
+from pmchat.reports.cells import split_cells
+from pmchat.reports.columns import column_kind
 from pmchat.reports.elsewhere import from_elsewhere
 from pmchat.reports.genes import find_genes, plain_word
 from pmchat.reports.headings import HEADINGS, SectionKind
@@ -60,6 +62,8 @@ _LONG_TITLE = 12  # words
 _MARKER_WORDS = 3
 _FEWEST_GENES = 3  # of a line that goes on with a list of them
 _RESULTS = ("negatives", "positives", "not_done")
+_COLUMNS = {"fraction", "detail", "subject", "trials", "therapies"}
+"""What a column holds whose heading may stand beside the title of a part."""
 _OPEN_END = re.compile(r"(?:[,;:/(+&-]|\b(?:and|or|with|for|in|of|the))\s*$", re.I)
 
 
@@ -128,7 +132,7 @@ def place(lines: list[Line]) -> list[Placed]:
             block = Section("body", title) if title else BODY
         if found is not None:
             section, end = _within(block, found[0]), found[1]
-            if line.text[end:].strip(" :.-|\t"):
+            if line.text[end:].strip(" :.-|\t") and not _heads_columns(line.text, end):
                 inline = section
             else:
                 block, inline = section, None
@@ -192,6 +196,14 @@ def _of_others(text: str) -> bool:
     if not from_elsewhere(text) or len(text.split()) > _LONG_TITLE or _TESTED_HERE.search(text):
         return False
     return not (find_genes(text) or find_marks(text) or find_cues(text) or "%" in text)
+
+
+def _heads_columns(text: str, end: int) -> bool:
+    """True for nothing but the headings of columns beside the title of a part."""
+    apart = re.search(r"\s{3,}$|\t$", text[:end]) or re.match(r"\s{3,}|\t", text[end:])
+    cells = [cell.text for cell in split_cells(text[end:])]
+    plain = not re.search(r"[\d:;.]", text[end:]) and not find_cues(text[end:])
+    return bool(apart) and plain and {column_kind(c) for c in cells} <= _COLUMNS
 
 
 def _heading_like(line: Line, end: int) -> bool:
