@@ -106,9 +106,9 @@ class _Kept:
 def _with_status(score: Finding, status: Finding) -> Finding:
     """An HRD score printed without its cut-off, with the status that the report states."""
     bare_score = score.value is not None and score.polarity == "indeterminate"
-    same = score.value is not None and status.value is not None
-    same = same and score.value.number == status.value.number
-    stated = status.polarity in ("present", "absent_stated") and (status.value is None or same)
+    numbers = {f.value and f.value.number for f in (score, status)}
+    stated = status.polarity in ("present", "absent_stated")
+    stated = stated and (status.value is None or len(numbers) == 1)
     if score.analyte == "HRD" and bare_score and stated:
         return score.model_copy(update={"polarity": status.polarity})
     return score

@@ -125,6 +125,7 @@ def place(lines: list[Line]) -> list[Placed]:
         if _after_blank(printed):
             ends = ends or _labels(line, block) or _heads_stain(lines, index, block)
             ends = ends or _heads_prose(lines, index, block)
+            ends = ends or (block.kind == "benign" and _tells_marker(line.text))
         ends = ends or _marked_like(line, mark)
         if found is None and inline is None and ends:
             block = BODY
@@ -325,6 +326,13 @@ def _labels(line: Line, block: Section) -> bool:
     if label is None or block.kind not in ("negatives", "not_done"):
         return False
     return not (find_genes(label[0]) or find_marks(label[0]) or _SORT.search(label[0]))
+
+
+def _tells_marker(text: str) -> bool:
+    """True for a biomarker with its result, which is no harmless change: "MSI-High  absent"."""
+    first = next(iter(find_marks(text.strip())), None)
+    named = first is not None and first.start <= len("Blood ")
+    return named and bool(find_cues(text) or re.search(r"\s\d", text))
 
 
 def _heads_stain(lines: list[Line], index: int, block: Section) -> bool:
