@@ -51,7 +51,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
               r"|(?:mode of )?inheritance|implications?"
               r"|(?:clinical |dosing |prescribing )?(?:recommendations?|guidance)"),
     ("fraction", r".*\b(?:VAF|MAF|AF|cfDNA|allel(?:e|ic) (?:freq\w*|frac\w*)|variant (?:freq\w*"
-                 r"|frac\w*)|mutant frac\w*).*"),
+                 r"|frac\w*)|mutant frac\w*).*|freq(?:uency|\.)? ?\(?%\)?"),
     ("note", r"(?:comments?|reasons?|notes?|remarks?|interpretive comments?)"),
     ("subject", r"genes?|gene name|(?:condition|disease|disorder)s?(?: ?[(/] ?genes?\)?)?"
                 r"|components?|(?:bio)?markers?|signatures?"
@@ -65,7 +65,9 @@ _KINDS: tuple[tuple[str, str], ...] = (
                r"|call|outcome|score|now|today"
                r"|(?:this|current) (?:test|sample|specimen|study|report|visit|result)"
                r"|detection"),
-    ("detail", r"(?:variant|alteration|mutation|change|DNA change|cDNA|cDNA change|nucleotide"
+    ("detail", r"(?:variant interpretation"
+               r"|(?:protein|DNA|RNA|coding) (?:alteration|change|variant)"
+               r"|variant|alteration|mutation|change|DNA change|cDNA|cDNA change|nucleotide"
                r"|nucleotide change|coding|protein change|amino acid(?: change)?|HGVS.*|zygosity"
                rf"|(?:clinical )?significance|(?:(?:ACMG|AMP|IARC|variant)[ /]?)*{CLASS_WORD}"
                r"|pathogenicity|tier|origin|method"

@@ -177,11 +177,19 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|tissue|material"
         r"|quantity|DNA|RNA|specimen|tumou?r|cells)|insufficient|pending|to follow)\b",
     ),
+    (
+        "not_performed",
+        "backward",
+        r"(?:(?<=[|\t:])|(?<=[|\t:] )|(?<=\s\s)|(?<= - ))sent (?:out )?(?:to|for) "
+        r"[^.;|\t]{2,60}[.;,(-]\W*(?:(?:results?|reports?) (?:is |are )?)?"
+        r"(?:not yet (?:reported|available|received|resulted|back)|pending|awaited|to follow)\b",
+    ),
     # "Not reported" where a result would stand
     (
         "not_performed",
         "backward",
-        r"(?:(?<=[|\t:])|(?<=[|\t:] )|(?<=\s\s)|(?<= - ))not (?:reported|indicated)"
+        r"(?:(?<=[|\t:])|(?<=[|\t:] )|(?<=\s\s)|(?<= - ))"
+        r"not (?:(?:yet )?reported|yet (?:available|received|resulted)|indicated)"
         r"(?=\s*(?:\.?\s*$|[|\t;(]|\s\s)"
         r"|,? (?:for|by|on|with|in) (?:this|the|our) (?:\w+ )?(?:panel|test|assay|sample|specimen"
         r"|method)\b)",
@@ -261,7 +269,9 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "present",
         "forward",
         r"\bcarrier (?:of|for)\b|\bheterozygous for\b"
-        r"|\byou have (?:one|two|an?|1|2) (?:cop(?:y|ies)|variants?) (?:of|in)\b",
+        r"|(?<!if )(?<!whether )\byou (?:also )?(?:have|carry) (?:one|two|an?|1|2) "
+        r"(?:cop(?:y|ies)|variants?) (?:of|in)\b"
+        r"(?! (?:the |an? )?(?:normal|usual|working|healthy|unchanged)\b)",
     ),
     # in whatever language the rest is
     (

@@ -341,7 +341,7 @@ def _empty(seen: Seen) -> bool:
     """True for a cell without a result; a dash where the share would stand is none."""
     words = seen.words
     if seen.item.event is not None and (seen.context.fraction_column or _READS.search(words)):
-        words = re.sub(r"\s[-\u2013\u2014]\s*$", "", words)
+        words = re.sub(r"\s[-\u2013\u2014]{1,3}\s*$", "", words)
     return bool(_EMPTY.search(words))
 
 

@@ -132,6 +132,12 @@ _ADVICE = re.compile(
     r"|\b(?:see|refer to)\b[^.;]{0,60}\bsection\b",
     re.I,
 )
+# Nor do the tests that used up the sample: "insufficient after the above studies".
+_USED_UP = re.compile(
+    r"\b(?:after|for|by) (?:the )?(?:above|other|previous|prior|these|initial|earlier|routine) "
+    r"(?:studies|tests|stains)\b",
+    re.I,
+)
 # Nor does a word on where a change may come from.
 _ORIGIN = re.compile(
     r"\b(?:origin |source )?(?:may|might|could) (?:be|come|arise|originate|derive|represent"
@@ -173,7 +179,7 @@ _WORD = re.compile(r"(?<![A-Za-z.])[a-z]{3,}(?![A-Za-z])")
 def general(text: str) -> bool:
     """True when the sentence speaks of people or tumors in general, not of this sample."""
     text = _ORIGIN.sub(" ", _ADVICE.sub(" ", text))
-    text = _SENSITIVE.sub(" ", text)
+    text = _USED_UP.sub(" ", _SENSITIVE.sub(" ", text))
     if re.search(r"\bc\.[\d*-]", text):
         text = _CLASSED.sub(" ", text)
     behind = _DRUGS.search(text)

@@ -31,7 +31,7 @@ _DOUBT = re.compile(
     re.I,
 )
 _UNKNOWN_HEADING = re.compile(
-    r"^\W*(?:(?:\d{1,2}|[A-H]|[IVX]+)\.\s+)?[A-Z][A-Za-z /&,()'-]{2,60}:?\s*$"
+    r"^\W*(?:(?:\d{1,2}|[A-H]|[IVX]+)\.\s+)?[A-Z][A-Za-z /&,()'-]{2,60}(?: \([^()]{2,60}\))?:?\s*$"
 )
 _RESULT_LABEL = re.compile(
     r"^\W*(?:gene(?: name)?|PD-?L1|CD274|MSI|bMSI|TMB|bTMB|microsatellite|HER2|HRD|MMR"
@@ -367,6 +367,7 @@ def _title(line: Line) -> str | None:
     text = line.text
     if not _UNKNOWN_HEADING.match(text) or find_genes(text) or find_marks(text) or line.indent > 12:
         return None
+    text = re.sub(r"\s\([^()]*\)(?=:?\s*$)", "", text)  # "OTHER STAINS (block A1)"
     words = text.split()
     if re.search(r"\b(?:report|patient|page|laborator(?:y|ies)|confidential)\b", text, re.I):
         return None

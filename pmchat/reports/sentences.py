@@ -115,8 +115,8 @@ def _names_no_label(text: str, match: re.Match[str]) -> bool:
     label = text[match.end() : match.end() + 30].split(":", maxsplit=1)[0]
     if label in ("MAF", "VAF", "AF"):
         return True
-    if _OF_SAMPLE.search(label):
-        return False
     marks = {m.analyte for m in find_marks(label + ":")}
     before = {m.analyte for m in find_marks(text[: match.start()])}
+    if _OF_SAMPLE.search(label) and (before or find_genes(text[: match.start()])):
+        return False
     return not find_genes(label) and (not marks or marks == before)

@@ -33,7 +33,7 @@ _KEPT = re.compile(
 )
 
 
-_ISH = re.compile(r"\b(?:(?:[FCS]|DD?)ISH|ISH|in situ)\b")
+_ISH = re.compile(r"\b(?:(?:[FCS]|DD?)ISH|ISH|(?i:in situ))\b")
 
 
 _RATIO = re.compile(r"\bratio\s*(?:of|[:=]|is)?\s*(\d+(?:\.\d+)?)", re.I)
@@ -282,6 +282,10 @@ _USUAL = re.compile(
 _OF_REST = re.compile(r"\b(?:remainder|remaining|elsewhere|rest of)\b[^.;|\t]*", re.I)
 
 
+# "p63   no myoepithelial cells around the nests"
+_NO_CELLS = re.compile(r"[\s:,-]*no (?:[a-z]+ ){0,2}cells\b", re.I)
+
+
 def _stained(seen: Seen) -> list[Finding] | None:
     polarity = seen.scope.polarity
     lost = re.search(
@@ -290,6 +294,8 @@ def _stained(seen: Seen) -> list[Finding] | None:
     if lost and not re.search(r"\bno (?:evidence of )?loss|not lost", seen.words, re.I):
         polarity = "present"
     if _USUAL.search(_OF_REST.sub(" ", seen.words)):
+        polarity = "absent_stated"
+    if polarity is None and _NO_CELLS.match(seen.row.text, seen.item.head_end):
         polarity = "absent_stated"
     if polarity is None:
         return None

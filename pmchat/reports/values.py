@@ -61,7 +61,7 @@ _LEVEL_AFTER = re.compile(
     rf"\s*{_OPERATOR}({NUMBER})(?![\d.])"
 )
 _COPIES = re.compile(
-    rf"\b(?:copy number|copies|CN|CNV|gene copy number)\s*(?:\(copies\)\s*)?(?:of|[:=]"
+    rf"\b(?:copy (?:number|no\.?)|copies|CN|CNV|gene copy number)\s*(?:\(copies\)\s*)?(?:of|[:=]"
     rf"|is)?\s*{_OPERATOR}({NUMBER})(?!\s*%)"
     rf"|{_OPERATOR}(?<![\w.:])(?<!per )(\d{{1,3}}(?:[.,]\d+)?)\s*(?:copies|copy number)\b",
     re.I,
