@@ -60,12 +60,13 @@ _KINDS: tuple[tuple[str, str], ...] = (
                 r"|targets?|probes?(?: sets?| names?)?|proteins?|antibod(?:y|ies)"
                 r"|stains?|(?:test|panel|assay)(?: name)?"
                 r"|variants? found"),
-    ("result", rf"{_OVERALL}|(?:patient|proband|index)(?: \([^()]*\)| result)?"
+    ("result", rf"{_OVERALL}|results? \((?:diplotype|genotype|allele)s?\)"
+               r"|(?:patient|proband|index)(?: \([^()]*\)| result)?"
                r"|(?:your |test |final )?(?:results?|values?)|status|findings?|interpretation"
                r"|call|outcome|score|now|today"
                r"|(?:this|current) (?:test|sample|specimen|study|report|visit|result)"
                r"|detection"),
-    ("detail", r"(?:variant interpretation"
+    ("detail", r"(?:variant interpretation|(?:predicted|likely) phenotype|activity(?: score)?"
                r"|(?:protein|DNA|RNA|coding) (?:alteration|change|variant)"
                r"|variant|alteration|mutation|change|DNA change|cDNA|cDNA change|nucleotide"
                r"|nucleotide change|coding|protein change|amino acid(?: change)?|HGVS.*|zygosity"

@@ -62,6 +62,8 @@ _LONG_TITLE = 12  # words
 _MARKER_WORDS = 3
 _FEWEST_GENES = 3  # of a line that goes on with a list of them
 _RESULTS = ("negatives", "positives", "not_done")
+_OVERALL = re.compile(r"\W*(?:(?:OVERALL|TEST|FINAL) )?RESULT\s*:\s*[A-Z][A-Z ,-]{2,40}\W*")
+_REASON = re.compile(r"\W*(?:reason|indication)s?\b|why\b", re.I)
 _COLUMNS = {"fraction", "detail", "subject", "trials", "therapies"}
 """What a column holds whose heading may stand beside the title of a part."""
 _OPEN_END = re.compile(r"(?:[,;:/(+&-]|\b(?:and|or|with|for|in|of|the))\s*$", re.I)
@@ -126,6 +128,7 @@ def place(lines: list[Line]) -> list[Placed]:
             ends = ends or _labels(line, block) or _heads_stain(lines, index, block)
             ends = ends or _heads_prose(lines, index, block)
             ends = ends or (block.kind == "benign" and _tells_marker(line.text))
+            ends = ends or (block.kind == "history" and _answers_reason(line.text, block))
         ends = ends or _marked_like(line, mark)
         if found is None and inline is None and ends:
             block = BODY
@@ -333,6 +336,11 @@ def _tells_marker(text: str) -> bool:
     first = next(iter(find_marks(text.strip())), None)
     named = first is not None and first.start <= len("Blood ")
     return named and bool(find_cues(text) or re.search(r"\s\d", text))
+
+
+def _answers_reason(text: str, block: Section) -> bool:
+    """True for the result in capitals below the reason why the test was done."""
+    return bool(_OVERALL.fullmatch(text) and _REASON.match(block.title or ""))
 
 
 def _heads_stain(lines: list[Line], index: int, block: Section) -> bool:
