@@ -375,7 +375,10 @@ def _title(line: Line) -> str | None:
     text = line.text
     if not _UNKNOWN_HEADING.match(text) or find_genes(text) or find_marks(text) or line.indent > 12:
         return None
-    text = re.sub(r"\s\([^()]*\)(?=:?\s*$)", "", text)  # "OTHER STAINS (block A1)"
+    if text.rstrip(" :").endswith(")"):  # "OTHER STAINS (block A1)", but no "POSITIVE (3+)"
+        if find_cues(text):
+            return None
+        text = re.sub(r"\s?\([^()]*\)(?=:?\s*$)", "", text)
     words = text.split()
     if re.search(r"\b(?:report|patient|page|laborator(?:y|ies)|confidential)\b", text, re.I):
         return None

@@ -27,6 +27,10 @@ _FULL_ROW = 4
 _REST = 2  # words
 _PROSE = 2  # headings that one cell runs below: it is a line of text
 _METHOD = re.compile(r"(?:test )?(?:method|technology|technique)", re.I)
+_METHODS = re.compile(
+    r"(?:[A-Z]{2,4}[- ])?(?:seq(?:uencing)?|NGS|WES|WTS|IHC|(?:[FCS]|DD?)?ISH|PCR|immuno\w+)\b",
+    re.I,
+)
 _AMOUNT = re.compile(r"[<>\u2264\u2265~]?\s?\d+(?:[.,]\d+)?\s?%$|ND$|n\.d\.$|-+$")
 
 
@@ -237,7 +241,8 @@ class Table:
         """True when a line without a gene names a change or share that its row has, or a method."""
         above = self.rows[-1]
         methods = [i for i, c in enumerate(self.columns) if _METHOD.fullmatch(c.heading)]
-        if any(i in cells and above.text(i) for i in methods) and len(cells) > 1:
+        again = [i for i in methods if _METHODS.match(cells.get(i, "")) and above.text(i)]
+        if again and len(cells) > 1:
             return True
         new = " ".join(cells.values())
         old = " ".join(above.text(c) for c in above.cells)
