@@ -40,7 +40,8 @@ _NAMES: tuple[tuple[str, str], ...] = (
     ("AMACR", r"AMACR|P504S"),
     ("Smooth muscle myosin", r"(?:smooth muscle )?myosin heavy chain|SMMHC"),
 )
-STAIN_PATTERN = r"(?<![\w/-])(?:" + "|".join(rx for _, rx in _NAMES) + r")(?![\w/]|-\w)"
+# A name right behind a bracket is another name, or a method: "NTRK fusion (pan-TRK IHC)".
+STAIN_PATTERN = r"(?<![\w/(-])(?:" + "|".join(rx for _, rx in _NAMES) + r")(?![\w/]|-\w)"
 STAIN_NAMES = frozenset(name for name, _ in _NAMES)
 _COMPILED = tuple((name, re.compile(rx, re.I)) for name, rx in _NAMES)
 

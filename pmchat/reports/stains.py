@@ -9,7 +9,7 @@ from pmchat.reports.genes import MISMATCH_REPAIR
 from pmchat.reports.her2 import read_her2
 from pmchat.reports.item import Item
 from pmchat.reports.items import STAIN
-from pmchat.reports.polarity import stated
+from pmchat.reports.polarity import stated, stated_of
 from pmchat.reports.seen import Seen, make_finding
 from pmchat.reports.values import NUMBER, SIGN, Reading, number, operator
 
@@ -33,7 +33,7 @@ _KEPT = re.compile(
 )
 
 
-_ISH = re.compile(r"\b(?:(?:[FCS]|DD?)ISH|ISH|(?i:in situ))\b")
+_ISH = re.compile(r"\b(?:(?:[FCS]|DD?)ISH|ISH|in situ|IN SITU)\b")
 
 
 _RATIO = re.compile(r"\bratio\s*(?:of|[:=]|is)?\s*(\d+(?:\.\d+)?)", re.I)
@@ -111,7 +111,7 @@ def read_stain(text: str, scope: Polarity | None) -> Reading | None:
     """ER, PR, Ki-67, CLDN18.2 and others: percent of cells, positive or negative."""
     needed = _NEEDED.search(text)
     text = CUTOFF.sub("", text)
-    said = stated(text) or scope
+    said = stated_of(text, scope)
     match = re.search(rf"(?<!\d-)(?<!\d - )(?<![\d.]){SIGN}\s*({NUMBER})\s*%", text)
     value = None
     if said is None and (sign := re.match(r"(?:ER|PgR|PR)\s?([+-])(?!\w)", text)):

@@ -70,6 +70,11 @@ CASES = [
      "CK20 present; CDX2 present; CK7 absent; SATB2 present; Pan-TRK absent"),
     ("stains-doubt", "Synaptophysin - focal staining in under 5 % of cells, of doubtful "
      "significance (equivocal).", "Synaptophysin unclear <5%"),
+    ("stains-none", "No staining for synaptophysin or chromogranin is seen.",
+     "Synaptophysin absent; Chromogranin absent"),
+    ("stains-none-receptors", "No staining for ER is seen.", "ER absent"),
+    ("stains-bracket", "NTRK fusion (pan-TRK IHC): negative", "NTRK absent"),
+    ("stains-control", "Tonsil control CK20 positive.", ""),
     ("stains-general", "Lung adenocarcinomas are typically CK7 positive and CK20 negative.", ""),
     ("template", "  Estrogen Receptor (ER), clone SP1\n     Result:               POSITIVE\n"
      "     Percentage of cells:  95 %\n     Average intensity:    Strong\n"
