@@ -89,8 +89,9 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         r"|\bgLOH\b|\bgenomic (?:LOH|loss of heterozygosity)\b"
         r"|\bloss of heterozygosity (?:score|status)\b",
     ),
-    ("ER", "protein", r"\bER(?=\s*(?:[:(=]|\s{2}|score|threshold|positive|negative|low|[<>]?\d|IHC"
-                      r"|status|-\s|,? ?\(?(?:part|specimen|block) [A-H]\b)|\s?[+-](?!\w)"
+    ("ER", "protein", r"\bER(?=\s*(?:[:(=]|and Pg?R\s*:|\s{2}|score|threshold|positive|negative|low"
+                      r"|[<>]?\d|IHC|status|-\s|,? ?\(?(?:part|specimen|block) [A-H]\b)"
+                      r"|\s?[+-](?!\w)"
                       r"|-(?:positive|negative)\b)"
                       r"|(?:(?<=positive for )|(?<=negative for ))ER\b"
                       r"|\b(?i:o?estrogen rec(?:eptor\b|\.))"),

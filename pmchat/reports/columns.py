@@ -16,6 +16,11 @@ from pmchat.reports.variants import find_variants
 from pmchat.reports.visits import is_visit
 
 _OVERALL = r"overall(?: (?:test )?(?:results?|interpretation|outcome))?|results? summary"
+# What was found in one of several ways: "Sequencing", "Deletion / duplication".
+BY_METHOD = (
+    r"(?:(?:sequencing|sequence variants?|del(?:etions?)?\.? ?(?:/|and|or|&) ?dup(?:lications?)?\.?"
+    r"|MLPA|large (?:rearrangements?|deletions?)|CNV)(?: (?:results?|analysis|testing))?)"
+)
 # The first pattern that fits a whole heading names what the column holds.
 _KINDS: tuple[tuple[str, str], ...] = (
     ("trials", r"(?:clinical |matched |open )*trials?.*|NCT.*"),
@@ -61,7 +66,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
                 r"|stains?|(?:test|panel|assay)(?: name)?"
                 r"|variants? found"),
     ("result", rf"{_OVERALL}|results? \((?:diplotype|genotype|allele)s?\)"
-               r"|(?:patient|proband|index)(?: \([^()]*\)| result)?"
+               rf"|{BY_METHOD}|(?:patient|proband|index)(?: \([^()]*\)| result)?"
                r"|(?:your |test |final )?(?:results?|values?)|status|findings?|interpretation"
                r"|call|outcome|score|now|today"
                r"|(?:this|current) (?:test|sample|specimen|study|report|visit|result)"

@@ -269,7 +269,10 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "present",
         "forward",
         r"\bcarrier (?:of|for)\b|\bheterozygous for\b"
-        r"|(?<!if )(?<!whether )\byou (?:also )?(?:have|carry) (?:one|two|an?|1|2) "
+        r"|\byou have inherited (?:an? |one |the )?(?:likely )?"
+        r"(?:pathogenic|harmful|disease-causing|faulty) (?:change|variant|mutation|alteration|copy)\b"
+        r"|(?<!if )(?<!whether )\byou (?:also )?(?:have|carry) "
+        r"(?:(?:one|an?) single|one|two|an?|1|2) "
         r"(?:cop(?:y|ies)|variants?) (?:of|in)\b"
         r"(?! (?:the |an? )?(?:normal|usual|working|healthy|unchanged)\b)",
     ),

@@ -64,7 +64,7 @@ _FEWEST_GENES = 3  # of a line that goes on with a list of them
 _RESULTS = ("negatives", "positives", "not_done")
 _OVERALL = re.compile(r"\W*(?:(?:OVERALL|TEST|FINAL) )?RESULT\s*:\s*[A-Z][A-Z ,-]{2,40}\W*")
 _REASON = re.compile(r"\W*(?:reason|indication)s?\b|why\b", re.I)
-_COLUMNS = {"fraction", "detail", "subject", "trials", "therapies"}
+_COLUMNS = {"fraction", "detail", "subject", "aside", "trials", "therapies"}
 """What a column holds whose heading may stand beside the title of a part."""
 _OPEN_END = re.compile(r"(?:[,;:/(+&-]|\b(?:and|or|with|for|in|of|the))\s*$", re.I)
 

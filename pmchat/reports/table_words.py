@@ -8,9 +8,10 @@ from pmchat.reports.columns import names_change
 from pmchat.reports.genes import find_genes
 from pmchat.reports.polarity import stated
 from pmchat.reports.values import read_origin
-from pmchat.reports.variants import find_variants
+from pmchat.reports.variants import find_events, find_variants
 
 _FEW = 5  # words
+_NO_CELL = re.compile(r"\W*(?:n/?a|not|no|none)\b", re.I)
 _MEANING = re.compile(r"\W*(?:trend|meaning|what (?:it|this) means|explanation)", re.I)
 _DENIED = re.compile(
     r"not (?:detected|found|seen|present)|ND|n\.d\.|absent|negative|none(?: (?:found|detected))?",
@@ -41,8 +42,14 @@ def heads_more(cells: dict[int, str]) -> bool:
     return not find_genes(text) and not find_variants(text) and not re.search(r"\d", text)
 
 
+def shows_change(text: str) -> bool:
+    """True for a cell that names a change, and does not deny it or leave it open."""
+    named = not _NO_CELL.match(text) and (find_variants(text) or find_events(text))
+    return bool(named) and stated(text) in (None, "present")
+
+
 def disagree(cells: list[str]) -> bool:
     """True when one of the cells denies and another shows a change or a share."""
     shown = [text for text in cells if find_variants(text) or "%" in text]
-    denied = any(_DENIED.fullmatch(text.strip()) for text in cells)
-    return denied and any(stated(text) != "absent_stated" for text in shown)
+    absent = any(_DENIED.fullmatch(text.strip()) for text in cells)
+    return absent and any(stated(text) != "absent_stated" for text in shown)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.columns import (
+    BY_METHOD,
     column_origin,
     heads_list,
     sample_kind,
@@ -25,7 +26,7 @@ from pmchat.reports.pgx import GENES
 from pmchat.reports.polarity import stated
 from pmchat.reports.sections import Placed, Section
 from pmchat.reports.table import Table, TableRow, begin_table
-from pmchat.reports.table_words import disagree, of_change
+from pmchat.reports.table_words import disagree, of_change, shows_change
 from pmchat.reports.values import read_origin
 from pmchat.reports.variants import find_events, find_variants
 from pmchat.reports.visits import latest_visit
@@ -40,6 +41,7 @@ _SHARES = re.compile(
     r"|\((?:%|percent) of (?:the )?(?:\w+ )?(?:cfDNA|cell-free DNA|reads)(?: molecules)?\)\s*$",
     re.I,
 )
+_BY_METHOD = re.compile(BY_METHOD, re.I)
 _NOW = re.compile(r"now|today|current(?: \w+)?|(?:this|present) \w+", re.I)
 _LETTERED = re.compile(r"(?:[A-Z][a-z]+ )?[A-H]\b")
 _GENOTYPE = re.compile(
@@ -116,6 +118,7 @@ class _Cells:
             for column in told or [-1]:
                 number += 1
                 own = [i for i in kept if i not in (samples or origins) or i == column]
+                own = self._without_other_methods(row, own)
                 for piece in row.parts(own, section or origins.get(column), number):
                     yield replace(
                         piece, fraction=fraction, sample=samples.get(column, ""),
@@ -147,6 +150,12 @@ class _Cells:
         if len(set(found.values())) < _PROSE:
             return {}
         return {i: Section("findings", self.table.columns[i].heading, o) for i, o in found.items()}
+
+    def _without_other_methods(self, row: TableRow, kept: list[int]) -> list[int]:
+        """The columns without a method that found nothing, where another one found a change."""
+        methods = [i for i in kept if _BY_METHOD.fullmatch(self.table.columns[i].heading)]
+        shown = [i for i in methods if shows_change(row.text(i))]
+        return [i for i in kept if i not in methods or i in shown] if shown else kept
 
     def _disagree(self, row: TableRow, kept: list[int], kinds: list[str]) -> bool:
         """True when one column of unknown words denies and another shows a change."""

@@ -210,7 +210,7 @@ _ORIGINS: tuple[tuple[Origin, str], ...] = (
     ("possible_ch", r"\bclonal h(?:a)?ematopoie(?:sis|tic)\b|\bCHIP\b|\(CH\)"
                     r"|(?-i:\bCH) (?:likely|possible|probable|suspected)\b"
                     r"|\bCH[- ](?:related|associated|origin|variant)\b|\bha?ematopoietic origin\b"
-                    r"|\b(?:possible|potential|suspected|probable|likely|consistent with)"
+                    r"|\b(?:possibl[ey]|potential|suspected|probabl[ey]|likely|consistent with)"
                     r" (?-i:CH)\b"),
     ("unknown", r"\b(?:germline|somatic|inherited)\s?\?"
                 r"|\b(?:possibility|suspicion|likelihood|chance) of (?:an? )?(?:germline|inherited"

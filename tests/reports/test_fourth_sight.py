@@ -15,6 +15,8 @@ CASES = [
     ("boxes-behind-high", "MSI status: Stable [ ]  Equivocal [ ]  High [x]", "MSI present"),
     ("boxes-behind-gene", "EGFR mutation:   detected [ ]   not detected [X]", "EGFR absent"),
     ("boxes-before", "MSI status: [ ] Stable  [x] Equivocal  [ ] High", "MSI unclear"),
+    ("origin-blood", "Alteration        cfDNA (%)    Comment\nTP53 R175H        1.2          "
+     "Possibly CH", "TP53 present 1.2% possible_ch_origin"),
     # what is said of the sample, beside a result
     ("control-beside", "Tumor fraction: 4 %    White blood cell control: not performed",
      "tumor_fraction present 4%"),
@@ -31,6 +33,8 @@ CASES = [
      "  --\n\nVARIANTS OF UNKNOWN SIGNIFICANCE     Variant Allele Fraction\n"
      "NOTCH3          c.3691C>T   p.R1231C         12.1%",
      "KRAS present 12.5% no_class; CDKN2A present cnv; NOTCH3 present 12.1% vus"),
+    ("columns-transcript", "VARIANTS OF UNKNOWN SIGNIFICANCE (VUS)      Transcript     VAF\n"
+     "ATM  p.V1234M   NM_000051   44%", "ATM present 44% vus"),
     # tables of plasma: headings of two lines, a wider cell below another title, copies below
     ("plasma-table", "Detected Alteration(s) /        % cfDNA or      Associated FDA-approved     "
      "Clinical trial\nBiomarker(s)                    Amplification   therapies                   "
@@ -72,7 +76,7 @@ CASES = [
      "significance (equivocal).", "Synaptophysin unclear <5%"),
     ("stains-none", "No staining for synaptophysin or chromogranin is seen.",
      "Synaptophysin absent; Chromogranin absent"),
-    ("stains-none-receptors", "No staining for ER is seen.", "ER absent"),
+    ("stains-none-receptors", "No staining for estrogen receptor is seen.", "ER absent"),
     ("stains-bracket", "NTRK fusion (pan-TRK IHC): negative", "NTRK absent"),
     ("stains-control", "Tonsil control CK20 positive.", ""),
     ("stains-general", "Lung adenocarcinomas are typically CK7 positive and CK20 negative.", ""),
@@ -145,6 +149,20 @@ INHERITED = [
      "PALB2 present pathogenic"),
     ("class-decimal", "PALB2 c.3113G>A, heterozygous, class 5.2 of our list",
      "PALB2 present no_class"),
+    ("methods", "Gene   Sequencing   Del/dup\nMLH1   Negative   Negative\n"
+     "PMS2   c.137G>T p.(Ser46Ile) Pathogenic   Negative\nMSH2   Negative    Exons 1-6 deleted\n"
+     "MSH6   Negative   Failed", "MLH1 absent; PMS2 present pathogenic c.137G>T; "
+     "MSH2 present cnv; MSH6 absent"),
+    ("methods-marked", "Gene | Sequencing | Deletion / duplication\n"
+     "MSH2 | No reportable variant | Deletion of exons 1-6, pathogenic\n"
+     "EPCAM | n/a (deletion/duplication only) | None found\n"
+     "GREM1 | Not sequenced | Failed - no result",
+     "MSH2 present cnv pathogenic; EPCAM absent; GREM1 not_done"),
+    ("single", "You carry a single copy of the MUTYH variant c.1187G>A.", "MUTYH present"),
+    ("inherited", "We found that you have inherited a pathogenic change in CHEK2, c.1100del, "
+     "which is class V.", "CHEK2 present pathogenic"),
+    ("it-is", "A second variant, in ATM (c.7271T>G), was also identified. It is likely pathogenic "
+     "(class 4).", "ATM present likely_pathogenic"),
     ("reason", "Reason for testing\nPaternal uncle: colon cancer at 49, loss of MLH1.\n\n"
      "RESULT: UNCERTAIN\n\nGENE\tVARIANT\tZYGOSITY\tVARIANT CLASSIFICATION\n"
      "POLD1\tc.1225C>T (p.Arg409Trp)\theterozygous\tUncertain Significance\n"
