@@ -270,7 +270,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "forward",
         r"\bcarrier (?:of|for)\b|\bheterozygous for\b"
         r"|\byou have inherited (?:an? |one |the )?(?:likely )?"
-        r"(?:pathogenic|harmful|disease-causing|faulty) (?:change|variant|mutation|alteration|copy)\b"
+        r"(?:pathogenic|harmful|disease-causing|faulty) (?:change|variant|mutation|copy)\b"
         r"|(?<!if )(?<!whether )\byou (?:also )?(?:have|carry) "
         r"(?:(?:one|an?) single|one|two|an?|1|2) "
         r"(?:cop(?:y|ies)|variants?) (?:of|in)\b"
