@@ -122,7 +122,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|non-?evaluable|not interpretable|uninterpretable|borderline|undetermined"
         r"|(?:call|result)s? withheld|not determin(?:ed|able)|undeterminable"
         r"|ambiguous|unlikely|not excluded|suspicious"
-        r"|suspected"
+        r"|suspected(?! (?:clonal|CH|CHIP|ha?ematopoietic)\b)"
         r"|uncertain(?!\s+(?:(?:clinical )?significance|variants?"
         r"|alterations?|mutations?|changes?)))\b",
     ),
@@ -137,8 +137,9 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "indeterminate",
         "forward",
-        r"\b(?:suspicious for|probable|suggesti\w+ of"
-        r"|possible(?! (?:clonal|CH|reasons?|explanations?|causes?|sources?|side effects?)\b))\b",
+        r"\b(?:suspicious for|probable(?! (?:clonal|CH|CHIP|ha?ematopoietic)\b)|suggesti\w+ of"
+        r"|possible(?! (?:clonal|CH|CHIP|ha?ematopoietic"
+        r"|reasons?|explanations?|causes?|sources?|side effects?)\b))\b",
     ),
     # not done
     (

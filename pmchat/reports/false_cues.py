@@ -93,6 +93,22 @@ FALSE_CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         None,
         "both",
+        r"\b(?:white (?:blood )?cells?(?: \(WBC\))?|WBCs?|buffy coat|leu[ck]ocytes?"
+        r"|(?:matched|paired) (?:normal|blood)) ?: ?"
+        rf"(?:not {SEEN}|absent|negative|undetected|ND)(?!\w)",
+    ),
+    (
+        None,
+        "both",
+        r"\b(?:matched|paired|white (?:blood )?cell|WBC|buffy coat)"
+        r"(?: (?:blood|normal|tissue|sample|DNA|cell|control|test(?:ing)?|analysis"
+        r"|sequencing)){1,3}:? (?:(?:was|were|is|are|has been) )?not (?:yet )?(?:been )?"
+        r"(?:performed|done|available|tested|received|sequenced|analy[sz]ed|submitted|requested"
+        r"|ordered)\b",
+    ),
+    (
+        None,
+        "both",
         rf"\bnot {SEEN} in (?:the |any )?(?:\w+ )?(?:earlier|previous|prior|first|last) "
         r"(?:samples?|tests?|reports?|specimens?|results?|biops(?:y|ies)|draws?|stud(?:y|ies))\b",
     ),

@@ -30,7 +30,8 @@ _TYPE = re.compile(
 # What is said of the sample stands beside a result, and is none of it.
 _OF_SAMPLE = re.compile(
     r"\b(?:controls?|white (?:blood )?cells?|buffy coat|(?:matched|paired) normal"
-    r"|tumou?r (?:content|purity)|plasma volume|cfDNA (?:yield|input|amount))\b",
+    r"|tumou?r (?:content|purity)|plasma volume|(?:cf)?DNA (?:yield|input|amount|quality)"
+    r"|contamination|sample (?:quality|identity)|(?:mean |median )?(?:coverage|depth))\b",
     re.I,
 )
 _RESULT = re.compile(

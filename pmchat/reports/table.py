@@ -27,6 +27,7 @@ _FULL_ROW = 4
 _REST = 2  # words
 _PROSE = 2  # headings that one cell runs below: it is a line of text
 _METHOD = re.compile(r"(?:test )?(?:method|technology|technique)", re.I)
+_SHORT_NAME = re.compile(r"\([A-Za-z][^()]{1,20}\)")  # below a long name: "(LOH)"
 _METHODS = re.compile(
     r"(?:[A-Z]{2,4}[- ])?(?:seq(?:uencing)?|NGS|WES|WTS|IHC|(?:[FCS]|DD?)?ISH|PCR|immuno\w+)\b",
     re.I,
@@ -209,7 +210,9 @@ class Table:
         above = self.rows[-1].text(self.key)
         counted = read_copies(first) and any(e.kind == "cnv" for e in find_events(above))
         name = f"{above} {first}"
-        marked = any(m.start < len(above) < m.end for m in find_marks(name))
+        marked = bool(_SHORT_NAME.fullmatch(first)) or any(
+            m.start < len(above) < m.end for m in find_marks(name)
+        )
         return bool(counted) or marked or (first[0].islower() and len(first.split()) <= _REST)
 
     def _take(self, one: Placed, cells: dict[int, str]) -> None:

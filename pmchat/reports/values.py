@@ -223,7 +223,7 @@ _ORIGINS: tuple[tuple[Origin, str], ...] = (
                 r"|\borigin (?:is )?(?:uncertain|unknown|not determined)|\b(?:somatic"
                 r"|germline) (?:or|vs\.?|versus) (?:somatic|germline)"
                 r"|\b(?:possible|suspected|potential|potentially|possibly|presumed|likely"
-                r"|may be) (?:a )?(?:germline|somatic)"),
+                r"|may be) (?:an? )?(?:germline|somatic|inherited)"),
     ("somatic", r"\bsomatic\b(?!/)|\btumou?r[- ]associated\b|\btumou?r[- ]specific\b"
                 r"|(?:\s{2}|[|\t])\s*acquired\s*(?=$|[|\t]|\s{2})"),
     ("germline", r"\bgermline\b(?!/)|\binherited\b"),

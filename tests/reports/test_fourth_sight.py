@@ -24,6 +24,16 @@ CASES = [
      "tumor_fraction absent <1%"),
     ("three-beside", "PTEN: not evaluable     MSI: MSI-High NOT DETECTED     bTMB: 6 mut/Mb",
      "PTEN unclear; MSI absent; TMB present 6mut/Mb"),
+    ("sample-beside", "Tumor fraction: 12 %     Coverage: 20,000x     "
+     "Contamination: not detected", "tumor_fraction present 12%"),
+    ("healthy-cells", "PIK3CA H1047R   2.2%   tumor-associated; white blood cells: not detected",
+     "PIK3CA present 2.2% sure"),
+    ("healthy-not-tested", "TP53 R248Q 0.5% possible clonal hematopoiesis; matched blood test not "
+     "performed", "TP53 present 0.5% possible_ch_origin"),
+    ("blood-probable", "TET2 Q100* 3% probable CH", "TET2 present 3% possible_ch_origin"),
+    ("blood-suspected", "TET2 Q100* 3% suspected CHIP", "TET2 present 3% possible_ch_origin"),
+    ("inherited-possible", "CHEK2 I157T 48% possible inherited variant, referral advised",
+     "CHEK2 present 48% unknown_origin"),
     # where a change comes from is no doubt that it is there
     ("origin", "BRCA2  Q1782*  49.6%   possible germline origin; confirm with germline test",
      "BRCA2 present unknown_origin 49.6%"),
@@ -58,6 +68,12 @@ CASES = [
      "KRAS            Seq       DNA-Tumor      Mutation Not Detected\n"
      "Mismatch        IHC       Protein        Proficient\nRepair Status",
      "ERBB2 present protein; ERBB2 present cnv 24copies; KRAS absent; MMR absent"),
+    ("names-wrapped", "BIOMARKER            METHOD   ANALYTE      RESULT\n"
+     "Genomic Loss of      Seq      DNA-Tumor    High - 22% of tested genomic segments\n"
+     "Heterozygosity\n(LOH)\nMicrosatellite       Seq      DNA-Tumor    Stable\nInstability\n"
+     "ALK                  IHC      Protein      Negative\n"
+     "                     FISH     DNA-Tumor    Not rearranged",
+     "HRD present 22%; MSI absent; ALK absent protein; ALK absent fusion"),
     ("freq", "Gene     Method   Analyte     Variant Interpretation     Protein Alteration   "
      "Exon   DNA Alteration      Freq. %\n"
      "APC      Seq      DNA-Tumor   Pathogenic Variant         p.R1450*             16     "
