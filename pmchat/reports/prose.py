@@ -95,8 +95,8 @@ _OF_ANY = re.compile(
     r"\W*(?:the |other |such )?(?:agents?|drugs?|medicines?|inhibitors?|compounds?"
     r"|antibod(?:y|ies)) (?:directed|aimed|targeted) (?:at|against|to)\b"
     r"|\W*(?:an? |any )(?:positive|negative|high|low|normal|abnormal) (?:[\w-]+ ){1,3}"
-    r"(?:is|means|requires|needs) (?:an? |any |the )?(?:\w+ )?"
-    r"(?:score|value|result|share|pathogenic|ratio|presence)\b"
+    r"(?:(?:is|requires|needs) (?:an? |any |the )?(?:\w+ )?"
+    r"(?:score|value|result|share|pathogenic|ratio|presence)\b|(?:means|implies|indicates)\b)"
     r"|\W*(?:scoring|cut-?offs?|thresholds?)\b[^.;]{0,40}\b(?:positive|negative)\W{0,4}"
     r"[<>\u2264\u2265]=? ?\d",
     re.I,

@@ -125,6 +125,8 @@ CASES = [
      "BRCA1/BRCA2 (tumour)     no pathogenic variant\nGIS (sum)     57\n\nINTERPRETATION\n"
      "A positive HRD status is a score of 42 or more, or a pathogenic variant in BRCA1 or BRCA2.",
      "HRD present 57 sure; BRCA1 absent sure; BRCA2 absent sure"),
+    ("result-means", "A negative MSI result means that the tumor is stable.\nMSI: high",
+     "MSI present sure"),
     ("copies", "CCNE1     no amplification (2,8 copies)", "CCNE1 absent 2.8copies"),
 ]  # fmt: skip
 
