@@ -194,8 +194,9 @@ FALSE_CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         None,
         "both",
-        r"\b(?:germline|somatic|inherited|constitutional) origin (?:is|was|remains|seems|appears)"
-        r" (?:\w+ )?(?:possible|likely|probable|suspected|suggested|not excluded)\b",
+        r"\b(?:germline|somatic|inherited|constitutional) origin"
+        r" (?:(?:is|was|remains|seems|appears) )?(?:\w+ )?"
+        r"(?:possible|likely|probable|suspected|suggested|not excluded)\b",
     ),
     # new to science, or since the last test; and the other half of a fusion
     (

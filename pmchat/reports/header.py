@@ -103,6 +103,10 @@ _DENIED = re.compile(
     r"|considered|indicated|warranted)\b"
     r"|\bsent (?:out )?for (?:an? |the )?(?:[\w-]+ ){0,3}"
     r"(?:recurrence score|MammaPrint|Prosigna|Decipher)\b"
+    r"|\b(?:recurrence score|MammaPrint|Prosigna|Decipher)\b[^.;:\n]{0,30}"
+    r"\b(?:ordered|requested|pending|to follow|awaited|sent)\b"
+    r"|\b(?:refer(?:ral|red)?(?: the patient)? for|offer|arrange|discuss|consider|recommend|advise"
+    r"|suggest) (?:an? )?(?:\w+ )?germline (?:test(?:ing)?|analysis|counsel+ing|evaluation)\b"
     r"|\b(?:not|cannot) (?:replace|substitute(?: for)?) (?:an? )?germline\b[^.:;]{0,20}",
     re.I,
 )

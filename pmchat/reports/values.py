@@ -220,6 +220,8 @@ _ORIGINS: tuple[tuple[Origin, str], ...] = (
                 r"(?:been )?(?:excluded|ruled out|established|proven)\b"
                 r"|\b(?:cannot|could not) (?:exclude|rule out)\b[^.;|\t]{0,20}"
                 r"\b(?:germline|somatic)"
+                r"|\b(?:germline|somatic|inherited) (?:origin )?(?:(?:is|was|remains) )?"
+                r"(?:possible|suspected|likely)\b"
                 r"|\borigin (?:is )?(?:uncertain|unknown|not determined)|\b(?:somatic"
                 r"|germline) (?:or|vs\.?|versus) (?:somatic|germline)"
                 r"|\b(?:possible|suspected|potential|potentially|possibly|presumed|likely"

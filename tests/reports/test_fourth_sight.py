@@ -15,6 +15,8 @@ CASES = [
     ("boxes-behind-high", "MSI status: Stable [ ]  Equivocal [ ]  High [x]", "MSI present"),
     ("boxes-behind-gene", "EGFR mutation:   detected [ ]   not detected [X]", "EGFR absent"),
     ("boxes-before", "MSI status: [ ] Stable  [x] Equivocal  [ ] High", "MSI unclear"),
+    ("origin-possible", "BRCA2 c.5946del 48%  germline origin possible; confirm in blood",
+     "BRCA2 present 48% unknown_origin"),
     ("origin-blood", "Alteration        cfDNA (%)    Comment\nTP53 R175H        1.2          "
      "Possibly CH", "TP53 present 1.2% possible_ch_origin"),
     # what is said of the sample, beside a result
@@ -145,6 +147,10 @@ FAMILIES = [
     ("stains", "SURGICAL PATHOLOGY REPORT\nBREAST BIOPSY\nEstrogen receptor: positive, 95 %\n"
      "HER2 by immunohistochemistry: 0\nBlock A1 was sent for a 21-gene recurrence score. Pending.",
      "ihc"),
+    ("stains-ordered", "SURGICAL PATHOLOGY REPORT\nEstrogen receptor positive 90%\n"
+     "HER2 (IHC) 2+ equivocal\nOncotype DX recurrence score ordered; pending", "ihc"),
+    ("tissue", "GENOMIC REPORT\nSpecimen: FFPE block\nBRCA2 c.5946del 48%\n"
+     "refer for germline testing\nTP53 R175H 30%", "tumor_ngs_tissue"),
     ("germline", "HEREDITARY CANCER PANEL\nBRCA2 c.5946del, pathogenic\n"
      "This is no liquid biopsy: cell-free DNA was not tested", "germline"),
 ]  # fmt: skip
