@@ -15,7 +15,8 @@ from pmchat.reports.titled import after
 _LABELLED = re.compile(r"\W*[A-Za-z][A-Za-z0-9 /,()<>%-]{2,80}:\s*\S")
 _SHARE = re.compile(
     r"\W*(?:(?:percent(?:age)?|proportion|%) (?:of )?(?:(?:positive|stained|tumou?r|invasive"
-    r"|cancer|carcinoma|tumou?r cell) ){0,3}(?:cells?|nuclei)(?: (?:positive|stained|staining))?"
+    r"|cancer|carcinoma|tumou?r cell) ){0,3}(?:cells?|nuclei)(?: (?:positive|stained|staining"
+    r"|with nuclear (?:positivity|staining)))?"
     r"|percent(?:age)? (?:positive|stained|staining))"
     r"\s*:\s*[<>~\u2264\u2265]?\s*\d+(?:[.,]\d+)?\s*%\W*$",
     re.I,

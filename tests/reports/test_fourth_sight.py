@@ -104,6 +104,10 @@ CASES = [
      "     Percentage of cells:  <1 %\n  Ki-67, clone MIB-1\n"
      "     Percentage of positive nuclei:  35 %",
      "ER present 95%; PR absent <1%; Ki-67 present 35%"),
+    ("template-status", "ER Status: Positive\n"
+     "  Percentage of Cells with Nuclear Positivity: 91%\n"
+     "  Internal Control Cells Present: Yes\nPR STATUS: NEGATIVE (<1%)",
+     "ER present 91%; PR absent"),
     ("template-probe", "HER2 DUAL-PROBE IN SITU HYBRIDIZATION\n"
      "     Average HER2 copies per cell:           3.2\n"
      "     Average CEP17 copies per cell:          2.5\n"
