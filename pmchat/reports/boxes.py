@@ -17,7 +17,7 @@ def without_unticked(text: str) -> str:
     A text whose boxes stand in front of their words is left as it is.
     """
     boxes = list(_BOX.finditer(text))
-    if len(boxes) == 1 or not boxes or not _END.match(text, boxes[-1].end()):
+    if not boxes or not _END.match(text, boxes[-1].end()):
         return text
     begin = [m.end() for m in _BEGIN.finditer(text, 0, boxes[0].start())][-1]
     starts = [begin, *(box.end() for box in boxes[:-1])]

@@ -202,7 +202,9 @@ FALSE_CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         None,
         "both",
-        rf"\b(?:not|never) (?:yet )?(?:been )?previously (?:{SEEN}|described|published)\b"
+        r"\b(?:variant|mutation|change|alteration)s?,? (?:(?:that|which) )?"
+        r"(?:(?:is|was|has|have) )?(?:not yet(?: been)?|never(?: been)?|not been) (?:reported|described|published)\b"
+        rf"|\b(?:not|never) (?:yet )?(?:been )?previously (?:{SEEN}|described|published)\b"
         rf"|\b(?:not|never) (?:yet )?(?:been )?(?:{SEEN}|described|published) (?:previously|before"
         r"|in (?:this|any|other|another) (?:tumou?r|cancer|disease) types?)\b"
         r"|\bfusion partners?(?: genes?)?\b[^.;|\t]{0,20}?\b(?:not (?:be )?(?:determined|identified"

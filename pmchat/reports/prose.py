@@ -50,6 +50,7 @@ _GENERAL = re.compile(
     r"|(?:variants|alleles|positions) (?:tested|assayed|examined|genotyped|looked for)"
     r" (?:were|are) (?=(?:only )?(?:the following\b|[cp]\.|\*\d|rs\d|(?-i:[A-Z])\d))"
     r"|studies|study|in vitro|preclinical"
+    r"|differential (?:diagnos[ie]s )?(?:includes?|considers?|is between)"
     r"|(?:drug |product )?label(?:l?ing)?s? (?:includes?|lists?|names?|mentions?|covers?"
     r"|refers? to)"
     r"|(?:is|are) linked (?:to|with) (?:[\w-]+ ){0,2}(?:benefit|response|outcomes?|survival"

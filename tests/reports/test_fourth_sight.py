@@ -14,6 +14,7 @@ CASES = [
      "MSI absent"),
     ("boxes-behind-high", "MSI status: Stable [ ]  Equivocal [ ]  High [x]", "MSI present"),
     ("boxes-behind-gene", "EGFR mutation:   detected [ ]   not detected [X]", "EGFR absent"),
+    ("boxes-one", "MSI-High [ ]", ""),
     ("boxes-before", "MSI status: [ ] Stable  [x] Equivocal  [ ] High", "MSI unclear"),
     ("origin-possible", "BRCA2 c.5946del 48%  germline origin possible; confirm in blood",
      "BRCA2 present 48% unknown_origin"),
@@ -98,6 +99,8 @@ CASES = [
     ("stains-bracket", "NTRK fusion (pan-TRK IHC): negative", "NTRK absent"),
     ("stains-control", "Tonsil control CK20 positive.", ""),
     ("stains-general", "Lung adenocarcinomas are typically CK7 positive and CK20 negative.", ""),
+    ("stains-differential", "Differential diagnosis includes CK20 positive Merkel cell carcinoma. "
+     "CK20 is negative here.", "CK20 absent sure"),
     ("template", "  Estrogen Receptor (ER), clone SP1\n     Result:               POSITIVE\n"
      "     Percentage of cells:  95 %\n     Average intensity:    Strong\n"
      "  Progesterone Receptor (PgR), clone 1E2\n     Result:               NEGATIVE\n"
@@ -120,6 +123,8 @@ CASES = [
     ("cancelled", "PIK3CA sequencing: specimen insufficient after the above studies; "
      "test cancelled.", "PIK3CA not_done"),
     ("sent", "DPYD                 Sent to Regional Genetics. Not yet reported.", "DPYD not_done"),
+    ("new-variant", "BRCA2 c.1234A>G, a variant not yet reported, was detected",
+     "BRCA2 present"),
     ("new-to-science", "KRAS G12D 12 %. This change was not yet reported by others.",
      "KRAS present 12%"),
     ("reason-in-bracket", "MLH1 promoter methylation      Not indicated (MLH1 expression "
