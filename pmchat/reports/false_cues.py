@@ -203,7 +203,8 @@ FALSE_CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         None,
         "both",
         r"\b(?:variant|mutation|change|alteration)s?,? (?:(?:that|which) )?"
-        r"(?:(?:is|was|has|have) )?(?:not yet(?: been)?|never(?: been)?|not been) (?:reported|described|published)\b"
+        r"(?:(?:is|was|has|have) )?(?:not yet(?: been)?|never(?: been)?|not been) "
+        r"(?:reported|described|published)\b"
         rf"|\b(?:not|never) (?:yet )?(?:been )?previously (?:{SEEN}|described|published)\b"
         rf"|\b(?:not|never) (?:yet )?(?:been )?(?:{SEEN}|described|published) (?:previously|before"
         r"|in (?:this|any|other|another) (?:tumou?r|cancer|disease) types?)\b"
