@@ -19,7 +19,7 @@ _OVERALL = r"overall(?: (?:test )?(?:results?|interpretation|outcome))?|results?
 # What was found in one of several ways: "Sequencing", "Deletion / duplication".
 BY_METHOD = (
     r"(?:(?:sequencing|sequence variants?|del(?:etions?)?\.? ?(?:/|and|or|&) ?dup(?:lications?)?\.?"
-    r"|MLPA|large (?:rearrangements?|deletions?)|CNV)(?: (?:results?|analysis|testing))?)"
+    r"|MLPA|[DR]NA|large (?:rearrangements?|deletions?)|CNV)(?: (?:results?|analysis|testing))?)"
 )
 # The first pattern that fits a whole heading names what the column holds.
 _KINDS: tuple[tuple[str, str], ...] = (

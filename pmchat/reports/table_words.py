@@ -44,7 +44,8 @@ def heads_more(cells: dict[int, str]) -> bool:
 
 def shows_change(text: str) -> bool:
     """True for a cell that names a change, and does not deny it or leave it open."""
-    named = not _NO_CELL.match(text) and (find_variants(text) or find_events(text))
+    fused = len({gene.symbol for gene in find_genes(text)}) > 1
+    named = not _NO_CELL.match(text) and (fused or find_variants(text) or find_events(text))
     return bool(named) and stated(text) in (None, "present")
 
 

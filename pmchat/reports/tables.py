@@ -41,7 +41,12 @@ _SHARES = re.compile(
     r"|\((?:%|percent) of (?:the )?(?:\w+ )?(?:cfDNA|cell-free DNA|reads)(?: molecules)?\)\s*$",
     re.I,
 )
-_BY_METHOD = re.compile(BY_METHOD, re.I)
+# What each of such columns tells is said of one method, or of one sort of change.
+_BY_METHOD = re.compile(
+    rf"{BY_METHOD}|(?:gene )?(?:fusions?|rearrangements?|amplifications?)|copy number(?: \w+)?"
+    r"|SNVs?(?: ?(?:/|and|&) ?indels?)?|indels?|(?:point )?mutations?|variants?",
+    re.I,
+)
 _NOW = re.compile(r"now|today|current(?: \w+)?|(?:this|present) \w+", re.I)
 _LETTERED = re.compile(r"(?:[A-Z][a-z]+ )?[A-H]\b")
 _GENOTYPE = re.compile(

@@ -81,6 +81,16 @@ CASES = [
      "Exon   DNA Alteration      Freq. %\n"
      "APC      Seq      DNA-Tumor   Pathogenic Variant         p.R1450*             16     "
      "c.4348C>T             41", "APC present 41% pathogenic"),
+    ("sorts", "Gene      Sequencing        CNV                    Fusion\n"
+     "EGFR      L858R 12%         Normal                 Negative\n"
+     "MET       Negative          Amplified, 8 copies    Negative\n"
+     "KRAS      Negative          Normal                 Negative",
+     "EGFR present 12%; MET present 8copies; KRAS absent"),
+    ("dna-rna", "Gene      DNA             RNA\nMET       Not detected    Exon 14 skipping\n"
+     "ALK       Not detected    EML4-ALK fusion\nKRAS      G12C 23%        Not applicable",
+     "MET present; ALK present fusion; KRAS present 23%"),
+    ("sought-in-column", "Gene      Mutation     Result\nKRAS      G12D         Not detected",
+     "KRAS absent"),
     ("loh", "Loss of Heterozygosity score - Cannot Be Determined", "HRD unclear"),
     # stains by their names, and results below the name of a stain
     ("stains", "OTHER STAINS (block A1)\n"
