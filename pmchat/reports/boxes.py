@@ -19,7 +19,8 @@ def without_unticked(text: str) -> str:
     boxes = list(_BOX.finditer(text))
     if not boxes or not _END.match(text, boxes[-1].end()):
         return text
-    begin = [m.end() for m in _BEGIN.finditer(text, 0, boxes[0].start())][-1]
+    before = text[: boxes[0].start()].rstrip()
+    begin = [m.end() for m in _BEGIN.finditer(before)][-1]
     starts = [begin, *(box.end() for box in boxes[:-1])]
     named = all(
         re.search(r"\w", text[start : box.start()])

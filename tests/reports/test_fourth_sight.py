@@ -14,6 +14,8 @@ CASES = [
      "MSI absent"),
     ("boxes-behind-high", "MSI status: Stable [ ]  Equivocal [ ]  High [x]", "MSI present"),
     ("boxes-behind-gene", "EGFR mutation:   detected [ ]   not detected [X]", "EGFR absent"),
+    ("boxes-apart", "HER2:  Negative (0)  [ ]   Negative (1+) [X]   Equivocal (2+) [ ]",
+     "ERBB2 absent 1+"),
     ("boxes-one", "MSI-High [ ]", ""),
     ("boxes-before", "MSI status: [ ] Stable  [x] Equivocal  [ ] High", "MSI unclear"),
     ("origin-possible", "BRCA2 c.5946del 48%  germline origin possible; confirm in blood",
