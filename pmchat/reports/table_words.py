@@ -43,10 +43,10 @@ def heads_more(cells: dict[int, str]) -> bool:
 
 
 def shows_change(text: str) -> bool:
-    """True for a cell that names a change, and does not deny it or leave it open."""
+    """True for a cell that says that a change is there, or names one without leaving it open."""
     fused = len({gene.symbol for gene in find_genes(text)}) > 1
     named = not _NO_CELL.match(text) and (fused or find_variants(text) or find_events(text))
-    return bool(named) and stated(text) in (None, "present")
+    return stated(text) == "present" or (bool(named) and stated(text) is None)
 
 
 def disagree(cells: list[str]) -> bool:
