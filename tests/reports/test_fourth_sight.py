@@ -89,7 +89,8 @@ CASES = [
      "KRAS      Negative          Normal                 Negative",
      "EGFR present 12%; MET present 8copies; KRAS absent"),
     ("sorts-detected", "Gene     Mutation        Amplification\n"
-     "EGFR     L858R           Not detected\nMET      Not detected    Detected\nERBB2    Not detected    Not detected",
+     "EGFR     L858R           Not detected\nMET      Not detected    Detected\n"
+     "ERBB2    Not detected    Not detected",
      "EGFR present; MET present; ERBB2 absent"),
     ("dna-rna", "Gene      DNA             RNA\nMET       Not detected    Exon 14 skipping\n"
      "ALK       Not detected    EML4-ALK fusion\nKRAS      G12C 23%        Not applicable",
