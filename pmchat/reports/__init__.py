@@ -31,25 +31,28 @@ From pages to rows
     course          results of one marker by day, of which the latest counts
     columns, cells  what a column heading means; the cells of a line
     draws           samples of several days that are named by letters
-    tables, grids   tables taken apart into cells; names over their results;
+    tables, grids   tables taken apart into cells; names over their results; table: one of them;
                     stacked: tables that copying took apart, one cell a line
     rows            the lines or cells of one result joined, with the way back to the print;
                     details: lines that tell more of the test named above them;
-                    titled: results below a title that names the one gene tested
+                    titled: results below a title that names the one gene tested;
+                    stain_lines: results of a stain on lines of their own below its name
 
 What a row names
     genes           gene symbols (genes.txt) and their other names
     variants        p. and c. changes; fusions, amplifications and others named in words
     equivalents     several names of one change (equivalents.txt)
-    biomarkers      MSI, TMB, PD-L1, stains, karyotypes, found by name
+    biomarkers      MSI, TMB, PD-L1, stains, karyotypes, found by name;
+                    stain_names: those of proteins that are stained
     sentences       where a sentence of a row ends
     items           each gene or biomarker of a sentence with what belongs to it; item: one of them
 
 What a row says of it
     polarity        the words for present, not detected, unclear, not done (cue_words)
-    scope           which of these words speaks of which item
+    scope           which of these words speaks of which item; shared_words: of several
     prose           general text about genes, which is no result; relatives: what is said of them;
-                    targets: what a test looks for; asides: words on earlier results and controls
+                    targets: what a test looks for; asides: words on earlier results and controls;
+                    boxes: boxes to tick behind their words
     values          shares, copies, levels and origins beside a change; amounts: which
                     of them a change has
     classes         its class: in words, as a tier, as a number of the scale of five
@@ -59,7 +62,8 @@ What a row says of it
 
 Findings
     seen            one item on its way to a finding; evidence, class, origin
-    findings        the findings of a row; what is left out and why; marks: those of biomarkers
+    findings        the findings of a row; what is left out and why; marks: those of biomarkers;
+                    gene_polarity: whether a gene or its change is there
     summary         the overall result, and a test that failed
     therapies       drugs printed beside a result
     merge           doubles, contradictions, ids; reclassified: the latest class of a change

@@ -21,10 +21,10 @@ def read_amount(seen: Seen, kind: str, polarity: Polarity, tail: str) -> Amount 
     """The share, ratio, level or copies printed in the words after a change, by its kind."""
     if kind == "fusion" and (level := read_level(tail)):
         return level
+    if kind == "cnv" and polarity != "not_performed":
+        return read_copies(tail)
     if polarity not in ("present", "indeterminate"):
         return None
-    if kind == "cnv":
-        return read_copies(tail)
     if kind == "indel" and (ratio := read_ratio(tail)):
         return ratio
     if kind in ("genotype", "haplotype", "gene"):

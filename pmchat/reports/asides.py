@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pmchat.reports.boxes import without_unticked
 from pmchat.reports.dates import DATE
 from pmchat.reports.elsewhere import from_elsewhere
 from pmchat.reports.rows import Row
@@ -17,7 +18,10 @@ _EARLIER = re.compile(
     r"|version 1 (?:stated|said|read|listed|reported|gave|printed)"
     r"|(?:seen|found|detected|present) (?:only )?in the (?:first|earlier|previous|initial|prior)"
     r" (?:sample|specimen|test|draw|biopsy) only"
-    r"|was reported|(?:corrected|changed|revised) from|reasons? for (?:the )?amendment"
+    r"|was reported(?! as (?:an? )?(?:variant of|VUS\b|(?:likely )?(?:pathogenic|benign)\b"
+    r"|class \d)(?![^.;]*\b(?:(?:19|20)\d\d|in|by|at|now|first|before|earlier"
+    r"|since|re-?classified|originally|initially|today|current(?:ly)?)\b))"
+    r"|(?:corrected|changed|revised) from|reasons? for (?:the )?amendment"
     rf"|diagnosis (?:of |on |in )?\(?{DATE}\)?\s*:"
     r"|(?:was|were) (?:given|stated|printed) as (?=[\"\u201c])"
     r"|(?:typing|clerical|transcription) error"
@@ -110,6 +114,7 @@ def without_asides(row: Row) -> Row:
     text = re.sub(
         r"\([^()]*\)", lambda m: " " * len(m[0]) if _EARLIER.search(m[0]) else m[0], row.text
     )
+    text = without_unticked(text)
     for pattern in _ASIDES:
         text = pattern.sub(lambda m: " " * len(m[0]), text)
     return replace(row, text=only_last(text))

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pmchat.reports.stain_names import STAIN_NAMES, STAIN_PATTERN, stain_name
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -84,15 +86,19 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         r"(?<![\w-])HRD(?:sig)?\b(?![-/]\d)"
         r"|\bhomologous recombination (?:deficiency|deficient|status|repair status|score)\b"
         r"|\bgenomic instability (?:score|status)\b|\bGIS\b|\bg?LOH(?: score)?\b(?=\s*[:=\d-])"
-        r"|\bgLOH\b|\bgenomic (?:LOH|loss of heterozygosity)\b",
+        r"|\bgLOH\b|\bgenomic (?:LOH|loss of heterozygosity)\b"
+        r"|\bloss of heterozygosity (?:score|status)\b",
     ),
-    ("ER", "protein", r"\bER(?=\s*(?:[:(=]|\s{2}|score|threshold|positive|negative|low|[<>]?\d|IHC"
-                      r"|status|-\s|,? ?\(?(?:part|specimen|block) [A-H]\b)|\s?[+-](?!\w)"
+    ("ER", "protein", r"\bER(?=\s*(?:[:(=]|and Pg?R\s*:|\s{2}|[<>]?\d|IHC"
+                      r"|(?i:score|threshold|positive|negative|low|status)\b|-\s"
+                      r"|,? ?\(?(?:part|specimen|block) [A-H]\b)"
+                      r"|\s?[+-](?!\w)"
                       r"|-(?:positive|negative)\b)"
                       r"|(?:(?<=positive for )|(?<=negative for ))ER\b"
                       r"|\b(?i:o?estrogen rec(?:eptor\b|\.))"),
-    ("PR", "protein", r"\bPg?R(?=\s*(?:[:(=]|\s{2}|score|threshold|positive|negative|\d|IHC"
-                      r"|status|-\s|,? ?\(?(?:part|specimen|block) [A-H]\b)|\s?[+-](?!\w)"
+    ("PR", "protein", r"\bPg?R(?=\s*(?:[:(=]|\s{2}|\d|IHC"
+                      r"|(?i:score|threshold|positive|negative|low|status)\b|-\s"
+                      r"|,? ?\(?(?:part|specimen|block) [A-H]\b)|\s?[+-](?!\w)"
                       r"|-(?:positive|negative)\b)"
                       r"|(?:(?<=positive for )|(?<=negative for ))PR\b"
                       r"|(?<=\bER and )PR\b|(?<=\bER/)PR\b"
@@ -106,6 +112,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
                         r"|\bfolate receptor[- ]alpha\b"),
     ("p16", "protein", r"\bp16(?![A-Za-z0-9])(?=[^;.]{0,20}(?:positive|negative|IHC|overexp"
                        r"|block))"),
+    ("stain", "protein", STAIN_PATTERN),
     ("AR-V7", "protein", r"\bAR-?V7\b"),
     ("EBV", "signature", r"\bEBV\b|\bEBER\b"),
     ("HPV", "signature", r"\bHPV\b(?: ?-?\d+)?"),
@@ -152,6 +159,8 @@ def find_marks(text: str) -> tuple[Mark, ...]:
 
 def kind_of(analyte: str) -> str:
     """What sort of finding a biomarker gives; a change of a chromosome is named by itself."""
+    if analyte in STAIN_NAMES:
+        return "protein"
     if analyte in _KINDS:
         return _KINDS[analyte]
     if analyte.startswith("H3 "):
@@ -188,5 +197,7 @@ def _promoter(text: str) -> str:
     return re.split(r"\W", text, maxsplit=1)[0].upper() + METHYLATION
 
 
-_NAMED = {"chromosome": _chromosome, "H3": _histone, "methylation": _promoter}
+_NAMED = {
+    "chromosome": _chromosome, "H3": _histone, "methylation": _promoter, "stain": stain_name,
+}  # fmt: skip
 """Markers that are named by the change that is printed."""

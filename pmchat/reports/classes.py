@@ -53,7 +53,7 @@ _FIVE: tuple[Classification, ...] = (
     "benign", "likely_benign", "vus", "likely_pathogenic", "pathogenic",
 )  # fmt: skip
 _ROMAN = ("I", "II", "III", "IV", "V")
-_NUMBER = r"\s?[:=(-]?\s?(?-i:([1-5]|I{1,3}|IV|V))(?![\w/.,+%-]|\s?(?:/|or\b|-)\s?\d)"
+_NUMBER = r"\s?[:=(-]?\s?(?-i:([1-5]|I{1,3}|IV|V))(?![\w/+%-]|[.,]\d|\s?(?:/|or\b|-)\s?\d)"
 CLASS_WORD = r"(?:class(?:ification)?|klasse|klass|classe|clase)"
 # The scale is named beside the number, or the word "class" alone.
 _OF_SCALE = re.compile(

@@ -16,6 +16,11 @@ from pmchat.reports.variants import find_variants
 from pmchat.reports.visits import is_visit
 
 _OVERALL = r"overall(?: (?:test )?(?:results?|interpretation|outcome))?|results? summary"
+# What was found in one of several ways: "Sequencing", "Deletion / duplication".
+BY_METHOD = (
+    r"(?:(?:sequencing|sequence variants?|del(?:etions?)?\.? ?(?:/|and|or|&) ?dup(?:lications?)?\.?"
+    r"|MLPA|[DR]NA|large (?:rearrangements?|deletions?)|CNV)(?: (?:results?|analysis|testing))?)"
+)
 # The first pattern that fits a whole heading names what the column holds.
 _KINDS: tuple[tuple[str, str], ...] = (
     ("trials", r"(?:clinical |matched |open )*trials?.*|NCT.*"),
@@ -51,7 +56,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
               r"|(?:mode of )?inheritance|implications?"
               r"|(?:clinical |dosing |prescribing )?(?:recommendations?|guidance)"),
     ("fraction", r".*\b(?:VAF|MAF|AF|cfDNA|allel(?:e|ic) (?:freq\w*|frac\w*)|variant (?:freq\w*"
-                 r"|frac\w*)|mutant frac\w*).*"),
+                 r"|frac\w*)|mutant frac\w*).*|freq(?:uency|\.)? ?\(?%\)?"),
     ("note", r"(?:comments?|reasons?|notes?|remarks?|interpretive comments?)"),
     ("subject", r"genes?|gene name|(?:condition|disease|disorder)s?(?: ?[(/] ?genes?\)?)?"
                 r"|components?|(?:bio)?markers?|signatures?"
@@ -60,12 +65,15 @@ _KINDS: tuple[tuple[str, str], ...] = (
                 r"|targets?|probes?(?: sets?| names?)?|proteins?|antibod(?:y|ies)"
                 r"|stains?|(?:test|panel|assay)(?: name)?"
                 r"|variants? found"),
-    ("result", rf"{_OVERALL}|(?:patient|proband|index)(?: \([^()]*\)| result)?"
+    ("result", rf"{_OVERALL}|results? \((?:diplotype|genotype|allele)s?\)"
+               rf"|{BY_METHOD}|(?:patient|proband|index)(?: \([^()]*\)| result)?"
                r"|(?:your |test |final )?(?:results?|values?)|status|findings?|interpretation"
                r"|call|outcome|score|now|today"
                r"|(?:this|current) (?:test|sample|specimen|study|report|visit|result)"
                r"|detection"),
-    ("detail", r"(?:variant|alteration|mutation|change|DNA change|cDNA|cDNA change|nucleotide"
+    ("detail", r"(?:variant interpretation|(?:predicted|likely) phenotype|activity(?: score)?"
+               r"|(?:protein|DNA|RNA|coding) (?:alteration|change|variant)"
+               r"|variant|alteration|mutation|change|DNA change|cDNA|cDNA change|nucleotide"
                r"|nucleotide change|coding|protein change|amino acid(?: change)?|HGVS.*|zygosity"
                rf"|(?:clinical )?significance|(?:(?:ACMG|AMP|IARC|variant)[ /]?)*{CLASS_WORD}"
                r"|pathogenicity|tier|origin|method"

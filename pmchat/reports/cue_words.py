@@ -122,7 +122,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|non-?evaluable|not interpretable|uninterpretable|borderline|undetermined"
         r"|(?:call|result)s? withheld|not determin(?:ed|able)|undeterminable"
         r"|ambiguous|unlikely|not excluded|suspicious"
-        r"|suspected"
+        r"|suspected(?! (?:clonal|CH|CHIP|ha?ematopoietic)\b)"
         r"|uncertain(?!\s+(?:(?:clinical )?significance|variants?"
         r"|alterations?|mutations?|changes?)))\b",
     ),
@@ -137,8 +137,9 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "indeterminate",
         "forward",
-        r"\b(?:suspicious for|probable|suggesti\w+ of"
-        r"|possible(?! (?:clonal|CH|reasons?|explanations?|causes?|sources?|side effects?)\b))\b",
+        r"\b(?:suspicious for|probable(?! (?:clonal|CH|CHIP|ha?ematopoietic)\b)|suggesti\w+ of"
+        r"|possible(?! (?:clonal|CH|CHIP|ha?ematopoietic"
+        r"|reasons?|explanations?|causes?|sources?|side effects?)\b))\b",
     ),
     # not done
     (
@@ -177,11 +178,19 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|tissue|material"
         r"|quantity|DNA|RNA|specimen|tumou?r|cells)|insufficient|pending|to follow)\b",
     ),
+    (
+        "not_performed",
+        "backward",
+        r"(?:(?<=[|\t:])|(?<=[|\t:] )|(?<=\s\s)|(?<= - ))sent (?:out )?(?:to|for) "
+        r"[^.;|\t]{2,60}[.;,(-]\W*(?:(?:results?|reports?) (?:is |are )?)?"
+        r"(?:not yet (?:reported|available|received|resulted|back)|pending|awaited|to follow)\b",
+    ),
     # "Not reported" where a result would stand
     (
         "not_performed",
         "backward",
-        r"(?:(?<=[|\t:])|(?<=[|\t:] )|(?<=\s\s)|(?<= - ))not (?:reported|indicated)"
+        r"(?:(?<=[|\t:])|(?<=[|\t:] )|(?<=\s\s)|(?<= - ))"
+        r"not (?:(?:yet )?reported|yet (?:available|received|resulted)|indicated)"
         r"(?=\s*(?:\.?\s*$|[|\t;(]|\s\s)"
         r"|,? (?:for|by|on|with|in) (?:this|the|our) (?:\w+ )?(?:panel|test|assay|sample|specimen"
         r"|method)\b)",
@@ -261,7 +270,12 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "present",
         "forward",
         r"\bcarrier (?:of|for)\b|\bheterozygous for\b"
-        r"|\byou have (?:one|two|an?|1|2) (?:cop(?:y|ies)|variants?) (?:of|in)\b",
+        r"|\byou have inherited (?:an? |one |the )?(?:likely )?"
+        r"(?:pathogenic|harmful|disease-causing|faulty) (?:change|variant|mutation|copy)\b"
+        r"|(?<!if )(?<!whether )\byou (?:also )?(?:have|carry) "
+        r"(?:(?:one|an?) single|one|two|an?|1|2) "
+        r"(?:cop(?:y|ies)|variants?) (?:of|in)\b"
+        r"(?! (?:the |an? )?(?:normal|usual|working|healthy|unchanged)\b)",
     ),
     # in whatever language the rest is
     (

@@ -93,6 +93,22 @@ FALSE_CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         None,
         "both",
+        r"\b(?:white (?:blood )?cells?(?: \(WBC\))?|WBCs?|buffy coat|leu[ck]ocytes?"
+        r"|(?:matched|paired) (?:normal|blood)) ?: ?"
+        rf"(?:not {SEEN}|absent|negative|undetected|ND)(?!\w)",
+    ),
+    (
+        None,
+        "both",
+        r"\b(?:matched|paired|white (?:blood )?cell|WBC|buffy coat)"
+        r"(?: (?:blood|normal|tissue|sample|DNA|cell|control|test(?:ing)?|analysis"
+        r"|sequencing)){1,3}:? (?:(?:was|were|is|are|has been) )?not (?:yet )?(?:been )?"
+        r"(?:performed|done|available|tested|received|sequenced|analy[sz]ed|submitted|requested"
+        r"|ordered)\b",
+    ),
+    (
+        None,
+        "both",
         rf"\bnot {SEEN} in (?:the |any )?(?:\w+ )?(?:earlier|previous|prior|first|last) "
         r"(?:samples?|tests?|reports?|specimens?|results?|biops(?:y|ies)|draws?|stud(?:y|ies))\b",
     ),
@@ -173,19 +189,23 @@ FALSE_CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"\b(?:possibl[ey]|probabl[ey]|suspected|presumed|suspicious for|suggestive of)"
         r" (?:of )?(?:germline|somatic|inherited|constitutional)"
         r"(?: (?:origin|variants?|mutations?|changes?|alterations?|findings?))?"
-        r"(?=\s*(?:$|[\t|),.:]|\s{2}))",
+        r"(?=\s*(?:$|[\t|),.:;]|\s{2}))",
     ),
     (
         None,
         "both",
-        r"\b(?:germline|somatic|inherited|constitutional) origin (?:is|was|remains|seems|appears)"
-        r" (?:\w+ )?(?:possible|likely|probable|suspected|suggested|not excluded)\b",
+        r"\b(?:germline|somatic|inherited|constitutional) origin"
+        r" (?:(?:is|was|remains|seems|appears) )?(?:\w+ )?"
+        r"(?:possible|likely|probable|suspected|suggested|not excluded)\b",
     ),
     # new to science, or since the last test; and the other half of a fusion
     (
         None,
         "both",
-        rf"\b(?:not|never) (?:yet )?(?:been )?previously (?:{SEEN}|described|published)\b"
+        r"\b(?:variant|mutation|change|alteration)s?,? (?:(?:that|which) )?"
+        r"(?:(?:is|was|has|have) )?(?:not yet(?: been)?|never(?: been)?|not been) "
+        r"(?:reported|described|published)\b"
+        rf"|\b(?:not|never) (?:yet )?(?:been )?previously (?:{SEEN}|described|published)\b"
         rf"|\b(?:not|never) (?:yet )?(?:been )?(?:{SEEN}|described|published) (?:previously|before"
         r"|in (?:this|any|other|another) (?:tumou?r|cancer|disease) types?)\b"
         r"|\bfusion partners?(?: genes?)?\b[^.;|\t]{0,20}?\b(?:not (?:be )?(?:determined|identified"

@@ -6,18 +6,18 @@ import re
 from dataclasses import replace
 
 from pmchat.model import Finding, Polarity
-from pmchat.reports.amounts import inner_amount, many_copies, read_amount
+from pmchat.reports.amounts import many_copies, read_amount
 from pmchat.reports.asides import of_earlier, without_asides
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.classes import told_anew
 from pmchat.reports.elsewhere import from_elsewhere
-from pmchat.reports.explanations import find_reasons, told_by, without
+from pmchat.reports.explanations import find_reasons, without
+from pmchat.reports.gene_polarity import gene_polarity, to_end
 from pmchat.reports.genes import WORDLIKE, find_genes
-from pmchat.reports.items import DRIVERS, joined_in_words, read_items
+from pmchat.reports.items import DRIVERS, read_items
 from pmchat.reports.marks import read_mark_of
 from pmchat.reports.pgx import (
     Genotype,
-    printed_pair,
     read_alleles,
     read_genotype,
     read_genotype_before,
@@ -29,13 +29,11 @@ from pmchat.reports.prose import general, wordy
 from pmchat.reports.relatives import of_relative, relative_of, tested_here
 from pmchat.reports.rows import Row
 from pmchat.reports.scope import resolve
-from pmchat.reports.seen import Context, Seen, has_amount, make_finding, may_be_absent
+from pmchat.reports.seen import Context, Seen, make_finding
 from pmchat.reports.sentences import find_sentences
 from pmchat.reports.series import Scoped
 from pmchat.reports.stains import read_protein
 from pmchat.reports.targets import (
-    announced,
-    asked_for,
     of_control,
     of_harmless,
     of_threshold,
@@ -43,12 +41,8 @@ from pmchat.reports.targets import (
 )
 from pmchat.reports.values import (
     Reading,
-    below_cutoff,
     read_copies,
     read_fraction,
-    read_level,
-    read_ratio,
-    within_normal,
 )
 from pmchat.reports.variants import change_kind, find_events
 
@@ -58,42 +52,14 @@ SILENT_SECTIONS = frozenset(
 _PERFORMANCE = re.compile(r"\bperformance\b|\bquality\b|\bQC\b", re.I)
 # The probe of a chromosome's arm: "17p13 (TP53)" tells of copies, not of the gene's letters.
 _BAND = re.compile(r"\b\d{1,2}[pq]\d*(?:\.\d+)?\s?\($")
-# The doubt is on whether it is there, not on what it means.
-_CALL = re.compile(
-    r"\b(?:results?|calls?|signals?|presence|detection) (?:is |was |remains? )?"
-    r"(?:uncertain|unclear)"
-    r"|\b(?:uncertain|unclear) (?:results?|calls?|signals?)\b",
-    re.I,
-)
 _REST = re.compile(r"\W*n?or\b", re.I)  # of a sentence whose begin stands elsewhere
 _QUESTION = re.compile(r"(?:^|[\s(,;])\?$")  # "?ALK fusion" asks
 _CLUSTER = re.compile(r"CD\d")  # a protein on the surface of cells: "CD117 positive"
-# "Factor V Leiden: heterozygous"
-_ZYGOSITY = re.compile(
-    r"\)?[\w ]{0,20}(?::|\t|\s{2,}| -)\s*(?:compound )?(?:hetero|homo|hemi)zygous\b"
-    r"(?![^.;|\t]*\b(?:normal|wild|reference|not|for)\b)",
-    re.I,
-)
-# "Another drug if CYP2C19 poor metabolizer" tells of no one
-_IF = re.compile(
-    r"\b(?:if|when|unless|should)\s+(?:(?:the|a|an|is|patient|you|are|were) ){0,4}$", re.I
-)
 _BROKEN = DRIVERS | {"MYC", "BCL2", "BCL6"}
 _SILENT = re.compile(r"\bsynonymous\b|\bsilent\b", re.I)
 _DOUBT = re.compile(r"(?:un)?likely|possible|probable|suspected|uncertain", re.I)
-# A "no" in front whose reach is not known: better nothing is said than the contrary.
-_DENIED = re.compile(r"\b(?:no|without) \w", re.I)
-_NO_WORD = re.compile(r"\b(?:no|not|none|neither|nor|without|negative)\b", re.I)
-_NOT_BE = re.compile(r"\b(?:could|can)\b[^.;|\t]{0,40}\bnot be\b", re.I)
-_OPEN_DENIAL = re.compile(r"\b(?:no|not(?! only)|without|neither|nor|never)\b[^.;:|\t]*$", re.I)
 _YOU = re.compile(r"\byour?\b", re.I)
-_GONE = re.compile(r"lost", re.I)  # of a change, not of a protein
 _BRACKET_LIST = re.compile(r"\((?:[A-Z][A-Z0-9]+(?:, | and |/)?){2,}\)")
-_NO_CELL = re.compile(r"(?:\s{2}|[|\t])\s*no\s*(?=\s{2}|[|\t]|$)", re.I)
-_READS = re.compile(r"\b\d+ (?:\w+ )?reads\b")
-_EMPTY = re.compile(
-    r"\b(?:none|nil|N/?A)\b|(?:\s{2}|[|\t])\s*(?:no\b|[-\u2013\u2014]+\s*(?:$|[|\t]))", re.I
-)
 
 
 def read_findings(row: Row, context: Context) -> list[Finding]:
@@ -167,7 +133,7 @@ def _gene(seen: Seen) -> list[Finding]:
     if item.bare or item.event is None:
         genotype = read_genotype(item.analyte, seen.row.text[item.head_end : seen.stop])
         genotype = genotype or read_genotype_before(item.analyte, seen.lead)
-    polarity = _polarity(seen, genotype)
+    polarity = gene_polarity(seen, genotype)
     if polarity is None or _covered(seen):
         return []
     wordlike = item.analyte in WORDLIKE and not _CLUSTER.match(seen.row.text, item.start)
@@ -179,36 +145,6 @@ def _gene(seen: Seen) -> list[Finding]:
     return [] if harmless and told_anew(seen.words) is None else [found]
 
 
-def _polarity(seen: Seen, genotype: Genotype | None) -> Polarity | None:
-    """The polarity of a gene's item, or None when the row states nothing about it."""
-    item, section, stated = seen.item, seen.row.section.kind, seen.scope.polarity
-    if section == "negatives":
-        if has_amount(seen):
-            return "present"  # and asked about: see `_confidence`
-        if stated == "present" and item.bare and _sentence_says(seen):
-            return None
-        return stated if stated in ("indeterminate", "not_performed") else "absent_stated"
-    if stated == "indeterminate" and _of_meaning(seen):
-        stated = "present"
-    if section == "positives":
-        return stated or "present"
-    if section == "indeterminate" and stated != "absent_stated":
-        return "indeterminate"
-    if genotype is not None and not item.analyte.startswith("HLA"):
-        return _genotype_polarity(seen, genotype)
-    if stated is not None:
-        if item.variants and _GONE.fullmatch(seen.row.text[slice(*(seen.scope.cue or (0, 0)))]):
-            return "absent_stated"
-        named = genotype is not None or not item.bare  # "HLA-A*31:01 was found"
-        return None if stated == "present" and not named and not _bare_present(seen) else stated
-    if item.bare and normal_probe(_to_end(seen)):
-        return "absent_stated"
-    if item.bare:
-        zygosity = _ZYGOSITY.match(seen.row.text[item.head_end : seen.stop])
-        return "present" if zygosity else None
-    return _unstated(seen)
-
-
 def _of_another(seen: Seen) -> bool:
     """True when a doubt stands words away from a bare name: it makes something else unlikely."""
     start, end = seen.scope.cue or (0, 0)
@@ -218,131 +154,12 @@ def _of_another(seen: Seen) -> bool:
     return bool(doubted) and not between.endswith(":") and wordy(between, 2)
 
 
-def _of_meaning(seen: Seen) -> bool:
-    """True for a change that is there, and whose meaning is uncertain."""
-    if _CALL.search(seen.words):
-        return False
-    uncertain = seen.read_class(seen.words) in ("vus", "tier_3")
-    return bool(seen.item.variants) and (uncertain or told_anew(seen.words) is not None)
-
-
-def _sentence_says(seen: Seen) -> bool:
-    """True for a sentence of its own below a list: "Two ESR1 mutations are now found"."""
-    sentence = seen.row.text[seen.sentence.start : seen.sentence.end]
-    return wordy(sentence, 1) and not _NO_WORD.search(sentence)
-
-
 def _only_named(seen: Seen) -> bool:
     """True for a gene, or a fusion or exon of it, in a list: no change, no amount, no copies."""
     item = seen.item
     listed = item.event is None or item.event.kind in ("fusion", "indel", "cnv")
     amount = read_fraction(seen.words) or read_copies(seen.words)
     return listed and amount is None and seen.read_class(seen.words) is None
-
-
-def _genotype_polarity(seen: Seen, genotype: Genotype) -> Polarity | None:
-    """A genotype that is printed is there; one allele can be tested for and not be found."""
-    stated = seen.scope.polarity
-    if _IF.search(seen.lead):
-        return None
-    if stated == "not_performed" and printed_pair(seen.words):
-        return (
-            "present" if genotype.value else "indeterminate"
-        )  # a part of the test failed: "*1/*4, copy number FAILED"
-    if stated == "indeterminate" and _of_effect(seen):
-        return "present"
-    if stated == "not_performed" or (stated == "indeterminate" and genotype.value is None):
-        return stated
-    words = seen.row.text[seen.item.start : seen.stop]
-    usual = any(unchanged(words, v.hgvs or "") for v in seen.item.variants)
-    if stated == "absent_stated" and (genotype.allele_only or usual):
-        return stated
-    sentence = seen.row.text[seen.sentence.start : seen.sentence.end]
-    sought = asked_for(sentence) or (announced(sentence) and not printed_pair(sentence))
-    if genotype.value is None and stated is None and sought:
-        return None
-    return "present"
-
-
-def _of_effect(seen: Seen) -> bool:
-    """True for "possible" behind a genotype: "*28/*28; neutropenia possible" with a drug."""
-    start, end = seen.scope.cue or (0, 0)
-    lead = seen.row.text[seen.item.start : start]
-    said = seen.row.text[start:end].lower() == "possible"
-    return said and printed_pair(lead) and not re.search(r"\bor\b", lead)
-
-
-def _bare_present(seen: Seen) -> bool:
-    """A gene named without a change is there only by plain words such as "KRAS: mutated"."""
-    words = seen.words
-    start, end = seen.scope.cue or (0, 0)
-    if not seen.row.text[seen.sentence.start : start].strip(" *-") and start < seen.item.start:
-        return bool(re.fullmatch(r"\s*:[A-Z0-9, ]*", seen.row.text[end : seen.item.start]))
-    return not wordy(words, 5) and bool(
-        re.match(
-            r"\W*\w[\w-]*(?:\W+\w+){0,6}?\W+(?:mut(?:ated|ation|ant)?\b|positive|detected|abnormal|amplified|rearranged"
-            r"|carrier|premutation|full mutation)",
-            words,
-            re.I,
-        )
-        or re.search(r"\b(?:(?:variant|mutation|alteration)s?|Leiden)\b", seen.row.text, re.I)
-    )
-
-
-def _unstated(seen: Seen) -> Polarity | None:
-    """A row of a result table states by standing there; a line of prose does not."""
-    row, item = seen.row, seen.item
-    sentence = row.text[seen.sentence.start : seen.sentence.end]
-    fraction = read_fraction(row.text[item.end : seen.stop], seen.context.fraction_column)
-    if item.variants and told_anew(sentence) is not None:
-        return "present"
-    if fraction is None and item.variants:
-        fraction = inner_amount(seen)
-    if fraction is None and _NO_CELL.search(seen.words):
-        return None
-    asked = asked_for(told_by(sentence, seen.read_class)) and not (row.fraction and fraction)
-    asked = asked or (fraction is None and announced(sentence))
-    if asked or (row.section.kind == "prose" and fraction is None):
-        return None
-    told = read_copies(seen.words) or seen.read_class(seen.words)
-    if fraction is None and not item.variants and not told and _empty(seen):
-        return None
-    tail = row.text[item.end : seen.stop]
-    level = fraction or read_level(tail) or read_ratio(tail)
-    none = (level is not None and level.value.number == 0) or below_cutoff(tail)
-    if none or (item.rearranged and within_normal(_to_end(seen))):
-        return "absent_stated"
-    sign = (level and level.value.operator) or ""
-    if sign and (fraction is None or may_be_absent(seen)):
-        return "indeterminate"
-    if row.fraction and fraction is None and item.variants:
-        return None
-    if seen.context.language != "en" and fraction is None and not told:
-        return "indeterminate"
-    if wordy(told_by(sentence, seen.read_class), 8 if fraction else 4):
-        return None
-    lead = row.text[seen.sentence.start : item.start]
-    denied = _OPEN_DENIAL.search(lead) or _DENIED.search(seen.words) or _NOT_BE.search(sentence)
-    if not fraction and not told and (denied or joined_in_words(row.text, item)):
-        return None
-    if wordy(lead, 2) and not fraction and seen.index == 0:
-        return None
-    return "present"
-
-
-def _to_end(seen: Seen) -> str:
-    """The words from the item on, with those of its translocation: "PML::RARA  t(15;17)"."""
-    later = seen.sentence.items[seen.index + 1 :]
-    alone = all(i.mark is not None for i in later)
-    return seen.row.text[seen.item.start : seen.sentence.end if alone else seen.stop]
-
-
-def _empty(seen: Seen) -> bool:
-    """True for a cell without a result; a dash where the share would stand is none."""
-    words = seen.words
-    if seen.item.event is not None and (seen.context.fraction_column or _READS.search(words)):
-        words = re.sub(r"\s[-\u2013\u2014]\s*$", "", words)
-    return bool(_EMPTY.search(words))
 
 
 def _covered(seen: Seen) -> bool:
@@ -396,7 +213,7 @@ def _gene_finding(seen: Seen, polarity: Polarity, genotype: Genotype | None) -> 
     if genotype is not None and coding and unchanged(row.text[item.start : seen.stop], coding):
         coding = None
     kind = item.event.kind if item.event else _kind_by_cue(seen)
-    if normal_probe(_to_end(seen)) and item.bare:
+    if normal_probe(to_end(seen)) and item.bare:
         kind = "cnv"
     band = _BAND.search(seen.lead) if kind == "gene" and item.analyte not in _BROKEN else None
     kind = "cnv" if band else kind

@@ -96,9 +96,17 @@ _DENIED = re.compile(
     r"[^.:;]{0,25}\b(?:not|cannot)\b[^.:;]{0,25}\b(?:excluded|ruled\s+out)\b"
     r"|\b(?:possible|suspected|potential|presumed|outside|previous|prior|earlier) germline\b"
     r"(?: test(?:ing|s)?\b)?"
+    r"|\b(?:confirm|verify|check|follow up|pending|awaiting|await)(?:ed)? (?:\w+ )?"
+    r"(?:with |by |in |on |for |of )?(?:an? )?(?:\w+ )?germline (?:test(?:ing)?|sample|analysis)\b"
     r"|\bgermline (?:\w+ )?(?:tests?|testing)\b(?: (?:for|in|of) [^.:;]{1,40}?)?"
     r"(?:\s+(?:is|are|(?:would|should|could|may|can|might) be))?\s+(?:suggested|advised|recommended"
     r"|considered|indicated|warranted)\b"
+    r"|\bsent (?:out )?for (?:an? |the )?(?:[\w-]+ ){0,3}"
+    r"(?:recurrence score|MammaPrint|Prosigna|Decipher)\b"
+    r"|\b(?:recurrence score|MammaPrint|Prosigna|Decipher)\b[^.;:\n]{0,30}"
+    r"\b(?:ordered|requested|pending|to follow|awaited|sent)\b"
+    r"|\b(?:refer(?:ral|red)?(?: the patient)? for|offer|arrange|discuss|consider|recommend|advise"
+    r"|suggest) (?:an? )?(?:\w+ )?germline (?:test(?:ing)?|analysis|counsel+ing|evaluation)\b"
     r"|\b(?:not|cannot) (?:replace|substitute(?: for)?) (?:an? )?germline\b[^.:;]{0,20}",
     re.I,
 )
@@ -121,6 +129,7 @@ def read_family(lines: list[Line]) -> Family:
         elif pattern.search(body):
             scores[family] = scores.get(family, 0) + weight / 2
     _settle(title, scores)
+    _first_named(title, scores)
     if (
         len(_MEASURED.findall(f"{title}\n{body}")) > 1
         and {"ihc", "tumor_ngs_tissue"} <= scores.keys()
@@ -134,6 +143,12 @@ def read_family(lines: list[Line]) -> Family:
 
 _MEASURED = re.compile(r"\bVAF\W{0,3}\d|\d\s?%\s+VAF\b", re.I)
 """The share of a change, which no stain tells."""
+_INHERITED = re.compile(
+    r"\b(?:hereditary|inherited|germline|constitutional|carrier screen\w*)\b", re.I
+)
+_FROM_PLASMA = re.compile(
+    r"\b(?:liquid biopsy|cell-free DNA|cfDNA|ctDNA|circulating tumou?r DNA)\b", re.I
+)
 _ADVISED = re.compile(r"\b(?:suggest|recommend|advis|consider|confirm)", re.I)
 
 
@@ -150,6 +165,16 @@ def _settle(title: str, scores: dict[Family, float]) -> None:
         solid = re.search(r"tissue|FFPE|biopsy of|solid", title, re.I)
         if blood is None or (solid is not None and solid.start() < blood.start()):
             scores["tumor_ngs_tissue"] += 20
+
+
+def _first_named(title: str, scores: dict[Family, float]) -> None:
+    """Of a test of plasma and one of heredity the line above tells; the other is advised."""
+    inherited, plasma = _INHERITED.search(title), _FROM_PLASMA.search(title)
+    if not {"germline", "tumor_ngs_plasma"} <= scores.keys() or not (inherited and plasma):
+        return
+    between = title[min(inherited.end(), plasma.end()) : max(inherited.start(), plasma.start())]
+    if "\n" in between:
+        del scores["germline" if plasma.start() < inherited.start() else "tumor_ngs_plasma"]
 
 
 def read_language(lines: list[Line]) -> str:

@@ -106,7 +106,9 @@ class _Kept:
 def _with_status(score: Finding, status: Finding) -> Finding:
     """An HRD score printed without its cut-off, with the status that the report states."""
     bare_score = score.value is not None and score.polarity == "indeterminate"
-    stated = status.value is None and status.polarity in ("present", "absent_stated")
+    numbers = {f.value and f.value.number for f in (score, status)}
+    stated = status.polarity in ("present", "absent_stated")
+    stated = stated and (status.value is None or len(numbers) == 1)
     if score.analyte == "HRD" and bare_score and stated:
         return score.model_copy(update={"polarity": status.polarity})
     return score
@@ -192,6 +194,8 @@ def _same_label(left: Value | None, right: Value | None, *, always: bool) -> boo
     if left is None or right is None or left.label is None or right.label is None:
         return True
     scores = left.label in _SCORES and right.label in _SCORES
+    if left.number is not None and left.number == right.number and not (scores or always):
+        return True
     numbers = scores or (left.number is not None and right.number is not None)
     return left.label == right.label or not (numbers or always)
 

@@ -45,7 +45,9 @@ _SHORT_WORDS = {
     "UM": "ultrarapid metabolizer",
 }
 _SCORE = re.compile(
-    r"(?:\bactivity score\s*(?:[:=]|of|is)?\s*|\(activity (?:[:=] ?)?)(\d+(?:\.\d+)?)", re.I
+    r"(?:\bactivity score\s*(?:[:=]|of|is)?\s*|\(activity (?:[:=] ?)?"
+    r"|(?<=metaboli[sz]er )\(score )(\d+(?:\.\d+)?)",
+    re.I,
 )
 _BASES = re.compile(r"\b(?:rs\d+|-?\d+[ACGT]>[ACGT])\b.{0,20}?\b([ACGT]/[ACGT]|[ACGT]{2})\b")
 _REFERENCE = r"(?:rs\d+ )?(?:[A-Z] )?\(?reference\)?(?: \([ACGT]+\))?"

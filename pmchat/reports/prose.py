@@ -50,6 +50,7 @@ _GENERAL = re.compile(
     r"|(?:variants|alleles|positions) (?:tested|assayed|examined|genotyped|looked for)"
     r" (?:were|are) (?=(?:only )?(?:the following\b|[cp]\.|\*\d|rs\d|(?-i:[A-Z])\d))"
     r"|studies|study|in vitro|preclinical"
+    r"|differential (?:diagnos[ie]s )?(?:includes?|considers?|is between)"
     r"|(?:drug |product )?label(?:l?ing)?s? (?:includes?|lists?|names?|mentions?|covers?"
     r"|refers? to)"
     r"|(?:is|are) linked (?:to|with) (?:[\w-]+ ){0,2}(?:benefit|response|outcomes?|survival"
@@ -94,6 +95,9 @@ _GENERAL = re.compile(
 _OF_ANY = re.compile(
     r"\W*(?:the |other |such )?(?:agents?|drugs?|medicines?|inhibitors?|compounds?"
     r"|antibod(?:y|ies)) (?:directed|aimed|targeted) (?:at|against|to)\b"
+    r"|\W*(?:an? |any )(?:positive|negative|high|low|normal|abnormal) (?:[\w-]+ ){1,3}"
+    r"(?:(?:is|requires|needs) (?:an? |any |the )?(?:\w+ )?"
+    r"(?:score|value|result|share|pathogenic|ratio|presence)\b|(?:means|implies|indicates)\b)"
     r"|\W*(?:scoring|cut-?offs?|thresholds?)\b[^.;]{0,40}\b(?:positive|negative)\W{0,4}"
     r"[<>\u2264\u2265]=? ?\d",
     re.I,
@@ -127,6 +131,12 @@ _ADVICE = re.compile(
     r"|follow-up) (?:is|are|may be|should be)?\s*(?:strongly )?(?:recommended|advised|suggested"
     r"|considered|warranted|indicated)\b|\bno (?:therapies|trials)[^.]*(?:\.|$)"
     r"|\b(?:see|refer to)\b[^.;]{0,60}\bsection\b",
+    re.I,
+)
+# Nor do the tests that used up the sample: "insufficient after the above studies".
+_USED_UP = re.compile(
+    r"\b(?:after|for|by) (?:the )?(?:above|other|previous|prior|these|initial|earlier|routine) "
+    r"(?:studies|tests|stains)\b",
     re.I,
 )
 # Nor does a word on where a change may come from.
@@ -170,7 +180,7 @@ _WORD = re.compile(r"(?<![A-Za-z.])[a-z]{3,}(?![A-Za-z])")
 def general(text: str) -> bool:
     """True when the sentence speaks of people or tumors in general, not of this sample."""
     text = _ORIGIN.sub(" ", _ADVICE.sub(" ", text))
-    text = _SENSITIVE.sub(" ", text)
+    text = _USED_UP.sub(" ", _SENSITIVE.sub(" ", text))
     if re.search(r"\bc\.[\d*-]", text):
         text = _CLASSED.sub(" ", text)
     behind = _DRUGS.search(text)

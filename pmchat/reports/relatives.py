@@ -10,7 +10,7 @@ from pmchat.reports.polarity import find_cues
 # A sentence that begins with a relative tells of that person.
 _RELATIVE = re.compile(
     rf"(?:^|[\s:,;(]){PERSON}[^.;]*?"
-    r"(?::|\b(?:carries|carrier|has|had|have|is|was|with|w/|tested|positive|diagnosed|who|at)\b)"
+    r"(?::|\b(?:carries|carrier|has|had|have|is|was|with|w/|tested|positive|diagnosed|who|at|aged|cancers?|carcinoma)\b)"
     r"|\bfamily history\b",
     re.I,
 )

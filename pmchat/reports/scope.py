@@ -11,6 +11,7 @@ from pmchat.reports.cue_parts import SEEN
 from pmchat.reports.item import Item, Sentence
 from pmchat.reports.polarity import Cue
 from pmchat.reports.series import Scoped, along_series
+from pmchat.reports.shared_words import SHARE, into_bracket, share_words
 
 _REACH = re.compile(
     r"^[\s:(\-|\t]*(?:(?:in|for|of|within|between|among|the|following|genes?|relevant|to|this|tumou?r"
@@ -61,7 +62,6 @@ _OPENS = re.compile(r"shows", re.I)  # what is shown is said behind it
 # What the laboratory makes of a value outweighs the word that it is there.
 _SHORT_NO = re.compile(r"no|without|neither", re.I)
 _NEXT_EXON = re.compile(r"[,;]\s*(?:exon|ex|codon)s? ?\d", re.I)
-_USUAL = re.compile(r"wild|WT|un-?mutated|non-?mutated|not mutated", re.I)
 _NEXT_NAME = re.compile(r" [A-Z]{2,}\d")  # "and negative for CK20"
 _OF_MORE = re.compile(r" \w")  # "(monoallelic; no 17p loss)" is said of something else
 _JUDGED = re.compile(r"within (?:the )?(?:normal|reference)", re.I)
@@ -104,20 +104,6 @@ _HEAD_GAP = re.compile(
     re.I,
 )
 _WIDE = re.compile(r"\s{2,}|[|\t]")
-_LIST_GAP = re.compile(
-    r"^(?:\s?exons? \d+)?(?:\s?(?:[,/&+]|\band\b|\bor\b)\s?)+$|^\s*\|\s*$"
-    r"|^\s?\([^)]*\)\s?(?:[,/&]|\band\b|\bor\b)\s?(?:and"
-    r"|or)?\s?$",
-    re.I,
-)
-
-
-_WAS_NOT = re.compile(r"\b(?:was|were|is|are|could)\b[^,.;:|\t]*$", re.I)
-_NAMES_GAP = re.compile(r"[()\s]*(?:[,/&]|\band\b|\bor\b|\()[()\s]*(?:[A-Za-z\"]+ ){0,3}\(?", re.I)
-
-
-_BREAK = re.compile(r"(?:t|inv|ins)\(")
-_SHARE = re.compile(r"(?<![\d.])(?!0(?:\.0+)?\s*%)\d+(?:[.,]\d+)?\s*%")
 
 
 def resolve(text: str, sentence: Sentence, cues: Sequence[Cue]) -> list[Scoped]:
@@ -140,7 +126,7 @@ def resolve(text: str, sentence: Sentence, cues: Sequence[Cue]) -> list[Scoped]:
             continue
         results.append(_choose(own, ahead))
     results = [_in_doubt(text, sentence, i, r, cues) for i, r in enumerate(results)]
-    results = _share(text, sentence, _into_bracket(text, sentence, results))
+    results = share_words(text, sentence, into_bracket(text, sentence, results))
     return along_series(text, sentence.items, results)
 
 
@@ -163,7 +149,7 @@ def _in_doubt(
 
 def _shown(text: str) -> set[Polarity | None]:
     """What a share of reads shows beside "Tissue: not detected": it is there in one of them."""
-    return {"present"} if _SHARE.search(text) else set()
+    return {"present"} if SHARE.search(text) else set()
 
 
 def _joined_denials(text: str, sentence: Sentence, cues: list[Cue]) -> list[Cue]:
@@ -280,6 +266,7 @@ def _own(
     near = [c for c in near if not _LATER.match(c.text)] or near
     near = [c for c in near if not _OPENS.match(c.text)] or near
     near = [c for c in near if c is near[0] or not _OTHER_TEST.match(c.text)]
+    near = _within_bracket(text, item, near)
     if not near:
         return None
     if judged := next((c for c in near if _JUDGED.match(c.text)), None):
@@ -299,6 +286,14 @@ def _own(
             if cue.polarity == polarity and not _STOP.search(text[item.end : cue.start]):
                 return cue
     return near[0]
+
+
+def _within_bracket(text: str, item: Item, near: list[Cue]) -> list[Cue]:
+    """The cues in the bracket that the item stands in, if any: "not done (MLH1 preserved)"."""
+    close = text.find(")", item.end)
+    opened = text.rfind("(", 0, item.start) > text.rfind(")", 0, item.start)
+    inside = [c for c in near if c.end <= close] if opened else []
+    return inside or near
 
 
 def _of_now(text: str, cue: Cue) -> bool:
@@ -348,83 +343,3 @@ def _choose(own: Cue | None, ahead: Cue | None) -> Scoped:
     if own is not None:
         return Scoped(own.polarity, (own.start, own.end), own=True)
     return Scoped(None)
-
-
-def _into_bracket(text: str, sentence: Sentence, results: list[Scoped]) -> list[Scoped]:
-    """In "RAS wt (KRAS, NRAS exons 2-4)" the word in front of the bracket speaks of its genes."""
-    items = sentence.items
-    for index in range(1, len(items)):
-        above, one = results[index - 1], items[index]
-        if above.cue is None or not above.own or results[index].polarity or not one.bare:
-            continue
-        close = text.find(")", one.start)
-        if any(r.cue and one.start < r.cue[0] < close for r in results):
-            continue  # the bracket has a result of its own
-        opened = text[above.cue[1] : one.start] if above.cue[1] <= one.start else ")"
-        if re.fullmatch(r"\s?\((?:[A-Z0-9]+(?:\s?[/,]\s?| and ))*", opened) and one.mark is None:
-            results[index] = Scoped(above.polarity, above.cue, own=True)
-    return results
-
-
-def _share(text: str, sentence: Sentence, results: list[Scoped]) -> list[Scoped]:
-    """In "ALK, RET and ROS1: not detected" the last word speaks of all."""
-    items = sentence.items
-    for index in range(len(items) - 2, -1, -1):
-        if results[index].polarity is not None:
-            continue
-        following = results[index + 1]
-        if following.polarity is None or following.cue is None:
-            continue
-        gap = text[items[index].end : items[index + 1].start]
-        beside = _beside_gene(text, items[index], items[index + 1], following)
-        if beside and _USUAL.match(text[slice(*following.cue)]):
-            continue  # "EGFR L858R, STK11 wild-type"
-        if following.polarity != "present" and _SHARE.search(gap):
-            continue  # "KRAS G12D (12%), NRAS and BRAF were not tested"
-        together = items[index].start == items[index + 1].start
-        together = together or _all_undone(text, following, gap)
-        mark = items[index + 1].mark
-        together = together or (gap == " " and text.startswith("\t"))
-        together = together or (mark is not None and mark.analyte == "MRD" and not gap.strip())
-        together = together or _one_break(items[index], items[index + 1], gap)
-        if following.cue[0] >= items[index + 1].start and (_LIST_GAP.match(gap) or together):
-            either = beside or _either(items[index], items[index + 1], gap, following)
-            results[index + 1] = replace(following, doubt=either)
-            results[index] = replace(following, doubt=either)
-            _share_event(items[index], items[index + 1])
-    return results
-
-
-def _either(item: Item, following: Item, gap: str, scope: Scoped) -> bool:
-    """True for two genes of which one is changed: "KRAS/NRAS: mutation detected"."""
-    bare = not (item.variants or following.variants or item.mark or following.mark)
-    joined = gap.strip() in ("/", "or") or item.start == following.start
-    return bare and joined and scope.polarity == "present"
-
-
-def _beside_gene(text: str, item: Item, following: Item, scope: Scoped) -> bool:
-    """True for a change in front of a bare gene with its word: "EGFR L858R, ALK negative"."""
-    cue = scope.cue or (0, 0)
-    shared = re.search(r":|\b(?:was|were|is|are|all|both)\b", text[following.end : cue[0]])
-    listed = text[item.end : following.start].strip() == ","
-    return bool(item.variants) and following.bare and listed and not shared
-
-
-def _one_break(item: Item, following: Item, gap: str) -> bool:
-    """True for a fusion and its translocation in one row: "PML::RARA  t(15;17)  negative"."""
-    broken = following.mark is not None and _BREAK.match(following.analyte)
-    return bool(item.partners and broken) and not gap.strip(" \t|,/()[]=")
-
-
-def _all_undone(text: str, following: Scoped, gap: str) -> bool:
-    """True before "... were not ordered", which ends a list of names with words between."""
-    cue = following.cue
-    if cue is None or following.polarity != "not_performed" or not following.own:
-        return False
-    verb = _WAS_NOT.search(text[max(0, cue[0] - _NEAR) : cue[1]])
-    return bool(verb and _NAMES_GAP.fullmatch(gap))
-
-
-def _share_event(item: Item, following: Item) -> None:
-    if item.bare and following.event is not None and not following.variants:
-        item.event = following.event

@@ -8,6 +8,8 @@ from typing import Literal
 
 from pmchat.reports.answers import answers
 from pmchat.reports.biomarkers import find_marks
+from pmchat.reports.cells import split_cells
+from pmchat.reports.columns import column_kind
 from pmchat.reports.elsewhere import from_elsewhere
 from pmchat.reports.genes import find_genes, plain_word
 from pmchat.reports.headings import HEADINGS, SectionKind
@@ -29,7 +31,7 @@ _DOUBT = re.compile(
     re.I,
 )
 _UNKNOWN_HEADING = re.compile(
-    r"^\W*(?:(?:\d{1,2}|[A-H]|[IVX]+)\.\s+)?[A-Z][A-Za-z /&,()'-]{2,60}:?\s*$"
+    r"^\W*(?:(?:\d{1,2}|[A-H]|[IVX]+)\.\s+)?[A-Z][A-Za-z /&,()'-]{2,60}(?: \([^()]{2,60}\))?:?\s*$"
 )
 _RESULT_LABEL = re.compile(
     r"^\W*(?:gene(?: name)?|PD-?L1|CD274|MSI|bMSI|TMB|bTMB|microsatellite|HER2|HRD|MMR"
@@ -60,6 +62,10 @@ _LONG_TITLE = 12  # words
 _MARKER_WORDS = 3
 _FEWEST_GENES = 3  # of a line that goes on with a list of them
 _RESULTS = ("negatives", "positives", "not_done")
+_OVERALL = re.compile(r"\W*(?:(?:OVERALL|TEST|FINAL) )?RESULT\s*:\s*[A-Z][A-Z ,-]{2,40}\W*")
+_REASON = re.compile(r"\W*(?:reason|indication)s?\b|why\b", re.I)
+_COLUMNS = {"fraction", "detail", "subject", "aside", "trials", "therapies"}
+"""What a column holds whose heading may stand beside the title of a part."""
 _OPEN_END = re.compile(r"(?:[,;:/(+&-]|\b(?:and|or|with|for|in|of|the))\s*$", re.I)
 
 
@@ -121,6 +127,8 @@ def place(lines: list[Line]) -> list[Placed]:
         if _after_blank(printed):
             ends = ends or _labels(line, block) or _heads_stain(lines, index, block)
             ends = ends or _heads_prose(lines, index, block)
+            ends = ends or (block.kind == "benign" and _tells_marker(line.text))
+            ends = ends or (block.kind == "history" and _answers_reason(line.text, block))
         ends = ends or _marked_like(line, mark)
         if found is None and inline is None and ends:
             block = BODY
@@ -128,7 +136,7 @@ def place(lines: list[Line]) -> list[Placed]:
             block = Section("body", title) if title else BODY
         if found is not None:
             section, end = _within(block, found[0]), found[1]
-            if line.text[end:].strip(" :.-|\t"):
+            if line.text[end:].strip(" :.-|\t") and not _heads_columns(line.text, end):
                 inline = section
             else:
                 block, inline = section, None
@@ -192,6 +200,14 @@ def _of_others(text: str) -> bool:
     if not from_elsewhere(text) or len(text.split()) > _LONG_TITLE or _TESTED_HERE.search(text):
         return False
     return not (find_genes(text) or find_marks(text) or find_cues(text) or "%" in text)
+
+
+def _heads_columns(text: str, end: int) -> bool:
+    """True for nothing but the headings of columns beside the title of a part."""
+    apart = re.search(r"\s{3,}$|\t$", text[:end]) or re.match(r"\s{3,}|\t", text[end:])
+    cells = [cell.text for cell in split_cells(text[end:])]
+    plain = not re.search(r"[\d:;.]", text[end:]) and not find_cues(text[end:])
+    return bool(apart) and plain and {column_kind(c) for c in cells} <= _COLUMNS
 
 
 def _heading_like(line: Line, end: int) -> bool:
@@ -315,6 +331,18 @@ def _labels(line: Line, block: Section) -> bool:
     return not (find_genes(label[0]) or find_marks(label[0]) or _SORT.search(label[0]))
 
 
+def _tells_marker(text: str) -> bool:
+    """True for a biomarker with its result, which is no harmless change: "MSI-High  absent"."""
+    first = next(iter(find_marks(text.strip())), None)
+    named = first is not None and first.start <= len("Blood ")
+    return named and bool(find_cues(text) or re.search(r"\s\d", text))
+
+
+def _answers_reason(text: str, block: Section) -> bool:
+    """True for the result in capitals below the reason why the test was done."""
+    return bool(_OVERALL.fullmatch(text) and _REASON.match(block.title or ""))
+
+
 def _heads_stain(lines: list[Line], index: int, block: Section) -> bool:
     """True for a marker alone on its line above a text, which no history goes on with."""
     below = lines[index + 1 : index + 2]
@@ -347,6 +375,10 @@ def _title(line: Line) -> str | None:
     text = line.text
     if not _UNKNOWN_HEADING.match(text) or find_genes(text) or find_marks(text) or line.indent > 12:
         return None
+    if text.rstrip(" :").endswith(")"):  # "OTHER STAINS (block A1)", but no "POSITIVE (3+)"
+        if find_cues(text):
+            return None
+        text = re.sub(r"\s?\([^()]*\)(?=:?\s*$)", "", text)
     words = text.split()
     if re.search(r"\b(?:report|patient|page|laborator(?:y|ies)|confidential)\b", text, re.I):
         return None

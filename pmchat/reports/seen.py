@@ -25,9 +25,11 @@ _CLASS_LABEL = re.compile(
 )
 
 # "At present nobody knows whether it matters. It is called a variant of uncertain significance"
+_IT = r"(?:it|this (?:variant|change|mutation)) (?:is|was)"
 _CALLED = re.compile(
-    r"\s*[^.;]{0,90}\.\s+(?:it|this (?:variant|change|mutation)) (?:is|was)"
-    r" (?:classified|considered|called)\b[^.;]{0,60}",
+    rf"\s*{_IT} (?=(?:an? )?(?:likely |of |variant of )?(?:pathogenic|benign|uncertain))"
+    rf"[^.;]{{0,60}}"
+    rf"|\s*[^.;]{{0,90}}\.\s+{_IT} (?:classified|considered|called)\b[^.;]{{0,60}}",
     re.I,
 )
 

@@ -27,6 +27,13 @@ _TYPE = re.compile(
     r" (?:likely )?(?:an? )?[\w-]+ (?:metaboli[sz]er|acetylator)\b",
     re.I,
 )
+# What is said of the sample stands beside a result, and is none of it.
+_OF_SAMPLE = re.compile(
+    r"\b(?:controls?|white (?:blood )?cells?|buffy coat|(?:matched|paired) normal"
+    r"|tumou?r (?:content|purity)|plasma volume|(?:cf)?DNA (?:yield|input|amount|quality)"
+    r"|contamination|sample (?:quality|identity)|(?:mean |median )?(?:coverage|depth))\b",
+    re.I,
+)
 _RESULT = re.compile(
     r"\s*(?:result|status|finding|outcome|genotype|phenotype|diplotype)s?\s*[:=]", re.I
 )
@@ -111,4 +118,6 @@ def _names_no_label(text: str, match: re.Match[str]) -> bool:
         return True
     marks = {m.analyte for m in find_marks(label + ":")}
     before = {m.analyte for m in find_marks(text[: match.start()])}
+    if _OF_SAMPLE.search(label) and (before or find_genes(text[: match.start()])):
+        return False
     return not find_genes(label) and (not marks or marks == before)

@@ -9,6 +9,7 @@ from pmchat.model import Polarity, Value
 from pmchat.reports.biomarkers import METHYLATION, kind_of
 from pmchat.reports.chromosomes import read_chromosome, read_karyotype
 from pmchat.reports.polarity import stated, stated_of
+from pmchat.reports.stain_names import STAIN_NAMES
 from pmchat.reports.stains import CUTOFF, read_pdl1, read_stain
 from pmchat.reports.values import NUMBER, SIGN, Reading, number, operator, read_fraction
 
@@ -320,4 +321,6 @@ def read_mark(analyte: str, text: str, scope: Polarity | None) -> Reading | None
     default = defaults.get(kind_of(analyte), _plain)
     if analyte.endswith(METHYLATION):
         default = _methylation
+    if analyte in STAIN_NAMES:
+        default = read_stain
     return _READERS.get(analyte, default)(text, scope)

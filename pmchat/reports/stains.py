@@ -9,7 +9,7 @@ from pmchat.reports.genes import MISMATCH_REPAIR
 from pmchat.reports.her2 import read_her2
 from pmchat.reports.item import Item
 from pmchat.reports.items import STAIN
-from pmchat.reports.polarity import stated
+from pmchat.reports.polarity import stated, stated_of
 from pmchat.reports.seen import Seen, make_finding
 from pmchat.reports.values import NUMBER, SIGN, Reading, number, operator
 
@@ -33,7 +33,7 @@ _KEPT = re.compile(
 )
 
 
-_ISH = re.compile(r"\b(?:(?:[FCS]|DD?)ISH|ISH|in situ)\b")
+_ISH = re.compile(r"\b(?:(?:[FCS]|DD?)ISH|ISH|in situ|IN SITU)\b")
 
 
 _RATIO = re.compile(r"\bratio\s*(?:of|[:=]|is)?\s*(\d+(?:\.\d+)?)", re.I)
@@ -111,7 +111,7 @@ def read_stain(text: str, scope: Polarity | None) -> Reading | None:
     """ER, PR, Ki-67, CLDN18.2 and others: percent of cells, positive or negative."""
     needed = _NEEDED.search(text)
     text = CUTOFF.sub("", text)
-    said = stated(text) or scope
+    said = stated_of(text, scope)
     match = re.search(rf"(?<!\d-)(?<!\d - )(?<![\d.]){SIGN}\s*({NUMBER})\s*%", text)
     value = None
     if said is None and (sign := re.match(r"(?:ER|PgR|PR)\s?([+-])(?!\w)", text)):
@@ -282,6 +282,10 @@ _USUAL = re.compile(
 _OF_REST = re.compile(r"\b(?:remainder|remaining|elsewhere|rest of)\b[^.;|\t]*", re.I)
 
 
+# "p63   no myoepithelial cells around the nests"
+_NO_CELLS = re.compile(r"[\s:,-]*no (?:[a-z]+ ){0,2}cells\b", re.I)
+
+
 def _stained(seen: Seen) -> list[Finding] | None:
     polarity = seen.scope.polarity
     lost = re.search(
@@ -290,6 +294,8 @@ def _stained(seen: Seen) -> list[Finding] | None:
     if lost and not re.search(r"\bno (?:evidence of )?loss|not lost", seen.words, re.I):
         polarity = "present"
     if _USUAL.search(_OF_REST.sub(" ", seen.words)):
+        polarity = "absent_stated"
+    if polarity is None and _NO_CELLS.match(seen.row.text, seen.item.head_end):
         polarity = "absent_stated"
     if polarity is None:
         return None

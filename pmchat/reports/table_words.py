@@ -8,9 +8,10 @@ from pmchat.reports.columns import names_change
 from pmchat.reports.genes import find_genes
 from pmchat.reports.polarity import stated
 from pmchat.reports.values import read_origin
-from pmchat.reports.variants import find_variants
+from pmchat.reports.variants import find_events, find_variants
 
 _FEW = 5  # words
+_NO_CELL = re.compile(r"\W*(?:n/?a|not|no|none)\b", re.I)
 _MEANING = re.compile(r"\W*(?:trend|meaning|what (?:it|this) means|explanation)", re.I)
 _DENIED = re.compile(
     r"not (?:detected|found|seen|present)|ND|n\.d\.|absent|negative|none(?: (?:found|detected))?",
@@ -41,8 +42,15 @@ def heads_more(cells: dict[int, str]) -> bool:
     return not find_genes(text) and not find_variants(text) and not re.search(r"\d", text)
 
 
+def shows_change(text: str) -> bool:
+    """True for a cell that says that a change is there, or names one without leaving it open."""
+    fused = len({gene.symbol for gene in find_genes(text)}) > 1
+    named = not _NO_CELL.match(text) and (fused or find_variants(text) or find_events(text))
+    return stated(text) == "present" or (bool(named) and stated(text) is None)
+
+
 def disagree(cells: list[str]) -> bool:
     """True when one of the cells denies and another shows a change or a share."""
     shown = [text for text in cells if find_variants(text) or "%" in text]
-    denied = any(_DENIED.fullmatch(text.strip()) for text in cells)
-    return denied and any(stated(text) != "absent_stated" for text in shown)
+    absent = any(_DENIED.fullmatch(text.strip()) for text in cells)
+    return absent and any(stated(text) != "absent_stated" for text in shown)

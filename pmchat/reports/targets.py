@@ -45,8 +45,8 @@ _ANNOUNCED = re.compile(
 """What was only looked for, or is to come."""
 _NEAR = 160
 _CONTROL = re.compile(
-    r"\b(?:(?:positive|negative|external|assay|process|run|cell[- ]line|no[- ]template|on-slide"
-    r"|kit|PCR) controls?|control (?:tissue|samples?|genes?|plasma|blood"
+    r"\b(?:(?:positive|negative|external|assay|process|run|tonsil|slide|batch|cell[- ]line"
+    r"|no[- ]template|on-slide|kit|PCR) controls?|control (?:tissue|samples?|genes?|plasma|blood"
     r"|DNA|RNA|lot|material)|cell[- ]lines?|housekeeping genes?"
     r"|reference (?:standard|material|sample)s?|NA12878)\b",
     re.I,

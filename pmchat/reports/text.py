@@ -46,6 +46,7 @@ from pmchat.reports.seen import Context
 from pmchat.reports.silences import doubt_silences
 from pmchat.reports.specimens import Specimens
 from pmchat.reports.stacked import unstack
+from pmchat.reports.stain_lines import join_stain_lines
 from pmchat.reports.summary import failed, find_legends, read_summary
 from pmchat.reports.tables import split_tables
 from pmchat.reports.therapies import read_therapies
@@ -91,7 +92,7 @@ def read_pages(pages: Sequence[str]) -> Report:
     dates, warnings = read_dates(lines)
     placed, earlier = take_courses(place(lines))
     rows = join_probes(join_rows(split_pairs(split_grids(split_tables(turn_tables(placed))))))
-    rows = doubt_silences(mute_lists(deny_lists(rows)))
+    rows = join_stain_lines(doubt_silences(mute_lists(deny_lists(rows))))
     samples = list(dict.fromkeys(row.sample for row in rows if row.sample))
     specimens = Specimens(lines, family, dates.collected, samples)
     text = "\n".join(one.text for one in lines)

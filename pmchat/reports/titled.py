@@ -104,7 +104,7 @@ def join_titles(rows: list[Row]) -> list[Row]:
         if place and title is not None and _parted(rows[place - 1], row, title):
             title = None
         if joined and joined[-1] is rows[place - 1] and _valued(rows[place - 1], row):
-            joined[-1] = _after(_subject(rows[place - 1]) or rows[place - 1], row)
+            joined[-1] = after(_subject(rows[place - 1]) or rows[place - 1], row)
         elif _names(row.text):
             known = _FAMILIAL.search(row.text) and find_variants(row.text) and not _says(row)
             tested = _names_test(row) or _on_top(rows, place) or _heads(rows, place)
@@ -115,15 +115,15 @@ def join_titles(rows: list[Row]) -> list[Row]:
             answered = answered and not tested
             joined += [] if known or tested else [row]
         elif family is not None and _of_family(row):
-            joined.append(row if general(row.text) else _after(family, row))
+            joined.append(row if general(row.text) else after(family, row))
         elif title is None:
             joined.append(row)
         elif not find_variants(title.text) and _SOUGHT.match(row.text) and not find_cues(row.text):
-            title = _after(title, row, whole=True)
+            title = after(title, row, whole=True)
         elif _AMOUNT.match(row.text) and joined and _found(joined[-1], title):
-            joined[-1] = _after(joined[-1], row)
+            joined[-1] = after(joined[-1], row)
         elif _is_result(title, row) and (find_variants(row.text) or not answered):
-            joined.append(_after(title, row))
+            joined.append(after(title, row))
             answered = True
         else:
             joined.append(row)
@@ -304,7 +304,7 @@ def _is_result(title: Row, row: Row) -> bool:
     return bool(cues) and bool((alone and stated) or find_variants(row.text))
 
 
-def _after(above: Row, row: Row, *, whole: bool = False) -> Row:
+def after(above: Row, row: Row, *, whole: bool = False) -> Row:
     """Both rows as one; a change named below goes before that of the title, unless `whole`."""
     text, lines = above.text, above.lines
     if not whole and len(lines) == 1 and find_variants(row.text):

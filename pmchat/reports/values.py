@@ -61,7 +61,7 @@ _LEVEL_AFTER = re.compile(
     rf"\s*{_OPERATOR}({NUMBER})(?![\d.])"
 )
 _COPIES = re.compile(
-    rf"\b(?:copy number|copies|CN|CNV|gene copy number)\s*(?:\(copies\)\s*)?(?:of|[:=]"
+    rf"\b(?:copy (?:number|no\.?)|copies|CN|CNV|gene copy number)\s*(?:\(copies\)\s*)?(?:of|[:=]"
     rf"|is)?\s*{_OPERATOR}({NUMBER})(?!\s*%)"
     rf"|{_OPERATOR}(?<![\w.:])(?<!per )(\d{{1,3}}(?:[.,]\d+)?)\s*(?:copies|copy number)\b",
     re.I,
@@ -210,7 +210,7 @@ _ORIGINS: tuple[tuple[Origin, str], ...] = (
     ("possible_ch", r"\bclonal h(?:a)?ematopoie(?:sis|tic)\b|\bCHIP\b|\(CH\)"
                     r"|(?-i:\bCH) (?:likely|possible|probable|suspected)\b"
                     r"|\bCH[- ](?:related|associated|origin|variant)\b|\bha?ematopoietic origin\b"
-                    r"|\b(?:possible|potential|suspected|probable|likely|consistent with)"
+                    r"|\b(?:possibl[ey]|potential|suspected|probabl[ey]|likely|consistent with)"
                     r" (?-i:CH)\b"),
     ("unknown", r"\b(?:germline|somatic|inherited)\s?\?"
                 r"|\b(?:possibility|suspicion|likelihood|chance) of (?:an? )?(?:germline|inherited"
@@ -220,10 +220,12 @@ _ORIGINS: tuple[tuple[Origin, str], ...] = (
                 r"(?:been )?(?:excluded|ruled out|established|proven)\b"
                 r"|\b(?:cannot|could not) (?:exclude|rule out)\b[^.;|\t]{0,20}"
                 r"\b(?:germline|somatic)"
+                r"|\b(?:germline|somatic|inherited) (?:origin )?(?:(?:is|was|remains) )?"
+                r"(?:possible|suspected|likely)\b"
                 r"|\borigin (?:is )?(?:uncertain|unknown|not determined)|\b(?:somatic"
                 r"|germline) (?:or|vs\.?|versus) (?:somatic|germline)"
                 r"|\b(?:possible|suspected|potential|potentially|possibly|presumed|likely"
-                r"|may be) (?:a )?(?:germline|somatic)"),
+                r"|may be) (?:an? )?(?:germline|somatic|inherited)"),
     ("somatic", r"\bsomatic\b(?!/)|\btumou?r[- ]associated\b|\btumou?r[- ]specific\b"
                 r"|(?:\s{2}|[|\t])\s*acquired\s*(?=$|[|\t]|\s{2})"),
     ("germline", r"\bgermline\b(?!/)|\binherited\b"),

@@ -81,6 +81,8 @@ _COMPILED = tuple((kind, re.compile(rx)) for kind, rx in _PATTERNS)
 _EVENTS: tuple[tuple[str, str], ...] = (
     ("fusion", r"\b(?:gene )?(?:fusions?|rearrangements?|rearranged|translocations?"
                r"|break-?apart)\b"),
+    ("cnv", r"\bexons?\s*\d+(?:\s*(?:-|to|through|and)\s*\d+)?\s+(?:(?:is|are|was|were) )?"
+            r"(?:deleted|duplicated)\b"),
     ("cnv", r"\b(?:amplifications?|amplified|non-?amplified|amp(?=[\s,.;:)]|$)"
             r"|copy[- ]number (?:gains?|loss(?:es)?)|gains?\b(?!-of)"
             r"|homozygous (?:deletion|loss)|HOMDEL|deep deletion|homdel|biallelic (?:loss|deletion)"

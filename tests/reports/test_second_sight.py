@@ -95,7 +95,8 @@ CASES = [
      "PTEN absent; ALK absent; KRAS absent"),
     ("FGFR2b", "FGFR2b IHC: could not be performed, no tumor left in block.", "FGFR2b not_done"),
     ("negative-for-others", "By immunohistochemistry the tumor cells are positive for CK7 and CDX2 "
-     "(patchy), and negative for CK20 and synaptophysin.", "CDX2 present"),
+     "(patchy), and negative for CK20 and synaptophysin.", "CK7 present; CDX2 present; "
+     "CK20 absent; Synaptophysin absent"),
     ("pdl1-staining", "PD-L1 IHC 28-8: tumor cell staining <1%                           2/2",
      "PD-L1 absent <1%"),
     ("pdl1-staining-more", "PD-L1 (22C3): tumor cell staining 60%", "PD-L1 present 60%"),

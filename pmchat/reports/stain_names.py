@@ -1,0 +1,51 @@
+"""The usual names of proteins that pathologists stain, where these are no symbols of genes."""
+
+from __future__ import annotations
+
+import re
+
+# Each name with how it is printed; some are measured in blood too, and are left out.
+_NAMES: tuple[tuple[str, str], ...] = (
+    ("CK5/6", r"CK ?5/6|cytokeratin 5/6"),
+    ("CK8/18", r"CK ?8/18|CAM ?5\.2|cytokeratin 8/18"),
+    ("CK7", r"CK ?7|cytokeratin 7"),
+    ("CK20", r"CK ?20|cytokeratin 20"),
+    ("CK19", r"CK ?19|cytokeratin 19"),
+    ("CK AE1/AE3", r"(?:CK |cytokeratin )?AE1/(?:AE)?3|pan-?(?:cyto)?keratin"),
+    ("34betaE12", r"34 ?beta ?E ?12|34\u03b2E12"),
+    ("p40", r"p40"),
+    ("TTF-1", r"TTF-1"),
+    ("Napsin A", r"napsin[- ]?A"),
+    ("Synaptophysin", r"synaptophysin"),
+    ("Chromogranin", r"chromogranin(?:[- ]A)?"),
+    ("CD56", r"CD56"),
+    ("INSM1", r"INSM1"),
+    ("SATB2", r"SATB2"),
+    ("Pan-TRK", r"pan-?\s?TRK"),
+    ("TRPS1", r"TRPS1"),
+    ("GCDFP-15", r"GCDFP-?15"),
+    ("Mammaglobin", r"mammaglobin"),
+    ("Calretinin", r"calretinin"),
+    ("D2-40", r"D2-40|podoplanin"),
+    ("S100", r"S-?100(?: protein)?"),
+    ("HMB-45", r"HMB-?45"),
+    ("Melan-A", r"melan-?A|MART-?1"),
+    ("Desmin", r"desmin"),
+    ("Vimentin", r"vimentin"),
+    ("Ber-EP4", r"Ber-?EP4"),
+    ("MOC-31", r"MOC-?31"),
+    ("Hep Par 1", r"hep ?par-?\s?1"),
+    ("Arginase-1", r"arginase-?1"),
+    ("DOG1", r"DOG-?1"),
+    ("AMACR", r"AMACR|P504S"),
+    ("Smooth muscle myosin", r"(?:smooth muscle )?myosin heavy chain|SMMHC"),
+)
+# A name right behind a bracket is another name, or a method: "NTRK fusion (pan-TRK IHC)".
+STAIN_PATTERN = r"(?<![\w/(-])(?:" + "|".join(rx for _, rx in _NAMES) + r")(?![\w/]|-\w)"
+STAIN_NAMES = frozenset(name for name, _ in _NAMES)
+_COMPILED = tuple((name, re.compile(rx, re.I)) for name, rx in _NAMES)
+
+
+def stain_name(printed: str) -> str:
+    """The usual name of a stained protein."""
+    return next(name for name, rx in _COMPILED if rx.fullmatch(printed))
