@@ -60,6 +60,23 @@ class Case:
         return any(is_harmful(f) and f.classification == "likely_pathogenic" for f in own)
 
     @property
+    def may_be_inborn(self) -> bool:
+        """Whether the report says of a change touched that it may be from birth."""
+        lines = (f.evidence.text for f in self.findings if f.kind in GENE_KINDS)
+        return any(re.search(r"\bgermline\b", line, re.IGNORECASE) for line in lines)
+
+    def is_low(self, score: str) -> bool:
+        """Whether a score is touched that is below 1, or that was not found."""
+        own = (f for f in self.findings if f.analyte == score)
+        return any(
+            f.polarity == "absent_stated" or (f.value and (f.value.number or 0) < 1) for f in own
+        )
+
+    def touches(self, gene: str) -> bool:
+        """Whether a gene is touched, or nothing is and the report has it."""
+        return any(f.analyte == gene for f in self.findings or self.report.findings)
+
+    @property
     def is_missed(self) -> bool:
         """Whether nothing was found of all that is touched."""
         return bool(self.findings) and all(f.polarity == "absent_stated" for f in self.findings)

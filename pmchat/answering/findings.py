@@ -39,6 +39,10 @@ _FAILED = re.compile(
 )
 """Words for a test that was tried and gave no answer."""
 
+_ORIGIN = re.compile(r"\bgermline\b|\binherit\w*|\bconfirm\b", re.IGNORECASE)
+"""A note beside a change on where it may come from."""
+
+_GAP = re.compile(r"\s{3,}|\t")
 _COLUMNS = re.compile(r"\S {2,}\S|[|\t]")
 _ENDS = re.compile(r"(?<=[a-z0-9%)][.!?;])\s+(?=[A-Z])|^\W*(?:\d{1,2}|[a-z])[.)]\s+")
 _WORDS = re.compile(r"(?<!\S)[a-z]{2,}(?!\S)")
@@ -183,8 +187,16 @@ def quoted(finding: Finding) -> str:
     bare = len(finding.printed) <= len(finding.analyte) + _MARGIN
     of_it_alone = bare or len({g.symbol for g in find_genes(line)}) == 1
     untold = of_it_alone and finding.polarity in {"not_performed", "indeterminate"}
-    whole = (untold or finding.kind == "genotype") and len(line) <= _LINE
-    return f'"{(line if whole else finding.printed).rstrip(".")}"'
+    of_origin = of_it_alone and _ORIGIN.search(line) and not _ORIGIN.search(finding.printed)
+    whole = (untold or of_origin or finding.kind == "genotype") and len(line) <= _LINE
+    return f'"{(_cell(finding) or line if whole else finding.printed).rstrip(".")}"'
+
+
+def _cell(finding: Finding) -> str | None:
+    """The cell of a line that holds a result, where each cell names its own test: "A: x   B: y"."""
+    cells = [" ".join(c.split()) for c in _GAP.split(finding.evidence.text.strip())]
+    own = [c for c in cells if finding.printed in c]
+    return own[0] if own and len(cells) > 1 and all(":" in c for c in cells) else None
 
 
 def _in_prose(finding: Finding) -> str | None:

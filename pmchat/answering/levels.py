@@ -23,6 +23,7 @@ FEW = 3
 
 _SHARE = re.compile(
     r"\b\d[\d,.]* (?:of|in|out of) (?:every |the )?\d|\bpercent\b|\bstud(?:y|ies)\b"
+    r"|\b\d[\d.]* (?:and \d[\d.]* )?months\b"
     r"|\b\d[\d,]* (?:people|women|men|children|patients)\b"
 )
 

@@ -67,6 +67,7 @@ JOINING = frozenset("ALK ROS1 RET NTRK1 NTRK2 NTRK3 NRG1 FGFR1 FGFR2 FGFR3 MET".
 """Genes of which a test of RNA looks for fusions, or for a piece left out."""
 
 _FUSIONS = re.compile(r"\bfusions?\b|\bRNA\b", re.I)
+_TRIALS = re.compile(r"\btrials?\b|\bstud(?:y|ies)\b", re.I)
 _UNTESTED = re.compile(r"\b(?:not (?:performed|done|tested|reported)|failed|QNS)\b", re.I)
 _UNCLEAR = re.compile(r"\bVUS\b|\buncertain significance\b|\binsufficient to\b", re.I)
 
@@ -117,13 +118,16 @@ class _Wanted:
     """What remarks are held against: the words and topics of a question.
 
     `own` are the names asked about and of the findings touched; `unclear`: a change of uncertain
-    meaning is touched.
+    meaning is touched; `missed`: something that was not found, or nothing, is; `text` is the
+    question.
     """
 
     words: set[str]
     topics: Sequence[Topic]
     own: set[str]
     unclear: bool
+    missed: bool
+    text: str
     lexicon: Lexicon
 
     def may_tell(self, remark: Evidence) -> bool:
@@ -135,7 +139,10 @@ class _Wanted:
         is_denied = is_on(remark, [NOTHING_HARMFUL])
         if _UNCLEAR.search(remark.text) and not (genes or self.unclear or is_denied):
             return False
-        if not self.topics and is_on(remark, [OF_NEGATIVES]):
+        on_negatives = is_on(remark, [OF_NEGATIVES]) and not is_on(remark, self.topics)
+        if on_negatives and not (self.missed or OF_NEGATIVES.asked.search(self.text)):
+            return False
+        if _TRIALS.search(remark.text) and not _TRIALS.search(self.text):
             return False
         return len(genes) <= _LIST
 
@@ -225,6 +232,8 @@ def remarks_on(
         topics=[*topics, *([OF_NEGATIVES] if missed else [])],
         own=set(names),
         unclear="VUS" in names or any(f.classification == "vus" for f in findings),
+        missed=missed or not findings,
+        text=text,
         lexicon=lexicon,
     )
     classes = _classes(lexicon)
@@ -236,6 +245,7 @@ def remarks_on(
     unstated = [r for r in remarks if set(not_stated) & set(lexicon.entities(r.text))]
     told = unstated[:MOST_UNSTATED] or _best(_values(remarks, wanted, near, text), remarks)
     told += [r for r in remarks if drugs & set(lexicon.entities(r.text))][:MOST]
+    told += [r for r in remarks if missed and is_on(r, [OF_NEGATIVES])][:1]
     told += [r for r in remarks if is_on_attribute(r.text, text)]
     told += [r for r in remarks if _is_note(r.text, text)]
     if JOINING & set(names):

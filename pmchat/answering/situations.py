@@ -75,6 +75,11 @@ SITUATIONS = (
         lambda c: c.in_tumor and not c.is_vus,
         _KIN + r"|\bgermline\b|\bborn\b|" + _SYNDROME,
     ),
+    _when(
+        "fnd-germline-vs-somatic#why-second-test",
+        lambda c: c.in_tumor and c.may_be_inborn,
+        r"",
+    ),
     _when("rep-msi-tmb#msi-in-blood", lambda c: c.misses_msi_in_blood, r"", is_list=True),
     _when(
         "rep-negative-results#blood-negative",
@@ -89,12 +94,17 @@ SITUATIONS = (
         is_list=True,
     ),
     _when(
-        "gen-retesting#how",
+        "gen-retesting#what-is-it",
         lambda c: c.in_tumor,
         r"\b(?:old|ancient|archiv\w+|from|of|in) (?:\w+ )?(?:19|20)\d\d\b"
         r"|\bold (?:biopsy|sample|tissue|test|block)\b"
         r"|\b(?:biopsy|sample|tissue|test) (?:is|was) (?:\w+ )?(?:old|\d+ years? old)\b",
-        is_list=True,
+    ),
+    _when(
+        "rep-pdl1-scores#low-or-zero",
+        lambda c: c.is_low("PD-L1"),
+        r"\boff the table\b|\brule\w* out\b|\b(?:can'?t|cannot|won'?t|no) .{0,20}\bimmuno"
+        r"|\b(?:useless|pointless|no (?:use|good|chance|point|hope))\b|\bis out\b",
     ),
     _when(
         "rep-germline-classes#likely-pathogenic",
@@ -384,7 +394,7 @@ SITUATIONS = (
     ),
     _when(
         "pgx-cyp2c19#children-inherit",
-        lambda c: c.is_drug_gene and any(f.analyte == "CYP2C19" for f in c.report.findings),
+        lambda c: c.is_drug_gene and c.touches("CYP2C19"),
         rf"^(?!.*{_OF_CANCER}).*{_KIN}",
     ),
     _when(

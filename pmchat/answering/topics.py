@@ -114,9 +114,9 @@ WARNINGS = _topic(
 OF_NEGATIVES = _topic(
     r"\b(?:negative|not detected|not found|absence)\b.{0,60}\b(?:rule out|exclude|mean|preclude)\b",
     (),
-    r"(?!)",
+    r"\b(?:not|no|none|negative|miss\w*|clear|sure|rule\w* out|trust|certain|accurate)\b",
 )
-"""Told whenever something was not found."""
+"""Told whenever something was not found, and to those who ask of that."""
 
 OF_ORIGIN = _topic(
     r"\b(?:germline|inherit\w*|tumou?r[- ]only|normal (?:sample|tissue|control)|predisposition"

@@ -6,13 +6,17 @@ from pmchat.answering.conversation import Answerer
 from pmchat.model import Question
 from pmchat.reports.read import read_text
 
-PLASMA = """LIQUID BIOPSY (plasma cell-free DNA)      Diagnosis: Breast cancer, ER+/HER2-, metastatic
+PLASMA = """LIQUID BIOPSY (plasma cell-free DNA)   Diagnosis: Breast cancer, ER+/HER2-, metastatic
 Alteration                    % cfDNA
 ESR1  D538G                   2.1%
 TP53  R175H                   0.9%               possible clonal hematopoiesis (CH)
+BRCA2 Q1782*                  49.6%              possible germline origin; confirm
+Tumor fraction: low (<1 %)
 Not detected: AKT1 mutation, ERBB2 (HER2) amplification
 MSI: MSI-High NOT DETECTED
+Therapies linked by the laboratory: ESR1 - elacestrant, imlunestrant
 Not detected does not exclude the presence of an alteration in the tumor.
+CLINICAL TRIALS: 3 trials listed, see appendix
 """
 LUNG = """TUMOR GENE PANEL (tissue, DNA)   Diagnosis: Lung adenocarcinoma
 Microsatellite status - MS-Stable
@@ -44,6 +48,7 @@ Family history reported: mother endometrial cancer at 48, maternal uncle colon c
 """
 PGX = """PHARMACOGENOMIC REPORT   Sample: cheek swab
 UGT1A1   *28/*28    Poor metabolizer    irinotecan
+CYP2C19  *1/*1      Normal metabolizer
 SLCO1B1  *1/*5      Decreased function  simvastatin
 """
 
@@ -52,6 +57,10 @@ SLCO1B1  *1/*5      Decreased function  simvastatin
     ("report", "question", "told"),
     [
         (PLASMA, "MSI not detected, so am I stable?", "can miss some tumors that are MSI-high"),
+        (PLASMA, "BRCA2 49.6% ?? is half of me cancer", "possible germline origin; confirm"),
+        (PLASMA, "BRCA2 49.6% ?? is half of me cancer", "which changes you were born with"),
+        (PLASMA, "No AKT1 so is that good?", "does not exclude"),
+        (PROSTATE, "that biopsy is from 2021, is it any use now", "what the cancer is like now"),
         (LUNG, "my RNA part says QNS. thats a negative for fusions i guess", "not a negative"),
         (COLON, "it says my MLH1 is INTACT is that bad", "MLH1 is intact"),
         (COLON, "APC R1450* ... isnt APC the polyposis gene", "which changes you were born with"),
@@ -76,12 +85,17 @@ def test_what_is_asked_is_told(answerer: Answerer, report: str, question: str, t
     [
         (PLASMA, "explain my report", "MSS means microsatellite stable"),
         (PLASMA, "explain my report", "heart disease"),
+        (PLASMA, "tumor fraction low - good news?", "elacestrant"),
+        (PLASMA, "tumor fraction low - good news?", "3 trials listed"),
+        (PLASMA, "what does my ESR1 change mean", "does not exclude"),
+        (PLASMA, "BRCA2 49.6% ?? is half of me cancer", "VAFs of 30"),
         (LUNG, "do i have EGFR like my friend", "QNS"),
         (LUNG, "do i have EGFR like my friend", "failed test"),
         (LUNG, "do i have EGFR like my friend", "no call"),
         (COLON, "it says my MLH1 is INTACT is that bad", "switched off"),
         (COLON, "it says my MLH1 is INTACT is that bad", "no reportable change"),
         (PROSTATE, "do me and my sister need testing because of dads brca2", "A VUS in BRCA1"),
+        (PGX, "is that the Gilbert thing my brother has", "CYP2C19 from the mother"),
         (PGX, "is that the Gilbert thing my brother has", "I found no result for Gilbert"),
         (PGX, "can i just cut my simvastatin in half, it says decreased", "a smaller amount"),
         (PROSTATE, "whats BRCA2 doing in my tumor", "BRCA is not BRAF"),
