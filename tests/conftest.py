@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,6 +31,10 @@ def _turn(file: str) -> int:
     if file == "answering/test_definition.py":
         return 0
     return 1 if file.startswith("reports/") else 2
+
+
+# Threads of torch that wait for each other by spinning take the time of the other test process.
+os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 
 
 @pytest.fixture(scope="session")

@@ -150,7 +150,16 @@ class Nearest:
             or self._is_of_failure(statement)
             or self._is_of_surgery(statement)
             or self._parts_from_unnamed(statement)
+            or self._is_of_vus(statement)
         )
+
+    def _is_of_vus(self, statement: Statement) -> bool:
+        """Whether a sentence is on a VUS in some gene, where other results are touched."""
+        asked = self._understanding
+        if not asked.findings or "VUS" in asked.entities:
+            return False
+        is_vus = any(f.classification == "vus" for f in asked.findings)
+        return not is_vus and statement.text.startswith("A VUS in ")
 
     def _parts_from_unnamed(self, statement: Statement) -> bool:
         """Whether a sentence tells a gene from one that looks alike, which nobody has named."""

@@ -115,9 +115,6 @@ _AFTER_POSITIVE = re.compile(r"\b(?:after )?a positive (?:BRCA )?(?:result|test)
 _THE_VUS = re.compile(r"\b[Tt]he VUS\b|\byour VUS\b")
 """A sentence on a report that has one."""
 
-_OF_A_VUS = re.compile(r"^A VUS in [A-Z]")
-"""A sentence on a VUS in a gene that it names."""
-
 _MSI_RESULT = re.compile(r"\bMSI-(?:high|H)\b|\bdMMR\b", re.IGNORECASE)
 
 _ALL_INTACT = re.compile(r"\ball\b.{0,40}\bintact\b|\bpMMR\b.{0,20}\bmeans?\b")
@@ -132,6 +129,9 @@ _REPAIR_LOST = re.compile(
     re.IGNORECASE,
 )
 """A sentence on a tumor in which a repair protein is lost."""
+
+_MOSTLY_BY_CHANCE = re.compile(r"\bmost cancers with poor repair are not inherited\b")
+"""A sentence that holds chiefly where MLH1 is lost."""
 
 _HRD_RESULT = re.compile(r"\bHRD-(?:positive|negative)\b")
 
@@ -300,7 +300,10 @@ def _results(finding: Finding) -> list[str]:
 
 
 def _is_other_class(
-    text: str, named: set[str], stated: Sequence[Finding], lexicon: Lexicon
+    text: str,
+    named: set[str],
+    stated: Sequence[Finding],
+    lexicon: Lexicon,
 ) -> bool:
     """Whether a sentence on a VUS in a gene stands beside a harmful change of that gene, or one
     on a harmful change with a VUS beside no harmful one."""
@@ -311,8 +314,6 @@ def _is_other_class(
         return True
     own = [f for f in stated if set(lexicon.entities(f.analyte)) & named]
     classes = {f.classification for f in own}  # of the genes named
-    if _OF_A_VUS.search(text) and own and "vus" not in classes:
-        return True
     return "VUS" in named and bool(classes & harmful) and "vus" not in classes
 
 
@@ -371,6 +372,12 @@ def _lacks_protein(stated: Sequence[Finding]) -> bool:
     return any(f.polarity == "present" for f in repair)
 
 
+def _lacks_msh(stated: Sequence[Finding]) -> bool:
+    """Whether MSH2 or MSH6 is lost and MLH1 is not."""
+    lost = {f.analyte for f in stated if f.kind == "protein" and f.polarity == "present"}
+    return bool(lost & {"MSH2", "MSH6"}) and "MLH1" not in lost
+
+
 def _keeps_proteins(stated: Sequence[Finding]) -> bool:
     """Whether mismatch repair proteins were stained, and none is lost."""
     repair = [f for f in stated if f.kind == "protein" and f.analyte in MISMATCH_REPAIR]
@@ -407,6 +414,7 @@ _NOT_BESIDE: Final = (
     (_BOTH_CHANGED, _is_as_usual),
     (_ALL_INTACT, _lacks_protein),
     (_REPAIR_LOST, _keeps_proteins),
+    (_MOSTLY_BY_CHANCE, _lacks_msh),
     (_STABLE, lambda stated: any(map(is_undetected_msi, stated))),
 )
 """Sentences by their words, and the reports beside which they are out of place."""

@@ -343,6 +343,14 @@ SITUATIONS = (
         lambda c: c.is_clear,
         rf"\b(?:but|explain)\b.*(?:{_KIN}|{_PARENTS})|{_HOW_COME}",
     ),
+    _when(
+        "rep-vus#not-mean",
+        lambda c: c.is_vus,
+        r"\b(?:two|2|three|3|both|several|more) (?:\w+ )?(?:vus|of (?:them|those)|unknowns?)\b"
+        r"|\bdouble\w*\b"
+        r"|\badd(?:ed|ing)? up\b|\btwice\b",
+        is_list=True,
+    ),
     _when("rep-vus#family", lambda c: c.is_vus, _KIN),
     _when(
         "rep-vus#care",
@@ -415,6 +423,12 @@ SITUATIONS = (
         "rep-variant-names#c-and-p",
         lambda c: True,
         r"\bc\.\d|\bp\.\(?[A-Z]|\bthe letters\b|\bthis code\b",
+    ),
+    _when(
+        "pgx-hla#limits",
+        lambda c: c.touches("HLA-B*57:01"),
+        r"\bHIV\b(?! (?:drug|med|pill))",
+        is_list=True,
     ),
     _when(
         "pgx-dpyd#danger",

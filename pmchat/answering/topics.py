@@ -143,10 +143,18 @@ FAMILY = _topic(
     r"\bnegative\b|\bskip\w*|\bfree\b|\bfamily\b|\b(?:mom|mum|mother|father|dad|aunt|uncle|sister"
     r"|brother|grand\w+)\b",
 )
-SURE_TOPICS = (CORRECTED, OF_ORIGIN, FAILED, NOTHING_HARMFUL, FAMILY)
+DELETIONS = _topic(
+    r"\bdel(?:etion)?s? ?(?:/|and) ?dup|\bMLPA\b|\bcopy[- ]number (?:analysis|changes?)\b"
+    r"|\b(?:large|gross|whole[- ]exon) (?:deletions?|rearrangements?)\b",
+    (),
+    r"\bmissing (?:pieces?|peices?|parts?|bits?|chunks?)\b|\bdeletions?\b|\bduplications?\b"
+    r"|\bMLPA\b|\b(?:large|big) (?:\w+ )?(?:missing|changes?|pieces?|peices?)\b",
+)
+SURE_TOPICS = (CORRECTED, OF_ORIGIN, FAILED, NOTHING_HARMFUL, FAMILY, DELETIONS)
 """Told of whenever they are asked of: what the report says of just this."""
 
 FIELDS = (
+    DELETIONS,
     _topic(
         r"tumou?r (?:content|nuclei|cells|purity)|cellularity|purity|^tumou?r:? \d",
         (),
@@ -168,7 +176,7 @@ FIELDS = (
         r"collect|drawn|received|report",
         (),
         r"^(?!.*\bwhen will\b).*\b(?:when (?:was|did|were|is)|date[ds]?|how old|how long ago"
-        r"|out of date)\b",
+        r"|out of date|(?:biopsy|sample|tissue|test) (?:is|was) from|from (?:19|20)\d\d)\b",
     ),
     _topic(
         r"\b(?:previous|prior|earlier|last) (?:report|result|test|sample|specimen)s?\b",

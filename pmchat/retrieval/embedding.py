@@ -26,6 +26,9 @@ MANY = 32
 """Texts from which several threads are worth it; a question's threads would only wait for each
 other where the machine is busy, up to forty times as long."""
 
+BATCH = 16
+"""Texts a step: as quick as more on few cores, and quicker than many more."""
+
 _INSTALL = N_("Run `make setup` to install it again.")
 
 
@@ -61,7 +64,7 @@ class MiniLM(Embeddings):
         with self._lock:
             torch.set_num_threads(os.cpu_count() or 1 if len(texts) >= MANY else 1)
             vectors = self._model.encode(
-                list(texts), normalize_embeddings=True, show_progress_bar=False, batch_size=32
+                list(texts), normalize_embeddings=True, show_progress_bar=False, batch_size=BATCH
             )
         return np.asarray(vectors, dtype=np.float32)
 

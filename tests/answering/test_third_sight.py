@@ -69,10 +69,11 @@ SLCO1B1  *1/*5      Decreased function  simvastatin
         (PROSTATE, "BRCA2?? im a man. did they mix up my sample", "Men"),
         (GERMLINE, "LIKELY pathogenic.. so its just likely, maybe nothing?", "ikely pathogenic"),
         (GERMLINE, "My girl is 8, shall i get her swabbed for palb2", "age 18"),
+        (VUS_ONLY, "MSH6 and another VUS, two VUS, is that double", "do not add up"),
         (GERMLINE, "should my brother get checked for the CHEK2 one", "PALB2 c.1671_1674del"),
         (LUNG, "pdl1 less than 1... so immunotherapy is off the table", "does not always rule out"),
         (VUS_ONLY, "theres a VUS in MSH6. So do I have lynch or not", "amily history"),
-        (VUS_ONLY, "theres a VUS in MSH6. So do I have lynch or not", "can guide care"),
+        (VUS_ONLY, "theres a VUS in MSH6. So do I have lynch or not", "can help guide"),
     ],
 )
 def test_what_is_asked_is_told(answerer: Answerer, report: str, question: str, told: str) -> None:
@@ -95,6 +96,7 @@ def test_what_is_asked_is_told(answerer: Answerer, report: str, question: str, t
         (COLON, "it says my MLH1 is INTACT is that bad", "switched off"),
         (COLON, "it says my MLH1 is INTACT is that bad", "no reportable change"),
         (PROSTATE, "do me and my sister need testing because of dads brca2", "A VUS in BRCA1"),
+        (GERMLINE, "LIKELY pathogenic palb2, maybe nothing?", "A VUS in"),
         (PGX, "is that the Gilbert thing my brother has", "CYP2C19 from the mother"),
         (PGX, "is that the Gilbert thing my brother has", "I found no result for Gilbert"),
         (PGX, "can i just cut my simvastatin in half, it says decreased", "a smaller amount"),
