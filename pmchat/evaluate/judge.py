@@ -136,7 +136,10 @@ def _integrity(answer: Answer, answerer: Answerer, question: Question) -> float:
 def _stands(citation: Citation, answerer: Answerer, question: Question) -> bool:
     if isinstance(citation, ReportCitation):
         report = question.report
-        printed = [*(f.evidence for f in report.findings), *report.remarks] if report else []
+        if report is None:
+            return False
+        lines = [*(f.evidence for f in report.findings), *(t.evidence for t in report.therapies)]
+        printed = [*lines, *report.remarks]
         return any(citation.quote in line.text for line in printed)
     passage = answerer.release.passages.get(citation.passage_id)
     return passage is not None and citation.quote in passage.text

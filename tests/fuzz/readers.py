@@ -22,13 +22,21 @@ from tests.reports.test_odt import cells, make_odt
 SHARED = ROOT.parent / "shared"
 
 
+OCR_SECONDS = 45.0
+"""Of processor time for a page that is a picture."""
+
+
 @dataclass(frozen=True)
 class Reader:
-    """How one kind of report is read, and where its seeds are; a folder may be missing."""
+    """How one kind of report is read, and where its seeds are; a folder may be missing.
+
+    `seconds` of processor time are what no input of a seed's size may take.
+    """
 
     read: Callable[[bytes], Report]
     seeds: Callable[[], Iterable[bytes]]
     words: tuple[bytes, ...] = ()
+    seconds: float = 5.0
 
 
 def files(*patterns: str) -> Callable[[], Iterable[bytes]]:
@@ -133,7 +141,9 @@ _WORDS = tuple(
 
 READERS = {
     "text": Reader(_text, files("*.txt"), _WORDS),
-    "pdf": Reader(_file, _pdfs, (*_WORDS, b"endobj", b"stream\n", b"/Kids", b"/Filter", b"<<")),
+    "pdf": Reader(  # a scanned one is read as pictures are
+        _file, _pdfs, (*_WORDS, b"endobj", b"stream\n", b"/Kids", b"/Filter", b"<<"), OCR_SECONDS
+    ),
     "json": Reader(_file, files("*.json"), _WORDS),
     "xml": Reader(_file, _foundation, (*_WORDS, b"<!DOCTYPE x>", b"<![CDATA[", b"&#0;", b"/>")),
     "table": Reader(_file, _tables, (*_WORDS, b"ANN=", b"CSQ=", b"##INFO=<", b"0/1", b"./.")),
@@ -145,6 +155,6 @@ READERS = {
     "odt": Reader(_odt, _odt_bodies, (*_WORDS, b"<text:p>", b"text:c='99999'", b"<table:table>")),
     "mail": Reader(_file, _mails, (*_WORDS, b"Content-Type: multipart/mixed", b"\n--", b"=?x?q?")),
     "picture": Reader(
-        _file, _pictures, (b"IHDR", b"IDAT", b"\xff\xda", b"\xff\xff\xff\xff", b"ftyp")
+        _file, _pictures, (b"IHDR", b"IDAT", b"\xff\xda", b"\xff\xff\xff\xff", b"ftyp"), OCR_SECONDS
     ),
 }

@@ -21,9 +21,6 @@ from pmchat.errors import ReportError
 from pmchat.model import Report
 from tests.fuzz.readers import READERS, Reader
 
-SLOW = 5.0
-"""Seconds of processor time that no input of a seed's size may take."""
-
 
 def main() -> int:
     """Runs until the time is up; returns the number of inputs that broke the rule."""
@@ -84,7 +81,7 @@ def attempt(reader: Reader, data: bytes) -> str:
             last = last.tb_next
         place = f"{Path(last.tb_frame.f_code.co_filename).name}:{last.tb_lineno}" if last else ""
         return f"{type(error).__name__} at {place}"
-    return "slow" if time.process_time() - began > SLOW else outcome
+    return "slow" if time.process_time() - began > reader.seconds else outcome
 
 
 @st.composite
