@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from pmchat.answering.cancers import on_another_cancer
+from pmchat.answering.aside import beside_the_point
 from pmchat.answering.lookup import MAIN, SCORES, changed
 from pmchat.answering.presumed import presumes_other
 from pmchat.answering.understand import Understanding
@@ -26,36 +26,6 @@ OWN_SCORE = 0.3
 """What a sentence gains that names the printed score of a stain (2+)."""
 
 _STAIN_SCORE = re.compile(r"(?<!\d)[0-3]\+")
-
-_TUMOR = re.compile(
-    r"\btumou?rs?\b|\bbiops\w+|\bwhole cancer\b|\bcancer is gone\b|\btreatment is left\b",
-    re.IGNORECASE,
-)
-_GENOTYPES = frozenset({"genotype", "haplotype"})
-
-_SURGERY = re.compile(r"\bsurgery\b", re.IGNORECASE)
-_ON_SURGERY = re.compile(
-    r"\bsurg\w+|\boperat\w+|\bremov\w+|\bmastectom\w+|\bhysterectom\w+|\bovar\w+|\bbreasts?\b"
-    r"|\bwomb\b|\bcut\b|\btaken? out\b|\bprevent\w*|\blower\b|\bavoid\b|\bwhat (?:can|do|now)\b",
-    re.IGNORECASE,
-)
-"""A sentence on surgery, and a question beside which it is told."""
-
-_IS_NOT = re.compile(r"^[A-Z][\w-]+ is not ([A-Z][A-Z0-9-]{2,})\b")
-"""A sentence that tells one name from another."""
-
-_FAILS = re.compile(r"\bfail(?:s|ed)?\b|\bQNS\b", re.IGNORECASE)
-_NO_ANSWER = re.compile(
-    r"\bfail(?:s|ed)?\b|\bQNS\b|\bno call\b|\bnot (?:done|performed)\b|\btoo little tumor\b",
-    re.IGNORECASE,
-)
-_FAILED = re.compile(
-    r"\bfail\w*|\bQNS\b|\binsufficient\b|\bnot (?:sufficient|evaluable|assessable|reported)\b"
-    r"|\b(?:could|can) ?not\b|\bunable\b|\bno (?:result|call)\b|\binconclusive\b|\bquality\b"
-    r"|\btoo (?:few|low|little)\b|\blow\b",
-    re.IGNORECASE,
-)
-"""A sentence on a test that failed, and a line of a report that tells of one."""
 
 Told = tuple[Passage, Statement]
 """A sentence with the passage that it stands in."""
@@ -144,66 +114,7 @@ class Nearest:
             self._lexicon,
             asked.entities,
             defines=passage.kind == "meaning",
-        ) and not (
-            self._is_of_another_cancer(statement)
-            or self._is_of_tumor(statement)
-            or self._is_of_failure(statement)
-            or self._is_of_surgery(statement)
-            or self._parts_from_unnamed(statement)
-            or self._is_of_vus(statement)
-        )
-
-    def _is_of_vus(self, statement: Statement) -> bool:
-        """Whether a sentence is on a VUS in some gene, where other results are touched."""
-        asked = self._understanding
-        if not asked.findings or "VUS" in asked.entities:
-            return False
-        is_vus = any(f.classification == "vus" for f in asked.findings)
-        return not is_vus and statement.text.startswith("A VUS in ")
-
-    def _parts_from_unnamed(self, statement: Statement) -> bool:
-        """Whether a sentence tells a gene from one that looks alike, which nobody has named."""
-        alike = _IS_NOT.search(statement.text)
-        if alike is None or not self._understanding.findings:
-            return False
-        genes = self._genes({*self._lexicon.entities(alike[1])})
-        return bool(genes) and not genes & self._known_genes
-
-    def _is_of_surgery(self, statement: Statement) -> bool:
-        """Whether a sentence is on surgery, of which one who asks of a result said nothing."""
-        asked = self._understanding
-        if not asked.findings or asked.asked in {"options", "next_step"}:
-            return False
-        return bool(_SURGERY.search(statement.text)) and not _ON_SURGERY.search(asked.text)
-
-    def _is_of_failure(self, statement: Statement) -> bool:
-        """Whether a sentence is on a failed test where a test was only not done, is unclear, or
-        found nothing."""
-        touched = self._understanding.findings
-        missed = bool(touched) and all(f.polarity == "absent_stated" for f in touched)
-        fails = _NO_ANSWER if missed else _FAILS
-        if not fails.search(statement.text) or fails.search(self._understanding.text):
-            return False
-        if missed:
-            return True
-        open_ones = [f for f in touched if f.polarity in {"not_performed", "indeterminate"}]
-        return bool(open_ones) and not any(_FAILED.search(f.evidence.text) for f in open_ones)
-
-    def _is_of_tumor(self, statement: Statement) -> bool:
-        """Whether a sentence is on a tumor, which neither question nor report speaks of."""
-        asked = self._understanding
-        if not asked.stated or _TUMOR.search(asked.text):
-            return False
-        inborn = sum(f.origin == "germline" or f.kind in _GENOTYPES for f in asked.stated)
-        return 2 * inborn > len(asked.stated) and bool(_TUMOR.search(statement.text))
-
-    def _is_of_another_cancer(self, statement: Statement) -> bool:
-        """Whether a sentence is on a cancer that neither question nor report names."""
-        asked = self._understanding
-        if not asked.findings or not asked.cancers:
-            return False
-        named = self._lexicon.entities(statement.text)
-        return on_another_cancer(named, {*asked.cancers, *asked.entities}, self._lexicon)
+        ) and not beside_the_point(statement.text, asked, self._lexicon, self._known_genes)
 
     def _value(self, passage: Passage, statement: Statement) -> float:
         near = self._near(passage, statement)

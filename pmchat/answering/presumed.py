@@ -138,8 +138,7 @@ _HRD_RESULT = re.compile(r"\bHRD-(?:positive|negative)\b")
 _NOT_THERE: Final = {"absent_stated", "not_performed"}
 
 _EXAMPLE = re.compile(r"\b(VAF|TPS|CPS|TMB) of (\d+(?:\.\d+)?)\b(?! (?:percent )?or )")
-_SUM = re.compile(r"\bVAFs of \d")
-"""A number, and several, given as an example, which a reader could take for their own."""
+"""A number given as an example, which a reader could take for their own."""
 
 
 def suits(finding: Finding, text: str) -> bool:
@@ -319,8 +318,6 @@ def _is_other_class(
 
 def _is_other_example(text: str, stated: Sequence[Finding]) -> bool:
     """Whether a sentence gives a number as an example that is not the person's own."""
-    if _SUM.search(text) and sum(f.kind in GENE_KINDS and f.value is not None for f in stated) < 2:
-        return True
     example = _EXAMPLE.search(text)
     if not example:
         return False

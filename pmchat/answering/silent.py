@@ -33,6 +33,8 @@ FROM_WHOM = (
 )
 """How the parent from whom a change came is asked for."""
 
+_CHECKS = r"\b(?:colonoscop\w+|mammogram\w*|MRIs?|scans?|screening|check-?ups?)\b"
+
 ATTRIBUTES = (
     _attribute(
         N_("the stage of a cancer"),
@@ -45,6 +47,12 @@ ATTRIBUTES = (
         r"\b(?:has|had|is|did) (?:it|my \w+|the \w+|this) (?:\w+ )?spread\b|\bhas spread\b"
         r"|\bspread (?:already|yet|to|any)|\bmetasta(?:sis|tic|ses|sized)\b",
         r"\bmetasta\w+|\bspread\b|\bstage IV\b|\blymph nodes?\b",
+    ),
+    _attribute(
+        N_("a schedule for checks"),
+        rf"\b(?:date|schedule|how often|every year|first one)\b.*{_CHECKS}"
+        rf"|{_CHECKS}.*\b(?:date|schedule|how often|every year|first one)\b",
+        r"\b(?:every|annual(?:ly)?|yearly|interval|from age|starting at)\b",
     ),
     _attribute(
         N_("a variant of uncertain significance (VUS)"),

@@ -43,6 +43,7 @@ _OF_CANCER = (
     r"|\bcancer genes?\b)"
 )
 _SYNDROME = r"\b(?:syndrome|polyposis|FAP|cowden|lynch|li[- ]?fraumeni)\b"
+_INBORN = r"\bborn\b|\binherit\w*|\bgermline\b|\bparents?\b|\bfrom (?:my )?(?:mom|mum|dad)\b"
 _CHILD = (
     r"\b(?:daughters?|sons?|kids?|child(?:ren)?|(?:little )?(?:boys?|girls?)|baby"
     r"|\d+ ?(?:yr|years?)[ -]old"
@@ -94,6 +95,13 @@ SITUATIONS = (
         is_list=True,
     ),
     _when(
+        "rep-vaf#inherited-hint",
+        lambda c: c.in_tumor and c.shares > 0,
+        rf"(?:\d ?%|\bpercent\b|\bhalf\b).*(?:{_INBORN})"
+        rf"|(?:{_INBORN}).*(?:\d ?%|\bpercent\b|\bhalf\b)",
+    ),
+    _when("rep-negative-results#wild-type", lambda c: c.is_missed, r"\bwild\b", is_list=True),
+    _when(
         "gen-retesting#what-is-it",
         lambda c: c.in_tumor,
         r"\b(?:old|ancient|archiv\w+|from|of|in) (?:\w+ )?(?:19|20)\d\d\b"
@@ -110,6 +118,7 @@ SITUATIONS = (
         "rep-germline-classes#likely-pathogenic",
         lambda c: c.is_likely,
         r"\blikely\b",
+        is_list=True,
     ),
     _when("gen-clonal-hematopoiesis#next-step", lambda c: c.in_blood_cells, r""),
     _when(
@@ -170,7 +179,7 @@ SITUATIONS = (
     _when(
         "dec-coping#guilt",
         lambda c: not c.has_harmful,
-        r"\bguilt\w*|\b(?:my|her|his|our) fault\b|\bblam(?:e|ed|ing)\b",
+        r"\bguilt\w*|\b(?:my|her|his|our) fault\b|\bblam(?:e|ed|ing)\b|\bstupid\b|\bmy mistake\b",
         is_list=True,
     ),
     _when(
