@@ -33,7 +33,8 @@ _STAINED = re.compile(
 )
 _OPENS_LIST = re.compile(
     r":\s*$|\b(?:(?:not|never) (?:detected|found|seen|identified|tested|performed|evaluated)"
-    r"|absent|negative)(?: in)?\s*$|\b(?:were|are)\s*$",
+    r"|absent|negative)(?: in)?(?: (?:in|on|by) (?:this|the|your) (?:\w+ ){0,2}"
+    r"(?:sample|specimen|test|panel|tumou?r|assay))?\s*$|\b(?:were|are)\s*$",
     re.I,
 )
 # "No relevant change found" alone on its line may stand apart from its list.

@@ -57,6 +57,7 @@ _TESTED_HERE = re.compile(
     r"[.;,]\s*$|\b(?:samples?|specimens?|biops(?:y|ies)|blocks?|slides?)\b", re.I
 )
 """Words of a sentence, or of a sample from elsewhere that was tested here."""
+_OF_MANY = re.compile(r"\b(?:genes|(?:bio)?markers|targets|negatives)\b", re.I)
 _TITLE_WORDS = 8
 _LONG_TITLE = 12  # words
 _MARKER_WORDS = 3
@@ -167,7 +168,8 @@ def _answers(previous: str, line: Line) -> bool:
     named = bool(find_genes(previous) or find_marks(previous))
     if previous.rstrip().endswith(":"):
         return named and not find_cues(previous) and len(line.text.split()) <= _TITLE_WORDS
-    return named and len(previous.split()) <= 3 and len(line.text.split()) <= 3
+    told = "%" in previous or _OF_MANY.search(line.text)
+    return named and not told and len(previous.split()) <= 3 and len(line.text.split()) <= 3
 
 
 def _heading(line: Line) -> tuple[Section, int] | None:

@@ -28,6 +28,12 @@ _REST = 2  # words
 _PROSE = 2  # headings that one cell runs below: it is a line of text
 _METHOD = re.compile(r"(?:test )?(?:method|technology|technique)", re.I)
 _SHORT_NAME = re.compile(r"\([A-Za-z][^()]{1,20}\)")  # below a long name: "(LOH)"
+# What a gene's change is called, below the name of the gene.
+_EVENT_ONLY = re.compile(
+    r"(?:(?:gene |copy number |focal |high-level )?(?:amplification|gain|loss|deletion"
+    r"|rearrangement|fusion)|exon \d+ (?:skipping|deletion|insertion)|truncation)",
+    re.I,
+)
 _METHODS = re.compile(
     r"(?:[A-Z]{2,4}[- ])?(?:seq(?:uencing)?|NGS|WES|WTS|IHC|(?:[FCS]|DD?)?ISH|PCR|immuno\w+)\b",
     re.I,
@@ -209,6 +215,8 @@ class Table:
             return False
         above = self.rows[-1].text(self.key)
         counted = read_copies(first) and any(e.kind == "cnv" for e in find_events(above))
+        if _EVENT_ONLY.fullmatch(first) and any(g.end == len(above) for g in find_genes(above)):
+            return True
         name = f"{above} {first}"
         marked = bool(_SHORT_NAME.fullmatch(first)) or any(
             m.start < len(above) < m.end for m in find_marks(name)
@@ -231,7 +239,7 @@ class Table:
         if not self.rows:
             return False
         name = cells[self.key]
-        if len(cells) == 1 and self._rest_of_name(name):
+        if self._rest_of_name(name) and (len(cells) == 1 or _EVENT_ONLY.fullmatch(name)):
             return True
         if len(cells) < len(self.columns) and not find_marks(name) and _GOES_ON.match(name):
             return True
