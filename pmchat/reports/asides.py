@@ -78,6 +78,12 @@ _SCALE = re.compile(
 )
 
 
+# "dMMR: loss of at least one. pMMR: all four intact." tells what both states are.
+_BOTH_STATES = re.compile(
+    r"\bdMMR\s?[:=][^.;]*[.;]\s*pMMR\s?[:=][^.;]*|\bpMMR\s?[:=][^.;]*[.;]\s*dMMR\s?[:=][^.;]*", re.I
+)
+
+
 # "Only if V617F is negative" tells when a test is done.
 _CONDITION = re.compile(r"\bOnly if\b[^.;\t]*")
 
@@ -106,6 +112,7 @@ _HER2_CLASS = re.compile(
 
 _ASIDES = (
     _HER2_CLASS, _BEFORE, _INNER_CONTROL, _HEALTHY, _UNTICKED, _CUT_OFF, _SCALE, _CONDITION,
+    _BOTH_STATES,
 )  # fmt: skip
 
 

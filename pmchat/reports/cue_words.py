@@ -133,7 +133,12 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|(?<=signal is )not confirmed by\b|(?<=signal was )not confirmed by\b"
         r"|(?<!no )(?<!not an )\bart[ei]fact\b(?! (?:was |is )?(?:excluded|ruled out|unlikely))",
     ),
-    ("indeterminate", "backward", r"\bintermediate(?=\s+copy number\b)"),
+    (
+        "indeterminate",
+        "backward",
+        r"\bintermediate(?=\s+(?:copy number|amplification)\b)"
+        r"|\b(?:CN[AV](?:-\w+)?|amplification|copy[- ]number)\s(?:[^.;:]{0,20}\s)?intermediate\b",
+    ),
     (
         "indeterminate",
         "forward",
@@ -153,7 +158,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"(?:read|analy[sz]ed|tested"
         r"|genotyped|typed"
         r"|performed|sequenced|examined|studied|done|run|carried out)"
-        r"|no call\b|no results?\b"
+        r"|no call\b|no (?:(?-i:[A-Z][A-Z0-9-]{1,7}) )?results?\b"
         r"|(?:test|assay|analysis) (?:did not work|(?:gave|yielded) no result)"
         r"|(?<!was )(?<!were )(?:not part of|not (?:included |covered )?on|not included in"
         r"|not covered by)"

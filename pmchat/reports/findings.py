@@ -84,7 +84,7 @@ def read_findings(row: Row, context: Context) -> list[Finding]:
         told = [c for c in cues if not any(a <= c.start - start < b for a, b in reasons)]
         earlier = of_earlier(words) and told_anew(words) is None
         earlier = earlier or bool(_REST.match(words))
-        if not sentence.items or earlier or general(without(words, reasons)):
+        if not sentence.items or earlier or general(_unwrapped(row, start, without(words, reasons))):
             continue
         if of_harmless(row.text[start : sentence.items[0].start]):
             continue
@@ -100,6 +100,14 @@ def read_findings(row: Row, context: Context) -> list[Finding]:
                 continue
             found.extend(read_mark_of(seen) if seen.item.mark else _gene(seen))
     return [f for f in found if not only_a_target(row, f)]
+
+
+def _unwrapped(row: Row, start: int, words: str) -> str:
+    """The words from the start on, without the indents of the lines that they run over."""
+    for begin in reversed(row.starts):
+        if 0 < begin - start < len(words):
+            words = words[: begin - start] + words[begin - start :].lstrip(" ")
+    return words
 
 
 def _not_run(row: Row) -> bool:

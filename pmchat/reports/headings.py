@@ -253,6 +253,10 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"|what (?:does|do|is)\b.{0,40}|(?:suggested )?next steps(?: from .{0,30})?|management"
         r"|recommendations?|genetic counseling|(?:laboratory |lab )?suggestions?"
         r"|advice (?:of|from) the lab(?:oratory)?"
+        r"|(?:[\w()/,&-]+:? ){0,7}(?:thresholds(?: used)?|cut-?offs(?: used)?|definitions"
+        r"|(?:scoring|interpretation|reporting|interpretive) (?:criteria|scheme))"
+        r"|(?:(?:a |brief |reader'?s )?guide|key|explanation) (?:to|of|for) (?:the |your |this |these )?"
+        r"(?:\w+ )?(?:tests?|results?|reports?|terms|scores?|markers|stains?|abbreviations|symbols)"
         r"|electronically signed|signed (?:out )?by|comparison (?:with|to) (?:previous|prior))"
         r"\s*(?::|$|\(|\s{2})",
     ),

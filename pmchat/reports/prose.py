@@ -61,7 +61,7 @@ _GENERAL = re.compile(
     r"|literature|et al|510\(k"
     r"|clinical trials?"
     r"|frequently|commonly|typically"
-    r"|(?:is|are) (?:often|usually|rarely|sometimes|recurrently|generally|mostly)"
+    r"|(?:is|are) (?:(?:most|more|very|quite) )?(?:often|usually|rarely|sometimes|recurrently|generally|mostly)"
     r"|(?:approximately|up to) \d[\d.-]* ?% of (?!(?:the |all |\d+ )?(?:tumou?r |malignant )?"
     r"(?:cells|nuclei|reads|alleles|DNA))"
     r"|in \d+(?:\.\d+)?(?:-\d+)? ?% of"
@@ -111,7 +111,13 @@ _SHARE_OF_CASES = re.compile(
 )
 _LEGEND = re.compile(
     r"\b(?:positive|negative) (?:is|means) (?:at least )?\d"
-    r"|(?<![\d.])[0-3]\+? (?:is|are|means?|=) (?:\w+ )?(?:positive|negative|equivocal)",
+    r"|(?<![\d.])[0-3]\+? (?:is|are|means?|=) (?:\w+ )?(?:positive|negative|equivocal)"
+    r"|[<>\u2264\u2265]=? ?\d[\d.]*\s?[%+]?(?: (?:of )?(?:the )?(?:[\w-]+ )?(?:cells|nuclei)"
+    r"(?: (?:stained|staining|positive))?)? (?:is|are|counts? as|means?) (?:\w+ )?"
+    r"(?:positive|negative|high|low|equivocal)\b"
+    r"|\bloss of (?:at least one|one or more|any) of\b"
+    r"|\b(?:proficient|deficient|positive|negative|intact|equivocal) (?:=|is|means|requires|denotes)"
+    r" (?:all|any|at least|one or more|loss|retained|either|when|that|[<>\u2264\u2265])",
     re.I,
 )
 # "CYP2C19 *2 is a no function allele" explains an allele; a pair of them is a result.

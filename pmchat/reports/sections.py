@@ -49,7 +49,11 @@ _SORT = re.compile(
     re.I,
 )
 """What sort of change a list within a list is of."""
-_LEGEND = re.compile(r"\W*(?:reference|legend|definitions?|abbreviations|scoring)\s*:?\s*$", re.I)
+_LEGEND = re.compile(
+    r"\W*(?:reference|legend|definitions?|abbreviations|scoring)\s*:?\s*$"
+    r"|.*\b(?:thresholds|cut-?offs|criteria|definitions)\W*$|.*\bguide to\b",
+    re.I,
+)
 _VERB_OPEN = re.compile(r"\b(?:was|were|is|are|been|be|not)\s*$", re.I)
 _PARTICIPLE = re.compile(r"\s*(?:detected|identified|found|seen|observed|present)\b", re.I)
 _HEADING_MARK = re.compile(r"\s*([>#\u25a0\u25ba\u00a7=]{1,3})\s*(?=[A-Z]{4,})")
