@@ -255,8 +255,9 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"|advice (?:of|from) the lab(?:oratory)?"
         r"|(?:[\w()/,&-]+:? ){0,7}(?:thresholds(?: used)?|cut-?offs(?: used)?|definitions"
         r"|(?:scoring|interpretation|reporting|interpretive) (?:criteria|scheme))"
-        r"|(?:(?:a |brief |reader'?s )?guide|key|explanation) (?:to|of|for) (?:the |your |this |these )?"
-        r"(?:\w+ )?(?:tests?|results?|reports?|terms|scores?|markers|stains?|abbreviations|symbols)"
+        r"|(?:(?:a |brief |reader'?s )?guide|key|explanation) (?:to|of|for) "
+        r"(?:the |your |this |these )?(?:\w+ )?"
+        r"(?:tests?|results?|reports?|terms|scores?|markers|stains?|abbreviations|symbols)"
         r"|electronically signed|signed (?:out )?by|comparison (?:with|to) (?:previous|prior))"
         r"\s*(?::|$|\(|\s{2})",
     ),

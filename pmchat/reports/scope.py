@@ -17,7 +17,7 @@ _REACH = re.compile(
     r"^[\s:(\-|\t]*(?:(?:in|for|of|within|between|among|the|following|genes?|relevant|to|this|tumou?r"
     r"|at|only|solely|other|including|involving|affecting|remaining|rest|tested|analy[sz]ed|sequenced|and"
     r"|type|any|other|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|either|a|an|these|both|biomarkers?|detectable|reportable|pathogenic|or|likely|clinically"
+    r"|either|a|an|these|those|them|both|biomarkers?|detectable|reportable|pathogenic|or|likely|clinically"
     r"|significant|significance|clinical|uncertain|known|variants?|mutations?|alterations?|amplifications?|fusions?"
     r"|rearrangements?|analys[ei]s|testing|patient'?s?|exons?|codons?|"
     r"results?|findings?|include[sd]?|samples?|specimens?|transcripts?|were|are|"

@@ -140,7 +140,7 @@ def place(lines: list[Line]) -> list[Placed]:
             title = _title(line)
             block = Section("body", title) if title else BODY
         if found is not None:
-            section, end = _within(block, found[0]), found[1]
+            section, end = _within(block, found[0], line), found[1]
             if line.text[end:].strip(" :.-|\t") and not _heads_columns(line.text, end):
                 inline = section
             else:
@@ -154,9 +154,10 @@ def place(lines: list[Line]) -> list[Placed]:
     return placed
 
 
-def _within(block: Section, section: Section) -> Section:
-    """Below variants of uncertain significance, "Somatic" heads a part of them."""
-    part = section.origin is not None and len((section.title or "").split()) == 1
+def _within(block: Section, section: Section, line: Line) -> Section:
+    """Below variants of uncertain significance, "Somatic" heads a part of them, or its columns."""
+    first = split_cells(line.text)[0].text
+    part = section.origin is not None and len(first.split()) == 1
     return replace(section, kind="vus") if block.kind == "vus" and part else section
 
 
