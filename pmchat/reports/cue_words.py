@@ -23,7 +23,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "absent_stated",
         "both",
-        rf"\bnone of (?:the|these)(?: \w+){{0,4}} (?:was|were|is|are) {SEEN}\b",
+        rf"\bnone of (?:the|these|them|those)(?: \w+){{0,4}} (?:was|were|is|are) {SEEN}\b",
     ),
     (
         "absent_stated",
@@ -73,7 +73,8 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "absent_stated",
         "forward",
-        r"\bnone of (?:(?:the|these) (?:genes?|markers?)|them|those)\b(?: \w+)?"
+        r"\bnone of (?:the|these) (?:genes?|markers?)\b(?: \w+)?"
+        r"|\bnone of (?:them|those) (?:showed|shows|had|has|carrie[ds]|harbou?r(?:ed|s)|revealed)\b"
         r"|\bnone of (?=(?-i:[A-Z][A-Z0-9]{2}))",
     ),
     (
@@ -105,8 +106,8 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "indeterminate",
         "backward",
-        r"\b(?:can|could) (?:be neither|neither be) (?:confirmed|verified|proven|established|shown)"
-        r" n?or (?:be )?(?:excluded|ruled out|refuted)\b",
+        r"\b(?:(?:can|could) (?:be )?)?neither (?:be )?(?:confirmed|verified|proven|established"
+        r"|shown) n?or (?:be )?(?:excluded|ruled out|refuted)\b",
     ),
     ("indeterminate", "both", r"\bnot (?:clearly )?equivocal\b"),
     (

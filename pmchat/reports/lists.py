@@ -37,6 +37,15 @@ _OPENS_LIST = re.compile(
     r"(?:sample|specimen|test|panel|tumou?r|assay))?\s*$|\b(?:were|are)\s*$",
     re.I,
 )
+_SORTS = r"(?:genes|(?:bio)?markers|targets|alterations|variants|fusions|mutations|regions|tests)"
+# "No change in the following markers", "Other biomarkers (not detected)", "Tests that failed"
+_OF_LIST = re.compile(
+    r"\bfollowing\b(?!.*[.:;])"
+    rf"|\b{_SORTS}\b[^.:;]*(?:\((?:not|none|negative|absent|undetected|failed)\b[^()]*\)"
+    r"|\b(?:that|which|could|can|were|was|did)\b[^.:;]{0,40}\b(?:not|failed)\b[^.:;]*"
+    r"|,? (?:results? )?failed)\s*$",
+    re.I,
+)
 # "No relevant change found" alone on its line may stand apart from its list.
 _APART = re.compile(
     r"\W*no (?!(?:germline|inherited|constitutional)\b)(?:[a-z-]+ ){0,3}"
@@ -104,8 +113,9 @@ def _head(row: Row) -> str | None:
     if _NUMBERED_DENIAL.match(row.text) or _APART.match(row.text):
         return row.text
     for last, line in enumerate(row.lines, start=1):
-        if _OPENS_LIST.search(line.text):
-            return " ".join(" ".join(one.text for one in row.lines[:last]).split())
+        head = " ".join(" ".join(one.text for one in row.lines[:last]).split())
+        if _OPENS_LIST.search(line.text) or _OF_LIST.search(head):
+            return head
     return None
 
 

@@ -36,6 +36,16 @@ def test_a_list_below_a_heading_that_denies(heading: str) -> None:
 
 CASES = [
     # lists that a sentence denies
+    ("following", "No alteration found in the following markers\nEGFR T790M\nBRAF V600E\nALK fusion",
+     "EGFR absent; BRAF absent; ALK absent"),
+    ("following-genes", "No variants were identified in the following therapy-associated genes\n"
+     "EGFR\nKRAS\nBRAF", "EGFR absent; KRAS absent; BRAF absent"),
+    ("in-bracket", "Other biomarkers (not detected)\nALK rearrangement\nRET rearrangement",
+     "ALK absent; RET absent"),
+    ("not-evaluated", "Biomarkers that could not be evaluated\nALK fusion | MET exon 14 skipping",
+     "ALK unclear; MET unclear"),
+    ("overall-above", "Pathogenic variants were not detected in this sample.\n\nKRAS G12C 5%",
+     "KRAS present 5%"),
     ("denied-in-line", "Genes with clinically relevant negative result: ASXL1, CEBPA, IDH1,\n"
      "RUNX1, TP53", "ASXL1 absent; CEBPA absent; IDH1 absent; RUNX1 absent; TP53 absent"),
     ("result-below-name", "KRAS\nNot detected\nBRAF\nNot detected", "KRAS absent; BRAF absent"),
@@ -80,6 +90,14 @@ CASES = [
      "ALK unclear fusion"),
     ("neither-nor-if", "FGFR2 rearrangement can be neither confirmed nor excluded; should this be "
      "of clinical importance a fresh block would be required.", "FGFR2 unclear fusion"),
+    ("neither-nor-was", "The finding in ALK was neither confirmed nor excluded.", "ALK unclear"),
+    ("awaited-other", "KRAS G12D was detected at 12%; germline confirmation is awaited.",
+     "KRAS present 12%"),
+    ("counts-as", "ER: 90 % of nuclei (>= 1% is positive)", "ER present 90%"),
+    ("results-and-cut-offs", "RESULTS AND CUT-OFFS\nPD-L1 CPS: 20 (cut-off 1)\nER: 90%",
+     "PD-L1 present 20; ER present 90%"),
+    ("none-expected", "None of the variants found is actionable: KRAS G12D (12%)",
+     "KRAS present 12%"),
     ("awaited", "PD-L1 immunohistochemistry (SP263) has been requested from pathology and is "
      "awaited.", "PD-L1 not_done"),
     ("deleted-beside", "Copy number assessment is in keeping with homozygous deletion of CDKN2A, "
@@ -142,7 +160,7 @@ def test_short_case_of_stains(name: str, body: str, expected: str) -> None:
 BLASTS = "Haematology laboratory\nPatient: TEST, PERSON   Specimen: bone marrow\n\n"
 BLOOD = [
     ("surface", "Blasts: CD34 negative, CD117 positive.\nKIT: no mutation detected",
-     "KIT absent gene"),
+     "CD117 present protein; KIT absent gene"),
     ("surface-alone", "Blasts: CD117 positive.", "KIT present protein"),
     ("no-result-yet", "NPM1 MRD: follow-up marrow after cycle 2. There is no MRD result at this "
      "point.\nNPM1 c.860_863dup 41 %", "NPM1 present 41%"),
