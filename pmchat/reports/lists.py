@@ -22,6 +22,7 @@ from pmchat.reports.values import read_copies, read_fraction
 _FEWEST = 3  # names
 _LONGEST = 6  # words of a line with one name
 _LONGEST_HEAD = 14  # words
+_HEAD_LINES = 2
 _TITLE_GAP = 2  # lines
 # A marker that is its own result: "dMMR (MLH1-, PMS2-)", "MSI-H".
 _SELF_TOLD = re.compile(r"\b(?:[dp]MMR|MSS|MSI-?H(?:igh)?|TMB-?H)\b|(?<=\w)\s?[+-](?=[,;)]|\s*$)")
@@ -113,9 +114,11 @@ def _head(row: Row) -> str | None:
     if _NUMBERED_DENIAL.match(row.text) or _APART.match(row.text):
         return row.text
     for last, line in enumerate(row.lines, start=1):
-        head = " ".join(" ".join(one.text for one in row.lines[:last]).split())
-        if _OPENS_LIST.search(line.text) or _OF_LIST.search(head):
-            return head
+        opened = bool(_OPENS_LIST.search(line.text))
+        if opened or last <= _HEAD_LINES:
+            head = " ".join(" ".join(one.text for one in row.lines[:last]).split())
+            if opened or _OF_LIST.search(head):
+                return head
     return None
 
 

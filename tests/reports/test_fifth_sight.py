@@ -36,8 +36,8 @@ def test_a_list_below_a_heading_that_denies(heading: str) -> None:
 
 CASES = [
     # lists that a sentence denies
-    ("following", "No alteration found in the following markers\nEGFR T790M\nBRAF V600E\nALK fusion",
-     "EGFR absent; BRAF absent; ALK absent"),
+    ("following", "No alteration found in the following markers\nEGFR T790M\nBRAF V600E\n"
+     "ALK fusion", "EGFR absent; BRAF absent; ALK absent"),
     ("following-genes", "No variants were identified in the following therapy-associated genes\n"
      "EGFR\nKRAS\nBRAF", "EGFR absent; KRAS absent; BRAF absent"),
     ("in-bracket", "Other biomarkers (not detected)\nALK rearrangement\nRET rearrangement",
