@@ -43,7 +43,7 @@ _SORTS = r"(?:genes|(?:bio)?markers|targets|alterations|variants|fusions|mutatio
 _OF_LIST = re.compile(
     r"\bfollowing\b(?!.*[.:;])"
     rf"|\b{_SORTS}\b[^.:;]*(?:\((?:not|none|negative|absent|undetected|failed)\b[^()]*\)"
-    r"|\b(?:that|which|could|can|were|was|did)\b[^.:;]{0,40}\b(?:not|failed)\b[^.:;]*"
+    r"|\b(?:that|which) (?:could|can|were|was|did|are|is)\b[^.:;]{0,40}\b(?:not|failed)\b[^.:;]*"
     r"|,? (?:results? )?failed)\s*$",
     re.I,
 )

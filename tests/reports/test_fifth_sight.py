@@ -44,6 +44,7 @@ CASES = [
      "ALK absent; RET absent"),
     ("not-evaluated", "Biomarkers that could not be evaluated\nALK fusion | MET exon 14 skipping",
      "ALK unclear; MET unclear"),
+    ("no-list", "Alterations were not detected in the germline\nKRAS G12D", "KRAS present"),
     ("overall-above", "Pathogenic variants were not detected in this sample.\n\nKRAS G12C 5%",
      "KRAS present 5%"),
     ("denied-in-line", "Genes with clinically relevant negative result: ASXL1, CEBPA, IDH1,\n"
@@ -191,3 +192,8 @@ def test_family(name: str, text: str, family: str) -> None:
 
 def test_an_enzyme_is_no_change_read_badly() -> None:
     assert read("KRAS G12D 12%\nPI3K inhibitors have been studied\n").warnings == ()
+
+
+def test_a_high_marker_below_a_list_of_negatives_is_asked_about() -> None:
+    report = read("Genes tested and not detected\nKRAS, NRAS\n\nMSI-High\n")
+    assert [f.confidence for f in report.findings if f.analyte == "MSI"] == [0.6]
