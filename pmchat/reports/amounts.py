@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pmchat.model import Polarity
 from pmchat.reports.seen import Seen
 from pmchat.reports.values import (
@@ -15,6 +17,11 @@ from pmchat.reports.values import (
 from pmchat.reports.variants import Event
 
 _MANY_COPIES = 4
+_CARRYING = re.compile(
+    r"(\d+(?:\.\d+)?\s?% of (?:the )?reads)\)?,? (?:has|have|carr(?:y|ies)|harbou?rs?|shows?) "
+    r"(?:an? |the )?$",
+    re.I,
+)
 
 
 def read_amount(seen: Seen, kind: str, polarity: Polarity, tail: str) -> Amount | None:
@@ -32,8 +39,15 @@ def read_amount(seen: Seen, kind: str, polarity: Polarity, tail: str) -> Amount 
     if seen.context.germline and not seen.of_tumor:
         return labelled_fraction(tail)
     if seen.item.variants:
-        return read_fraction(tail, seen.context.fraction_column) or inner_amount(seen)
-    return read_fraction(tail)
+        after = read_fraction(tail, seen.context.fraction_column) or inner_amount(seen)
+        return after or share_before(seen)
+    return read_fraction(tail, seen.row.fraction)
+
+
+def share_before(seen: Seen) -> Amount | None:
+    """The share in front of what carries the change: "a population, 4% of reads, has ERBB2 ..."."""
+    match = _CARRYING.search(seen.lead)
+    return read_fraction(match[1]) if match else None
 
 
 def inner_amount(seen: Seen) -> Amount | None:

@@ -78,6 +78,20 @@ _SCALE = re.compile(
 )
 
 
+# "60 %; >= 50 % is high expression" and "90 % (>= 1 % is positive)" say how the value counts.
+_COUNTS_AS = re.compile(
+    r"[(;]\s*(?:[<>\u2264\u2265]=?|at least)\s?\d+\s?%?(?: [a-z ]{1,30})? "
+    r"(?:is|are|=|counts? as|means) (?:\w+ )?(?:positive|negative|high|low|equivocal)\b[^();.]*\)?",
+    re.I,
+)
+
+
+# "dMMR: loss of at least one. pMMR: all four intact." tells what both states are.
+_BOTH_STATES = re.compile(
+    r"\bdMMR\s?[:=][^.;]*[.;]\s*pMMR\s?[:=][^.;]*|\bpMMR\s?[:=][^.;]*[.;]\s*dMMR\s?[:=][^.;]*", re.I
+)
+
+
 # "Only if V617F is negative" tells when a test is done.
 _CONDITION = re.compile(r"\bOnly if\b[^.;\t]*")
 
@@ -106,6 +120,7 @@ _HER2_CLASS = re.compile(
 
 _ASIDES = (
     _HER2_CLASS, _BEFORE, _INNER_CONTROL, _HEALTHY, _UNTICKED, _CUT_OFF, _SCALE, _CONDITION,
+    _COUNTS_AS, _BOTH_STATES,
 )  # fmt: skip
 
 

@@ -23,7 +23,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "absent_stated",
         "both",
-        rf"\bnone of (?:the|these)(?: \w+){{0,4}} (?:was|were|is|are) {SEEN}\b",
+        rf"\bnone of (?:the|these|them|those)(?: \w+){{0,4}} (?:was|were|is|are) {SEEN}\b",
     ),
     (
         "absent_stated",
@@ -64,7 +64,19 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "backward",
         rf"\b(?:is|was|are|were) not (?:what|the ones? (?:that )?) ?(?:\w+ ){{0,3}}{SEEN}\b",
     ),
-    ("absent_stated", "forward", r"\bnone of (?:the|these) (?:genes?|markers?)\b(?: \w+)?"),
+    (
+        "not_performed",
+        "both",
+        r"\bnone of (?:the|these|them|those)(?: \w+)? (?:was|were|could be|has been|have been) "
+        r"(?:tested|sequenced|analy[sz]ed|examined|assessed|covered|included)\b",
+    ),
+    (
+        "absent_stated",
+        "forward",
+        r"\bnone of (?:the|these) (?:genes?|markers?)\b(?: \w+)?"
+        r"|\bnone of (?:them|those) (?:showed|shows|had|has|carrie[ds]|harbou?r(?:ed|s)|revealed)\b"
+        r"|\bnone of (?=(?-i:[A-Z][A-Z0-9]{2}))",
+    ),
     (
         "absent_stated",
         "both",
@@ -91,6 +103,12 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|determined)\b",
     ),
     # not clear
+    (
+        "indeterminate",
+        "backward",
+        r"\b(?:(?:can|could) (?:be )?)?neither (?:be )?(?:confirmed|verified|proven|established"
+        r"|shown) n?or (?:be )?(?:excluded|ruled out|refuted)\b",
+    ),
     ("indeterminate", "both", r"\bnot (?:clearly )?equivocal\b"),
     (
         "indeterminate",
@@ -133,7 +151,12 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|(?<=signal is )not confirmed by\b|(?<=signal was )not confirmed by\b"
         r"|(?<!no )(?<!not an )\bart[ei]fact\b(?! (?:was |is )?(?:excluded|ruled out|unlikely))",
     ),
-    ("indeterminate", "backward", r"\bintermediate(?=\s+copy number\b)"),
+    (
+        "indeterminate",
+        "backward",
+        r"\bintermediate(?=\s+(?:copy number|amplification)\b)"
+        r"|\b(?:CN[AV](?:-\w+)?|amplification|copy[- ]number)\s(?:[^.;:]{0,20}\s)?intermediate\b",
+    ),
     (
         "indeterminate",
         "forward",
@@ -153,7 +176,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"(?:read|analy[sz]ed|tested"
         r"|genotyped|typed"
         r"|performed|sequenced|examined|studied|done|run|carried out)"
-        r"|no call\b|no results?\b"
+        r"|no call\b|no (?:(?-i:[A-Z][A-Z0-9-]{1,7}) )?results?\b"
         r"|(?:test|assay|analysis) (?:did not work|(?:gave|yielded) no result)"
         r"|(?<!was )(?<!were )(?:not part of|not (?:included |covered )?on|not included in"
         r"|not covered by)"
@@ -171,6 +194,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|(?:culture|test(?:ing)?|analysis|assay|study|sequencing|FISH|IHC|NGS|PCR) "
         r"(?:is |are |still ){0,2}in progress(?! elsewhere)"
         r"|(?:results?|reports?) (?:is |are )?(?:still |being )?awaited"
+        r"|(?:is|are) (?:still |currently )?awaited"
         r"|(?<!no )(?<!without )technical(?:ly)? fail(?:ure|ed)"
         r"|cancel+ed|test(?:ing)? failed|failed(?! to\b)"
         r"|fail(?=\s*(?:$|[|\t;]|\s{2}))"
@@ -293,6 +317,22 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "forward",
         r"(?:^\W*|(?<=[.!?:] ))You carry (?:an?|one|two) (?:[\w-]+ ){0,2}"
         r"(?:changes?|variants?|mutations?|alterations?)\b",
+    ),
+    # what lies on a lost piece of a chromosome is lost
+    (
+        "present",
+        "backward",
+        r"\b(?:is|was|are|were) (?:also |both |homozygously |heterozygously |co-?)?deleted\b"
+        r"|\b(?:is|was|are|were) (?:also )?(?:included|contained|located) (?:in|within) the "
+        r"(?:co-?)?deleted (?:segment|region|interval|area)\b",
+    ),
+    (
+        "present",
+        "forward",
+        r"\b(?:assessment|analys[ie]s|data|profile|results?|findings?|coverage|pattern) "
+        r"(?:is|are|was|were) (?:in keeping|compatible|consistent) with"
+        r"(?= (?:an? |the )?(?:[a-z-]+ ){0,2}(?:deletion|loss|gain|amplification|fusion"
+        r"|rearrangement)\b)",
     ),
     # a cell of nothing but a plus in brackets; a minus may be a strand
     (

@@ -30,7 +30,7 @@ from pmchat.reports.relatives import of_relative, relative_of, tested_here
 from pmchat.reports.rows import Row
 from pmchat.reports.scope import resolve
 from pmchat.reports.seen import Context, Seen, make_finding
-from pmchat.reports.sentences import find_sentences
+from pmchat.reports.sentences import denied_at_end, find_sentences
 from pmchat.reports.series import Scoped
 from pmchat.reports.stains import read_protein
 from pmchat.reports.targets import (
@@ -69,6 +69,7 @@ def read_findings(row: Row, context: Context) -> list[Finding]:
         return []
     heard = row.section.kind == "history" and tested_here(row.text)
     heard = heard or (row.section.kind == "skip" and _not_run(row))
+    heard = heard or (row.section.kind == "genes" and denied_at_end(row.text))
     if (row.section.kind in SILENT_SECTIONS and not heard) or _SILENT.search(row.text):
         return []
     if not find_genes(row.text) and not find_marks(row.text):
@@ -84,7 +85,11 @@ def read_findings(row: Row, context: Context) -> list[Finding]:
         told = [c for c in cues if not any(a <= c.start - start < b for a, b in reasons)]
         earlier = of_earlier(words) and told_anew(words) is None
         earlier = earlier or bool(_REST.match(words))
-        if not sentence.items or earlier or general(without(words, reasons)):
+        if (
+            not sentence.items
+            or earlier
+            or general(_unwrapped(row, start, without(words, reasons)))
+        ):
             continue
         if of_harmless(row.text[start : sentence.items[0].start]):
             continue
@@ -100,6 +105,14 @@ def read_findings(row: Row, context: Context) -> list[Finding]:
                 continue
             found.extend(read_mark_of(seen) if seen.item.mark else _gene(seen))
     return [f for f in found if not only_a_target(row, f)]
+
+
+def _unwrapped(row: Row, start: int, words: str) -> str:
+    """The words from the start on, without the indents of the lines that they run over."""
+    for begin in reversed(row.starts):
+        if 0 < begin - start < len(words):
+            words = words[: begin - start] + words[begin - start :].lstrip(" ")
+    return words
 
 
 def _not_run(row: Row) -> bool:

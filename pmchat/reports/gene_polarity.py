@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pmchat.model import Polarity
-from pmchat.reports.amounts import inner_amount
+from pmchat.reports.amounts import inner_amount, share_before
 from pmchat.reports.classes import told_anew
 from pmchat.reports.explanations import told_by
 from pmchat.reports.items import joined_in_words
@@ -145,7 +145,7 @@ def _bare_present(seen: Seen) -> bool:
     return not wordy(words, 5) and bool(
         re.match(
             r"\W*\w[\w-]*(?:\W+\w+){0,6}?\W+(?:mut(?:ated|ation|ant)?\b|positive|detected|abnormal|amplified|rearranged"
-            r"|carrier|premutation|full mutation)",
+            r"|deleted|carrier|premutation|full mutation)",
             words,
             re.I,
         )
@@ -161,7 +161,7 @@ def _unstated(seen: Seen) -> Polarity | None:
     if item.variants and told_anew(sentence) is not None:
         return "present"
     if fraction is None and item.variants:
-        fraction = inner_amount(seen)
+        fraction = inner_amount(seen) or share_before(seen)
     if fraction is None and _NO_CELL.search(seen.words):
         return None
     asked = asked_for(told_by(sentence, seen.read_class)) and not (row.fraction and fraction)

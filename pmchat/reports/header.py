@@ -38,7 +38,7 @@ _SIGNS: tuple[tuple[Family, float, str], ...] = (
                     r"|\bheterozygous\b.{0,60}\b(?:pathogenic|uncertain)"),
     ("tumor_ngs_plasma", 5, r"\bliquid biopsy\b|\bcell-free\b|\bcfDNA\b|\bctDNA\b"
                             r"|\bcirculating tumou?r\b|\bGuardant360\b|\bLiquid CDx\b"
-                            r"|\bplasma\b(?! cells?\b)"),
+                            r"|\bplasma\b(?! cells?\b)|(?-i:\bLIQUID\b)"),
     ("tumor_ngs_tissue", 4, r"\btumou?r (?:profil\w+|panel|sequencing|NGS|mutation panel|genomic)"
                             r"|\bsolid tumou?r\b|\bcomprehensive genomic\b|\bFFPE\b"
                             r"|\bFoundationOne CDx\b|\bTempus xT\b|\bMSK-IMPACT\b"
@@ -149,6 +149,13 @@ _INHERITED = re.compile(
 _FROM_PLASMA = re.compile(
     r"\b(?:liquid biopsy|cell-free DNA|cfDNA|ctDNA|circulating tumou?r DNA)\b", re.I
 )
+_BLOOD = re.compile(
+    r"\bplasma\b(?! cells?\b)|\bliquid\b|cell-free|cfDNA|ctDNA"
+    r"|\b(?:specimen|sample)(?: type)?\s*:?\s+(?:whole |peripheral )?blood\b",
+    re.I,
+)
+_SOLID = re.compile(r"tissue|FFPE|biopsy of|solid|\bblock\b", re.I)
+_OF_BLOOD_CELLS = re.compile(r"\bmyelo|\blymph|\bleuk|\bha?emato", re.I)
 _ADVISED = re.compile(r"\b(?:suggest|recommend|advis|consider|confirm)", re.I)
 
 
@@ -161,10 +168,11 @@ def _settle(title: str, scores: dict[Family, float]) -> None:
     elif re.search(r"immunohistochem\w+|\bIHC report\b|\bPD-L1 report\b", title, re.I):
         scores["ihc"] += 6
     if "tumor_ngs_plasma" in scores and "tumor_ngs_tissue" in scores and "mrd" not in scores:
-        blood = re.search(r"plasma|liquid|cell-free|cfDNA|ctDNA", title, re.I)
-        solid = re.search(r"tissue|FFPE|biopsy of|solid", title, re.I)
+        blood, solid = _BLOOD.search(title), _SOLID.search(title)
         if blood is None or (solid is not None and solid.start() < blood.start()):
             scores["tumor_ngs_tissue"] += 20
+        elif solid is None and not _OF_BLOOD_CELLS.search(title):
+            scores["tumor_ngs_plasma"] += scores.pop("tumor_ngs_tissue")
 
 
 def _first_named(title: str, scores: dict[Family, float]) -> None:

@@ -12,9 +12,38 @@ SectionKind = Literal[
 
 _HERE = (
     r"(?: (?:in|on|by|with) (?:this |the )?(?:\w+ )?(?:sample|specimen|panel|test|assay|report)"
-    r"(?: (?:of|from|drawn|collected)(?: on)? \d[\d\w ./-]{5,12})?)?"
+    r"(?: (?:of|from|drawn|collected)(?: on)? \d[\d\w ./-]{5,12})?)?(?: \([a-z][^()]{2,40}\))?"
 )
 """Words after "not detected" or "not tested" in a heading."""
+_LISTED = (
+    r"(?:genes?|(?:bio)?markers?|targets?|alterations?|variants?|mutations?|fusions?|changes"
+    r"|rearrangements?|regions|hotspots|amplifications?)"
+)
+_TESTED = (
+    r"(?:tested|assayed|analy[sz]ed|assessed|evaluated|examined|sequenced|screened|interrogated"
+    r"|studied|covered|checked|sought|looked for|searched for)"
+)
+_NEGATIVE = (
+    r"(?:not (?:detected|found|identified|seen|observed|present|mutated|altered|amplified)"
+    r"|negative|absent|undetected|unmutated|unaltered|wild[- ]?type"
+    r"|(?:without|(?:with|having|showing|carrying) no) (?:[a-z-]+ ){0,4}?(?:alterations?"
+    r"|mutations?|variants?|changes?|findings?)(?: (?:detected|found|identified|seen|reported))?"
+    r"|with (?:an? )?(?:[\w-]+ ){0,3}negative (?:results?|findings?|status))"
+)
+_NEGATIVE_LIST = (
+    rf"(?:[\w/&-]+,? ){{0,5}}{_LISTED},? (?:\([^()]{{1,40}}\) )?"
+    r"(?:(?:that|which) (?:was|were|are|have been) (?:also )?)?"
+    rf"(?:(?:(?:was|were|are) )?{_TESTED}(?: for)?(?:,? (?:and|but)|,|(?= with)) "
+    r"(?:(?:was|were|are) )?)?"
+    rf"(?:found )?(?:to be )?{_NEGATIVE}{_HERE}\s*(?::|$)"
+    rf"|(?:also )?{_TESTED}(?: for)?,? (?:and|but)? ?(?:found )?(?:to be )?{_NEGATIVE}{_HERE}"
+    r"\s*(?::|$)"
+    rf"|(?:negative|undetected|unmutated|unaltered|wild[- ]?type) {_LISTED}{_HERE}\s*(?::|$)"
+    r"|(?:(?:key|important|notable|clinically|relevant|other|additional|main|major|reported"
+    r"|informative|selected) ){1,3}negative(?:s| (?:results?|findings?|biomarkers?|markers?"
+    r"|genes))\s*(?::|$)"
+)
+"""What heads a list of names that were looked for in vain, in whatever order it is said."""
 
 # The first pattern that fits the start of a line names its section.
 _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
@@ -109,7 +138,8 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"|genes? (?:(?:tested|analy[sz]ed|assayed|examined|sequenced|studied) )?"
         r"(?:without|with no)\b[^:.]{0,60}(?::|$)"
         r"|no (?:reportable|clinically significant|pathogenic)\b"
-        r"(?:(?!\b(?:but|however|although|while)\b)[^.;]){0,90}\bin the following\b",
+        r"(?:(?!\b(?:but|however|although|while)\b)[^.;]){0,90}\bin the following\b"
+        rf"|{_NEGATIVE_LIST}",
     ),
     (
         "indeterminate",
@@ -223,6 +253,12 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"|what (?:does|do|is)\b.{0,40}|(?:suggested )?next steps(?: from .{0,30})?|management"
         r"|recommendations?|genetic counseling|(?:laboratory |lab )?suggestions?"
         r"|advice (?:of|from) the lab(?:oratory)?"
+        r"|(?!.*\bresults?\b)(?:[\w()/,&-]+:? ){0,7}"
+        r"(?:thresholds(?: used)?|cut-?offs(?: used)?|definitions"
+        r"|(?:scoring|interpretation|reporting|interpretive) (?:criteria|scheme))"
+        r"|(?:(?:a |brief |reader'?s )?guide|key|explanation) (?:to|of|for) "
+        r"(?:the |your |this |these )?(?:\w+ )?"
+        r"(?:tests?|results?|reports?|terms|scores?|markers|stains?|abbreviations|symbols)"
         r"|electronically signed|signed (?:out )?by|comparison (?:with|to) (?:previous|prior))"
         r"\s*(?::|$|\(|\s{2})",
     ),

@@ -22,6 +22,7 @@ from pmchat.reports.values import read_copies, read_fraction
 _FEWEST = 3  # names
 _LONGEST = 6  # words of a line with one name
 _LONGEST_HEAD = 14  # words
+_HEAD_LINES = 2
 _TITLE_GAP = 2  # lines
 # A marker that is its own result: "dMMR (MLH1-, PMS2-)", "MSI-H".
 _SELF_TOLD = re.compile(r"\b(?:[dp]MMR|MSS|MSI-?H(?:igh)?|TMB-?H)\b|(?<=\w)\s?[+-](?=[,;)]|\s*$)")
@@ -33,7 +34,17 @@ _STAINED = re.compile(
 )
 _OPENS_LIST = re.compile(
     r":\s*$|\b(?:(?:not|never) (?:detected|found|seen|identified|tested|performed|evaluated)"
-    r"|absent|negative)(?: in)?\s*$|\b(?:were|are)\s*$",
+    r"|absent|negative)(?: in)?(?: (?:in|on|by) (?:this|the|your) (?:\w+ ){0,2}"
+    r"(?:sample|specimen|test|panel|tumou?r|assay))?\s*$|\b(?:were|are)\s*$",
+    re.I,
+)
+_SORTS = r"(?:genes|(?:bio)?markers|targets|alterations|variants|fusions|mutations|regions|tests)"
+# "No change in the following markers", "Other biomarkers (not detected)", "Tests that failed"
+_OF_LIST = re.compile(
+    r"\bfollowing\b(?!.*[.:;])"
+    rf"|\b{_SORTS}\b[^.:;]*(?:\((?:not|none|negative|absent|undetected|failed)\b[^()]*\)"
+    r"|\b(?:that|which) (?:could|can|were|was|did|are|is)\b[^.:;]{0,40}\b(?:not|failed)\b[^.:;]*"
+    r"|,? (?:results? )?failed)\s*$",
     re.I,
 )
 # "No relevant change found" alone on its line may stand apart from its list.
@@ -103,8 +114,11 @@ def _head(row: Row) -> str | None:
     if _NUMBERED_DENIAL.match(row.text) or _APART.match(row.text):
         return row.text
     for last, line in enumerate(row.lines, start=1):
-        if _OPENS_LIST.search(line.text):
-            return " ".join(" ".join(one.text for one in row.lines[:last]).split())
+        opened = bool(_OPENS_LIST.search(line.text))
+        if opened or last <= _HEAD_LINES:
+            head = " ".join(" ".join(one.text for one in row.lines[:last]).split())
+            if opened or _OF_LIST.search(head):
+                return head
     return None
 
 

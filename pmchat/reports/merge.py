@@ -16,6 +16,7 @@ _ASKED = 0.6  # it is asked about before it is used
 _NEAR = 0.2  # shares that differ by no more are rounded, or measured twice
 _TWO = 2
 _PART = re.compile(r"\b(?:exons?|codons?|hotspots?)\b|\b[A-Z]\d{2,4}\b|\*\d", re.I)
+_SURFACE = re.compile(r"CD\d+[a-z]?")
 _LABELLED = ("protein", "signature", "genotype")
 _SCORES = ("TPS", "CPS", "TAP", "IC", "TC")
 _ONE_OF_A_KIND = ("gene", "summary", "fusion", "cnv")
@@ -33,7 +34,7 @@ def merge(
 ) -> tuple[list[Finding], list[str]]:
     """The findings without doubles, in order, with ids; and what does not agree."""
     kept = _Kept()
-    for one in _without_either(findings):
+    for one in _with_surface(_without_either(findings)):
         place = one.specimen_id or specimen_of(one.evidence.page, one.evidence.line)
         kept.add(one.model_copy(update={"specimen_id": place}))
     found, warnings = kept.settled()
@@ -51,6 +52,21 @@ def _without_either(findings: list[Finding]) -> list[Finding]:
     settled = [fs for fs in unsure.values() if len(fs) > 1 and any(f.analyte in told for f in fs)]
     gone = {id(f) for fs in settled for f in fs}
     return [f for f in findings if id(f) not in gone]
+
+
+def _with_surface(findings: list[Finding]) -> list[Finding]:
+    """The findings with "CD117 positive" named so, where the gene KIT is told not to be changed.
+
+    A protein on the surface of blasts tells their kind; the letters of its gene are another result.
+    """
+    told = {(f.analyte, f.polarity) for f in findings if f.kind != "protein"}
+    genes = {analyte for analyte, _polarity in told}
+    out = []
+    for f in findings:
+        name = _SURFACE.match(f.as_printed) if f.kind == "protein" else None
+        apart = name and f.analyte in genes and (f.analyte, f.polarity) not in told
+        out.append(f.model_copy(update={"analyte": name[0]}) if name and apart else f)
+    return out
 
 
 class _Kept:

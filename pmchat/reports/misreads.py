@@ -30,6 +30,7 @@ _NEAR_NOT = re.compile(
 )
 _NOT = re.compile(r"[a-z0-9]ot|n[a-z0-9]t|no[a-z0-9]|ot|n[0a-np-z]", re.I)
 _KNOWN_WORD = 2.5
+_NO_CHANGE = frozenset({"PI3K", "PI4K"})  # enzymes
 
 
 def misread_genes(text: str) -> list[str]:
@@ -82,7 +83,7 @@ def _near_change(word: str) -> bool:
     parts = _INSIDE.fullmatch(word.removeprefix("p."))
     if parts is None or parts[2].isdigit() or not any(c.isdigit() for c in parts[2]):
         return False
-    if find_variants(word) or word in symbols():
+    if find_variants(word) or word in symbols() or word in _NO_CHANGE:
         return False
     inside = parts[2].translate(_ALIKE)
     return inside.isdigit() and bool(find_variants(parts[1] + inside + parts[3]))

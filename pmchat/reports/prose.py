@@ -61,7 +61,8 @@ _GENERAL = re.compile(
     r"|literature|et al|510\(k"
     r"|clinical trials?"
     r"|frequently|commonly|typically"
-    r"|(?:is|are) (?:often|usually|rarely|sometimes|recurrently|generally|mostly)"
+    r"|(?:is|are) (?:(?:most|more|very|quite) )?"
+    r"(?:often|usually|rarely|sometimes|recurrently|generally|mostly)"
     r"|(?:approximately|up to) \d[\d.-]* ?% of (?!(?:the |all |\d+ )?(?:tumou?r |malignant )?"
     r"(?:cells|nuclei|reads|alleles|DNA))"
     r"|in \d+(?:\.\d+)?(?:-\d+)? ?% of"
@@ -72,7 +73,7 @@ _GENERAL = re.compile(
     r"|may (?:(?:still|also|not) )?(?:be(?! (?:an? )?(?:of |from )?(?:germline|inherited|somatic"
     r"|clonal|due to (?:clonal|ha?ematopoie\w+)))"
     r"|follow|predict|confer|indicate|benefit|respond|suggest|have|lead|cause)"
-    r"|can (?:be(?! excluded)|cause"
+    r"|can (?:be(?! (?:excluded|neither)\b)|cause"
     r"|lead|occur|result)"
     r"|(?:this|the|our) (?:assay|test|panel|method) (?:detects?|covers?|includes?|tests?|reads?"
     r"|checks?|can|does|(?:is|was)(?! (?:cancel+ed|unsuccessful|stopped|abandoned))|evaluates?"
@@ -111,7 +112,14 @@ _SHARE_OF_CASES = re.compile(
 )
 _LEGEND = re.compile(
     r"\b(?:positive|negative) (?:is|means) (?:at least )?\d"
-    r"|(?<![\d.])[0-3]\+? (?:is|are|means?|=) (?:\w+ )?(?:positive|negative|equivocal)",
+    r"|(?<![\d.])[0-3]\+? (?:is|are|means?|=) (?:\w+ )?(?:positive|negative|equivocal)"
+    r"|[<>\u2264\u2265]=? ?\d[\d.]*\s?[%+]?(?: (?:of )?(?:the )?(?:[\w-]+ )?(?:cells|nuclei)"
+    r"(?: (?:stained|staining|positive))?)? (?:is|are|counts? as|means?) (?:\w+ )?"
+    r"(?:positive|negative|high|low|equivocal)\b"
+    r"|\bloss of (?:at least one|one or more|any) of\b"
+    r"|\b(?:proficient|deficient|positive|negative|intact|equivocal) "
+    r"(?:=|is|means|requires|denotes) (?:all|any|at least|one or more|loss|retained|either|when"
+    r"|that|[<>\u2264\u2265])",
     re.I,
 )
 # "CYP2C19 *2 is a no function allele" explains an allele; a pair of them is a result.
@@ -130,7 +138,8 @@ _ADVICE = re.compile(
     r"\b(?:[\w-]+ ){0,3}(?:testing|confirmation|correlation|counsel+ing|evaluation|referral"
     r"|follow-up) (?:is|are|may be|should be)?\s*(?:strongly )?(?:recommended|advised|suggested"
     r"|considered|warranted|indicated)\b|\bno (?:therapies|trials)[^.]*(?:\.|$)"
-    r"|\b(?:see|refer to)\b[^.;]{0,60}\bsection\b",
+    r"|\b(?:see|refer to)\b[^.;]{0,60}\bsection\b"
+    r"|\b(?:should|if) (?:this|it|these) (?:is|be|are) (?:of )?clinical\w*[^.;]*",
     re.I,
 )
 # Nor do the tests that used up the sample: "insufficient after the above studies".

@@ -17,7 +17,7 @@ _REACH = re.compile(
     r"^[\s:(\-|\t]*(?:(?:in|for|of|within|between|among|the|following|genes?|relevant|to|this|tumou?r"
     r"|at|only|solely|other|including|involving|affecting|remaining|rest|tested|analy[sz]ed|sequenced|and"
     r"|type|any|other|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|either|a|an|these|both|biomarkers?|detectable|reportable|pathogenic|or|likely|clinically"
+    r"|either|a|an|these|those|them|both|biomarkers?|detectable|reportable|pathogenic|or|likely|clinically"
     r"|significant|significance|clinical|uncertain|known|variants?|mutations?|alterations?|amplifications?|fusions?"
     r"|rearrangements?|analys[ei]s|testing|patient'?s?|exons?|codons?|"
     r"results?|findings?|include[sd]?|samples?|specimens?|transcripts?|were|are|"
@@ -39,6 +39,11 @@ _TO_LIST = re.compile(
     r"(?: (?!(?:but|except|other|than|while)\b)[a-z-]+){0,4}(?=\s*:\s*$)",
     re.I,
 )
+_TO_FOLLOWING = re.compile(
+    r"^(\s*)(?:in|for|of) (?:any of )?the following (?:[a-z-]+ ){0,4}"
+    r"(?:genes|regions|exons|targets|(?:bio)?markers|alterations|variants)(?=\s*:?\s*$)",
+    re.I,
+)
 _PREPOSITION = re.compile(r"^\s*(?:in|for|of|within|between|among|involving|affecting)\b|:", re.I)
 # A reason in a bracket and a few words of the test; or the list stands in a bracket.
 _LABEL_GAP = re.compile(
@@ -56,7 +61,7 @@ _SAMPLE = re.compile(
     r"(?! fraction)",
     re.I,
 )
-_LATER = re.compile(r"pending|to follow", re.I)
+_LATER = re.compile(r"pending|to follow|(?:is|are) (?:\w+ )?awaited", re.I)
 _OTHER_TEST = re.compile(r"(?:test|assay|analysis) (?:did|gave|yielded)", re.I)
 _OPENS = re.compile(r"shows", re.I)  # what is shown is said behind it
 # What the laboratory makes of a value outweighs the word that it is there.
@@ -211,7 +216,7 @@ def _points_ahead(text: str, sentence: Sentence, cue: Cue) -> bool:
     target = change.start if change is not None else max(cue.end, following[0].start)
     gap = _METHOD.sub(r"\1", _BRACKET.sub(" ", text[cue.end : target]))
     if cue.polarity == "absent_stated" and "%" not in text[target : sentence.end]:
-        gap = _TO_LIST.sub(r"\1in", gap)
+        gap = _TO_FOLLOWING.sub(r"\1in", _TO_LIST.sub(r"\1in", gap))
     if cue.polarity == "present" and following and following[0].variants and _TOLD.match(gap):
         return True
     if not _REACH.match(gap):

@@ -49,7 +49,11 @@ _SORT = re.compile(
     re.I,
 )
 """What sort of change a list within a list is of."""
-_LEGEND = re.compile(r"\W*(?:reference|legend|definitions?|abbreviations|scoring)\s*:?\s*$", re.I)
+_LEGEND = re.compile(
+    r"\W*(?:reference|legend|definitions?|abbreviations|scoring)\s*:?\s*$"
+    r"|.*\b(?:thresholds|cut-?offs|criteria|definitions)\W*$|.*\bguide to\b",
+    re.I,
+)
 _VERB_OPEN = re.compile(r"\b(?:was|were|is|are|been|be|not)\s*$", re.I)
 _PARTICIPLE = re.compile(r"\s*(?:detected|identified|found|seen|observed|present)\b", re.I)
 _HEADING_MARK = re.compile(r"\s*([>#\u25a0\u25ba\u00a7=]{1,3})\s*(?=[A-Z]{4,})")
@@ -57,6 +61,7 @@ _TESTED_HERE = re.compile(
     r"[.;,]\s*$|\b(?:samples?|specimens?|biops(?:y|ies)|blocks?|slides?)\b", re.I
 )
 """Words of a sentence, or of a sample from elsewhere that was tested here."""
+_OF_MANY = re.compile(r"\b(?:genes|(?:bio)?markers|targets|negatives)\b", re.I)
 _TITLE_WORDS = 8
 _LONG_TITLE = 12  # words
 _MARKER_WORDS = 3
@@ -135,7 +140,7 @@ def place(lines: list[Line]) -> list[Placed]:
             title = _title(line)
             block = Section("body", title) if title else BODY
         if found is not None:
-            section, end = _within(block, found[0]), found[1]
+            section, end = _within(block, found[0], line), found[1]
             if line.text[end:].strip(" :.-|\t") and not _heads_columns(line.text, end):
                 inline = section
             else:
@@ -149,9 +154,10 @@ def place(lines: list[Line]) -> list[Placed]:
     return placed
 
 
-def _within(block: Section, section: Section) -> Section:
-    """Below variants of uncertain significance, "Somatic" heads a part of them."""
-    part = section.origin is not None and len((section.title or "").split()) == 1
+def _within(block: Section, section: Section, line: Line) -> Section:
+    """Below variants of uncertain significance, "Somatic" heads a part of them, or its columns."""
+    first = split_cells(line.text)[0].text
+    part = section.origin is not None and len(first.split()) == 1
     return replace(section, kind="vus") if block.kind == "vus" and part else section
 
 
@@ -167,7 +173,8 @@ def _answers(previous: str, line: Line) -> bool:
     named = bool(find_genes(previous) or find_marks(previous))
     if previous.rstrip().endswith(":"):
         return named and not find_cues(previous) and len(line.text.split()) <= _TITLE_WORDS
-    return named and len(previous.split()) <= 3 and len(line.text.split()) <= 3
+    told = "%" in previous or _OF_MANY.search(line.text)
+    return named and not told and len(previous.split()) <= 3 and len(line.text.split()) <= 3
 
 
 def _heading(line: Line) -> tuple[Section, int] | None:

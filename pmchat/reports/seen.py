@@ -55,6 +55,7 @@ _OTHER_AMOUNT = re.compile(
     re.I,
 )
 """Words that tell that an amount is a limit, of other people, of another day, or denied."""
+_HIGH = re.compile(r"\b(?:MSI-?H(?:igh)?|dMMR|TMB-?H(?:igh)?)\b", re.I)
 _TUMOR_TITLE = re.compile(r"\btumou?r\b(?! (?:and|or|/|risk|syndrome|predisposition))", re.I)
 
 
@@ -281,6 +282,8 @@ def _confidence(seen: Seen) -> float:
     against = seen.scope.own and seen.scope.polarity == "present"
     if seen.row.section.kind == "negatives" and (against or has_amount(seen)):
         return 0.4  # the heading and the line say the contrary of each other
+    if seen.row.section.kind == "negatives" and _HIGH.search(seen.words) and not seen.scope.own:
+        return 0.6  # sought and not found, or found and printed below the list
     sentence = seen.row.text[seen.sentence.start : seen.sentence.end]
     if seen.scope.own or seen.row.section.kind in ("findings", "vus", "negatives", "not_done"):
         return 0.95

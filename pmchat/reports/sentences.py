@@ -44,6 +44,8 @@ _SHARE = re.compile(r"%|\d (?:\w+ )?reads\b")
 _ALL_DENIED = re.compile(
     r"\s*(?:(?:none|neither)(?: of (?:them|these|those)(?: \w+)?)? (?:was|were|is|are)"
     r"(?: \w+)? (?:detected|found|identified|seen|present|observed)|all (?:were |are )?negative"
+    r"|no (?:[a-z]+ ){0,6}(?:variants?|mutations?|changes?|alterations?) (?:was|were|is|are) "
+    r"(?:detected|found|identified|seen) in (?:any of )?(?:them|(?:these|those|the) genes)"
     r"|not (?:detected|found|identified|seen)|negative)\W*",
     re.I,
 )
@@ -96,6 +98,12 @@ def _with_changes(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, in
             continue
         out.append((start, end))
     return out
+
+
+def denied_at_end(text: str) -> bool:
+    """True for a list of genes whose last sentence denies all: "No variant was seen in them."."""
+    _names, stop, last = text.rstrip(" .").rpartition(". ")
+    return bool(stop) and _ALL_DENIED.fullmatch(last) is not None
 
 
 def _only_names(text: str) -> bool:

@@ -105,8 +105,8 @@ def _cell(line: Line) -> bool:
     text = line.text.strip()
     if not text or line.noise or len(text) > _LONGEST_CELL or "\t" in text:
         return False
-    opened = (kind for kind, pattern in HEADINGS if pattern.match(line.text))
-    return next(opened, "positives") in ("positives", "negatives")
+    opened = next((kind for kind, pattern in HEADINGS if pattern.match(line.text)), None)
+    return opened is None or (opened in ("positives", "negatives") and ":" not in text)
 
 
 def _joined(cells: Sequence[Sequence[Line]], width: int) -> Line:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from sys import maxsize
 
 from pmchat.reports.biomarkers import find_marks
@@ -24,10 +25,17 @@ _OPEN_CELL = re.compile(r"\b(?:not|likely|of|and|or|uncertain)\s*$|(?<=\w)[,(/_-
 _GOES_ON = re.compile(r"[(/a-z]|(?:VAF|MAF|AF|Allele [Ff]req\w*|Exon|NM_\d+)\b")
 _LABEL = re.compile(r"\W*[A-Z][A-Za-z /-]{3,40}:\s")
 _FULL_ROW = 4
+_CLOSE = 2  # letters
 _REST = 2  # words
 _PROSE = 2  # headings that one cell runs below: it is a line of text
 _METHOD = re.compile(r"(?:test )?(?:method|technology|technique)", re.I)
 _SHORT_NAME = re.compile(r"\([A-Za-z][^()]{1,20}\)")  # below a long name: "(LOH)"
+# What a gene's change is called, below the name of the gene.
+_EVENT_ONLY = re.compile(
+    r"(?:(?:gene |copy number |focal |high-level )?(?:amplification|gain|loss|deletion"
+    r"|rearrangement|fusion)|exon \d+ (?:skipping|deletion|insertion)|truncation)",
+    re.I,
+)
 _METHODS = re.compile(
     r"(?:[A-Z]{2,4}[- ])?(?:seq(?:uencing)?|NGS|WES|WTS|IHC|(?:[FCS]|DD?)?ISH|PCR|immuno\w+)\b",
     re.I,
@@ -80,6 +88,12 @@ class Table:
         firsts = [row.text(self.key) for row in self.rows]
         named = any(find_genes(text) or find_marks(text) for text in firsts)
         return not named and sum(map(is_label, firsts)) > 1
+
+    @property
+    def _packed(self) -> bool:
+        """True when the headings stand as close as they can: places then tell no column."""
+        gaps = [b.start - a.end for a, b in pairwise(self.columns)]
+        return not self.mark and all(gap == _CLOSE for gap in gaps)
 
     def fits(self, one: Placed) -> bool:
         """True for a line below another heading that goes on in the columns of this table."""
@@ -159,6 +173,8 @@ class Table:
 
     def _shifted(self, cells: list[Cell]) -> bool:
         """True when the first two cells stand in the first column, and the last one is empty."""
+        if self._packed:
+            return False
         later = [self._column_at(cell) for cell in cells[2:]]
         parted = len(cells) > _PROSE and cells[1].end <= self.columns[1].start
         return parted and later == list(range(1, len(cells) - 1))
@@ -209,6 +225,8 @@ class Table:
             return False
         above = self.rows[-1].text(self.key)
         counted = read_copies(first) and any(e.kind == "cnv" for e in find_events(above))
+        if _EVENT_ONLY.fullmatch(first) and any(g.end == len(above) for g in find_genes(above)):
+            return True
         name = f"{above} {first}"
         marked = bool(_SHORT_NAME.fullmatch(first)) or any(
             m.start < len(above) < m.end for m in find_marks(name)
@@ -231,7 +249,7 @@ class Table:
         if not self.rows:
             return False
         name = cells[self.key]
-        if len(cells) == 1 and self._rest_of_name(name):
+        if self._rest_of_name(name) and (len(cells) == 1 or _EVENT_ONLY.fullmatch(name)):
             return True
         if len(cells) < len(self.columns) and not find_marks(name) and _GOES_ON.match(name):
             return True
