@@ -109,6 +109,13 @@ SITUATIONS = (
         r"|\b(?:biopsy|sample|tissue|test) (?:is|was) (?:\w+ )?(?:old|\d+ years? old)\b",
     ),
     _when(
+        "gen-retesting#sites-differ",
+        lambda c: c.in_tumor,
+        r"\b(?:tested|biops\w+|sample\w*|took|taken|checked)\b.{0,30}"
+        r"\b(?:liver|lung|bone|brain|lymph|spine|skin)\b.*\bcancer\b",
+        is_list=True,
+    ),
+    _when(
         "rep-pdl1-scores#low-or-zero",
         lambda c: c.is_low("PD-L1"),
         r"\boff the table\b|\brule\w* out\b|\b(?:can'?t|cannot|won'?t|no) .{0,20}\bimmuno"
@@ -206,7 +213,7 @@ SITUATIONS = (
     ),
     _when(
         "rep-anatomy-tumor-report#drugs-listed",
-        lambda c: c.lists_medicines,
+        lambda c: c.lists_medicines and not c.is_missed,
         r"\b(?:prescri\w+|drugs?|pills?|medicines?|meds|tablets?)\b"
         r"|\bstart (?:it|them|on it|taking)\b|\bon the list\W*$",
     ),

@@ -75,6 +75,12 @@ _IS_ILLNESS = re.compile(
     r".*\b(?:cancer|leuka?emia|lymphoma|tumou?r)\b",
     re.IGNORECASE,
 )
+_NEW_CLASS = re.compile(
+    r"\bchang\w+ (?:their|there|its|the lab'?s) minds?\b|\breclass\w+|\bnew class\b|\bupgrad\w+",
+    re.IGNORECASE,
+)
+"""Asked of a class that may change."""
+
 _TIMES = re.compile(r"\bhow (?:long|often|soon)\b|^\W*when\b", re.IGNORECASE)
 """Asked of a treatment's course, which no finding tells."""
 _OF_ME = re.compile(
@@ -188,6 +194,9 @@ def _from_context(
         findings = in_context(None, report)
         findings = findings if len(findings) <= AT_MOST or not ends else ()
         return findings, context_names(None, findings, names)
+    if _NEW_CLASS.search(words.text) and not words.entities:
+        unclear = tuple(f for f in report.findings if f.classification == "vus")
+        return unclear, context_names(None, unclear, names)
     if _asks_own_risk(words.text, words.entities, lexicon):
         findings = in_context("inheritance", report)
         return findings, context_names("numbers", findings, names)

@@ -226,10 +226,10 @@ def _of_few(text: str, findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _by_genes(entities: Sequence[str], report: Report, lexicon: Lexicon) -> list[Finding]:
-    """What was found in the genes of a syndrome, or that handle a medicine, that is named; if
-    nothing was, what is said of them."""
+    """What was found in the genes of a syndrome or family, or that handle a medicine, that is
+    named; if nothing was, what is said of them."""
     known = [lexicon.entries[e] for e in entities if e in lexicon.entries]
-    genes = {gene for entry in known for gene in entry.genes}
+    genes = {gene for entry in known for gene in (*entry.genes, *entry.members)}
     own = [f for f in report.findings if f.analyte in genes]
     return [f for f in own if f.polarity == "present"] or own
 

@@ -28,7 +28,7 @@ _PHENOTYPE = re.compile(
     r"|(?:non-?)?express(?:o|e)r|(?:increased|high|low|normal"
     r"|intermediate) (?:warfarin )?sensitivity"
     r"|(?:slow|intermediate|fast|rapid) acetylator|deficient|variable"
-    r"|(?:poor|intermediate|normal)(?= \(activity (?:score )?(?:[:=] ?)?\d))\b",
+    r"|(?:poor|intermediate|normal)(?= \((?:activity (?:score )?|AS )(?:[:=] ?)?\d))\b",
     re.I,
 )
 _NOT_SO = re.compile(
@@ -45,7 +45,7 @@ _SHORT_WORDS = {
     "UM": "ultrarapid metabolizer",
 }
 _SCORE = re.compile(
-    r"(?:\bactivity score\s*(?:[:=]|of|is)?\s*|\(activity (?:[:=] ?)?"
+    r"(?:\bactivity score\s*(?:[:=]|of|is)?\s*|\((?:activity|AS) (?:[:=] ?)?"
     r"|(?<=metaboli[sz]er )\(score )(\d+(?:\.\d+)?)",
     re.I,
 )

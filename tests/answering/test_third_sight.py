@@ -28,6 +28,7 @@ PD-L1 IHC (22C3): Tumor Proportion Score (TPS) <1 %
 COLON = """SOLID TUMOR PANEL + IHC     Colon, sigmoid, adenocarcinoma
 APC R1450* detected, VAF 38 %
 NRAS: wild-type
+NTRK1/2/3 fusions: could not be assessed (RNA quantity not sufficient)
 IHC mismatch repair: MLH1, PMS2, MSH2, MSH6 - intact nuclear expression
 Tumor-only test: cannot tell inherited from acquired changes.
 """
@@ -49,6 +50,7 @@ Family history reported: mother endometrial cancer at 48, maternal uncle colon c
 PGX = """PHARMACOGENOMIC REPORT   Sample: cheek swab
 UGT1A1   *28/*28    Poor metabolizer    irinotecan
 CYP2C19  *1/*1      Normal metabolizer
+DPYD     c.2846A>T/ref      Intermediate (AS 1.5)    fluorouracil, capecitabine
 SLCO1B1  *1/*5      Decreased function  simvastatin
 """
 
@@ -81,6 +83,14 @@ SLCO1B1  *1/*5      Decreased function  simvastatin
         (PROSTATE, "BRCA2 12%. so I was born with it?", "the number is not proof"),
         (COLON, "it says NRAS wild. is that a bad mutation", "usual form"),
         (LUNG, "My PDL1 is under 1%. is immunotherapy useless", "fewer than 1 of 100 tumor cells"),
+        (COLON, "What about NTRK? negative right?", "NTRK1/2/3 fusions: could not be assessed"),
+        (
+            COLON,
+            "They tested the liver. does that mean its liver cancer now",
+            "still the same type",
+        ),
+        (PGX, "Dad starts xeloda monday. is the DPYD thing a problem", "become dangerous"),
+        (VUS_ONLY, "how will i know if they change there mind about it", "new class"),
         (GERMLINE, "My girl is 8, shall i get her swabbed for palb2", "age 18"),
         (VUS_ONLY, "MSH6 and another VUS, two VUS, is that double", "do not add up"),
         (GERMLINE, "should my brother get checked for the CHEK2 one", "PALB2 c.1671_1674del"),
@@ -103,6 +113,7 @@ def test_what_is_asked_is_told(answerer: Answerer, report: str, question: str, t
         (PLASMA, "tumor fraction low - good news?", "3 trials listed"),
         (PLASMA, "what does my ESR1 change mean", "does not exclude"),
         (PLASMA, "BRCA2 49.6% ?? is half of me cancer", "VAFs of 30"),
+        (COLON, "What about NTRK? negative right?", "NRAS"),
         (LUNG, "do i have EGFR like my friend", "QNS"),
         (LUNG, "do i have EGFR like my friend", "failed test"),
         (LUNG, "do i have EGFR like my friend", "no call"),
