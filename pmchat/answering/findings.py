@@ -189,7 +189,15 @@ def quoted(finding: Finding) -> str:
     untold = of_it_alone and finding.polarity in {"not_performed", "indeterminate"}
     of_origin = of_it_alone and _ORIGIN.search(line) and not _ORIGIN.search(finding.printed)
     whole = (untold or of_origin or finding.kind == "genotype") and len(line) <= _LINE
-    return f'"{(_cell(finding) or line if whole else finding.printed).rstrip(".")}"'
+    printed = _cell(finding) or line if whole else finding.printed
+    return f'"{_closed(printed).rstrip(".")}"'
+
+
+def _closed(printed: str) -> str:
+    """A print without a bracket at its end that its line closes, or opens, elsewhere."""
+    if printed.count("(") > printed.count(")"):
+        return printed[: printed.rindex("(")].rstrip()
+    return printed.rstrip(")") if printed.count(")") > printed.count("(") else printed
 
 
 def _cell(finding: Finding) -> str | None:

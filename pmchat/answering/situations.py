@@ -89,6 +89,12 @@ SITUATIONS = (
         is_list=True,
     ),
     _when(
+        "rep-negative-results#not-mean",
+        lambda c: c.report.family == "tumor_ngs_tissue" and c.is_missed,
+        r"\b(?:still )?working\b|\b(?:gone|cured|cancer[- ]free|clear|yay)\b",
+        is_list=True,
+    ),
+    _when(
         "gen-waiting-and-samples#qns",
         lambda c: c.report.family in TUMOR_FAMILIES,
         r"\bQNS\b|\bnot (?:sufficient|enough)\b|\binsufficient\b",

@@ -34,8 +34,11 @@ _STAINED = (
 )
 """What is said of repair proteins, and the result that it is."""
 
-_CANCER_GENE = re.compile(r"\bcancer genes?\b", re.IGNORECASE)
-"""What people call any gene of inherited cancer."""
+_CANCER_GENE = re.compile(
+    r"\bcancer genes?\b|\bas (?:bad|serious|risky|dangerous|high) as\b|\b(?:worse|better) than\b",
+    re.IGNORECASE,
+)
+"""What people call any gene of inherited cancer, or hold what was found against."""
 
 _RESULT = re.compile(
     r"\b(?:detected|positive|negative|results?|scores?|numbers?|high|low|back|gone|clear)\b", re.I

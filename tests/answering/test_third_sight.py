@@ -41,6 +41,7 @@ GERMLINE = """HEREDITARY CANCER PANEL, germline, saliva
 RESULT: POSITIVE - LIKELY PATHOGENIC VARIANT IDENTIFIED IN PALB2
 PALB2  c.1671_1674del (p.Ile558fs)   heterozygous   Likely pathogenic
 CHEK2  c.905T>G (p.Leu302Arg)        heterozygous   Variant of uncertain significance
+BRCA1, BRCA2, TP53: no pathogenic or likely pathogenic variant detected.
 """
 VUS_ONLY = """HEREDITARY CANCER PANEL, germline, saliva
 RESULT: NEGATIVE - no pathogenic or likely pathogenic variants detected
@@ -91,6 +92,8 @@ SLCO1B1  *1/*5      Decreased function  simvastatin
         ),
         (PGX, "Dad starts xeloda monday. is the DPYD thing a problem", "become dangerous"),
         (VUS_ONLY, "how will i know if they change there mind about it", "new class"),
+        (GERMLINE, "is it as bad as BRCA", "PALB2 c.1671_1674del"),
+        (LUNG, "no EGFR so my cancer is gone?", "does not mean that the cancer is gone"),
         (GERMLINE, "My girl is 8, shall i get her swabbed for palb2", "age 18"),
         (VUS_ONLY, "MSH6 and another VUS, two VUS, is that double", "do not add up"),
         (GERMLINE, "should my brother get checked for the CHEK2 one", "PALB2 c.1671_1674del"),
