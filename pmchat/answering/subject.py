@@ -247,7 +247,7 @@ def _named(
     if own and not (earlier and concludes(text, lexicon)):
         before = touched_by("", earlier, report, names, lexicon) if report and earlier else ()
         named = tuple(f for f in findings if set(own) & set(names[f.id]) and f not in before)
-        return list(dict.fromkeys([*own, *earlier])), (*before, *named) or findings
+        return list(dict.fromkeys([*own, *earlier])), (*before, *named) if before else findings
     return earlier, touched_by(text, earlier, report, names, lexicon) if report else ()
 
 

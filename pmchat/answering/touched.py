@@ -103,13 +103,13 @@ def touched_by(
         return (*narrowed(text, named), *listed)
     named += [f for f in _typed_as(entities, report.findings) if f not in named]
     overall = [f for f in report.findings if f.kind == "summary" and _OVERALL.search(text)]
-    if _CANCER_GENE.search(text) and named and all(f.polarity != "present" for f in named):
-        named = [*_harmful(report), *named]
+    missed = named and all(f.polarity != "present" for f in named)
+    harmful = _harmful(report) if missed and _CANCER_GENE.search(text) else []
     named += [f for f in _lost_beside(named, report.findings) if f not in named]
     named += [f for f in _immune(text, named, report.findings) if f not in named]
     if named:
         reason = _with_reason(overall, report.findings) if _is_open(named) else overall
-        return tuple(dict.fromkeys([*reason, *narrowed(text, named)]))
+        return tuple(dict.fromkeys([*reason, *harmful, *narrowed(text, named)]))
     repeated = (
         repeating(text, report.findings)
         or in_row(text, report.findings)
