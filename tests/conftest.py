@@ -19,10 +19,10 @@ from tests.chat_servers import ScriptedServer, llama_server, scripted_server
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One file that needs the library first, then those on reports, which do not.
+    """One file that needs the library first, then those on reports, which do not; long ones next.
 
     Of two processes one builds the library, for minutes where nothing is cached, while the other
-    reads reports, and does not wait for it.
+    reads reports, and does not wait for it. A long file at the end would leave one idle.
     """
     items.sort(key=lambda item: _turn(item.path.relative_to(ROOT / "tests").as_posix()))
 
@@ -30,7 +30,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _turn(file: str) -> int:
     if file == "answering/test_definition.py":
         return 0
-    return 1 if file.startswith("reports/") else 2
+    if file.startswith("reports/"):
+        return 1
+    return 2 if file.startswith(("evaluate/", "browser/")) else 3
 
 
 # Threads of torch that wait for each other by spinning take the time of the other test process.

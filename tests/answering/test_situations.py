@@ -3,7 +3,7 @@
 import pytest
 
 from pmchat.answering.conversation import Answerer
-from pmchat.answering.situations import SITUATIONS
+from pmchat.answering.situation_table import SITUATIONS
 from pmchat.model import Question
 from pmchat.reports.read import read_text
 
