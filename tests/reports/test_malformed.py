@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from time import monotonic
+from time import process_time
 
 import pytest
 
@@ -19,12 +19,17 @@ from pmchat.settings import ROOT
 FOLDER = ROOT.parent / "shared/data/malformed"
 FILES = sorted(p for p in FOLDER.rglob("*") if p.is_file())
 
+SECONDS = 20
+"""Of the processor; how long a process may run by the clock is the worker's own matter."""
+
 pytestmark = pytest.mark.skipif(not FILES, reason=f"{FOLDER} is missing")
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.name)
 def test_every_file_ends_in_a_report_or_one_line(path: Path) -> None:
+    began = process_time()
     _ends_well(read_report, path)
+    assert process_time() - began < SECONDS
 
 
 @pytest.mark.parametrize("path", FILES[::16], ids=lambda p: p.name)
@@ -33,14 +38,12 @@ def test_so_it_does_in_a_process(path: Path) -> None:
 
 
 def _ends_well(read: Callable[[bytes, str], Report], path: Path) -> None:
-    began = monotonic()
     try:
         report = read(path.read_bytes(), path.name)
         ended_well = bool(report.findings or report.warnings)
     except ReportError as error:
         ended_well = bool(error.mend) and "\n" not in str(error) and "too long" not in error.what
     assert ended_well
-    assert monotonic() - began < 20
 
 
 def test_the_command_line_says_it_in_one_line() -> None:
