@@ -20,12 +20,11 @@ from pmchat.answering.compose import (
 from pmchat.answering.definition import asked_term
 from pmchat.answering.evidence import CLOSE, fitting, is_enough, is_in_scope, strength
 from pmchat.answering.findings import say_findings
-from pmchat.answering.for_visit import asks_for_questions, how_many, questions_on
+from pmchat.answering.for_visit import asks_for_questions, fits_visit, how_many, questions_on
 from pmchat.answering.levels import FEW
 from pmchat.answering.lookup import MAIN
 from pmchat.answering.meant import which_was_meant
 from pmchat.answering.nearest import Found
-from pmchat.answering.presumed import fits_visit
 from pmchat.answering.remarks import say_remarks
 from pmchat.answering.touched import in_context
 from pmchat.answering.triage import Verdict

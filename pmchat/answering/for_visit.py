@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pmchat.answering.findings import by_weight
-from pmchat.answering.lookup import MAIN, pages_about
-from pmchat.answering.presumed import fits_visit
+from pmchat.answering.lookup import GENE_KINDS, MAIN, SCORES, pages_about
+from pmchat.answering.presumed import NOT_THERE, own_variants, presumes_other, variants_in
 from pmchat.corpus.release import Release
+from pmchat.lexicon import Lexicon
 from pmchat.model import Finding, Report
 
 MOST = 4
@@ -22,6 +23,29 @@ _ASKS = re.compile(
 )
 _COUNT = re.compile(r"\b([2-9]|two|three|four|five|six) (?:\w+ )?questions\b", re.IGNORECASE)
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+
+_ASKS_OF_FOUND = re.compile(
+    r"\b(?:found|joined|changed)\b|\bmy (?:\S+ )?(?:changes?|fusion|mutation|finding)\b"
+    r"|\b(?:drugs?|pills?)\b",
+    re.IGNORECASE,
+)
+_ASKS_IF_NOT = re.compile(r"\bno\b|\bnot\b|\bnegative\b|\bmissed\b", re.IGNORECASE)
+"""Words of a question for the visit that is of use only to one with, or without, a change."""
+
+_ASKS_WHICH = re.compile(r"\b(?:another|or a different|exact name)\b", re.IGNORECASE)
+"""Words of a question for the visit on which change was found."""
+
+_ASKS_WHICH_CHANGE = re.compile(
+    r"^Which (?:\S+ ){0,3}?(?:genes?|changes?|variants?|finding)\b"
+    r".*\b(?:changed|found|is it|do I have)\b"
+    r"|^Which of (?:the|my)\b.*\b(?:changed|a VUS)\b"
+    r"|^Is my (?:tumor MSI|\S+ change|change in|finding)\b"
+    r"|^Is my result positive\b|^Was (?:a|my) \S+ change found in\b",
+)
+"""Words of a question for the visit that a report which prints the change answers itself."""
+
+_MY_SCORE = re.compile(r"\bmy (?:\S+ ){1,2}(?:numbers?|scores?)\b", re.IGNORECASE)
+"""Words of a question for the visit that presume a score."""
 
 
 def asks_for_questions(text: str) -> bool:
@@ -43,6 +67,37 @@ def questions_on(
     others = [f for f in report.findings if f not in findings]
     told = [q for part in (findings, others) for q in _each(by_weight(part), report, release)]
     return tuple(dict.fromkeys(told))[:most]
+
+
+def fits_visit(
+    question: str, about: Sequence[str], stated: Sequence[Finding], lexicon: Lexicon
+) -> bool:
+    """Whether a question for the visit, from a page that is chiefly `about` these names, goes
+    with what the report states: "which drugs are there for my fusion" does not where none is.
+    """
+    if presumes_other(question, stated, lexicon):
+        return False
+    scores = SCORES.intersection(lexicon.entities(question))
+    if stated and _MY_SCORE.search(question) and scores - {f.analyte for f in stated}:
+        return False
+    if _ASKS_WHICH.search(question) and variants_in(question, lexicon) & own_variants(
+        stated, lexicon
+    ):
+        return False
+    named = {e for e in lexicon.entities(question) if lexicon.entries[e].kind == "genes"}
+    names = named or {*about}
+    if _ASKS_WHICH_CHANGE.search(question) and any(map(_is_spelled_out, stated)):
+        return False
+    own = [f for f in stated if f.kind in GENE_KINDS and f.analyte in names]
+    if not own or any(f.polarity not in NOT_THERE for f in own):
+        return True
+    return bool(_ASKS_IF_NOT.search(question)) or not _ASKS_OF_FOUND.search(question)
+
+
+def _is_spelled_out(finding: Finding) -> bool:
+    """Whether a change was found whose name stands on the report."""
+    is_change = finding.polarity == "present" and finding.kind in GENE_KINDS
+    return is_change and len(finding.as_printed) > len(finding.analyte)
 
 
 def _each(results: Sequence[Finding], report: Report, release: Release) -> Iterator[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Sequence
 from typing import Final
 
-from pmchat.answering.lookup import GENE_KINDS, SCORES, is_undetected_msi, result_names
+from pmchat.answering.lookup import GENE_KINDS, is_undetected_msi, result_names
 from pmchat.lexicon import Lexicon, Mention
 from pmchat.model import Finding
 from pmchat.reports.genes import MISMATCH_REPAIR
@@ -77,29 +77,6 @@ _OWN_CHANGE = re.compile(
 _CHANGE_TOLD = re.compile(r"^(?:With )?(?:an?|your) (.+?) (?:change|mutation)\b", re.IGNORECASE)
 """A sentence on one change, and what it is called."""
 
-_ASKS_OF_FOUND = re.compile(
-    r"\b(?:found|joined|changed)\b|\bmy (?:\S+ )?(?:changes?|fusion|mutation|finding)\b"
-    r"|\b(?:drugs?|pills?)\b",
-    re.IGNORECASE,
-)
-_ASKS_IF_NOT = re.compile(r"\bno\b|\bnot\b|\bnegative\b|\bmissed\b", re.IGNORECASE)
-"""Words of a question for the visit that is of use only to one with, or without, a change."""
-
-_ASKS_WHICH = re.compile(r"\b(?:another|or a different|exact name)\b", re.IGNORECASE)
-"""Words of a question for the visit on which change was found."""
-
-_ASKS_WHICH_CHANGE = re.compile(
-    r"^Which (?:\S+ ){0,3}?(?:genes?|changes?|variants?|finding)\b"
-    r".*\b(?:changed|found|is it|do I have)\b"
-    r"|^Which of (?:the|my)\b.*\b(?:changed|a VUS)\b"
-    r"|^Is my (?:tumor MSI|\S+ change|change in|finding)\b"
-    r"|^Is my result positive\b|^Was (?:a|my) \S+ change found in\b",
-)
-"""Words of a question for the visit that a report which prints the change answers itself."""
-
-_MY_SCORE = re.compile(r"\bmy (?:\S+ ){1,2}(?:numbers?|scores?)\b", re.IGNORECASE)
-"""Words of a question for the visit that presume a score."""
-
 _BOTH_CHANGED = re.compile(r"\b(?:both|two) copies\b.{0,40}\b(?:have|with) that same change\b")
 _REFERENCE = re.compile(r"\breference\b|\bhomozygous (?:normal|wild)", re.IGNORECASE)
 """A sentence on a change in both copies of a gene, and a result that both are as usual."""
@@ -135,7 +112,7 @@ _MOSTLY_BY_CHANCE = re.compile(r"\bmost cancers with poor repair are not inherit
 
 _HRD_RESULT = re.compile(r"\bHRD-(?:positive|negative)\b")
 
-_NOT_THERE: Final = {"absent_stated", "not_performed"}
+NOT_THERE: Final = {"absent_stated", "not_performed"}
 
 _EXAMPLE = re.compile(r"\b(VAF|TPS|CPS|TMB) of (\d+(?:\.\d+)?)\b(?! (?:percent )?or )")
 """A number given as an example, which a reader could take for their own."""
@@ -185,37 +162,6 @@ def presumes_other(
     )
 
 
-def fits_visit(
-    question: str, about: Sequence[str], stated: Sequence[Finding], lexicon: Lexicon
-) -> bool:
-    """Whether a question for the visit, from a page that is chiefly `about` these names, goes
-    with what the report states: "which drugs are there for my fusion" does not where none is.
-    """
-    if presumes_other(question, stated, lexicon):
-        return False
-    scores = SCORES.intersection(lexicon.entities(question))
-    if stated and _MY_SCORE.search(question) and scores - {f.analyte for f in stated}:
-        return False
-    if _ASKS_WHICH.search(question) and _variants(question, lexicon) & _own_variants(
-        stated, lexicon
-    ):
-        return False
-    named = {e for e in lexicon.entities(question) if lexicon.entries[e].kind == "genes"}
-    names = named or {*about}
-    if _ASKS_WHICH_CHANGE.search(question) and any(map(_is_spelled_out, stated)):
-        return False
-    own = [f for f in stated if f.kind in GENE_KINDS and f.analyte in names]
-    if not own or any(f.polarity not in _NOT_THERE for f in own):
-        return True
-    return bool(_ASKS_IF_NOT.search(question)) or not _ASKS_OF_FOUND.search(question)
-
-
-def _is_spelled_out(finding: Finding) -> bool:
-    """Whether a change was found whose name stands on the report."""
-    is_change = finding.polarity == "present" and finding.kind in GENE_KINDS
-    return is_change and len(finding.as_printed) > len(finding.analyte)
-
-
 def _known_as(mention: Mention, lexicon: Lexicon) -> list[str]:
     """The name itself, its gene, and the members of a group of genes."""
     entry = lexicon.entries[mention.entity]
@@ -237,7 +183,7 @@ def _speaks_against(
     names = _known_as(mention, lexicon)
     own = [f for f in stated if f.analyte in names and f.kind != "summary"]
     before, after = text[: mention.start], text[mention.end :]
-    if own and _OWN_CHANGE.search(text) and all(f.polarity in _NOT_THERE for f in own):
+    if own and _OWN_CHANGE.search(text) and all(f.polarity in NOT_THERE for f in own):
         return True
     if own and own[0].analyte in _MEASURED:
         return _is_other_level(before, after, own, says_none=_is_absent(text, mention))
@@ -345,9 +291,9 @@ def _is_other_variant(
     told = _CHANGE_TOLD.search(text)
     if not told:
         return False
-    own = _own_variants(stated, lexicon)
+    own = own_variants(stated, lexicon)
     genes = {lexicon.entries[v].gene for v in own}
-    named = {v for v in _variants(told[1], lexicon) if lexicon.entries[v].gene in genes}
+    named = {v for v in variants_in(told[1], lexicon) if lexicon.entries[v].gene in genes}
     return bool(named) and not any(v in asked for v in named) and not named & own
 
 
@@ -381,13 +327,14 @@ def _keeps_proteins(stated: Sequence[Finding]) -> bool:
     return bool(repair) and all(f.polarity == "absent_stated" for f in repair)
 
 
-def _own_variants(stated: Sequence[Finding], lexicon: Lexicon) -> set[str]:
+def own_variants(stated: Sequence[Finding], lexicon: Lexicon) -> set[str]:
     """The variants that were found."""
     present = [f for f in stated if f.polarity == "present"]
-    return {e for f in present for e in _variants(f"{f.analyte} {f.as_printed}", lexicon)}
+    return {e for f in present for e in variants_in(f"{f.analyte} {f.as_printed}", lexicon)}
 
 
-def _variants(text: str, lexicon: Lexicon) -> set[str]:
+def variants_in(text: str, lexicon: Lexicon) -> set[str]:
+    """The variants that a text names."""
     return {e for e in lexicon.entities(text) if lexicon.entries[e].kind == "variants"}
 
 

@@ -23,6 +23,7 @@ _OF_CANCER = (
 )
 _SYNDROME = r"\b(?:syndrome|polyposis|FAP|cowden|lynch|li[- ]?fraumeni)\b"
 _INBORN = r"\bborn\b|\binherit\w*|\bgermline\b|\bparents?\b|\bfrom (?:my )?(?:mom|mum|dad)\b"
+_I_AM_A_MAN = r"\b(?:i'?m|i am|as) a (?:man|guy|male|boy|father|dad)\b"
 _CHILD = (
     r"\b(?:daughters?|sons?|kids?|child(?:ren)?|(?:little )?(?:boys?|girls?)|baby"
     r"|\d+ ?(?:yr|years?)[ -]old"
@@ -258,27 +259,27 @@ SITUATIONS = (
     _when(
         "tgt-brca-parp#inherited-or-tumor",
         lambda c: c.in_tumor and c.has_brca_in_tumor,
-        r"\b(?:i'?m|i am|as|im) a (?:man|guy|male|boy|father|dad)\b|\b(?:men|males?)\b"
+        _I_AM_A_MAN + r"|\b(?:men|males?)\b"
         r"|\bwom[ae]n'?s (?:gene|thing|cancer)\b",
         is_list=True,
     ),
     _when(
         "her-lynch#what-is-it",
         lambda c: c.on_lynch,
-        r"\b(?:i'?m|i am|as) a (?:man|guy|male|boy|father|dad)\b|\bother cancers?\b"
+        _I_AM_A_MAN + r"|\bother cancers?\b"
         r"|\bwhich cancers?\b|\bwomb\b",
         is_list=True,
     ),
     _when(
         "her-lynch#inheritance",
         lambda c: c.on_lynch,
-        r"\b(?:i'?m|i am|as) a (?:man|guy|male|boy|father|dad)\b|\b(?:men|males?|boys|sons)\b",
+        _I_AM_A_MAN + r"|\b(?:men|males?|boys|sons)\b",
         is_list=True,
     ),
     _when(
         "her-moderate-risk-genes#inheritance",
         lambda c: c.on_moderate,
-        r"\b(?:i'?m|i am|as) a (?:man|guy|male|boy|father|dad)\b|\b(?:men|males?|boys|sons)\b",
+        _I_AM_A_MAN + r"|\b(?:men|males?|boys|sons)\b",
         is_list=True,
     ),
     _when(

@@ -1,6 +1,6 @@
 import pytest
 
-from pmchat.answering.presumed import fits_visit, presumes_other
+from pmchat.answering.presumed import presumes_other
 from pmchat.lexicon import Lexicon
 from pmchat.reports.read import read_text
 from pmchat.settings import ROOT
@@ -102,25 +102,3 @@ def test_what_a_missing_change_would_be_may_be_defined(lexicon: Lexicon) -> None
 
 def test_without_a_report_everything_may_be_told(lexicon: Lexicon) -> None:
     assert not presumes_other("A report with no EGFR change is common.", (), lexicon)
-
-
-@pytest.mark.parametrize(
-    ("question", "about", "fits"),
-    [
-        ("Which gene has joined ROS1 in my tumor, and which test found it?", ["ROS1"], False),
-        ("Which ROS1 pills are approved for my cancer now?", ["ROS1"], False),
-        ("Which drugs are approved for my fusion?", ["ALK"], False),
-        ("Does my report cover ALK, and was RNA tested?", ["ALK"], True),
-        ("Was RNA tested as well as DNA?", ["ROS1"], True),
-        ("If no ROS1 change was found, is another test of use?", ["ROS1"], True),
-        ("Which EGFR change was found in my tumor?", ["EGFR"], False),
-        ("Which drugs are approved for my change?", ["EGFR"], True),
-        ("Which KRAS drugs are approved for my change?", ["KRAS"], True),
-        ("Which test and which sample gave my TMB number?", ["TMB"], False),
-        ("What is my PD-L1 score, and which sample was tested?", ["PD-L1"], True),
-    ],
-)
-def test_a_question_for_the_visit_goes_with_what_was_found(
-    lexicon: Lexicon, question: str, about: list[str], fits: bool
-) -> None:
-    assert fits_visit(question, about, read_text(LUNG).findings, lexicon) is fits
