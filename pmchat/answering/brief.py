@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pmchat.answering.case import is_harmful
-from pmchat.answering.findings import by_weight, is_bare_negative, quoted, sample_of, whose
+from pmchat.answering.findings import (
+    by_weight,
+    is_bare_negative,
+    is_measured,
+    quoted,
+    sample_of,
+    whose,
+)
 from pmchat.answering.lookup import GENE_KINDS
 from pmchat.model import Finding, Report, ReportCitation, Sentence
 
@@ -31,7 +38,7 @@ def _called(finding: Finding, report: Report | None) -> str:
         return "gives this overall result"
     if finding.polarity == "not_performed":
         return "gives no result for"
-    if finding.polarity == "indeterminate" and not (finding.value and finding.value.number):
+    if finding.polarity == "indeterminate" and not is_measured(finding):
         return "gives no clear result for"
     if finding.kind not in GENE_KINDS:
         return "gives these results"
@@ -42,7 +49,7 @@ def _called(finding: Finding, report: Report | None) -> str:
     if finding.origin == "possible_ch":
         return "marks as possible clonal hematopoiesis"
     if finding.classification == "vus":
-        return "lists as variant of uncertain significance"
+        return "lists as a variant of uncertain significance"
     if is_harmful(finding):
         called = (finding.classification or "").replace("_", " ")
         return f"lists as germline (from birth) and {called}"

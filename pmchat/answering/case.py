@@ -13,6 +13,12 @@ from pmchat.reports.genes import MISMATCH_REPAIR
 
 _BOWEL = re.compile(r"\b(?:colo\w*|rect\w+|bowel|cecum|caecum|sigmoid)\b", re.IGNORECASE)
 
+_MAY_BE_INBORN = re.compile(
+    r"\b(?:possibl[ey]|potential(?:ly)?|probabl[ey]|suspected|likely|may be)\b.{0,20}\bgermline\b"
+    r"|\bgermline\b.{0,30}\b(?:confirm\w*|possible|suspected|not (?:determined|known|excluded))",
+    re.IGNORECASE,
+)
+
 TUMOR_FAMILIES = frozenset({"tumor_ngs_tissue", "tumor_ngs_plasma", "ihc", "hrd", "mrd"})
 
 
@@ -63,14 +69,13 @@ class Case:
     def may_be_inborn(self) -> bool:
         """Whether the report says of a change touched that it may be from birth."""
         lines = (f.evidence.text for f in self.findings if f.kind in GENE_KINDS)
-        return any(re.search(r"\bgermline\b", line, re.IGNORECASE) for line in lines)
+        return any(map(_MAY_BE_INBORN.search, lines))
 
     def is_low(self, score: str) -> bool:
         """Whether a score is touched that is below 1, or that was not found."""
         own = (f for f in self.findings if f.analyte == score)
-        return any(
-            f.polarity == "absent_stated" or (f.value and (f.value.number or 0) < 1) for f in own
-        )
+        numbers = [(f.polarity, f.value.number if f.value else None) for f in own]
+        return any(p == "absent_stated" or (n is not None and n < 1) for p, n in numbers)
 
     def touches(self, gene: str) -> bool:
         """Whether a gene is touched, or nothing is and the report has it."""

@@ -42,6 +42,9 @@ _FAILED = re.compile(
 _ORIGIN = re.compile(r"\bgermline\b|\binherit\w*|\bconfirm\b", re.IGNORECASE)
 """A note beside a change on where it may come from."""
 
+_NEAR = 40
+"""How many letters further a bracket may close."""
+
 _GAP = re.compile(r"\s{3,}|\t")
 _COLUMNS = re.compile(r"\S {2,}\S|[|\t]")
 _ENDS = re.compile(r"(?<=[a-z0-9%)][.!?;])\s+(?=[A-Z])|^\W*(?:\d{1,2}|[a-z])[.)]\s+")
@@ -126,6 +129,12 @@ def is_bare_negative(finding: Finding) -> bool:
     return finding.polarity == "absent_stated" and bare
 
 
+def is_measured(finding: Finding) -> bool:
+    """Whether a stain, a score or a genotype has a number."""
+    has_number = finding.value is not None and finding.value.number is not None
+    return finding.kind in _MEASURED and has_number
+
+
 def _citations(findings: Sequence[Finding], report: Report | None) -> Iterator[ReportCitation]:
     for finding in findings:
         places = [finding.evidence]
@@ -190,13 +199,16 @@ def quoted(finding: Finding) -> str:
     of_origin = of_it_alone and _ORIGIN.search(line) and not _ORIGIN.search(finding.printed)
     whole = (untold or of_origin or finding.kind == "genotype") and len(line) <= _LINE
     printed = _cell(finding) or line if whole else finding.printed
-    return f'"{_closed(printed).rstrip(".")}"'
+    return f'"{_closed(printed, line).rstrip(".")}"'
 
 
-def _closed(printed: str) -> str:
-    """A print without a bracket at its end that its line closes, or opens, elsewhere."""
+def _closed(printed: str, line: str) -> str:
+    """A print with what its line has up to the bracket that closes, or without half a bracket."""
     if printed.count("(") > printed.count(")"):
-        return printed[: printed.rindex("(")].rstrip()
+        place = line.find(printed)
+        end = line.find(")", place + len(printed)) + 1 if place >= 0 else 0
+        near = 0 < end - place - len(printed) <= _NEAR
+        return line[place:end] if near else printed[: printed.rindex("(")].rstrip()
     return printed.rstrip(")") if printed.count(")") > printed.count("(") else printed
 
 
@@ -249,8 +261,7 @@ def _what(finding: Finding, sample: str) -> str:
             return f"says that this {name} result is pending"
         failed = _FAILED.search(finding.evidence.text)
         return f"gives no result for {name}" if failed else "says that this test was not done"
-    measured = finding.kind in _MEASURED and finding.value and finding.value.number is not None
-    if finding.polarity == "indeterminate" and not measured:
+    if finding.polarity == "indeterminate" and not is_measured(finding):
         return f"gives no clear result for {name}"
     if finding.kind == "protein" and name in MISMATCH_REPAIR:
         lost = finding.polarity == "present"

@@ -5,6 +5,7 @@ import pytest
 from pmchat.answering.conversation import Answerer
 from pmchat.model import Question
 from pmchat.reports.read import read_text
+from tests.reports.helpers import FILES
 
 PLASMA = """LIQUID BIOPSY (plasma cell-free DNA)   Diagnosis: Breast cancer, ER+/HER2-, metastatic
 Alteration                    % cfDNA
@@ -150,3 +151,26 @@ def test_a_summary_in_a_few_lines_is_short(answerer: Answerer) -> None:
     assert "does not exclude" in answer.text
     assert "questions" in answer.text
     assert "Which ESR1 change was found" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("line", "quoted"),
+    [
+        ("BRAF: wild-type (V600E not detected)", '"BRAF: wild-type (V600E not detected)"'),
+        ("IHC: MLH1 intact; MSH6 intact (pMMR)", '"MSH6 intact (pMMR)"'),
+    ],
+)
+def test_a_print_has_no_half_brackets(answerer: Answerer, line: str, quoted: str) -> None:
+    report = read_text(f"TUMOR GENE PANEL (tissue)\n{line}\n")
+    answer = answerer.answer(Question(text="explain my report", report=report))
+    assert quoted in answer.text
+
+
+def test_no_summary_loses_a_result(answerer: Answerer) -> None:
+    lost = {}
+    for path in sorted(FILES.rglob("*.txt"))[::15]:
+        report = read_text(path.read_text(encoding="utf-8"))
+        asked = Question(text="summarize my report in 5 lines", report=report)
+        if dropped := answerer.answer(asked).trace.dropped:
+            lost[path.stem] = dropped
+    assert lost == {}
