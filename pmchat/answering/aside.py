@@ -10,14 +10,20 @@ from pmchat.answering.understand import Understanding
 from pmchat.lexicon import Lexicon
 
 _TUMOR = re.compile(
-    r"\btumou?rs?\b|\bbiops\w+|\bwhole cancer\b|\bcancer is gone\b|\btreatment is left\b",
+    r"\b(?:in|of|from|on) (?:a|the|your|some|this) (?:\w+ )?tumou?rs?\b(?! (?:of|in) the)"
+    r"|\btumou?rs? (?:tests?|tested|testing|reports?|panels?|samples?|tissue|DNA|cells?|changes?"
+    r"|findings?|results?|mutations?)\b"
+    r"|\bbiops\w+|\bwhole cancer\b|\bcancer is gone\b|\btreatment is left\b",
     re.IGNORECASE,
 )
+_SPEAKS_OF_TUMOR = re.compile(r"\btumou?rs?\b|\bbiops\w+", re.IGNORECASE)
+"""A sentence on a tumor that was tested, and a question beside which it is told."""
+
 _GENOTYPES = frozenset({"genotype", "haplotype"})
 
-_SURGERY = re.compile(r"\bsurgery\b", re.IGNORECASE)
+_SURGERY = re.compile(r"(?<!after )(?<!before )(?<!by )\bsurgery\b", re.IGNORECASE)
 _ON_SURGERY = re.compile(
-    r"\bsurg\w+|\boperat\w+|\bremov\w+|\bmastectom\w+|\bhysterectom\w+|\bovar\w+|\bbreasts?\b"
+    r"\b(?:handled?|manag\w+|options?|choices?|plan)\b|\bsurg\w+|\boperat\w+|\bremov\w+|\bmastectom\w+|\bhysterectom\w+|\bovar\w+|\bbreasts?\b"
     r"|\bwomb\b|\bcut\b|\btaken? out\b|\bprevent\w*|\blower\b|\bavoid\b|\bwhat (?:can|do|now)\b",
     re.IGNORECASE,
 )
@@ -67,7 +73,7 @@ def beside_the_point(
     """
     return (
         _is_of_another_cancer(text, asked, lexicon)
-        or _is_of_tumor(text, asked)
+        or _is_of_tumor(text, asked, lexicon)
         or _is_of_failure(text, asked)
         or _is_of_surgery(text, asked)
         or _is_of_look_alike(text, asked, lexicon, known_genes)
@@ -83,12 +89,15 @@ def _is_of_another_cancer(text: str, asked: Understanding, lexicon: Lexicon) -> 
     return on_another_cancer(lexicon.entities(text), {*asked.cancers, *asked.entities}, lexicon)
 
 
-def _is_of_tumor(text: str, asked: Understanding) -> bool:
-    """A tumor, of which neither question nor report speaks."""
-    if not asked.stated or _TUMOR.search(asked.text):
+def _is_of_tumor(text: str, asked: Understanding, lexicon: Lexicon) -> bool:
+    """A tumor that was tested, where question and report speak of none."""
+    if not asked.stated or not _TUMOR.search(text) or _SPEAKS_OF_TUMOR.search(asked.text):
         return False
+    stated = {f.analyte for f in asked.stated}
+    if set(lexicon.entities(text)) & set(asked.entities) - stated:
+        return False  # what the question names is not of this report
     inborn = sum(f.origin == "germline" or f.kind in _GENOTYPES for f in asked.stated)
-    return 2 * inborn > len(asked.stated) and bool(_TUMOR.search(text))
+    return 2 * inborn > len(asked.stated)
 
 
 def _is_of_failure(text: str, asked: Understanding) -> bool:

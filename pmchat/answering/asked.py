@@ -13,7 +13,7 @@ _KIND_CUES: tuple[tuple[SectionKind, str], ...] = (
     (
         "side_effects",
         r"side.?ef+e?c?ts?|\bmakes? (?:you|me|him|her|people) (?:\w+ )?(?:sick|ill|tired)\b"
-        r"|symptoms?|watch for|toxic|react(?:ion)?s?\b|risky"
+        r"|symptoms?|^(?!.*\bcancers?\b).*\bwatch for|toxic|react(?:ion)?s?\b|risky"
         r"|\b(?:is|are) (?:\w+ ){1,2}safe\b|\bsafe to\b|\bsafety\b",
     ),
     ("cost", r"cost|pay|bill|insurance cover|copay|afford|price|\$"),
@@ -41,6 +41,7 @@ _KIND_CUES: tuple[tuple[SectionKind, str], ...] = (
         r"|\bgrand(?:kids|child\w*|sons?|daughters?)\b"
         r"|\b(?:my|our) (?:kids|child|children|sons?|daughters?|sisters?|brothers?|siblings|family)"
         r"\b(?!'s (?-i:[A-Z]))"
+        r"|\b(?:my|our) (?:\w+ ){0,2}(?:baby|boys?|girls?)\b|\b(?:which|what) parent\b"
         r"|from (?:(?:both|my|his|her|either) ){1,2}(?:mom|mum|dad|mother|father|parents?)"
         r"|\b(?:mom|mum|mother)(?:'s)? (?:and|or) (?:my )?(?:dad|father)",
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from pmchat.answering.levels import FEW
@@ -18,6 +18,39 @@ _MAY_BE_INBORN = re.compile(
     r"|\bgermline\b.{0,30}\b(?:confirm\w*|possible|suspected|not (?:determined|known|excluded))",
     re.IGNORECASE,
 )
+
+_NEVER_HARMFUL = frozenset({"vus", "benign", "likely_benign"})
+
+_BREAST_GENES = frozenset(
+    {"BRCA1", "BRCA2", "PALB2", "ATM", "CHEK2", "BARD1", "RAD51C", "RAD51D", "BRIP1"}
+)
+_LYNCH_GENES = frozenset({*MISMATCH_REPAIR, "EPCAM"})
+_CHILD_GENES = frozenset({"APC", "MEN1", "RB1", "RET", "TP53", "VHL"})
+_CANCER_GENES = (
+    _BREAST_GENES
+    | _LYNCH_GENES
+    | _CHILD_GENES
+    | frozenset(
+        "AXIN2 BAP1 BMPR1A CDH1 CDK4 CDKN2A CTNNA1 DICER1 FH FLCN GREM1 HOXB13 MAX MITF MUTYH NBN "
+        "NF1 NF2 NTHL1 POLD1 POLE POT1 PTCH1 PTEN SDHA SDHB SDHC SDHD SMAD4 SMARCA4 SMARCB1 STK11 "
+        "SUFU TMEM127 TSC1 TSC2 WT1".split()
+    )
+)
+"""Genes by what the library tells of them: those of breast and ovary, those of Lynch syndrome,
+those for which children may be tested, and all that raise the risk of cancer."""
+
+_OF_OTHER_ILLNESS = re.compile(
+    r"\bcarrier\b|\bcardi\w+|\bheart\b|\barrhythm\w+|\bhearing\b|\bneuro\w+|\bexome\b|\bgenome\b",
+    re.IGNORECASE,
+)
+
+_HAS_CANCER = re.compile(
+    r"\b(?:diagnosis|indication|personal history|history)\b.{0,40}"
+    r"\b(?:cancer|carcinoma|sarcoma|melanoma|leuka?emia|lymphoma|tumou?r)\b",
+    re.IGNORECASE,
+)
+_OF_KIN = re.compile(r"\bfamil|\brelative|\bmother|\bfather|\bsister|\bbrother", re.IGNORECASE)
+_UNCERTAIN = re.compile(r"\buncertain\b|\bVUS\b", re.IGNORECASE)
 
 TUMOR_FAMILIES = frozenset({"tumor_ngs_tissue", "tumor_ngs_plasma", "ihc", "hrd", "mrd"})
 
@@ -50,8 +83,8 @@ class Case:
 
     @property
     def is_harmful(self) -> bool:
-        """Whether a harmful change from birth was found, and no other is asked about."""
-        return any(is_harmful(f) for f in self.findings or self.report.findings)
+        """Whether one of the results touched, or of all, is a harmful change from birth."""
+        return any(map(is_harmful, self._own))
 
     @property
     def is_vus(self) -> bool:
@@ -61,9 +94,9 @@ class Case:
 
     @property
     def is_likely(self) -> bool:
-        """Whether a change from birth is called likely pathogenic, and no other is asked about."""
-        own = self.findings or self.report.findings
-        return any(is_harmful(f) and f.classification == "likely_pathogenic" for f in own)
+        """The same of one that is called likely pathogenic."""
+        harmful = filter(is_harmful, self._own)
+        return any(f.classification == "likely_pathogenic" for f in harmful)
 
     @property
     def may_be_inborn(self) -> bool:
@@ -79,7 +112,7 @@ class Case:
 
     def touches(self, gene: str) -> bool:
         """Whether a gene is touched, or nothing is and the report has it."""
-        return any(f.analyte == gene for f in self.findings or self.report.findings)
+        return any(f.analyte == gene for f in self._own)
 
     @property
     def is_missed(self) -> bool:
@@ -93,14 +126,26 @@ class Case:
 
     @property
     def has_brca_in_tumor(self) -> bool:
-        """Whether a change of a BRCA gene was found, wherever it comes from."""
+        """Whether a change of a BRCA gene was found, wherever it comes from; no VUS."""
         brca = (f for f in self.report.findings if f.analyte in {"BRCA1", "BRCA2"})
-        return any(f.polarity == "present" for f in brca)
+        return any(f.polarity == "present" and f.classification not in _NEVER_HARMFUL for f in brca)
+
+    @property
+    def is_unexplained(self) -> bool:
+        """Whether a test of cancer genes from birth gave no change that is, or may be, harmful,
+        and looked for none that the family is known to have."""
+        changes = [f for f in self.report.findings if f.kind in GENE_KINDS]
+        harmless = all(
+            f.classification in _NEVER_HARMFUL for f in changes if f.polarity == "present"
+        )
+        answered = any(f.polarity in {"present", "absent_stated"} for f in self.report.findings)
+        return self._on_cancer and answered and harmless and not self.knows_family_change
 
     @property
     def is_clear(self) -> bool:
-        """Whether a test for inherited changes found no harmful one."""
-        return self._of_birth and not (self.has_harmful or self.knows_family_change)
+        """Whether such a test says that nothing was found, and no VUS alone is touched."""
+        missed = any(f.polarity == "absent_stated" for f in self.report.findings)
+        return self.is_unexplained and missed and not self.is_vus
 
     @property
     def knows_family_change(self) -> bool:
@@ -111,8 +156,18 @@ class Case:
 
     @property
     def is_true_negative(self) -> bool:
-        """Whether the change of the family was looked for and not found."""
-        return self._of_birth and self.knows_family_change and not self.has_harmful
+        """Whether a harmful change of the family was looked for and not found."""
+        lines = [r.text for r in self.report.remarks if is_of_family(r.text)]
+        lines += [f.evidence.text for f in self.report.findings if is_of_family(f.evidence.text)]
+        answered = any(f.polarity == "absent_stated" for f in self.report.findings)
+        known = bool(lines) and not any(map(_UNCERTAIN.search, lines))
+        return self._of_birth and known and answered and not self.has_harmful
+
+    @property
+    def has_cancer(self) -> bool:
+        """Whether the report names a cancer that the person has or had."""
+        said = [r.text for r in self.report.remarks if not _OF_KIN.search(r.text)]
+        return bool(self.report.diagnosis) or any(map(_HAS_CANCER.search, said))
 
     @property
     def has_harmful(self) -> bool:
@@ -158,12 +213,27 @@ class Case:
     @property
     def on_lynch(self) -> bool:
         """Whether a harmful change from birth was found in a gene of Lynch syndrome."""
-        return self._has_harmful_in({*MISMATCH_REPAIR, "EPCAM"})
+        return self._has_harmful_in(_LYNCH_GENES)
+
+    @property
+    def on_breast_gene(self) -> bool:
+        """Whether one was found in a gene of breast and ovarian cancer."""
+        return self._has_harmful_in(_BREAST_GENES)
+
+    @property
+    def of_adults(self) -> bool:
+        """Whether one was found in a gene that raises risk in adult life alone."""
+        return self._has_harmful_in(_BREAST_GENES | _LYNCH_GENES)
+
+    @property
+    def of_children(self) -> bool:
+        """Whether one was found in a gene for which children may be tested."""
+        return self._has_harmful_in(_CHILD_GENES)
 
     @property
     def on_moderate(self) -> bool:
         """Whether one was found in a gene with a moderate risk of cancer."""
-        return self._has_harmful_in({"PALB2", "CHEK2", "ATM", "RAD51C", "RAD51D", "BARD1"})
+        return self._has_harmful_in({"PALB2", "CHEK2", "ATM"})
 
     def has_slow(self, gene: str) -> bool:
         """Whether a gene that handles medicines works less than usual."""
@@ -171,17 +241,29 @@ class Case:
         return any(drug_type(f) for f in own)
 
     @property
-    def is_drug_gene(self) -> bool:
+    def on_drug_genes(self) -> bool:
         """Whether the report is on how genes handle medicines."""
         return self.report.family == "pgx"
 
-    def _has_harmful_in(self, genes: set[str]) -> bool:
-        own = self.findings or self.report.findings
-        return any(is_harmful(f) and f.analyte in genes for f in own)
+    def _has_harmful_in(self, genes: Collection[str]) -> bool:
+        return any(is_harmful(f) and f.analyte in genes for f in self._own)
+
+    @property
+    def _own(self) -> Sequence[Finding]:
+        """The results touched, or all where none is."""
+        return self.findings or self.report.findings
 
     @property
     def _of_birth(self) -> bool:
         return self.report.family == "germline"
+
+    @property
+    def _on_cancer(self) -> bool:
+        """Whether genes that raise the risk of cancer were tested from birth."""
+        genes = {f.analyte for f in self.report.findings if f.kind in GENE_KINDS}
+        if genes or not self._of_birth:
+            return self._of_birth and not genes.isdisjoint(_CANCER_GENES)
+        return not _OF_OTHER_ILLNESS.search(self.report.test or "")
 
 
 def is_harmful(finding: Finding) -> bool:

@@ -17,14 +17,17 @@ _PAPER = (
     r"|colon|bowel|scan|genes?|mutations?|[A-Z][A-Z0-9-]{2,7})"
 )
 _WRITER = re.compile(
-    rf"\b(?:i'?m|i am|as) (?:(?:his|her|their) (?:\w+ )?|the )(?P<kin>{_RELATIVE}|twin)\b",
+    rf"\b(?:i'?m|i am|as) (?:(?:his|her|their) (?:\w+ )?|the )(?P<kin>{_RELATIVE}|twin)\b"
+    r"(?! (?:of|in|with)\b)",
     re.IGNORECASE,
 )
 _NO_BLOOD = frozenset("wife husband spouse partner friend boyfriend girlfriend".split())
 """Who asks, and those of them who share no genes with the person."""
 
 _OF_ANOTHER = re.compile(
-    rf"\b(?i:{_RELATIVE}'?s) (?:\w+ ){{0,2}}{_PAPER}\b"
+    rf"\b(?i:{_RELATIVE}'s) (?:\w+ ){{0,2}}{_PAPER}\b"
+    rf"|\b(?i:my {_RELATIVE}s) (?:\w+ )?(?:reports?|results?|tests?|panel|papers?|letter|biopsy"
+    r"|blood|tumou?r|sample|lung|breast|colon|bowel|scan)\b"
     r"|\b(?i:his|her|their) (?:\w+ ){0,2}(?:report|results?|panel|papers?|biopsy|sample|tumou?r)\b"
     r"|\b(?i:s?he) (?:sent|showed|gave|asked|forwarded)\b"
     rf"|\b(?i:my|our) (?i:{_RELATIVE}) (?i:sent|showed|asked|wants)\b"
@@ -36,7 +39,8 @@ _OF_ANOTHER = re.compile(
 _OWN = re.compile(
     rf"\bmy (?!{_RELATIVE})(?:\w+ )?"
     r"(?:report|results?|tests?|panel|letter|tumou?r|change|mutation)\b"
-    r"|\bfrom me\b|\bmy (?-i:[A-Z][A-Z0-9]{2,7})\b",
+    r"|\bfrom me\b|\bmy (?-i:[A-Z][A-Z0-9]{2,7})\b|\bmine\b"
+    r"|\b(?:test|panel) (?:that )?i (?:had|got|took)\b",
     re.IGNORECASE,
 )
 _YOUR_REPORT = re.compile(r"\b([Yy])our report\b")

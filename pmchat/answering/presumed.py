@@ -86,6 +86,13 @@ _BOTH = re.compile(
 )
 """A sentence on a report with both."""
 
+_AFTER_NEGATIVE = re.compile(
+    r"^(?!.*\b(?:positive|relatives?)\b).*(?:\bnegative (?:\w+ )?(?:test|result)\b"
+    r"|\b(?:uninformative|true) negative\b)",
+    re.IGNORECASE,
+)
+"""A sentence on what follows a test from birth that found nothing."""
+
 _AFTER_POSITIVE = re.compile(r"\b(?:after )?a positive (?:BRCA )?(?:result|test)\b", re.IGNORECASE)
 """A sentence on what follows a harmful change from birth."""
 
@@ -309,6 +316,17 @@ def _is_negative(stated: Sequence[Finding]) -> bool:
     return inborn and all(f.polarity != "present" or f.classification == "vus" for f in changes)
 
 
+def _is_not_negative(stated: Sequence[Finding]) -> bool:
+    """Whether such a test found a change that is not called harmless, or gave no answer."""
+    changes = [f for f in stated if f.kind in GENE_KINDS]
+    inborn = bool(changes) and all(f.origin == "germline" for f in changes)
+    harmless = {"vus", "benign", "likely_benign"}
+    found = any(f.polarity == "present" and f.classification not in harmless for f in changes)
+    return inborn and (
+        found or all(f.polarity not in {"present", "absent_stated"} for f in changes)
+    )
+
+
 def _lacks_protein(stated: Sequence[Finding]) -> bool:
     """Whether a mismatch repair protein is lost."""
     repair = (f for f in stated if f.kind == "protein" and f.analyte in MISMATCH_REPAIR)
@@ -355,6 +373,7 @@ def _types(text: str) -> set[str]:
 
 _NOT_BESIDE: Final = (
     (_AFTER_POSITIVE, _is_negative),
+    (_AFTER_NEGATIVE, _is_not_negative),
     (_BOTH_CHANGED, _is_as_usual),
     (_ALL_INTACT, _lacks_protein),
     (_REPAIR_LOST, _keeps_proteins),

@@ -24,10 +24,15 @@ _OF_CANCER = (
 _SYNDROME = r"\b(?:syndrome|polyposis|FAP|cowden|lynch|li[- ]?fraumeni)\b"
 _INBORN = r"\bborn\b|\binherit\w*|\bgermline\b|\bparents?\b|\bfrom (?:my )?(?:mom|mum|dad)\b"
 _I_AM_A_MAN = r"\b(?:i'?m|i am|as) a (?:man|guy|male|boy|father|dad)\b"
+_SAMPLE = r"\b(?:sample|tissue|tumou?r|dna|rna|blood|cells|material|quantity)\b"
 _CHILD = (
     r"\b(?:daughters?|sons?|kids?|child(?:ren)?|(?:little )?(?:boys?|girls?)|baby"
     r"|\d+ ?(?:yr|years?)[ -]old"
     r"|s?he(?:'?s| is) (?:only )?\d{1,2})\b"
+)
+_TEST_OF_CHILD = (
+    rf"{_CHILD}.*\b(?:test\w*|check\w*|swab\w*|now|too young|age|know)\b"
+    rf"|\b(?:test\w*|check\w*|swab\w*)\b.*{_CHILD}"
 )
 
 
@@ -77,7 +82,8 @@ SITUATIONS = (
     _when(
         "gen-waiting-and-samples#qns",
         lambda c: c.report.family in TUMOR_FAMILIES,
-        r"\bQNS\b|\bnot (?:sufficient|enough)\b|\binsufficient\b",
+        rf"\bQNS\b|\binsufficient\b|\bnot (?:sufficient|enough) (?:\w+ )?{_SAMPLE}"
+        rf"|{_SAMPLE} (?:\w+ )?(?:not|wasn'?t|isn'?t) (?:sufficient|enough)\b",
         is_list=True,
     ),
     _when(
@@ -110,20 +116,21 @@ SITUATIONS = (
     _when(
         "rep-germline-classes#likely-pathogenic",
         lambda c: c.is_likely,
-        r"\blikely\b",
+        r"(?<!how )(?<!more )(?<!less )\blikely\b(?! (?:is|to|that)\b)",
         is_list=True,
     ),
     _when("gen-clonal-hematopoiesis#next-step", lambda c: c.in_blood_cells, r""),
     _when(
         "her-cascade-family#relatives-report",
         lambda c: c.report.family == "germline",
-        r"\b(?:cousin|sister|brother|aunt|uncle|mother|mum|mom|father|dad|friend)(?:'?s)?\b.*"
-        r"\b(?:report|result|test|paper)s?\b.*\b(?:i|i'm|me|my)\b|\bsent me (?:her|his|their)\b",
+        r"\b(?:cousin|sister|brother|aunt|uncle|mother|mum|mom|father|dad|friend)(?:'?s|'?s \w+)? "
+        r"(?:report|result|test|paper)s?\b.*\b(?:i|i'm|me|my)\b|\bsent me (?:her|his|their)\b",
     ),
     _when(
         "her-cascade-family#relatives-report",
         lambda c: c.report.family == "germline" and c.by_relative,
-        r"^(?!.*\b(?:had|has) .{0,20}\bcancer\b)",
+        r"^(?!.*\bmy (?:result|report|test|(?-i:[A-Z][A-Z0-9]{2,7}))\b)"
+        r"(?!.*\b(?:had|has) .{0,20}\bcancer\b)",
     ),
     _when(
         "rep-anatomy-germline-report#cancer-now",
@@ -132,7 +139,7 @@ SITUATIONS = (
     ),
     _when(
         "rep-anatomy-germline-report#which-parent",
-        lambda c: c.report.family == "germline",
+        lambda c: c.report.family == "germline" and bool(c.silent),
         FROM_WHOM,
     ),
     _when(
@@ -165,7 +172,7 @@ SITUATIONS = (
     _when("tgt-kras-ras#ras-and-egfr-antibodies", lambda c: c.on_ras and c.is_single, r""),
     _when(
         "imm-msi-mmr#mlh1-with-braf",
-        lambda c: any("methylation" in f.analyte for f in c.findings),
+        lambda c: any(f.analyte.startswith("MLH1 ") for f in c.findings),
         r"",
         is_list=True,
     ),
@@ -184,7 +191,9 @@ SITUATIONS = (
     _when(
         "rep-vaf#blood-low",
         lambda c: c.shares > 0 and c.report.family == "tumor_ngs_plasma",
-        r"\b(?:only|just|low|lower|small|tiny|little|nearly|almost)\b",
+        r"\b(?:only|just|low|lower|small|tiny|little|nearly|almost)\b"
+        r".{0,15}(?:\d|vaf|percent|share|number)"
+        r"|\b(?:so|very|that|too|is|this) (?:low|small|tiny|little)\b",
     ),
     _when(
         "rep-vaf#why-high-low",
@@ -193,7 +202,7 @@ SITUATIONS = (
     ),
     _when(
         "her-negative-family#test-first",
-        lambda c: c.report.family == "germline" and not c.has_harmful,
+        lambda c: c.is_clear,
         r"\b(?:sister|brother|aunt|uncle|mother|mom|mum|dad|father|cousin|grandm\w+|she|he)\b"
         r".*\bcancer\b.*\btest\w*|\btest\w*\b.*\b(?:had|has|with|got) (?:\w+ ){0,2}cancer\b",
     ),
@@ -210,13 +219,13 @@ SITUATIONS = (
     ),
     _when(
         "tgt-pik3ca-akt-pten#side-effects",
-        lambda c: any(f.analyte in {"PIK3CA", "AKT1"} for f in c.findings) and c.lists_medicines,
+        lambda c: any(t.analyte in {"PIK3CA", "AKT1"} for t in c.report.therapies) and c.in_tumor,
         r"\b(?:take|taking|start\w*|drugs?|pills?|piqray|alpelisib|truqap|capivasertib)\b",
     ),
     _when(
         "rep-lookalike-genes#met-mets",
         lambda c: True,
-        r"\bMET\b.*\b(?:MSH\d?|mets|metasta\w+)\b|\b(?:MSH\d?|mets|metasta\w+)\b.*\bMET\b",
+        r"(?-i:\bMET\b).*\b(?:MSH\d?|mets|metasta\w+)\b|\b(?:MSH\d?|mets|metasta\w+)\b.*(?-i:\bMET\b)",
         is_list=True,
     ),
     _when(
@@ -239,17 +248,18 @@ SITUATIONS = (
     _when(
         "rep-vus#updates",
         lambda c: c.is_vus,
-        r"\b(?:change[sd]?|updat\w*|reclass\w*|turns? out|ring|call me|tell me|let me know"
+        r"\b(?:(?:will|can|could|might|ever) (?:\w+ )?change|changes? (?:class|later|their)"
+        r"|updat\w*|reclass\w*|turns? out|ring|call me|tell me|let me know"
         r"|when will"
         r"|how (?:will|do|would) (?:i|we|they)"
         r"|find out later|still (?:be )?uncertain)\b",
     ),
     _when(
         "her-minors#adult-onset",
-        lambda c: c.is_harmful,
-        rf"{_CHILD}.*\b(?:test\w*|check\w*|swab\w*|now|too young|age|know)\b"
-        rf"|\b(?:test\w*|check\w*|swab\w*)\b.*{_CHILD}",
+        lambda c: c.of_adults and not c.of_children,
+        _TEST_OF_CHILD,
     ),
+    _when("her-minors#childhood-risk", lambda c: c.of_children, _TEST_OF_CHILD, is_list=True),
     _when(
         "her-brca#risk-men",
         lambda c: c.on_brca,
@@ -302,10 +312,10 @@ SITUATIONS = (
     ),
     _when(
         "her-risk-management#deciding",
-        lambda c: c.is_harmful,
+        lambda c: c.on_breast_gene and not c.has_cancer,
         r"\b(?:surger\w+|operation|remov\w+|cut|mastectomy|hysterectomy|ovaries|taken off"
-        r"|breasts?(?: \w+)? off|urgent|hurry|rush"
-        r"|right away|wait\w*|weeks?|too late)\b",
+        r"|breasts?(?: \w+)? off|urgent|hurry|rush|right away|too late"
+        r"|decid\w+.*\bwait\w*|wait\w*.*\bdecid\w+)\b",
     ),
     _when(
         "rep-anatomy-germline-report#pos-neg-uncertain",
@@ -356,7 +366,7 @@ SITUATIONS = (
     _when("rep-vus#family", lambda c: c.is_vus, _KIN),
     _when(
         "rep-vus#care",
-        lambda c: c.is_vus and c.is_clear,
+        lambda c: c.is_vus and c.is_unexplained,
         r"\bdo (?:i|we)\b.*\bhave\b|\bso\b|\brisk\b|\bsafe\b|\bclear\b|\bnegative\b|" + _SYNDROME,
         is_list=True,
     ),
@@ -404,13 +414,13 @@ SITUATIONS = (
     ),
     _when(
         "pgx-cyp2c19#children-inherit",
-        lambda c: c.is_drug_gene and c.touches("CYP2C19"),
+        lambda c: c.on_drug_genes and c.touches("CYP2C19"),
         rf"^(?!.*{_OF_CANCER}).*{_KIN}",
     ),
     _when(
         "rep-variant-names#del-dup-fs",
-        lambda c: True,
-        r"\d\w*(?:fs|del|dup|ins)(?:\b|\d|\*)|\*\d|\bTer\d|\bfs\b",
+        lambda c: not c.on_drug_genes,
+        r"\d\w*(?:fs|del|dup|ins)(?:\b|\d|\*)|\b(?:p\.)?[A-Z][a-z]{0,2}\d+\*|\bTer\d|\bfs\b",
         is_list=True,
     ),
     _when(
@@ -445,24 +455,24 @@ SITUATIONS = (
     ),
     _when(
         "pgx-cyp2d6#opioids",
-        lambda c: c.is_drug_gene,
+        lambda c: c.on_drug_genes,
         r"\b(?:codeine|tramadol)\b",
         is_list=True,
     ),
     _when(
         "pgx-phenotypes-report#limits",
-        lambda c: c.is_drug_gene,
+        lambda c: c.on_drug_genes,
         r"\b(?:disease|illness|sick|liver|works? better|take more)\b",
     ),
     _when(
         "pgx-what-is-it#limits",
-        lambda c: c.is_drug_gene,
+        lambda c: c.on_drug_genes,
         _OF_CANCER,
         is_list=True,
     ),
     _when(
         "pgx-what-is-it#limits",
-        lambda c: c.is_drug_gene,
+        lambda c: c.on_drug_genes,
         r"\bsafe\b|\bno side effects\b|\bnormal\b|\bcan i take\b|\bok(?:ay)? to take\b",
     ),
 )

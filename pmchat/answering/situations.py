@@ -41,22 +41,23 @@ def beside_results(
     if report is None:
         return
     case = Case(
-        without_writer(understanding.text),
-        report,
-        understanding.findings,
-        understanding.not_stated,
-        understanding.silent,
-        by_relative(understanding.text),
-        understanding.asks_illness,
+        text=without_writer(understanding.text),
+        report=report,
+        findings=understanding.findings,
+        not_stated=understanding.not_stated,
+        silent=understanding.silent,
+        by_relative=by_relative(understanding.text),
+        asks_illness=understanding.asks_illness,
     )
     fitting = [s for s in SITUATIONS if s.asked.search(case.text) and s.fits(case)]
-    passages = [(s, p) for s in fitting if (p := release.passages.get(s.section))]
+    by_section = {s.section: s for s in reversed(fitting)}
+    sections = dict.fromkeys(s.section for s in fitting)
+    passages = [p for name in sections if (p := release.passages.get(name)) and p.is_fresh(today)]
     if understanding.asked in GENERAL_KINDS:
-        passages = [(s, p) for s, p in passages if release.by_id[p.document_id].area == _ON_RIGHTS]
-    for situation, passage in passages[:MOST]:
-        if passage.is_fresh(today):
-            own = [(passage, s) for s in passage.statements]
-            yield from _told(own, situation, nearest)
+        passages = [p for p in passages if release.by_id[p.document_id].area == _ON_RIGHTS]
+    for passage in passages[:MOST]:
+        own = [(passage, s) for s in passage.statements]
+        yield from _told(own, by_section[passage.id], nearest)
 
 
 def _told(own: Sequence[Told], situation: Situation, nearest: Nearest) -> Sequence[Told]:

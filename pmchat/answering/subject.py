@@ -81,6 +81,16 @@ _NEW_CLASS = re.compile(
 )
 """Asked of a class that may change."""
 
+_POINTING = frozenset("it this that change variant mutation finding result".split())
+_ABOUT_IT = _POINTING | frozenset(
+    "a about again am an and anyway are as bad badly big but can clear could danger dangerous deal "
+    "did do does explain for good harmful have here how i i'm in is just mean means me my news no "
+    "normal now of ok okay on one or pathogenic please really right safe scary serious should so "
+    "tell the then there to understand was what what's why will with worried worry wrong you "
+    "your".split()
+)
+"""Words of a question that points at what was found and names none of it."""
+
 _TIMES = re.compile(r"\bhow (?:long|often|soon)\b|^\W*when\b", re.IGNORECASE)
 """Asked of a treatment's course, which no finding tells."""
 _OF_ME = re.compile(
@@ -194,13 +204,24 @@ def _from_context(
         findings = in_context(None, report)
         findings = findings if len(findings) <= AT_MOST or not ends else ()
         return findings, context_names(None, findings, names)
+    unclear = tuple(f for f in report.findings if f.classification == "vus")
     if _NEW_CLASS.search(words.text) and not words.entities:
-        unclear = tuple(f for f in report.findings if f.classification == "vus")
         return unclear, context_names(None, unclear, names)
+    if _points_at_it(words.text):
+        overall = tuple(f for f in report.findings if f.kind == "summary")
+        findings = in_context(None, report) or unclear or overall or report.findings
+        findings = tuple(by_weight(findings)[:AT_MOST])
+        return findings, context_names(None, findings, names)
     if _asks_own_risk(words.text, words.entities, lexicon):
         findings = in_context("inheritance", report)
         return findings, context_names("numbers", findings, names)
     return (), []
+
+
+def _points_at_it(text: str) -> bool:
+    """Whether a question is on "it" or "this change", and on nothing else."""
+    words = set(re.findall(r"[a-z0-9']+", text.lower()))
+    return bool(words & _POINTING) and words <= _ABOUT_IT
 
 
 def _names_no_gene(entities: Sequence[str], lexicon: Lexicon) -> bool:
