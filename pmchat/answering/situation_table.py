@@ -119,6 +119,12 @@ SITUATIONS = (
         r"(?<!how )(?<!more )(?<!less )\blikely\b(?! (?:is|to|that)\b)",
         is_list=True,
     ),
+    _when(
+        "rep-germline-classes#not-mean",
+        lambda c: c.is_harmful,
+        r"\b(?:nothing|harmless|mild|minor|no big deal|not (?:so |that )?bad)\b",
+        is_list=True,
+    ),
     _when("gen-clonal-hematopoiesis#next-step", lambda c: c.in_blood_cells, r""),
     _when(
         "her-cascade-family#relatives-report",

@@ -80,7 +80,7 @@ SLCO1B1  *1/*5      Decreased function  simvastatin
         (
             GERMLINE,
             "likely pathogenic... so maybe its nothing?",
-            "does not by itself mean that you have cancer",
+            "does not mean that you have cancer",
         ),
         (PROSTATE, "BRCA2 12%. so I was born with it?", "the number is not proof"),
         (COLON, "it says NRAS wild. is that a bad mutation", "usual form"),
