@@ -69,7 +69,8 @@ Findings
     merge           doubles, contradictions, ids; reclassified: the latest class of a change
 
 Around the findings
-    header          family, language, laboratory, test; diagnosis: the cancer it names
+    header          family, language, laboratory, test; diagnosis: the cancer it names;
+                    parts: which lines are on the tumor, where the person was tested too
     dates, specimens
     notes           limits and warnings in a patient's words
     remarks         what the report says beside its results, as printed

@@ -168,6 +168,7 @@ def _hrd(text: str, scope: Polarity | None) -> Reading | None:
         text,
         re.I,
     )
+    text = _TITLED.sub(" ", text)
     plain = re.sub(
         rf"\(?\s*(?:cut-?off|threshold|reference|positive\s*(?:if|is|when|at|from|above|:))\D{{0,25}}{NUMBER}"
         rf"\s*%?\s*\)?|(?:>=|\u2265)\s*{NUMBER}\s*%?",
@@ -193,6 +194,13 @@ def _hrd(text: str, scope: Polarity | None) -> Reading | None:
         return Reading("present" if high else "absent_stated", value)
     return Reading("indeterminate", value) if value else None
 
+
+# What stands behind the name of a test is its date, or who was tested: "HRD TEST   F   61 y".
+_TITLED = re.compile(
+    r"^\W*HRD\W+(?:status )?(?:test|assay|panel|report|analysis|profil\w+)\b"
+    r"(?![^.;]*\b(?:score|GIS|positive|negative)\b).*",
+    re.I | re.S,
+)
 
 # "Negative at a limit of 0.1 %" measures nothing.
 _LIMIT = re.compile(rf"\b(?:limit|sensitivity|LOD)(?: of detection)?(?: of)?\W*{NUMBER}\s*%", re.I)

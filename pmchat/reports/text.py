@@ -37,6 +37,7 @@ from pmchat.reports.notes import (
     size_warnings,
 )
 from pmchat.reports.pairs import split_pairs
+from pmchat.reports.parts import tumor_part
 from pmchat.reports.probes import join_probes
 from pmchat.reports.reclassified import reclassify
 from pmchat.reports.remarks import read_remarks
@@ -141,17 +142,19 @@ def _findings(
     column = ""
     legends = find_legends(rows)
     germline = family in ("germline", "pgx")
+    tumor = tumor_part(lines) if germline else frozenset()
     scale = scale_of((row.text for row in rows), inherited=germline)
     for index, row in enumerate(rows):
         if len(found) >= _MAX_FINDINGS:
             break
         column = _column(row, column)
+        of_tumor = (row.lines[0].page, row.lines[0].number) in tumor
         context = Context(
-            origin=origin,
+            origin="unknown" if of_tumor else origin,
             language=language,
             fraction_column=row.fraction or column,
             stain=family == "ihc" or bool(re.search(r"\bIHC\b", row.section.title or title)),
-            germline=germline,
+            germline=germline and not of_tumor,
             scale=scale,
             specimen_id=specimens.of_kind(row.sample) if row.sample else None,
         )
