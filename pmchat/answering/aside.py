@@ -94,7 +94,7 @@ def _is_of_tumor(text: str, asked: Understanding, lexicon: Lexicon) -> bool:
     if not asked.stated or not _TUMOR.search(text) or _SPEAKS_OF_TUMOR.search(asked.text):
         return False
     stated = {f.analyte for f in asked.stated}
-    if set(lexicon.entities(text)) & set(asked.entities) - stated:
+    if set(lexicon.entities(text)) & set(asked.entities) - stated - set(asked.concepts):
         return False  # what the question names is not of this report
     inborn = sum(f.origin == "germline" or f.kind in _GENOTYPES for f in asked.stated)
     return 2 * inborn > len(asked.stated)

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from pmchat.answering.case import is_harmful
 from pmchat.answering.findings import (
+    OF_GERMLINE,
     by_weight,
     is_bare_negative,
     is_measured,
+    is_of_both,
     quoted,
     sample_of,
     whose,
@@ -35,7 +37,7 @@ def say_briefly(findings: Sequence[Finding], report: Report | None) -> list[Sent
 def _called(finding: Finding, report: Report | None) -> str:
     """What results of this kind are called."""
     if finding.kind == "summary":
-        return "gives this overall result"
+        return OF_GERMLINE if is_of_both(report) else "gives this overall result"
     if finding.polarity == "not_performed":
         return "gives no result for"
     if finding.polarity == "indeterminate" and not is_measured(finding):

@@ -42,8 +42,14 @@ _FAILED = re.compile(
 _ORIGIN = re.compile(r"\bgermline\b|\binherit\w*|\bconfirm\b", re.IGNORECASE)
 """A note beside a change on where it may come from."""
 
+OF_GERMLINE = "gives this overall result for changes from birth (germline)"
+"""What the overall result is called where the report is on a tumor, too."""
+
 _NEAR = 40
 """How many letters further a bracket may close."""
+
+_SHARES = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d+)? ?%")
+"""Shares of reads: of several on one line the others are of earlier days."""
 
 _GAP = re.compile(r"\s{3,}|\t")
 _COLUMNS = re.compile(r"\S {2,}\S|[|\t]")
@@ -161,9 +167,20 @@ def sample_of(finding: Finding, report: Report | None) -> str:
 
 def _text(finding: Finding, report: Report | None) -> str:
     owner, sample = whose(finding, report), sample_of(finding, report)
+    if finding.kind == "summary" and is_of_both(report):
+        return f"{owner} {OF_GERMLINE}: {quoted(finding)}."
     whole = _whole_sentence(finding, report)
     printed = f'"{whole.text.rstrip(".")}"' if whole else quoted(finding)
     return f"{owner} {_what(finding, sample)}: {printed}."
+
+
+def is_of_both(report: Report | None) -> bool:
+    """Whether a report on the person's own genes has results of a tumor, too."""
+    findings = report.findings if report else ()
+    inborn = any(f.origin == "germline" for f in findings)
+    return inborn and any(
+        f.origin != "germline" and f.kind in {*GENE_KINDS, "signature"} for f in findings
+    )
 
 
 def _whole_sentence(finding: Finding, report: Report | None) -> Evidence | None:
@@ -177,6 +194,7 @@ def _whole_sentence(finding: Finding, report: Report | None) -> Evidence | None:
             r
             for r in report.remarks
             if piece in r.text
+            and r.text.count(":") <= 1  # no row of several results
             and len(piece) < len(r.text) <= _SENTENCE
             and (r.page == place.page and 0 <= place.line - r.line <= _ABOVE)
         ),
@@ -197,7 +215,9 @@ def quoted(finding: Finding) -> str:
     of_it_alone = bare or len({g.symbol for g in find_genes(line)}) == 1
     untold = of_it_alone and finding.polarity in {"not_performed", "indeterminate"}
     of_origin = of_it_alone and _ORIGIN.search(line) and not _ORIGIN.search(finding.printed)
-    whole = (untold or of_origin or finding.kind == "genotype") and len(line) <= _LINE
+    of_course = of_it_alone and finding.kind in GENE_KINDS and len(_SHARES.findall(line)) > 1
+    alone = untold or of_origin or of_course or finding.kind == "genotype"
+    whole = alone and len(line) <= _LINE
     printed = _cell(finding) or line if whole else finding.printed
     return f'"{_closed(printed, line).rstrip(".")}"'
 

@@ -93,6 +93,12 @@ _AFTER_NEGATIVE = re.compile(
 )
 """A sentence on what follows a test from birth that found nothing."""
 
+_INBORN_NEGATIVE = re.compile(
+    r"\b(?:uninformative|true) negative\b|\bnegative (?:inherited|germline) test\b",
+    re.IGNORECASE,
+)
+"""The same, where it cannot be of a tumor's test."""
+
 _AFTER_POSITIVE = re.compile(r"\b(?:after )?a positive (?:BRCA )?(?:result|test)\b", re.IGNORECASE)
 """A sentence on what follows a harmful change from birth."""
 
@@ -118,6 +124,8 @@ _MOSTLY_BY_CHANCE = re.compile(r"\bmost cancers with poor repair are not inherit
 """A sentence that holds chiefly where MLH1 is lost."""
 
 _HRD_RESULT = re.compile(r"\bHRD-(?:positive|negative)\b")
+
+_GENOTYPES: Final = {"genotype", "haplotype"}
 
 NOT_THERE: Final = {"absent_stated", "not_performed"}
 
@@ -327,6 +335,11 @@ def _is_not_negative(stated: Sequence[Finding]) -> bool:
     )
 
 
+def _is_of_tumor_alone(stated: Sequence[Finding]) -> bool:
+    """Whether nothing that a person was born with was tested."""
+    return all(f.origin != "germline" and f.kind not in _GENOTYPES for f in stated)
+
+
 def _lacks_protein(stated: Sequence[Finding]) -> bool:
     """Whether a mismatch repair protein is lost."""
     repair = (f for f in stated if f.kind == "protein" and f.analyte in MISMATCH_REPAIR)
@@ -374,6 +387,7 @@ def _types(text: str) -> set[str]:
 _NOT_BESIDE: Final = (
     (_AFTER_POSITIVE, _is_negative),
     (_AFTER_NEGATIVE, _is_not_negative),
+    (_INBORN_NEGATIVE, _is_of_tumor_alone),
     (_BOTH_CHANGED, _is_as_usual),
     (_ALL_INTACT, _lacks_protein),
     (_REPAIR_LOST, _keeps_proteins),

@@ -154,6 +154,33 @@ SITUATIONS = (
         r"\b(?:hetero|homo)zyg\w+|\bcopies\b",
     ),
     _when(
+        "rep-anatomy-germline-report#zygosity",
+        lambda c: c.report.family == "germline" and not c.silent,
+        r"\b(?:hetero|homo)zyg\w+",
+    ),
+    _when(
+        "her-cascade-family#relatives-report",
+        lambda c: c.report.family == "germline",
+        r"\b(?:sister|brother|sibling|twin|mother|mum|mom|father|dad|daughter|son|aunt|uncle|cousin)\b"
+        r" (?:also |just )?(?:test(?:ed|s)|is|was|came back|got) (?:a |back )?"
+        r"(?:negative|positive|clear|clean)\b.*\b(?:i|i'm|im|me)\b",
+        is_list=True,
+    ),
+    _when(
+        "her-cascade-family#relatives-report",
+        lambda c: c.report.family in {"germline", "pgx"},
+        r"\bshare (?:this|the|a|one|our|my|his|her) (?:report|result)s?\b",
+        is_list=True,
+    ),
+    _when(
+        "rep-copy-number-fusions#equivocal", lambda c: c.in_tumor, r"\bequivocal\b|\bborderline\b"
+    ),
+    _when(
+        "rep-dates-versions#amended",
+        lambda c: True,
+        r"\b(?:amended|corrected|addend\w+|revised|new version)\b",
+    ),
+    _when(
         "rep-anatomy-tumor-report#stage-grade",
         lambda c: c.report.family in TUMOR_FAMILIES,
         r"\bstage\b|\bgrade\b|\bspread\b|\bmetasta\w+",
@@ -342,7 +369,7 @@ SITUATIONS = (
     ),
     _when(
         "her-negative-family#skip-checks",
-        lambda c: c.is_clear,
+        lambda c: c.is_clear or c.is_true_negative,
         r"\b(?:skip\w*|stop|need|free|colonoscop\w+|mammogram\w*|scans?|screen\w*|checks?)\b",
     ),
     _when(
@@ -426,7 +453,8 @@ SITUATIONS = (
     _when(
         "rep-variant-names#del-dup-fs",
         lambda c: not c.on_drug_genes,
-        r"\d\w*(?:fs|del|dup|ins)(?:\b|\d|\*)|\b(?:p\.)?[A-Z][a-z]{0,2}\d+\*|\bTer\d|\bfs\b",
+        r"\d\w*(?:fs|del|dup|ins)(?:\b|\d|\*)|\b(?:p\.)?[A-Z][a-z]{0,2}\d+\*|\bTer\d|\bfs\b"
+        r"|\b(?:star|asterisk)\b",
         is_list=True,
     ),
     _when(

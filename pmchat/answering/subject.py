@@ -16,13 +16,15 @@ from pmchat.answering.followup import (
     last_subject,
     pointed_at,
 )
-from pmchat.answering.lookup import concepts
+from pmchat.answering.lookup import NOTHING_FOUND, concepts
 from pmchat.answering.silent import asks_attribute
 from pmchat.answering.touched import (
+    OF_VERSION,
     Names,
     context_names,
     in_context,
     linked_to,
+    outcome_of,
     printed_beside,
     sharing_words,
     touched_by,
@@ -66,6 +68,9 @@ _ON_REPORT = re.compile(
     re.IGNORECASE,
 )
 _IT = re.compile(r"\b(?:it|that|this)\b", re.IGNORECASE)
+_IT_FIRST = re.compile(
+    r"^(?:(?:but|and|so|then|ok|okay|well|yes|no)\W+)*(?:it|that one|this one)\b", re.IGNORECASE
+)
 _KIN = re.compile(
     r"\b(?:sisters?|brothers?|siblings?|daughters?|sons?|kids|child(?:ren)?|cousins?|relatives?)\b",
     re.IGNORECASE,
@@ -90,6 +95,13 @@ _ABOUT_IT = _POINTING | frozenset(
     "your".split()
 )
 """Words of a question that points at what was found and names none of it."""
+
+_ON_CHECKS = re.compile(
+    r"\b(?:colonoscop\w+|mammogram\w*|MRIs?|screening|check-?ups?|checks"
+    r"|am i (?:safe|free|clear))\b",
+    re.IGNORECASE,
+)
+"""Asked of checks, which follow what a germline test gave in all."""
 
 _TIMES = re.compile(r"\bhow (?:long|often|soon)\b|^\W*when\b", re.IGNORECASE)
 """Asked of a treatment's course, which no finding tells."""
@@ -162,7 +174,9 @@ def _asks_whole_report(
     """Whether a question is on all that the report says, and not on what to do with it."""
     aside = CONTEXT_KINDS | GENERAL_KINDS | {"next_step"}
     named = {lexicon.entries[e].kind for e in entities} - {"conditions", "tests"}
-    if findings or named or asked in aside or asks_attribute(text) or _IF_MINE.search(text):
+    if findings or named or asked in aside or asks_attribute(text):
+        return False
+    if _IF_MINE.search(text) or OF_VERSION.search(text):
         return False
     return bool(_WHOLE_REPORT.search(text))
 
@@ -212,6 +226,9 @@ def _from_context(
         findings = in_context(None, report) or unclear or overall or report.findings
         findings = tuple(by_weight(findings)[:AT_MOST])
         return findings, context_names(None, findings, names)
+    if report.family == "germline" and _ON_CHECKS.search(words.text):
+        findings = in_context("inheritance", report) or outcome_of(report)
+        return findings, context_names(None, findings, names)
     if _asks_own_risk(words.text, words.entities, lexicon):
         findings = in_context("inheritance", report)
         return findings, context_names("numbers", findings, names)
@@ -253,7 +270,10 @@ def _named(
     findings = touched_by(_TASK.sub(" ", text), own, report, names, lexicon) if report else ()
     kinds = {lexicon.entries[e].kind for e in own}
     nothing_tested = kinds <= {"conditions"} and (not own or bool(_IT.search(text)))
-    if nothing_tested and not findings and report and (pointed := pointed_at(question)):
+    # "but it was not detected last year" is on what was spoken of
+    leads = set(own) <= NOTHING_FOUND and bool(_IT_FIRST.match(text))
+    open_now = leads or not findings
+    if (nothing_tested or leads) and open_now and report and (pointed := pointed_at(question)):
         open_to = in_context(asked, report) if asked in CONTEXT_KINDS else ()
         overall = all(f.kind == "summary" for f in pointed)
         pointed = [f for f in open_to if overall or f in pointed] or pointed

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pmchat.answering.listed import NOT_DONE, listed_by
-from pmchat.answering.lookup import GENE_KINDS, result_names
+from pmchat.answering.lookup import GENE_KINDS, is_of_family, result_names
 from pmchat.answering.repeated import in_row, narrowed, repeating, without_counts
 from pmchat.lexicon import Lexicon
 from pmchat.model import Finding, Folder, Report, SectionKind, TherapyLine
@@ -39,6 +39,26 @@ _CANCER_GENE = re.compile(
     re.IGNORECASE,
 )
 """What people call any gene of inherited cancer, or hold what was found against."""
+
+_SAID_FOUND = re.compile(
+    r"\b(?:told me|(?:doctor|nurse|oncologist|team|he|she|they) (?:says?|said))\b"
+    r".*\b(?:found|positive|have|has|had)\b|\bwhere (?:is|does) (?:it|that)\b",
+    re.IGNORECASE,
+)
+"""Words of one who was told of a change that the report has not."""
+
+OF_VERSION = re.compile(
+    r"\b(?:amended|amendment|corrected|correction|addend\w+|revised)\b", re.IGNORECASE
+)
+_NEWER = re.compile(r"\b(?:added|amended|corrected|revised)\b", re.IGNORECASE)
+"""Words for a newer version of a report, and for what is new in it."""
+
+_FAMILY_CHANGE = re.compile(
+    r"\b(?:mum|mom|mother|dad|father|sister|brother|family|familial)'?s? (?:known )?"
+    r"(?:gene|variant|mutation|change)\b",
+    re.IGNORECASE,
+)
+"""Words for the change that runs in the family."""
 
 _RESULT = re.compile(
     r"\b(?:detected|positive|negative|results?|scores?|numbers?|high|low|back|gone|clear)\b", re.I
@@ -103,15 +123,19 @@ def touched_by(
         return (*narrowed(text, named), *listed)
     named += [f for f in _typed_as(entities, report.findings) if f not in named]
     overall = [f for f in report.findings if f.kind == "summary" and _OVERALL.search(text)]
-    missed = named and all(f.polarity != "present" for f in named)
+    missed = bool(named) and all(f.polarity != "present" for f in named)
     harmful = _harmful(report) if missed and _CANCER_GENE.search(text) else []
+    if missed and _SAID_FOUND.search(text):
+        harmful += [f for f in in_context(None, report) if f not in named][:_REASONS]
     named += [f for f in _lost_beside(named, report.findings) if f not in named]
     named += [f for f in _immune(text, named, report.findings) if f not in named]
     if named:
         reason = _with_reason(overall, report.findings) if _is_open(named) else overall
         return tuple(dict.fromkeys([*reason, *harmful, *narrowed(text, named)]))
     repeated = (
-        repeating(text, report.findings)
+        _of_family(text, report)
+        or _of_version(text, report.findings)
+        or repeating(text, report.findings)
         or in_row(text, report.findings)
         or _of_class(text, report.findings)
         or _with_reason(overall, report.findings)
@@ -161,6 +185,26 @@ def _behind_positive(text: str, report: Report) -> list[Finding]:
     """What a "positive" of a germline report is about, where no overall result was read."""
     asked = report.family == "germline" and _POSITIVE.search(text)
     return _harmful(report) if asked else []
+
+
+def _of_family(text: str, report: Report) -> list[Finding]:
+    """What was read of the change that runs in the family, if a question speaks of it."""
+    asked = report.family == "germline" and _FAMILY_CHANGE.search(text)
+    tested = (f for f in report.findings if f.kind in GENE_KINDS and f.classification != "vus")
+    return [f for f in tested if f.polarity != "present"] if asked else []
+
+
+def _of_version(text: str, findings: Sequence[Finding]) -> list[Finding]:
+    """The results that a newer version of the report added or changed, if that is asked."""
+    return [f for f in findings if OF_VERSION.search(text) and _NEWER.search(f.evidence.text)]
+
+
+def outcome_of(report: Report) -> tuple[Finding, ...]:
+    """What a test from birth without a harmful change gave in all: of the change that runs in the
+    family, else the overall result."""
+    missed = [f for f in report.findings if f.polarity == "absent_stated"]
+    of_family = [f for f in missed if is_of_family(f.evidence.text)]
+    return tuple(of_family or (f for f in missed if f.kind == "summary"))
 
 
 def _stained(text: str, findings: Sequence[Finding]) -> list[Finding]:

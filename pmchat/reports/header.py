@@ -108,7 +108,8 @@ _DENIED = re.compile(
     r"|\b(?:refer(?:ral|red)?(?: the patient)? for|offer|arrange|discuss|consider|recommend|advise"
     r"|suggest) (?:an? )?(?:\w+ )?germline (?:test(?:ing)?|analysis|counsel+ing|evaluation)\b"
     r"|\bgermline (?:test(?:ing)?|analysis|panel|sample|control)\b\W{0,3}"
-    r"(?:(?:was|is|were|has been)\s+)?(?:not|never|declined|pending|recommended|suggested|advised)\b[^.;]{0,40}"
+    r"(?:(?:was|is|were|has been)\s+)?"
+    r"(?:not|never|declined|pending|recommended|suggested|advised)\b[^.;]{0,40}"
     r"|\b(?:not|cannot) (?:distinguish|discriminate|differentiate)\b[^.;]{0,20}\bgermline\b"
     r"|\b(?:not|cannot) (?:replace|substitute(?: for)?) (?:an? )?germline\b[^.:;]{0,20}",
     re.I,
