@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pmchat.answering.codes import codes
+from pmchat.answering.doubt import names_in
 from pmchat.answering.drafting import Drafted, Drafter
 from pmchat.answering.findings import SHOWN, by_weight, in_words
 from pmchat.answering.joined import joined
@@ -150,7 +151,8 @@ class Answerer:
             hits = self.searcher.search(query, vectors, self._day())
             nearness = self.searcher.nearness(query, vectors)
             near = self._near_findings(understanding)
-            found = Found(hits, nearness, near, joined(understanding, self.release))
+            unheard = [n for n in names_in(question.text) if not self.searcher.has_word(n)]
+            found = Found(hits, nearness, near, joined(understanding, self.release), unheard)
         stage(_("Putting the answer together"))
         with clock.time("compose"):
             release, terms, today = self.release, self._terms, self._day()

@@ -18,6 +18,7 @@ from pmchat.answering.compose import (
     once,
 )
 from pmchat.answering.definition import asked_term
+from pmchat.answering.doubt import doubt
 from pmchat.answering.evidence import CLOSE, fitting, is_enough, is_in_scope, strength
 from pmchat.answering.findings import say_findings
 from pmchat.answering.for_visit import asks_for_questions, fits_visit, how_many, questions_on
@@ -32,6 +33,7 @@ from pmchat.answering.understand import Understanding
 from pmchat.answering.wording import (
     ACKNOWLEDGE,
     CLOSEST,
+    CLOSEST_PAGE,
     abstain_sentences,
     fixed,
     not_stated_sentence,
@@ -47,6 +49,7 @@ from pmchat.model import Outcome, Passage, Question, Sentence, Trace
 from pmchat.retrieval.search import Hit
 
 EXPLAIN_SENTENCES = 3
+CLOSEST_SENTENCES = 2
 REPORT_LINES = 2
 REMARKS = 3
 """How many results, and how many remarks of the report, stand below a fixed text."""
@@ -98,7 +101,8 @@ class Drafter:
         understanding = self.understanding
         hits = fitting(self.found.hits, understanding, self.release)
         asked = bool(understanding.query)
-        evidence = strength(hits, understanding, self.release.lexicon) if asked else 0.0
+        near = strength(hits, understanding, self.release.lexicon) if asked else 0.0
+        evidence = near - self._against(hits)
         strong = hits if is_enough(evidence, understanding) else []
         if verdict is not None:
             close = strong[0].passage if strong and evidence >= CLOSE else None
@@ -112,7 +116,8 @@ class Drafter:
             return Drafted("answer", [*framing, *nothing, *beside], gates=("report only",))
         draft = self._composed(strong)
         if draft is None or understanding.asks_prediction:
-            return self._without_answer(framing)
+            closest = hits[0].passage if is_enough(near, understanding) else None
+            return self._without_answer(framing, closest)
         wanted = self._questions()
         if strong and evidence < CLOSE and not (understanding.findings or wanted):
             framing.append(fixed(CLOSEST))
@@ -120,6 +125,11 @@ class Drafter:
         ordered = reversed(told) if understanding.brief else told
         said = [*framing, *(s for part in ordered for s in part)]
         return self._answered(said, draft, wanted)
+
+    def _against(self, hits: Sequence[Hit]) -> float:
+        """How much speaks against an answer from the passages found."""
+        where = {j for h in hits for j in self.release.by_id[h.passage.document_id].jurisdiction}
+        return doubt(self.understanding, self.found.unheard, where)
 
     def _composed(self, strong: Sequence[Hit]) -> Draft | None:
         term = asked_term(self.question.text, self.terms)
@@ -163,14 +173,16 @@ class Drafter:
             framing.append(waiting_sentence(understanding.waiting))
         return framing
 
-    def _without_answer(self, framing: Sequence[Sentence]) -> Drafted:
+    def _without_answer(self, framing: Sequence[Sentence], closest: Passage | None) -> Drafted:
         """That the question is of something else, that nobody can foretell it, or that the
-        library has no answer."""
+        library has no answer, with the start of the page that comes `closest`."""
         understanding, text = self.understanding, self.question.text
         if understanding.query and not is_in_scope(self.found.hits, understanding):
             return Drafted("out_of_scope", list(out_of_scope_sentences()), gates=("scope",))
         predicts = understanding.asks_prediction
         said = [*framing, *abstain_sentences(text, predicts=predicts)]
+        if closest and not predicts:
+            said += [fixed(CLOSEST_PAGE), *explain_shortly(closest, CLOSEST_SENTENCES)]
         gate = "prediction" if predicts else "evidence too weak"
         return Drafted("abstain", said, gates=(gate,), questions=(text.strip(),))
 

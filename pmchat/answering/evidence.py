@@ -28,7 +28,7 @@ ENOUGH = 0.42
 STRANGE = 0.67
 """The same for a question without any name or word of the field, which chance can bring near."""
 
-CLOSE = 0.63
+CLOSE = 0.55
 """Strength from which an answer needs no word of caution."""
 
 FLOOR = 0.40
@@ -68,7 +68,8 @@ _BESIDE = frozenset({"consumer DNA test", "distress", LOOK_ALIKES})
 
 _ABROAD = re.compile(
     r"\b(?:UK|U\.K\.|NHS|EU|GDPR|(?i:Brit(?:ain|ish)|England|Scotland|Wales|Ireland|Europe\w*"
-    r"|Germany|France|Spain|Italy|Netherlands|Belgium|Austria|Sweden|Denmark|Poland|London))\b"
+    r"|Germany|France|Spain|Italy|Netherlands|Belgium|Austria|Sweden|Denmark|Poland|London"
+    r"|Canad\w+|Austral\w+|India|Japan|China|Mexico|Brazil))\b"
 )
 
 _OF_FIELD = re.compile(
@@ -148,7 +149,7 @@ def fitting(hits: Sequence[Hit], understanding: Understanding, release: Release)
     aside = _aside(understanding, release.lexicon) if found else frozenset()
     blood_cells = bool(found) and CH not in understanding.entities
     blood_cells = blood_cells and all(f.origin != "possible_ch" for f in found)
-    abroad = bool(_ABROAD.search(understanding.query))
+    abroad = names_country(understanding.query)
     return [
         h
         for h in hits
@@ -241,6 +242,11 @@ def _is_on_syndrome(document: Document, understanding: Understanding) -> bool:
     return document.area == "hereditary" and not set(document.entities[:MAIN]) & set(
         understanding.entities
     )
+
+
+def names_country(text: str) -> bool:
+    """Whether a question is on another country."""
+    return bool(_ABROAD.search(text))
 
 
 def _is_of_home(document: Document) -> bool:

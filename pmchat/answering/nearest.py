@@ -44,13 +44,15 @@ class Found:
     """What a search brought: passages, best first, and how near each sentence is.
 
     `of_findings` gives by finding id how near each sentence is to that finding, in words;
-    `pairs` are the sentences on two results of the report.
+    `pairs` are the sentences on two results of the report, `unheard` the names in the question
+    of which no page has a word.
     """
 
     hits: Sequence[Hit]
     nearness: Nearness
     of_findings: Mapping[str, Nearness] = field(default_factory=dict)
     pairs: Sequence[Pair] = ()
+    unheard: Sequence[str] = ()
 
 
 class Nearest:

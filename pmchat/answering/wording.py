@@ -19,6 +19,7 @@ GENERAL = N_(
     "treatments of this kind in general."
 )
 CLOSEST = N_("I am not sure that the library answers just this. Here is the closest that it has.")
+CLOSEST_PAGE = N_("This is the closest that I found, and it may not answer your question.")
 ACKNOWLEDGE = N_("Results and questions like these can be hard to face.")
 OUT_OF_SCOPE = N_(
     "I can only help with questions about genes, genomic tests and the care around them."

@@ -38,6 +38,10 @@ class LexicalIndex:
         """Write JSON and npy files."""
         self._index.save(str(folder), show_progress=False)
 
+    def has(self, token: str) -> bool:
+        """Whether a passage has the token."""
+        return token in self._index.vocab_dict
+
     def scores(self, asked: Sequence[str]) -> np.ndarray:
         """One BM25 score a passage for the tokens of a question; zeros if none is known."""
         known = [t for t in asked if t in self._index.vocab_dict]

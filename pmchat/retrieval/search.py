@@ -90,6 +90,10 @@ class Searcher:
         """
         return self._embedding.embed(query.texts)
 
+    def has_word(self, name: str) -> bool:
+        """Whether any page has one of the words of a name."""
+        return any(self._lexical.has(t) for t in tokens(name, self.release.lexicon))
+
     def embed_all(self, queries: Sequence[Query]) -> np.ndarray:
         """The vectors of whole questions, one row each, in one call."""
         return self._embedding.embed([query.text for query in queries])

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from pmchat.answering.conversation import Answerer, open_answerer
+from pmchat.answering.doubt import doubt, names_in
 from pmchat.answering.evidence import CLOSE, ENOUGH, fitting, strength
 from pmchat.answering.understand import understand
 from pmchat.evaluate.golden import ANSWERED, GoldenQuestion, read_golden
@@ -51,7 +52,11 @@ def _strength(answerer: Answerer, golden: GoldenQuestion) -> float:
     understanding = understand(question, release.lexicon, frozenset())
     query = Query(understanding.query, understanding.entities, understanding.asked)
     hits = answerer.searcher.search(query, answerer.searcher.embed(query), date.today())
-    return strength(fitting(hits, understanding, release), understanding, release.lexicon)
+    fit = fitting(hits, understanding, release)
+    unheard = [n for n in names_in(question.text) if not answerer.searcher.has_word(n)]
+    where = {j for h in fit for j in release.by_id[h.passage.document_id].jurisdiction}
+    against = doubt(understanding, unheard, where)
+    return strength(fit, understanding, release.lexicon) - against
 
 
 def _curve(rows: list[tuple[float, float, float]]) -> str:
