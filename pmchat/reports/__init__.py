@@ -52,7 +52,7 @@ What a row says of it
     scope           which of these words speaks of which item; shared_words: of several
     prose           general text about genes, which is no result; relatives: what is said of them;
                     targets: what a test looks for; asides: words on earlier results and controls;
-                    boxes: boxes to tick behind their words
+                    boxes: boxes to tick and their words
     values          shares, copies, levels and origins beside a change; amounts: which
                     of them a change has
     classes         its class: in words, as a tier, as a number of the scale of five

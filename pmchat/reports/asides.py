@@ -56,12 +56,6 @@ _INNER_CONTROL = re.compile(
 )
 
 
-# A box that is not ticked, with the words beside it: "[ ] present [x] absent".
-_UNTICKED = re.compile(
-    r"(?:\[ ?\]|[\u2610\u25a1])(?:(?!\s{2}|[|\t\[\u2610-\u2612\u25a0\u25a1]).){0,60}"
-)
-
-
 # "(amplified = 6 or more)" tells where a word begins, not what was found.
 _CUT_OFF = re.compile(
     r"\(cut-?off for [^()]*\)|\((?:amplified|amplification|gain)\b[^()]*?"
@@ -119,7 +113,7 @@ _HER2_CLASS = re.compile(
 
 
 _ASIDES = (
-    _HER2_CLASS, _BEFORE, _INNER_CONTROL, _HEALTHY, _UNTICKED, _CUT_OFF, _SCALE, _CONDITION,
+    _HER2_CLASS, _BEFORE, _INNER_CONTROL, _HEALTHY, _CUT_OFF, _SCALE, _CONDITION,
     _COUNTS_AS, _BOTH_STATES,
 )  # fmt: skip
 

@@ -18,6 +18,15 @@ LEAD = (
     r"|GENOMIC|GENE|DISEASE-CAUSING)\s+){0,7}?"
 )
 SEEN = r"(?:detected|identified|found|seen|observed|present|demonstrated|reported|noted)"
+WERE_TESTED = (
+    r"\b(?:was|were|could be|has been|have been) (?:[a-z]+ly )?(?:tested|sequenced|analy[sz]ed"
+    r"|examined|assessed|evaluated|covered|included)\b"
+)
+# What is deleted so is words of a report or a gene of a list, not a piece of a chromosome.
+BY_MISTAKE = (
+    r" (?:in error|by (?:mistake|error|accident)|from (?:[a-z]+ ){0,3}(?:panel|list|reports?|test"
+    r"|assay|records?|table|files?))\b"
+)
 NO_OTHER = (
     rf"\bno (?:other|additional|further) {LEAD}{NOUNS}\b(?:\s+(?:was|were|is|are)?\s*{SEEN})?"
 )

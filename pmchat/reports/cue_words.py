@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmchat.model import Polarity
-from pmchat.reports.cue_parts import LEAD, NOUNS, SEEN, Direction
+from pmchat.reports.cue_parts import BY_MISTAKE, LEAD, NOUNS, SEEN, WERE_TESTED, Direction
 from pmchat.reports.false_cues import FALSE_CUES
 
 # Earlier rows win where two fit at one place; each is read in any case.
@@ -67,8 +67,14 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "not_performed",
         "both",
-        r"\bnone of (?:the|these|them|those)(?: \w+)? (?:was|were|could be|has been|have been) "
-        r"(?:tested|sequenced|analy[sz]ed|examined|assessed|covered|included)\b",
+        rf"\bnone of (?:the|these|them|those)(?: \w+)? {WERE_TESTED}",
+    ),
+    # before a list of names: "None of BRAF, MET and RET was tested"
+    (
+        "not_performed",
+        "forward",
+        rf"\b(?:none of|neither)(?= (?:(?!\b(?:was|were|is|are|has|have|could)\b)[^.;|\t]){{1,90}}"
+        rf"{WERE_TESTED})",
     ),
     (
         "absent_stated",
@@ -149,19 +155,20 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "backward",
         r"\bnot (?:been )?(?:confirmed|reproduced|verified)\b(?! by\b)"
         r"|(?<=signal is )not confirmed by\b|(?<=signal was )not confirmed by\b"
-        r"|(?<!no )(?<!not an )\bart[ei]fact\b(?! (?:was |is )?(?:excluded|ruled out|unlikely))",
+        r"|(?<!no )(?<!not an )\bart[ei]fact\b",
     ),
     (
         "indeterminate",
         "backward",
         r"\bintermediate(?=\s+(?:copy number|amplification)\b)"
-        r"|\b(?:CN[AV](?:-\w+)?|amplification|copy[- ]number)\s(?:[^.;:]{0,20}\s)?intermediate\b",
+        r"|\b(?:CN[AV](?:-\w+)?|amplification|copy[- ]number)(?: status| result| call)?:?\s{1,20}"
+        r"intermediate\b",
     ),
     (
         "indeterminate",
         "forward",
         r"\b(?:suspicious for|probable(?! (?:clonal|CH|CHIP|ha?ematopoietic)\b)|suggesti\w+ of"
-        r"|possible(?! (?:clonal|CH|CHIP|ha?ematopoietic"
+        r"|possible(?! (?:that you|clonal|CH|CHIP|ha?ematopoietic"
         r"|reasons?|explanations?|causes?|sources?|side effects?)\b))\b",
     ),
     # not done
@@ -177,6 +184,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|genotyped|typed"
         r"|performed|sequenced|examined|studied|done|run|carried out)"
         r"|no call\b|no (?:(?-i:[A-Z][A-Z0-9-]{1,7}) )?results?\b"
+        r"(?! (?:is|are|was|were) (?:abnormal|positive|high|elevated|increased|altered|mutated))"
         r"|(?:test|assay|analysis) (?:did not work|(?:gave|yielded) no result)"
         r"|(?<!was )(?<!were )(?:not part of|not (?:included |covered )?on|not included in"
         r"|not covered by)"
@@ -193,8 +201,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|this sample|reflexed|pseudogene|unresolved|exons? [\d-]+ (?:could|was|were) not)\b)"
         r"|(?:culture|test(?:ing)?|analysis|assay|study|sequencing|FISH|IHC|NGS|PCR) "
         r"(?:is |are |still ){0,2}in progress(?! elsewhere)"
-        r"|(?:results?|reports?) (?:is |are )?(?:still |being )?awaited"
-        r"|(?:is|are) (?:still |currently )?awaited"
+        r"|(?:results?|reports?|is|are) (?:still |being |currently )?awaited"
         r"|(?<!no )(?<!without )technical(?:ly)? fail(?:ure|ed)"
         r"|cancel+ed|test(?:ing)? failed|failed(?! to\b)"
         r"|fail(?=\s*(?:$|[|\t;]|\s{2}))"
@@ -208,6 +215,14 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"(?:(?<=[|\t:])|(?<=[|\t:] )|(?<=\s\s)|(?<= - ))sent (?:out )?(?:to|for) "
         r"[^.;|\t]{2,60}[.;,(-]\W*(?:(?:results?|reports?) (?:is |are )?)?"
         r"(?:not yet (?:reported|available|received|resulted|back)|pending|awaited|to follow)\b",
+    ),
+    # nothing to look at, where a result would stand
+    (
+        "not_performed",
+        "backward",
+        r"(?:(?<=[|\t:])|(?<=[|\t:.] )|(?<=\s\s)|(?<= - ))no (?:evaluable |viable |tumou?r "
+        r"|neoplastic |malignant ){1,2}cells"
+        r"(?! (?:(?!for\b)\w+ ){0,3}(?:stain|positiv|express|reactiv|label))",
     ),
     # "Not reported" where a result would stand
     (
@@ -294,7 +309,8 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "present",
         "forward",
         r"\bcarrier (?:of|for)\b|\bheterozygous for\b"
-        r"|\byou have inherited (?:an? |one |the )?(?:likely )?"
+        r"|(?:^\W*|(?<=[.!?:] )|(?<=found that )|(?<=shows that )|(?<=showed that ))"
+        r"you have inherited (?:an? |one |the )?(?:likely )?"
         r"(?:pathogenic|harmful|disease-causing|faulty) (?:change|variant|mutation|copy)\b"
         r"|(?<!if )(?<!whether )\byou (?:also )?(?:have|carry) "
         r"(?:(?:one|an?) single|one|two|an?|1|2) "
@@ -323,6 +339,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "present",
         "backward",
         r"\b(?:is|was|are|were) (?:also |both |homozygously |heterozygously |co-?)?deleted\b"
+        rf"(?!{BY_MISTAKE})"
         r"|\b(?:is|was|are|were) (?:also )?(?:included|contained|located) (?:in|within) the "
         r"(?:co-?)?deleted (?:segment|region|interval|area)\b",
     ),

@@ -15,6 +15,21 @@ FALSE_CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|\((?:positive|negative)\b[^()]*\d ?%? or (?:more|higher|above|less|lower)\)",
     ),
     (None, "both", r"\bfound to be\b|\bnot only\b|\bgenotype (?:found|detected|identified)\b"),
+    # an artifact that is excluded leaves the change there
+    (
+        None,
+        "both",
+        r"\bart[ei]facts?\b (?:(?:is|are|was|were|has been|have been) )?(?:(?!not\b)\w+ )?"
+        r"(?:excluded|ruled out|unlikely)\b|\bunlikely (?:to be )?(?:an? )?(?:\w+ )?art[ei]fact\b",
+    ),
+    # who reads or tests it once more takes nothing from the result
+    (
+        None,
+        "both",
+        r"\b(?:confirmation|verification|validation|(?:second|expert|external) (?:opinion|review"
+        r"|reading))\b(?! (?:of|for)\b)[^.;,|\t]{0,30}? (?:(?:is|are) )?(?:still |being )?"
+        r"(?:awaited|pending|to follow)\b",
+    ),
     # what is not printed beside a result denies nothing
     (
         None,
@@ -23,7 +38,15 @@ FALSE_CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"(?:(?:is|are|was|were|has been|can be) )?"
         r"(?:given|printed|reported|stated|quoted|shown|applicable|available|calculated)\b",
     ),
-    (None, "both", r"\d\s?% positive (?:nuclei|cells|tumou?r cells)\b"),
+    # what is counted is no result: "Percentage of cells positive: 0 %"
+    (
+        None,
+        "both",
+        r"\d\s?% positive (?:nuclei|cells|tumou?r cells)\b"
+        r"|(?:\b(?:cells|nuclei|percent(?:age)?|proportion)|(?<!\S)%) positive"
+        r"(?=\s*:?\s*[<>~]?\s?\d)"
+        r"|\bpositive (?:\w+ )?(?:cells|nuclei)(?=\s*:?\s*[<>~]?\s?\d)",
+    ),
     (None, "both", r"\byes\s?/\s?no\b|\bpositive\s?/\s?negative\b"),
     (
         None,
@@ -147,7 +170,9 @@ FALSE_CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         None,
         "both",
         r"\bif (?:(?!not\b)[\w/.-]+ ){0,3}?(?:is |are )?(?:negative|positive|detected|present"
-        r"|absent|equivocal|abnormal|mutated|wild[- ]?type)\b",
+        r"|absent|equivocal|abnormal|mutated|wild[- ]?type)\b"
+        r"|\b(?:if|when|whenever|whether|once) (?:(?!not\b)[\w/.-]+ ){1,3}(?:is|are) (?:\w+ )?"
+        r"(?:negative|positive|detected|present|absent|mutated|deleted|lost|amplified)\b",
     ),
     (None, "both", r"\bnot (?:known|reportable|intended|approved|FDA|limited|necessarily|rule)\b"),
     (

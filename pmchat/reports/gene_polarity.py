@@ -140,6 +140,8 @@ def _bare_present(seen: Seen) -> bool:
     """A gene named without a change is there only by plain words such as "KRAS: mutated"."""
     words = seen.words
     start, end = seen.scope.cue or (0, 0)
+    if seen.row.text[start:end].lower().startswith("you have inherited"):
+        return True
     if not seen.row.text[seen.sentence.start : start].strip(" *-") and start < seen.item.start:
         return bool(re.fullmatch(r"\s*:[A-Z0-9, ]*", seen.row.text[end : seen.item.start]))
     return not wordy(words, 5) and bool(
@@ -187,6 +189,7 @@ def _unstated(seen: Seen) -> Polarity | None:
         return None
     lead = row.text[seen.sentence.start : item.start]
     denied = _OPEN_DENIAL.search(lead) or _DENIED.search(seen.words) or _NOT_BE.search(sentence)
+    denied = denied or _IF.search(lead)
     if not fraction and not told and (denied or joined_in_words(row.text, item)):
         return None
     if wordy(lead, 2) and not fraction and seen.index == 0:

@@ -12,6 +12,7 @@ from pmchat.reports.item import Item, Sentence
 from pmchat.reports.polarity import Cue
 from pmchat.reports.series import Scoped, along_series
 from pmchat.reports.shared_words import SHARE, into_bracket, share_words
+from pmchat.reports.values import read_fraction
 
 _REACH = re.compile(
     r"^[\s:(\-|\t]*(?:(?:in|for|of|within|between|among|the|following|genes?|relevant|to|this|tumou?r"
@@ -76,6 +77,15 @@ _NOW = re.compile(
     r"\s+(?:today|now|any ?more|any longer|at present|in (?:this|the (?:present|current)))\b", re.I
 )
 _NEAR = 60
+# The person's healthy cells are another sample, and so is one without a tumor.
+_OTHER_CELLS = re.compile(
+    r"no (?:\w+ ){1,2}cells\b"
+    rf"|(?:not {SEEN}|absent|negative|undetected|undetectable) (?:in|from) "
+    r"(?:(?:the|this|your|his|her|own|same|[a-z]+'s) ){0,3}(?:white (?:blood )?cells?"
+    r"|leu[ck]ocytes?|PBMCs?|lymphocytes|germline(?: DNA)?"
+    r"|(?:normal|healthy|non-?tumou?r) (?:DNA|tissue|cells?))\b(?! and\b)",
+    re.I,
+)
 _NO = re.compile(r"no\b|none\b|neither\b|without\b", re.I)
 _AUXILIARY = re.compile(r"\b(?:was|were|is|are|been|be) (?:\w+ )?$", re.I)
 _CLOSED = re.compile(rf"\b(?:was|were|is|are|been) (?:\w+ )?{SEEN}\b", re.I)
@@ -268,6 +278,7 @@ def _own(
     near = [c for c in near if not _of_more(text, c) and not _of_other_exon(text, item, c)]
     near = [c for c in near if not _of_next(text, c, stop) and not _of_marks(c, (item,))]
     near = [c for c in near if not _of_unknown(text, c, item, forward)]
+    near = _of_tumor(text, text[item.end : stop], near)
     near = [c for c in near if not _LATER.match(c.text)] or near
     near = [c for c in near if not _OPENS.match(c.text)] or near
     near = [c for c in near if c is near[0] or not _OTHER_TEST.match(c.text)]
@@ -291,6 +302,14 @@ def _own(
             if cue.polarity == polarity and not _STOP.search(text[item.end : cue.start]):
                 return cue
     return near[0]
+
+
+def _of_tumor(text: str, words: str, near: list[Cue]) -> list[Cue]:
+    """The cues but those on other cells, where a share or another cue tells of the tumor."""
+    others = [c for c in near if not _OTHER_CELLS.match(text, c.start)]
+    share = read_fraction(words) if len(others) < len(near) else None
+    shown = share is not None and share.value.number and share.value.operator not in ("<", "<=")
+    return others if shown or any(c.polarity == "present" for c in others) else near
 
 
 def _within_bracket(text: str, item: Item, near: list[Cue]) -> list[Cue]:

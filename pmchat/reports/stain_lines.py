@@ -55,9 +55,12 @@ def join_stain_lines(rows: Sequence[Row]) -> list[Row]:
 def _told_below(row: Row, below: Sequence[Row]) -> list[Row]:
     """The rows that tell the result of the stain or probe that a row names, and of none other."""
     share = next((r for r in below if _SHARE.match(r.text)), None)
-    if share is not None and _names_stain(row):
-        return [share]
     verdict = next((r for r in below if _JUDGED.match(r.text) and find_cues(r.text)), None)
+    name, _, held = row.text.rpartition("\t")
+    if not _SHARE.match(held):
+        name, held = row.text, ""
+    if _names_stain(name) and (share or held or not find_cues(name)):
+        return [r for r in (share, verdict) if r is not None]
     if verdict is None or not _names_probe(row):
         return []
     ratio = next((r for r in below if _RATIO.match(r.text)), None)
@@ -79,15 +82,15 @@ def _labelled_below(row: Row, rows: Sequence[Row]) -> list[Row]:
     return below
 
 
-def _names_stain(row: Row) -> bool:
+def _names_stain(text: str) -> bool:
     """True for the name of one stained protein, with its first result at most."""
-    kinds = {(m.analyte, kind_of(m.analyte)) for m in find_marks(row.text)}
+    kinds = {(m.analyte, kind_of(m.analyte)) for m in find_marks(text)}
     return (
         len(kinds) == 1
         and next(iter(kinds))[1] == "protein"
-        and not find_genes(_without_marks(row.text))
-        and len(row.text.split()) <= _LONGEST
-        and "%" not in row.text
+        and not find_genes(_without_marks(text))
+        and len(text.split()) <= _LONGEST
+        and "%" not in text
     )
 
 

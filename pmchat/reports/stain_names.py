@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import re
 
+# Of a gene and its protein: with a change behind it, the gene is meant.
+_UNCHANGED = (
+    r"(?!\W{1,4}[cp]\.|[^\w,;/]{1,4}(?:(?!positiv|negativ)\w+[^\w,;/]{1,3}){0,4}?(?:[cp]\."
+    r"|(?:exons?|introns?|genes?|variants?|mutations?|fusions?|amplif\w+|delet\w+|rearr\w+"
+    r"|heterozyg\w+|homozyg\w+|VUS|pathogenic)\b|\b(?-i:(?!P504S)[A-Z]\d+[A-Z*])))"
+)
 # Each name with how it is printed; some are measured in blood too, and are left out.
 _NAMES: tuple[tuple[str, str], ...] = (
     ("CK5/6", r"CK ?5/6|cytokeratin 5/6"),
@@ -14,15 +20,15 @@ _NAMES: tuple[tuple[str, str], ...] = (
     ("CK AE1/AE3", r"(?:CK |cytokeratin )?AE1/(?:AE)?3|pan-?(?:cyto)?keratin"),
     ("34betaE12", r"34 ?beta ?E ?12|34\u03b2E12"),
     ("p40", r"p40"),
-    ("TTF-1", r"TTF-1"),
+    ("TTF-1", rf"TTF-?1{_UNCHANGED}"),
     ("Napsin A", r"napsin[- ]?A"),
     ("Synaptophysin", r"synaptophysin"),
     ("Chromogranin", r"chromogranin(?:[- ]A)?"),
     ("CD56", r"CD56"),
-    ("INSM1", r"INSM1"),
-    ("SATB2", r"SATB2"),
+    ("INSM1", rf"INSM1{_UNCHANGED}"),
+    ("SATB2", rf"SATB2{_UNCHANGED}"),
     ("Pan-TRK", r"pan-?\s?TRK"),
-    ("TRPS1", r"TRPS1"),
+    ("TRPS1", rf"TRPS1{_UNCHANGED}"),
     ("GCDFP-15", r"GCDFP-?15"),
     ("Mammaglobin", r"mammaglobin"),
     ("Calretinin", r"calretinin"),
@@ -37,11 +43,15 @@ _NAMES: tuple[tuple[str, str], ...] = (
     ("Hep Par 1", r"hep ?par-?\s?1"),
     ("Arginase-1", r"arginase-?1"),
     ("DOG1", r"DOG-?1"),
-    ("AMACR", r"AMACR|P504S"),
+    ("AMACR", rf"AMACR{_UNCHANGED}|P504S"),
     ("Smooth muscle myosin", r"(?:smooth muscle )?myosin heavy chain|SMMHC"),
 )
 # A name right behind a bracket is another name, or a method: "NTRK fusion (pan-TRK IHC)".
-STAIN_PATTERN = r"(?<![\w/(-])(?:" + "|".join(rx for _, rx in _NAMES) + r")(?![\w/]|-\w)"
+# What is measured in a liter is in the blood.
+STAIN_PATTERN = (
+    r"(?<![\w/(-])(?:" + "|".join(rx for _, rx in _NAMES) + r")(?![\w/]|-\w)"
+    r"(?!(?:[^.,;|\n]|\.(?=\d)){0,60}\d\s?[\w\u00b5\u03bc]{1,6}/[md]?L\b)"
+)
 STAIN_NAMES = frozenset(name for name, _ in _NAMES)
 _COMPILED = tuple((name, re.compile(rx, re.I)) for name, rx in _NAMES)
 

@@ -113,6 +113,9 @@ def read_stain(text: str, scope: Polarity | None) -> Reading | None:
     text = CUTOFF.sub("", text)
     said = stated_of(text, scope)
     match = re.search(rf"(?<!\d-)(?<!\d - )(?<![\d.]){SIGN}\s*({NUMBER})\s*%", text)
+    shares = re.findall(rf"(?<![\d.])({NUMBER})\s*%", text)
+    if said == "present" and shares and not any(map(number, shares)):
+        said = "absent_stated"  # "positive cells 0 %"
     value = None
     if said is None and (sign := re.match(r"(?:ER|PgR|PR)\s?([+-])(?!\w)", text)):
         said = "present" if sign[1] == "+" else "absent_stated"
@@ -283,7 +286,7 @@ _OF_REST = re.compile(r"\b(?:remainder|remaining|elsewhere|rest of)\b[^.;|\t]*",
 
 
 # "p63   no myoepithelial cells around the nests"
-_NO_CELLS = re.compile(r"[\s:,-]*no (?:[a-z]+ ){0,2}cells\b", re.I)
+_NO_CELLS = re.compile(r"[\s:,.-]*no (?:[a-z]+ ){0,2}(?:myoepithelial|basal) cells\b", re.I)
 
 
 def _stained(seen: Seen) -> list[Finding] | None:

@@ -51,7 +51,10 @@ _OTHER_AFTER = re.compile(
 )
 _RATIO = re.compile(rf"\bratio\s*(?:of|[:=]|is)?\s*{_OPERATOR}({NUMBER})(?!\s*%)", re.I)
 _RATIO_CUTOFF = re.compile(
-    rf"\bratio\W{{0,4}}({NUMBER})(?!\s*%)[^%;.]{{0,20}}\bcut-?off\D{{0,6}}({NUMBER})(?!\s*%)", re.I
+    rf"\bratio\W{{0,4}}({NUMBER})(?!\s*%)[^%;.]{{0,20}}?((?:\b[\w-]+ ){{0,2}}\bcut-?off"
+    rf"[^\d%;.]{{0,40}})({NUMBER})"
+    r"(?!\s*%)",
+    re.I,
 )
 _OF_LEVEL = re.compile(r"\b(?:burden|risk|MMR|relapse|respon\w+|high|low)\b", re.I)
 _LEVEL = re.compile(rf"{_OPERATOR}({NUMBER})\s*%\s*\(?IS\b")
@@ -170,9 +173,9 @@ def within_normal(text: str) -> bool:
 def below_cutoff(text: str) -> bool:
     """True for a ratio that is lower than the cut-off printed behind it."""
     match = _RATIO_CUTOFF.search(text)
-    if _OF_LEVEL.search(text):
-        return False  # a cut-off of how much is there, not of whether
-    return match is not None and number(match[1]) < number(match[2])
+    if match is None or _OF_LEVEL.search(match[2]):
+        return False  # a cut-off of how much is there is not one of whether
+    return number(match[1]) < number(match[3])
 
 
 def _named(match: re.Match[str] | None, unit: str | None, label: str | None) -> Amount | None:
@@ -199,11 +202,12 @@ def _amount(match: re.Match[str]) -> Amount:
     return Amount(value, match.start(), match.end())
 
 
-# Advice to test again says nothing of where this change comes from.
+# Advice to test again, or where it is not found, says nothing of where this change comes from.
 _OTHER_TEST = re.compile(
     r"\b(?:confirmatory |dedicated |separate |follow-up |reflex )*(?:germline|somatic)"
     r" (?:\w+ )?(?:testing|tests?|confirmation|sequencing|evaluation|counsel+ing|follow-up"
-    r"|sample)\b",
+    r"|sample)\b"
+    r"|\b(?:not \w+|absent|negative|undetected|undetectable) (?:in|from) (?:the )?germline\b",
     re.I,
 )
 _ORIGINS: tuple[tuple[Origin, str], ...] = (

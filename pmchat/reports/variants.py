@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from pmchat.reports.cue_parts import BY_MISTAKE
+
 _THREE = {
     "Ala": "A", "Arg": "R", "Asn": "N", "Asp": "D", "Cys": "C", "Gln": "Q", "Glu": "E",
     "Gly": "G", "His": "H", "Ile": "I", "Leu": "L", "Lys": "K", "Met": "M", "Phe": "F",
@@ -87,6 +89,7 @@ _EVENTS: tuple[tuple[str, str], ...] = (
             r"|copy[- ]number (?:gains?|loss(?:es)?)|gains?\b(?!-of)"
             r"|homozygous (?:deletion|loss)|HOMDEL|deep deletion|homdel|biallelic (?:loss|deletion)"
             r"|(?:whole[- ]gene |gross |large |partial )deletion|(?:co-?)?deleted\b"
+            rf"(?!{BY_MISTAKE})"
             r"|loss of heterozygosity"
             r"|(?:deletion|duplication)\s+(?:of\s+)?(?:\([^)]*\)\s*)?exons?\s*\d+(?:\s*(?:-|to"
             r"|through|and)\s*\d+)?)"),
