@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pmchat.answering.listed import NOT_DONE, listed_by
-from pmchat.answering.lookup import GENE_KINDS, is_of_family, result_names
+from pmchat.answering.lookup import GENE_KINDS, HARMFUL, is_of_family, result_names
 from pmchat.answering.repeated import in_row, narrowed, repeating, without_counts
 from pmchat.lexicon import Lexicon
 from pmchat.model import Finding, Folder, Report, SectionKind, TherapyLine
@@ -173,7 +173,7 @@ def _with_reason(overall: list[Finding], findings: Sequence[Finding]) -> list[Fi
     if not overall:
         return []
     negative = any(f.polarity == "absent_stated" for f in overall)
-    classes = {"vus"} if negative else {"pathogenic", "likely_pathogenic"}
+    classes = {"vus"} if negative else HARMFUL
     reasons = [f for f in findings if f.classification in classes]
     if not reasons and not negative:
         changes = (f for f in findings if f.kind in GENE_KINDS and f.polarity == "present")
@@ -229,8 +229,7 @@ def _lost_beside(named: Sequence[Finding], findings: Sequence[Finding]) -> list[
 
 def _harmful(report: Report) -> list[Finding]:
     """The harmful changes from birth."""
-    harmful = {"pathogenic", "likely_pathogenic"}
-    return [f for f in report.findings if f.origin == "germline" and f.classification in harmful]
+    return [f for f in report.findings if f.origin == "germline" and f.classification in HARMFUL]
 
 
 def _is_open(findings: Sequence[Finding]) -> bool:
