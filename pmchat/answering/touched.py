@@ -28,6 +28,12 @@ _CLASSES = (
 _BOTH_WAYS = {"MSI": ("MSI", "MSS")}
 """Names of a result that is asked for by what it is not, too."""
 
+_SORTS = (
+    (re.compile(r"\b(?:fusions?|fused?|rearrange\w+|translocat\w+)\b", re.IGNORECASE), "fusion"),
+    (re.compile(r"\b(?:amplif\w+|copy numbers?|extra copies|copies)\b", re.IGNORECASE), "cnv"),
+)
+"""Words for a sort of change, and the kind of its findings."""
+
 _STAINED = (
     (re.compile(r"\b(?:intact|retained|preserved)\b", re.IGNORECASE), "absent_stated"),
     (re.compile(r"\b(?:lost|loss|missing)\b", re.IGNORECASE), "present"),
@@ -141,6 +147,7 @@ def touched_by(
         or _with_reason(overall, report.findings)
         or _behind_positive(text, report)
         or _stained(text, report.findings)
+        or _of_sort(text, report.findings)
         or _not_done(text, report.findings)
         or _of_few(text, report.findings)
     )
@@ -212,6 +219,12 @@ def _stained(text: str, findings: Sequence[Finding]) -> list[Finding]:
     wanted = {polarity for words, polarity in _STAINED if words.search(text)}
     repair = (f for f in findings if f.analyte in MISMATCH_REPAIR and f.kind == "protein")
     return [f for f in repair if f.polarity in wanted]
+
+
+def _of_sort(text: str, findings: Sequence[Finding]) -> list[Finding]:
+    """The fusions that were found, or the changes in number of copies, if a question is on such."""
+    wanted = {kind for words, kind in _SORTS if words.search(text)}
+    return [f for f in findings if f.kind in wanted and f.polarity == "present"]
 
 
 def _instead_of_msi(entities: Sequence[str], findings: Sequence[Finding]) -> list[Finding]:
