@@ -112,6 +112,14 @@ _BEFORE = re.compile(
 )
 
 
+# "No approved therapy for the following variants" denies no variant.
+_NO_DRUG = re.compile(
+    r"\bno (?:[\w-]+ ){0,3}?(?:therap(?:y|ies)|treatments?|drugs?|medicines?|trials?)\b(?!-)"
+    r"[^.;:\t]*\bfollowing\b",
+    re.I,
+)
+
+
 _HER2_CLASS = re.compile(
     r"(?<=[0-3]\+)\s*\([^()]*\bHER2[- ](?:positive|negative|low|ultra-?low)\b[^()]*\)", re.I
 )
@@ -120,7 +128,7 @@ _HER2_CLASS = re.compile(
 
 _ASIDES = (
     _HER2_CLASS, _BEFORE, _INNER_CONTROL, _HEALTHY, _UNTICKED, _CUT_OFF, _SCALE, _CONDITION,
-    _COUNTS_AS, _BOTH_STATES,
+    _COUNTS_AS, _BOTH_STATES, _NO_DRUG,
 )  # fmt: skip
 
 

@@ -1,0 +1,61 @@
+"""Short cases of titles, lists, legends and tables that turn or hide what stands below them."""
+
+from __future__ import annotations
+
+import pytest
+
+from .helpers import agree, read
+
+OF_ELSE = [
+    "Variants which were not seen in the earlier sample",
+    "Alterations which were not present in germline",
+    "Variants that can be treated but are not approved",
+    "No approved therapy in this tumor type for the following variants",
+    "No change in therapy after the following",
+    "Mutations that were not found in the germline",
+    "No drugs are licensed for the following alterations",
+    "Alterations that are not approved targets",
+    "VARIANTS WITH NO CLINICAL FINDINGS REPORTED",
+    "ALTERATIONS WITHOUT APPROVED THERAPY CHANGES",
+    "Somatic mutations with no known drug alterations",
+    "GENES WITH NO APPROVED DRUGS",
+    "New variants not present in the previous specimen",
+    "Variants not detected in the previous sample",
+    "Variants not seen in the matched specimen",
+    "Variants absent in the test from 12 May 2023",
+    "Alterations not found in the normal sample",
+    "Mutations not identified in the first biopsy sample",
+    "Gene fusions: not detected",
+    "Gene fusions and amplifications not detected",
+    "RNA fusions: none detected",
+    "Copy number changes not detected",
+    "Structural variants: not found",
+]
+
+
+@pytest.mark.parametrize("heading", OF_ELSE)
+def test_a_heading_that_denies_something_else(heading: str) -> None:
+    assert agree(read(f"{heading}\nKRAS G12D\n"), "KRAS present sure") is None
+
+
+DENIED = [
+    ("own-sample", "Variants not detected in this plasma sample\nKRAS G12D", "KRAS absent"),
+    ("own-day", "Not detected in this sample (drawn 2026-05-04)\nKRAS G12D", "KRAS absent"),
+    ("of-drugs", "No therapy-relevant variants were found in the following genes\nKRAS\nBRAF",
+     "KRAS absent; BRAF absent"),
+    ("fusions", "Gene fusions: not detected\nALK\nROS1\nRET",
+     "ALK absent; ROS1 absent; RET absent"),
+    ("resistance", "Resistance mutations: negative\nEGFR L858R", "EGFR present doubtful"),
+    ("apart", "PERTINENT GENES NOT MUTATED\nALK, ROS1\n\nKRAS G12C",
+     "ALK absent; ROS1 absent; KRAS present"),
+    ("apart-share", "Genes without alterations\nALK, ROS1, RET\n\nTP53 R175H   12%",
+     "ALK absent; ROS1 absent; RET absent; TP53 present 12%"),
+    ("apart-coding", "Negative biomarkers\nALK  ROS1\n\nKRAS c.35G>A p.G12D",
+     "ALK absent; ROS1 absent; KRAS present"),
+    ("all-changes", "Variants not detected\nEGFR T790M\n\nKRAS G12C", "EGFR absent; KRAS absent"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "body", "expected"), DENIED, ids=[c[0] for c in DENIED])
+def test_a_list_of_what_was_not_found(name: str, body: str, expected: str) -> None:
+    assert agree(read(body + "\n"), expected) is None
