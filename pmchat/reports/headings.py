@@ -59,6 +59,13 @@ _NEGATIVE_LIST = (
 )
 """What heads a list of names that were looked for in vain, in whatever order it is said."""
 
+_TOLD = (
+    r"(?:results?|status|positive|negative|equivocal|indeterminate|borderline|detected|present"
+    r"|absent|intact|retained|lost|deficient|proficient|amplified|by(?! (?:IHC|I?SH|FISH|NGS)\b)"
+    r"|per|meets?|fulfil+s?|according|under|using|satisf\w+)"
+)
+"""Words of a result, or of how it was judged: "negative by ASCO/CAP criteria" is no title."""
+
 # The first pattern that fits the start of a line names its section.
 _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     (
@@ -266,12 +273,12 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"|what (?:does|do|is)\b.{0,40}|(?:suggested )?next steps(?: from .{0,30})?|management"
         r"|recommendations?|genetic counseling|(?:laboratory |lab )?suggestions?"
         r"|advice (?:of|from) the lab(?:oratory)?"
-        r"|(?!.*\bresults?\b)(?:[\w()/,&-]+:? ){0,7}"
+        rf"|(?:(?!\W?{_TOLD}\b)[\w()/,&-]+:? ){{0,7}}"
         r"(?:thresholds(?: used)?|cut-?offs(?: used)?|definitions"
         r"|(?:scoring|interpretation|reporting|interpretive) (?:criteria|scheme))"
         r"|(?:(?:a |brief |reader'?s )?guide|key|explanation) (?:to|of|for) "
         r"(?:the |your |this |these )?(?:\w+ )?"
-        r"(?:tests?|results?|reports?|terms|scores?|markers|stains?|abbreviations|symbols)"
+        r"(?:tests?|terms|scores?|markers|stains?|abbreviations|symbols)"
         r"|electronically signed|signed (?:out )?by|comparison (?:with|to) (?:previous|prior))"
         r"\s*(?::|$|\(|\s{2})",
     ),

@@ -54,7 +54,7 @@ _SORT = re.compile(
 """What sort of change a list within a list is of."""
 _LEGEND = re.compile(
     r"\W*(?:reference|legend|definitions?|abbreviations|scoring)\s*:?\s*$"
-    r"|.*\b(?:thresholds|cut-?offs|criteria|definitions)\W*$|.*\bguide to\b",
+    r"|.*\b(?:thresholds|cut-?offs|criteria|definitions)\W*$|.*\b(?:guide|key|explanation) (?:to|of|for)\b",
     re.I,
 )
 _VERB_OPEN = re.compile(r"\b(?:was|were|is|are|been|be|not)\s*$", re.I)

@@ -59,3 +59,38 @@ DENIED = [
 @pytest.mark.parametrize(("name", "body", "expected"), DENIED, ids=[c[0] for c in DENIED])
 def test_a_list_of_what_was_not_found(name: str, body: str, expected: str) -> None:
     assert agree(read(body + "\n"), expected) is None
+
+
+STAINS = "SURGICAL PATHOLOGY REPORT\nPatient: TEST, PERSON   Specimen: biopsy\n\n"
+NO_LEGENDS = [
+    ("criteria", "HER2 IHC: negative by ASCO/CAP scoring criteria\nER: positive, 90 %\nPR: negative",
+     "ERBB2 absent; ER present 90%; PR absent"),
+    ("criteria-of-year", "HER2 positive per 2023 ASCO/CAP interpretation criteria\nPR: negative\n"
+     "Ki-67: 20 %", "ERBB2 present; PR absent; Ki-67 present 20%"),
+    ("cut-offs", "PD-L1 (22C3): positive, meets cut-offs\nER: positive", "PD-L1 present; ER present"),
+    ("definitions", "MSI-High by NCI definitions\nKRAS G12D 12 %", "MSI present; KRAS present"),
+    ("criteria-status", "HER2 status by 2018 ASCO/CAP guideline interpretation criteria: NEGATIVE "
+     "(IHC 1+)", "ERBB2 absent"),
+    ("criteria-bracket", "HER2: equivocal (ASCO/CAP scoring criteria)\nER: positive",
+     "ERBB2 unclear; ER present"),
+    ("criteria-according", "ER: positive according to the CAP reporting criteria\nPR: negative",
+     "ER present; PR absent"),
+    ("criteria-fulfils", "PD-L1 fulfils the interpretation criteria: positive\nER: negative",
+     "PD-L1 present; ER absent"),
+    ("legend-kept", "HER2 by IHC: scoring criteria\n3+: strong staining is positive\n\nRESULTS\n"
+     "ER: positive", "ER present"),
+    ("explanation", "EXPLANATION OF YOUR RESULTS\n\nKRAS G12D was detected in your tumor.",
+     "KRAS present"),
+    ("key", "Key to the results\nEGFR L858R detected\nKRAS: negative", "EGFR present; KRAS absent"),
+    ("explanation-in-line", "Explanation of test results: EGFR L858R detected", "EGFR present"),
+    ("guide", "Guide to your report\nKRAS G12D was detected.", "KRAS present"),
+    ("guide-kept", "Guide to the terms\nHER2 3+: positive\nKRAS G12D: detected", ""),
+    ("key-kept", "Key to abbreviations\nMSI-H: microsatellite instability is high", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "body", "expected"), NO_LEGENDS, ids=[c[0] for c in NO_LEGENDS])
+def test_a_result_that_looks_like_the_title_of_a_legend(
+    name: str, body: str, expected: str
+) -> None:
+    assert agree(read(body + "\n", STAINS), expected) is None
