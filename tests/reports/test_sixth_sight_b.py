@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pmchat.reports.identifiers import find_identifiers
+from pmchat.reports.lines import split_pages
+
 from .helpers import agree, read
 
 OF_ELSE = [
@@ -94,3 +97,50 @@ def test_a_result_that_looks_like_the_title_of_a_legend(
     name: str, body: str, expected: str
 ) -> None:
     assert agree(read(body + "\n", STAINS), expected) is None
+
+
+PERSONAL = [
+    ("Patient Walker, Anna (room 12, ward 7 B, referred by the lung clinic). Date of birth "
+     "1960-02-03", "name", "Walker, Anna"),
+    ("Patient Anna Walker of 14 Elm Street, Springfield, was born on 1960-02-03", "name",
+     "Anna Walker"),
+    ("Patient Olga Brandt (ward 3, bed 11; sent by the breast unit of the hospital), aged 61",
+     "name", "Olga Brandt"),
+    ("Patient Shay Given. Male. Seen today", "name", "Shay Given."),
+    ("Patient Anna Stage, female", "name", "Anna Stage"),
+    ("Patient Maria Grace Control, born 1960", "name", "Maria Grace Control"),
+    ("Patient Tom Loss, 61 years old", "name", "Tom Loss"),
+    ("Patient Anna Walker presents with cough", "name", "Anna Walker"),
+    ("The patient Anna Walker was referred for testing", "name", "Anna Walker"),
+    ("Our ref: MB/24-77", "accession", "MB/24-77"),
+    ("Your ref: AB/12/7", "accession", "AB/12/7"),
+    ("Our ref. IHC/24/1234", "accession", "IHC/24/1234"),
+    ("Ref: HG/24/1234", "accession", "HG/24/1234"),
+    ("Ref NM24/56-7", "accession", "NM24/56-7"),
+    ("Reference: 26/H1180", "accession", "26/H1180"),
+    ("Your reference # GEN-2024-15", "accession", "GEN-2024-15"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "found"), PERSONAL, ids=[c[2] for c in PERSONAL])
+def test_personal_data(text: str, kind: str, found: str) -> None:
+    hits = [i for i in find_identifiers(split_pages([text])) if i.kind == kind]
+    assert [i.text for i in hits] == [found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reference: BRCA1/BRCA2 panel",
+        "Ref: KMT2A-MLLT3",
+        "Reference HER2/CEP17 ratio",
+        "ref: GRCh38/hg38",
+        "Ref chr7-55259515",
+        "Reference range (ref 100-200/mL)",
+        "Patient Ashkenazi Jewish, female",
+        "PATIENT TUMOR STAGE IV, AGE 60",
+        "Patient Consent Given. Female",
+    ],
+)
+def test_no_personal_data(text: str) -> None:
+    assert find_identifiers(split_pages([text])) == []
