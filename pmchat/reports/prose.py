@@ -20,8 +20,8 @@ _GENERAL = re.compile(
     r"|detected|known|rare)"
     r"|is an? (?:(?!pathogenic|likely|deleterious|benign)[\w-]+ ){0,2}(?:mutation|alteration|gene"
     r"|kinase|protein|receptor)"
-    r"|are (?:reported|scored|termed) as"
-    r"|\ba (?:score|result|stain\w*)\b[^.]{0,40} is (?:reported|scored|termed) as"
+    r"|are (?:reported|scored|termed) as|is termed as|[0-3]\+? is (?:reported|scored) as"
+    r"|an? (?:[\w-]+ )?(?:score|result|stain\w*)\b[^.]{0,40} is (?:reported|scored) as"
     r"|is (?:common|associated|a (?:known|common|recurrent|gene|tumou?r)|seen in|found in"
     r"|reported in|located|one of)"
     r"|occurs? in|encodes?|(?:is|are) (?:considered|called|classified as|regarded)"
@@ -72,7 +72,8 @@ _GENERAL = re.compile(
     r"|\d ?% of (?:all|patients|tumou?rs\b|cases|\w+ (?:cancers|tumou?rs|carcinomas))"
     r"|may (?:(?:still|also|not) )?(?:be(?! (?:an? )?(?:of |from )?(?:germline|inherited|somatic"
     r"|clonal|due to (?:clonal|ha?ematopoie\w+)))"
-    r"|follow|predict|confer|indicate|benefit|respond|suggest|have|lead|cause)"
+    r"|follow|predict|confer|indicate|benefit|respond|suggest|have|lead|cause|emerge|develop"
+    r"|(?<!it may )(?<!this may )(?<!signal may )(?<!band may )appear)"
     r"|can (?:be(?! (?:excluded|neither)\b)|cause"
     r"|lead|occur|result)"
     r"|(?:this|the|our) (?:assay|test|panel|method) (?:detects?|covers?|includes?|tests?|reads?"
@@ -155,9 +156,12 @@ _ORIGIN = re.compile(
     r"|clonal \w+|(?:germline|somatic|inherited|constitutional)(?: \w+)?)\b",
     re.I,
 )
-# Nor does what drugs do about it, printed behind a result: "1.9 % (resistance to ...)".
+# Nor does what drugs do about it, printed behind a result: "1.9 % (resistance to ...)", or what
+# else is to come: "; resistance may emerge".
 _DRUGS = re.compile(
-    r"(?:[,;(-]|\s{2}|\t)\s*(?:[\w-]+ ){0,4}?(?:sensitivity|resistance|response) to\b[^.]*", re.I
+    r"(?:[,;(-]|\s{2}|\t)\s*(?:[\w-]+ ){0,4}?(?:sensitivity|resistance|response) to\b[^.]*"
+    r"|[,;:(-]\s*(?-i:[a-z-]+ ){1,4}may (?:emerge|develop|appear)\b[^.]*",
+    re.I,
 )
 _SENSITIVE = re.compile(
     r"\b(?:high|low|normal|increased|decreased|intermediate) sensitivity to \w+", re.I

@@ -61,9 +61,13 @@ _VERB_OPEN = re.compile(r"\b(?:was|were|is|are|been|be|not)\s*$", re.I)
 _PARTICIPLE = re.compile(r"\s*(?:detected|identified|found|seen|observed|present)\b", re.I)
 _HEADING_MARK = re.compile(r"\s*([>#\u25a0\u25ba\u00a7=]{1,3})\s*(?=[A-Z]{4,})")
 _TESTED_HERE = re.compile(
-    r"[.;,]\s*$|\b(?:samples?|specimens?|biops(?:y|ies)|blocks?|slides?)\b", re.I
+    r".*[.;,]\s*$"
+    r"|(?!.*\b(?:prior|previous|earlier|results?|profiles?|reports?|findings|(?:19|20)\d\d)\b).*"
+    r"\b(?:received|submitted|sent|referred|(?:samples?|specimens?|biops(?:y|ies)|blocks?|slides?)"
+    r" from) ",
+    re.I,
 )
-"""Words of a sentence, or of a sample from elsewhere that was tested here."""
+"""A sentence, or a sample from elsewhere that was tested here."""
 _OF_MANY = re.compile(r"\b(?:genes|(?:bio)?markers|targets|negatives)\b", re.I)
 _LONG_TITLE = 12  # words
 _FEWEST_GENES = 3  # of a line that goes on with a list of them
@@ -198,7 +202,7 @@ def _heading(line: Line) -> tuple[Section, int] | None:
 
 def _of_others(text: str) -> bool:
     """True for a title above what others found: "Profile of 2024 (other laboratory)"."""
-    if not from_elsewhere(text) or len(text.split()) > _LONG_TITLE or _TESTED_HERE.search(text):
+    if not from_elsewhere(text) or len(text.split()) > _LONG_TITLE or _TESTED_HERE.match(text):
         return False
     return not (find_genes(text) or find_marks(text) or find_cues(text) or "%" in text)
 

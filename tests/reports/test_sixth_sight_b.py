@@ -144,3 +144,44 @@ def test_personal_data(text: str, kind: str, found: str) -> None:
 )
 def test_no_personal_data(text: str) -> None:
     assert find_identifiers(split_pages([text])) == []
+
+
+GENERAL = [
+    ("emerge", "KRAS Y96D may emerge under KRAS inhibitors.", ""),
+    ("emerge-drug", "EGFR C797S may emerge on osimertinib", ""),
+    ("appear", "A BRAF V600E mutation may appear later", ""),
+    ("emerge-copies", "MET amplification may emerge on osimertinib", ""),
+    ("develop", "ESR1 Y537S may develop during endocrine treatment", ""),
+    ("emerge-beside", "KRAS G12C 12 %; resistance may develop on sotorasib", "KRAS present 12%"),
+    ("emerge-after", "EGFR L858R was detected (12 %), and resistance may emerge", "EGFR present 12%"),
+    ("emerge-next", "EGFR L858R was detected. T790M may emerge later.", "EGFR present"),
+    ("band", "BRAF V600E: positive, the band may appear faint", "BRAF present"),
+    ("scored", "HER2 2+ is scored as equivocal", ""),
+    ("score-told", "HER2 is scored as 3+", "ERBB2 present 3+"),
+    ("termed", "EGFR exon 20 insertion is termed as resistant", ""),
+    ("in-assay", "In this assay an MSI-H result in fewer markers is reported as MSS", ""),
+    ("a-result", "A PD-L1 score of 1 is reported as positive", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "body", "expected"), GENERAL, ids=[c[0] for c in GENERAL])
+def test_what_may_come_and_how_scores_are_called(name: str, body: str, expected: str) -> None:
+    assert agree(read(body + "\n"), expected) is None
+
+
+OTHERS = [
+    ("prior", "PRIOR TISSUE SPECIMEN (OTHER LABORATORY)\nKRAS G12D 12 %\nTP53 R273H", ""),
+    ("of-year", "Tissue biopsy of 2024 (other laboratory)\nKRAS G12D detected", ""),
+    ("results", "Results from outside laboratory, biopsy 2021\nEGFR T790M detected, 20 %\n"
+     "MET amplification detected", ""),
+    ("block", "Tumor block, profile by another laboratory\nBRAF V600E 30 %", ""),
+    ("report", "BIOPSY REPORT (FROM ANOTHER HOSPITAL)\nBRAF V600E 30 %", ""),
+    ("received", "Specimen received (from another hospital)\nBRAF V600E 30 %", "BRAF present 30%"),
+    ("sent", "Slides sent to us from another hospital\nBRAF V600E 30 %", "BRAF present 30%"),
+    ("sent-in", "Biopsy from an outside hospital\nBRAF V600E 30 %", "BRAF present 30%"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "body", "expected"), OTHERS, ids=[c[0] for c in OTHERS])
+def test_what_another_laboratory_found(name: str, body: str, expected: str) -> None:
+    assert agree(read(body + "\n"), expected) is None
