@@ -185,3 +185,24 @@ OTHERS = [
 @pytest.mark.parametrize(("name", "body", "expected"), OTHERS, ids=[c[0] for c in OTHERS])
 def test_what_another_laboratory_found(name: str, body: str, expected: str) -> None:
     assert agree(read(body + "\n"), expected) is None
+
+
+EARLIER = [
+    ("version", "Version 2 listed EGFR L858R in error.", ""),
+    ("version-gave", "KRAS G12C 10 %\nVersion 3 had stated BRAF V600E.", "KRAS present 10%"),
+    ("version-date", "Version 2, reported 3 May 2024: KRAS G12C 10 %", "KRAS present 10%"),
+    ("last", "Last report: BRAF V600E 12 %\nNow: KRAS G12C 10 %", "KRAS present 10%"),
+    ("last-test", "Last test (2023): BRAF V600E 12 %\nThis test: KRAS G12C 10 %",
+     "KRAS present 10%"),
+    ("error", "CHEK2 c.1100delC was reported as likely pathogenic, and this was an error.", ""),
+    ("now-benign", "BRCA2 c.123A>G was reported as a variant of uncertain significance; the "
+     "laboratory now calls it benign.", ""),
+    ("other-lab", "ATM c.1A>G was reported as a VUS on a test of another laboratory", ""),
+    ("withdrawn", "PALB2 c.3113G>A was reported as pathogenic; that report was withdrawn.", ""),
+    ("reported-as", "PALB2 c.3113G>A was reported as pathogenic.", "PALB2 present pathogenic"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "body", "expected"), EARLIER, ids=[c[0] for c in EARLIER])
+def test_what_an_earlier_report_said(name: str, body: str, expected: str) -> None:
+    assert agree(read(body + "\n"), expected) is None
