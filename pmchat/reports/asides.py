@@ -8,6 +8,7 @@ from dataclasses import replace
 from pmchat.reports.boxes import without_unticked
 from pmchat.reports.dates import DATE
 from pmchat.reports.elsewhere import from_elsewhere
+from pmchat.reports.legends import SCALES
 from pmchat.reports.rows import Row
 from pmchat.reports.told_in_line import only_last
 
@@ -15,7 +16,8 @@ _EARLIER = re.compile(
     r"\b(?:formerly|(?<!not )(?<!never )(?<!not been )previous(?:ly)?"
     r"|prior (?:report|result|classification)"
     r"|superseded|(?:replaces|supersedes) (?:the )?(?:addendum|amendment|report|version)"
-    r"|version \d+ (?:had |has )?(?:stated|said|read(?! by)|listed|reported(?! on| \d)|gave|printed)"
+    r"|version \d+ (?:had |has )?(?:stated|said|read(?! by)|listed|reported(?! on| \d)|gave"
+    r"|printed)"
     r"|(?:seen|found|detected|present) (?:only )?in the (?:first|earlier|previous|initial|prior)"
     r" (?:sample|specimen|test|draw|biopsy) only"
     r"|was reported(?! as (?:an? )?(?:variant of|VUS\b|(?:likely )?(?:pathogenic|benign)\b"
@@ -72,28 +74,6 @@ _CUT_OFF = re.compile(
 )
 
 
-# "IC >= 1% = Positive" is a scale.
-_SCALE = re.compile(
-    r"(?:\b(?:IC|TC|TPS|CPS|score)\s*)?(?:[<>\u2264\u2265]=?)\s*\d+(?:\.\d+)?\s*%?\s*="
-    r"\s*(?:positive|negative|high|low)\b",
-    re.I,
-)
-
-
-# "60 %; >= 50 % is high expression" and "90 % (>= 1 % is positive)" say how the value counts.
-_COUNTS_AS = re.compile(
-    r"[(;]\s*(?:[<>\u2264\u2265]=?|at least)\s?\d+\s?%?(?: [a-z ]{1,30})? "
-    r"(?:is|are|=|counts? as|means) (?:\w+ )?(?:positive|negative|high|low|equivocal)\b[^();.]*\)?",
-    re.I,
-)
-
-
-# "dMMR: loss of at least one. pMMR: all four intact." tells what both states are.
-_BOTH_STATES = re.compile(
-    r"\bdMMR\s?[:=][^.;]*[.;]\s*pMMR\s?[:=][^.;]*|\bpMMR\s?[:=][^.;]*[.;]\s*dMMR\s?[:=][^.;]*", re.I
-)
-
-
 # "Only if V617F is negative" tells when a test is done.
 _CONDITION = re.compile(r"\bOnly if\b[^.;\t]*")
 
@@ -129,8 +109,8 @@ _HER2_CLASS = re.compile(
 
 
 _ASIDES = (
-    _HER2_CLASS, _BEFORE, _INNER_CONTROL, _HEALTHY, _UNTICKED, _CUT_OFF, _SCALE, _CONDITION,
-    _COUNTS_AS, _BOTH_STATES, _NO_DRUG,
+    _HER2_CLASS, _BEFORE, _INNER_CONTROL, _HEALTHY, _UNTICKED, _CUT_OFF, _CONDITION, _NO_DRUG,
+    *SCALES,
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pmchat.reports.genes import find_genes
+from pmchat.reports.legends import tells_scale
 
 _HERE = re.compile(
     r"\b(?:in|of|from) (?:this|the|your|submitted|the submitted) (?:sample|specimen|patient"
@@ -93,15 +94,10 @@ _GENERAL = re.compile(
     r"|should|must)|does not (?:exclude|rule out|guarantee|preclude))\b",
     re.I,
 )
-# "Agents directed at KRAS G12C ...", "Scoring: ER/PR positive >= 1 %"
+# "Agents directed at KRAS G12C ..."
 _OF_ANY = re.compile(
     r"\W*(?:the |other |such )?(?:agents?|drugs?|medicines?|inhibitors?|compounds?"
-    r"|antibod(?:y|ies)) (?:directed|aimed|targeted) (?:at|against|to)\b"
-    r"|\W*(?:an? |any )(?:positive|negative|high|low|normal|abnormal) (?:[\w-]+ ){1,3}"
-    r"(?:(?:is|requires|needs) (?:an? |any |the )?(?:\w+ )?"
-    r"(?:score|value|result|share|pathogenic|ratio|presence)\b|(?:means|implies|indicates)\b)"
-    r"|\W*(?:scoring|cut-?offs?|thresholds?)\b[^.;]{0,40}\b(?:positive|negative)\W{0,4}"
-    r"[<>\u2264\u2265]=? ?\d",
+    r"|antibod(?:y|ies)) (?:directed|aimed|targeted) (?:at|against|to)\b",
     re.I,
 )
 _SHARE_OF_CASES = re.compile(
@@ -109,18 +105,6 @@ _SHARE_OF_CASES = re.compile(
     r" (?:about |approximately |up to |~ ?)?\d[\d.,-]*\s?%"
     r"(?!\s*(?:of (?:the )?(?:\w+ )?(?:nuclei|cells|interphase|metaphases|reads|alleles)|VAF|allel"
     r"|variant))",
-    re.I,
-)
-_LEGEND = re.compile(
-    r"\b(?:positive|negative) (?:is|means) (?:at least )?\d"
-    r"|(?<![\d.])[0-3]\+? (?:is|are|means?|=) (?:\w+ )?(?:positive|negative|equivocal)"
-    r"|[<>\u2264\u2265]=? ?\d[\d.]*\s?[%+]?(?: (?:of )?(?:the )?(?:[\w-]+ )?(?:cells|nuclei)"
-    r"(?: (?:stained|staining|positive))?)? (?:is|are|counts? as|means?) (?:\w+ )?"
-    r"(?:positive|negative|high|low|equivocal)\b"
-    r"|\bloss of (?:at least one|one or more|any) of\b"
-    r"|\b(?:proficient|deficient|positive|negative|intact|equivocal) "
-    r"(?:=|is|means|requires|denotes) (?:all|any|at least|one or more|loss|retained|either|when"
-    r"|that|[<>\u2264\u2265])",
     re.I,
 )
 # "CYP2C19 *2 is a no function allele" explains an allele; a pair of them is a result.
@@ -203,7 +187,7 @@ def general(text: str) -> bool:
         _GENERAL.search(text)
         or _OF_ANY.match(text)
         or _SHARE_OF_CASES.search(text)
-        or _LEGEND.search(text)
+        or tells_scale(text)
     )
     explained = _ALLELE.search(text) and not _PAIR.search(text)
     return bool(told or explained) and not _HERE.search(text)

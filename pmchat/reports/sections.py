@@ -54,7 +54,8 @@ _SORT = re.compile(
 """What sort of change a list within a list is of."""
 _LEGEND = re.compile(
     r"\W*(?:reference|legend|definitions?|abbreviations|scoring)\s*:?\s*$"
-    r"|.*\b(?:thresholds|cut-?offs|criteria|definitions)\W*$|.*\b(?:guide|key|explanation) (?:to|of|for)\b",
+    r"|.*\b(?:thresholds|cut-?offs|criteria|definitions)\W*$"
+    r"|.*\b(?:guide|key|explanation) (?:to|of|for)\b",
     re.I,
 )
 _VERB_OPEN = re.compile(r"\b(?:was|were|is|are|been|be|not)\s*$", re.I)

@@ -66,11 +66,12 @@ def test_a_list_of_what_was_not_found(name: str, body: str, expected: str) -> No
 
 STAINS = "SURGICAL PATHOLOGY REPORT\nPatient: TEST, PERSON   Specimen: biopsy\n\n"
 NO_LEGENDS = [
-    ("criteria", "HER2 IHC: negative by ASCO/CAP scoring criteria\nER: positive, 90 %\nPR: negative",
-     "ERBB2 absent; ER present 90%; PR absent"),
+    ("criteria", "HER2 IHC: negative by ASCO/CAP scoring criteria\nER: positive, 90 %\n"
+     "PR: negative", "ERBB2 absent; ER present 90%; PR absent"),
     ("criteria-of-year", "HER2 positive per 2023 ASCO/CAP interpretation criteria\nPR: negative\n"
      "Ki-67: 20 %", "ERBB2 present; PR absent; Ki-67 present 20%"),
-    ("cut-offs", "PD-L1 (22C3): positive, meets cut-offs\nER: positive", "PD-L1 present; ER present"),
+    ("cut-offs", "PD-L1 (22C3): positive, meets cut-offs\nER: positive",
+     "PD-L1 present; ER present"),
     ("definitions", "MSI-High by NCI definitions\nKRAS G12D 12 %", "MSI present; KRAS present"),
     ("criteria-status", "HER2 status by 2018 ASCO/CAP guideline interpretation criteria: NEGATIVE "
      "(IHC 1+)", "ERBB2 absent"),
@@ -153,7 +154,8 @@ GENERAL = [
     ("emerge-copies", "MET amplification may emerge on osimertinib", ""),
     ("develop", "ESR1 Y537S may develop during endocrine treatment", ""),
     ("emerge-beside", "KRAS G12C 12 %; resistance may develop on sotorasib", "KRAS present 12%"),
-    ("emerge-after", "EGFR L858R was detected (12 %), and resistance may emerge", "EGFR present 12%"),
+    ("emerge-after", "EGFR L858R was detected (12 %), and resistance may emerge",
+     "EGFR present 12%"),
     ("emerge-next", "EGFR L858R was detected. T790M may emerge later.", "EGFR present"),
     ("band", "BRAF V600E: positive, the band may appear faint", "BRAF present"),
     ("scored", "HER2 2+ is scored as equivocal", ""),
@@ -206,3 +208,30 @@ EARLIER = [
 @pytest.mark.parametrize(("name", "body", "expected"), EARLIER, ids=[c[0] for c in EARLIER])
 def test_what_an_earlier_report_said(name: str, body: str, expected: str) -> None:
     assert agree(read(body + "\n"), expected) is None
+
+
+SCALES = [
+    ("cells-are", "PD-L1 (22C3): >50 % of tumor cells are positive.", "PD-L1 present >50%"),
+    ("cells-strong", "ER: >90 % of tumor cells are positive, strong", "ER present >90%"),
+    ("nuclei-are", "PR: >= 80 % of nuclei are strongly positive", "PR present >=80%"),
+    ("claudin", "CLDN18.2: >= 75 % of tumor cells are positive (2+/3+)", "CLDN18.2 present >=75%"),
+    ("at-least", "ER: strong; at least 90 % of tumor cells are positive",
+     "ER present >=90%"),
+    ("at-most", "ER: < 1 % of the nuclei are positive", ""),
+    ("no-cells", "ER: > 95 % are positive", "ER present >95%"),
+    ("loss-told", "There is loss of one or more of the mismatch repair proteins: MLH1 and PMS2 lost.",
+     "MLH1 present loss; PMS2 present loss"),
+    ("loss-bracket", "MMR deficient: loss of at least one of MLH1/PMS2 (both lost)",
+     "MMR present loss; MLH1 present loss; PMS2 present loss"),
+    ("loss-each", "Loss of any of the four proteins is seen: MSH6 absent", "MSH6 present"),
+    ("kept", "HER2 negative is retained from the biopsy.", "ERBB2 absent"),
+    ("scale-cells", "PR: >= 1 % of cells stained is positive by this laboratory.", ""),
+    ("scale-loss", "dMMR is loss of at least one of MLH1, PMS2, MSH2, MSH6.", ""),
+    ("scale-counts", "ER: 90 % of nuclei (>= 1 % of cells counts as positive)", "ER present 90%"),
+    ("scale-kept", "MMR: MLH1, MSH2, MSH6, PMS2; proficient means retained in all.", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "body", "expected"), SCALES, ids=[c[0] for c in SCALES])
+def test_a_stain_told_like_a_scale(name: str, body: str, expected: str) -> None:
+    assert agree(read(body + "\n", STAINS), expected) is None
