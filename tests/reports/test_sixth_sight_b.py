@@ -235,3 +235,28 @@ SCALES = [
 @pytest.mark.parametrize(("name", "body", "expected"), SCALES, ids=[c[0] for c in SCALES])
 def test_a_stain_told_like_a_scale(name: str, body: str, expected: str) -> None:
     assert agree(read(body + "\n", STAINS), expected) is None
+
+
+RELATIVES = [
+    ("history", "A 52 year old, mother breast cancer, BRCA1 c.68_69delAG positive, on olaparib",
+     "BRCA1 present"),
+    ("history-age", "61 y, sister ovarian cancer at 40, PALB2 c.3113G>A heterozygous detected",
+     "PALB2 present"),
+    ("nodule", "Specimen: Sister Mary Joseph nodule, metastatic carcinoma, KRAS G12D 20 %",
+     "KRAS present 20%"),
+    ("nodule-with", "Metastasis (Sister Mary Joseph nodule) with KRAS G12D 20 %",
+     "KRAS present 20%"),
+    ("hospital", "Specimen sent by Sisters of Mercy Cancer Hospital, EGFR L858R detected",
+     "EGFR present"),
+    ("hospital-colon", "Sisters of Charity Hospital: EGFR L858R detected", "EGFR present"),
+    ("aunt", "Family: maternal aunt breast cancer; BRCA1 c.68_69del heterozygous detected",
+     "BRCA1 present"),
+    ("hers", "Mother breast cancer at 45, BRCA1 c.68_69delAG", ""),
+    ("hers-label", "Maternal aunt: ovarian carcinoma, BRCA1 c.68_69delAG positive", ""),
+    ("hers-amid", "Seen for surveillance (sister breast cancer with BRCA2 c.5946delT)", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "body", "expected"), RELATIVES, ids=[c[0] for c in RELATIVES])
+def test_a_relative_beside_the_person(name: str, body: str, expected: str) -> None:
+    assert agree(read(body + "\n"), expected) is None
