@@ -260,3 +260,27 @@ RELATIVES = [
 @pytest.mark.parametrize(("name", "body", "expected"), RELATIVES, ids=[c[0] for c in RELATIVES])
 def test_a_relative_beside_the_person(name: str, body: str, expected: str) -> None:
     assert agree(read(body + "\n"), expected) is None
+
+
+BY_METHOD = [
+    ("equivocal", "Gene\tMutation\tFusion\tAmplification\nEGFR\tL858R\tnot detected\tequivocal",
+     "EGFR present p.L858R; EGFR unclear cnv"),
+    ("not-tested", "Gene\tMutation\tFusion\tAmplification\n"
+     "MET\tnot detected\texon 14 skipping\tnot tested", "MET present indel; MET not_done cnv"),
+    ("not-performed", "Gene\tSequencing\tDeletion/Duplication\n"
+     "BRCA1\tc.68_69delAG\tnot performed", "BRCA1 present indel; BRCA1 not_done cnv"),
+    ("both", "Gene\tSequencing\tDeletion/Duplication\nMSH2\tc.1A>G\tDeletion of exons 1-6",
+     "MSH2 present c.1A>G; MSH2 present cnv"),
+    ("share", "Gene   Mutation   VAF   Fusion   Amplification\n"
+     "EGFR   L858R   12 %   negative   positive", "EGFR present 12%; EGFR present cnv no_value"),
+    ("only-copies", "Gene   Mutation   Fusion   Amplification\n"
+     "MET   negative   negative   positive", "MET present cnv"),
+    ("pipes", "Gene | Variant | Rearrangement | Amplification\n"
+     "ALK | not detected | EML4::ALK | not tested", "ALK present fusion; ALK not_done cnv"),
+    ("denied", "Gene\tSequencing\tMLPA\nATM\tnegative\tnegative", "ATM absent"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "body", "expected"), BY_METHOD, ids=[c[0] for c in BY_METHOD])
+def test_columns_by_method(name: str, body: str, expected: str) -> None:
+    assert agree(read(body + "\n"), expected) is None
