@@ -20,7 +20,8 @@ from pmchat.reports.values import read_copies, read_origin
 from pmchat.reports.variants import find_events, find_variants
 
 _RULE = re.compile(r"^[\s|:=_+.-]*$")
-_MARK = re.compile(r"^\W*[xy\u2713\u2714\u2612\u25cf+*]\W*$|^\W*yes\W*$|^[\W]+$", re.I)
+MARK = re.compile(r"^\W*[xy\u2713\u2714\u2612\u25cf+*]\W*$|^\W*yes\W*$|^[\W]+$", re.I)
+"""A cell that holds a tick, a cross, or no word at all."""
 _OPEN_CELL = re.compile(r"\b(?:not|likely|of|and|or|uncertain)\s*$|(?<=\w)[,(/_-]$|\($", re.I)
 _GOES_ON = re.compile(r"[(/a-z]|(?:VAF|MAF|AF|Allele [Ff]req\w*|Exon|NM_\d+)\b")
 _LABEL = re.compile(r"\W*[A-Z][A-Za-z /-]{3,40}:\s")
@@ -53,6 +54,11 @@ class TableRow:
     def text(self, column: int) -> str:
         """The words of a cell, with those of the lines that it wraps to."""
         return " ".join(text for _, text in self.cells.get(column, []))
+
+    def name(self, column: int, heading: str) -> None:
+        """Puts what the column looks for before the words of a cell that do not name it."""
+        (placed, text), *more = self.cells[column]
+        self.cells[column] = [(placed, f"{heading}: {text}"), *more]
 
     def parts(self, columns: list[int], section: Section | None, number: int) -> Iterator[Placed]:
         """One piece a cell; a tab stands before each new column."""
@@ -197,7 +203,7 @@ class Table:
         under = below(cell, [Cell(c.heading, c.start, c.end) for c in self.columns])
         if under is not None and len(covered) < _PROSE:
             return under
-        if _MARK.match(cell.text):
+        if MARK.match(cell.text):
             return None
         before = [i for i, c in enumerate(self.columns) if c.start <= cell.start + 1]
         return before[-1] if before else 0

@@ -25,7 +25,7 @@ from pmchat.reports.headings import SectionKind
 from pmchat.reports.pgx import GENES
 from pmchat.reports.polarity import stated
 from pmchat.reports.sections import Placed, Section
-from pmchat.reports.table import Table, TableRow, begin_table
+from pmchat.reports.table import MARK, Table, TableRow, begin_table
 from pmchat.reports.table_words import disagree, of_change, shows_change
 from pmchat.reports.values import read_origin
 from pmchat.reports.variants import find_events, find_variants
@@ -33,7 +33,6 @@ from pmchat.reports.visits import latest_visit
 
 _DRUGS: tuple[SectionKind, ...] = ("therapies", "therapies_other", "resistance")
 _EMPTY = re.compile(r"^(?:[\s.*\u2013\u2014-]*|n/?a|n|no|none|\[ ?\])$", re.I)
-_PROSE = 2  # headings that one cell runs below: it is a line of text
 # "Values are % of cell-free DNA": what bare numbers below days count.
 _SHARES = re.compile(
     r"\b(?:values?|numbers|figures|results)\b[^.;:]{0,20}? (?:are|is|as|in)\b[^.;]{0,20}?"
@@ -52,7 +51,6 @@ _LETTERED = re.compile(r"(?:[A-Z][a-z]+ )?[A-H]\b")
 _GENOTYPE = re.compile(
     r"\*\d|metaboli[sz]er\b|\bfunction\b|\b(?:negative|positive|(?:not )?detected)\b", re.I
 )
-_MARK = re.compile(r"^\W*[xy\u2713\u2714\u2612\u25cf+*]\W*$|^\W*yes\W*$|^[\W]+$", re.I)
 _SETTINGS = (
     ("resistance", re.compile(r"\black of (?:response|benefit)|\bresistan", re.I)),
     (
@@ -121,14 +119,14 @@ class _Cells:
                 section = self._of_drugs(row, kinds)
             told = [i for i in samples or origins if not _EMPTY.match(row.text(i))]
             for column in told or [-1]:
-                number += 1
-                own = [i for i in kept if i not in (samples or origins) or i == column]
-                own = self._without_other_methods(row, own)
-                for piece in row.parts(own, section or origins.get(column), number):
-                    yield replace(
-                        piece, fraction=fraction, sample=samples.get(column, ""),
-                        unsure=unsure or self._disagree(row, own, kinds),
-                    )  # fmt: skip
+                every = [i for i in kept if i not in (samples or origins) or i == column]
+                for own in self._by_method(row, every):
+                    number += 1
+                    for piece in row.parts(own, section or origins.get(column), number):
+                        yield replace(
+                            piece, fraction=fraction, sample=samples.get(column, ""),
+                            unsure=unsure or self._disagree(row, own, kinds),
+                        )  # fmt: skip
             for i, kind in enumerate(kinds):
                 if kind in _DRUGS and row.cells.get(i):
                     number += 1
@@ -152,15 +150,27 @@ class _Cells:
         """The columns "Tumor-derived" and "Germline", when there are both: each is a part."""
         told = {i: column_origin(c.heading) for i, c in enumerate(self.table.columns)}
         found = {i: origin for i, origin in told.items() if origin is not None}
-        if len(set(found.values())) < _PROSE:
+        if len(set(found.values())) == 1:
             return {}
         return {i: Section("findings", self.table.columns[i].heading, o) for i, o in found.items()}
 
-    def _without_other_methods(self, row: TableRow, kept: list[int]) -> list[int]:
-        """The columns without a method that found nothing, where another one found a change."""
+    def _by_method(self, row: TableRow, kept: list[int]) -> list[list[int]]:
+        """The columns in parts, one for each method, where one of them found a change.
+
+        What another method denies is left out then: it denies another sort of change.
+        """
         methods = [i for i in kept if _BY_METHOD.fullmatch(self.table.columns[i].heading)]
         shown = [i for i in methods if shows_change(row.text(i))]
-        return [i for i in kept if i not in methods or i in shown] if shown else kept
+        if not shown:
+            return [kept]
+        for i in methods:
+            heading = self.table.columns[i].heading
+            if find_events(heading) and stated(row.text(i)) and not find_events(row.text(i)):
+                row.name(i, heading)
+        told = [i for i in methods if not _EMPTY.match(row.text(i))]
+        told = [i for i in told if i in shown or stated(row.text(i)) != "absent_stated"]
+        first = [i for i in kept if i not in methods or i == shown[0]]
+        return [first, *([self.table.key, i] for i in told if i != shown[0])]
 
     def _disagree(self, row: TableRow, kept: list[int], kinds: list[str]) -> bool:
         """True when one column of unknown words denies and another shows a change."""
@@ -186,7 +196,7 @@ class _Cells:
             elif kind == "unknown" and "fraction" in kinds:
                 aside = bool(re.fullmatch(r"[\d.,\s]+", text))
             if kind in ("yes", "no"):
-                aside = bool(_MARK.match(text) or _EMPTY.match(text))
+                aside = bool(MARK.match(text) or _EMPTY.match(text))
             if i == self.table.key or not aside:
                 kept.append(i)
         return kept
