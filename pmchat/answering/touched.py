@@ -34,6 +34,9 @@ _SORTS = (
 )
 """Words for a sort of change, and the kind of its findings."""
 
+_NAMED_SORT = re.compile(r"\b[A-Z][A-Z0-9-]{1,7} (?:gene )?(?:fus|rearr|transl|amplif|cop)")
+"""A sort of change behind a name."""
+
 _STAINED = (
     (re.compile(r"\b(?:intact|retained|preserved)\b", re.IGNORECASE), "absent_stated"),
     (re.compile(r"\b(?:lost|loss|missing)\b", re.IGNORECASE), "present"),
@@ -225,6 +228,8 @@ def _stained(text: str, findings: Sequence[Finding]) -> list[Finding]:
 
 def _of_sort(text: str, findings: Sequence[Finding]) -> list[Finding]:
     """The fusions that were found, or the changes in number of copies, if a question is on such."""
+    if _NAMED_SORT.search(text):
+        return []  # of a gene that is named, if not known
     wanted = {kind for words, kind in _SORTS if words.search(text)}
     return [f for f in findings if f.kind in wanted and f.polarity == "present"]
 
