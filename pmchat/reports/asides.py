@@ -8,6 +8,7 @@ from dataclasses import replace
 from pmchat.reports.boxes import without_unticked
 from pmchat.reports.dates import DATE
 from pmchat.reports.elsewhere import from_elsewhere
+from pmchat.reports.legends import SCALES
 from pmchat.reports.rows import Row
 from pmchat.reports.told_in_line import only_last
 
@@ -15,12 +16,14 @@ _EARLIER = re.compile(
     r"\b(?:formerly|(?<!not )(?<!never )(?<!not been )previous(?:ly)?"
     r"|prior (?:report|result|classification)"
     r"|superseded|(?:replaces|supersedes) (?:the )?(?:addendum|amendment|report|version)"
-    r"|version 1 (?:stated|said|read|listed|reported|gave|printed)"
+    r"|version \d+ (?:had |has )?(?:stated|said|read(?! by)|listed|reported(?! on| \d)|gave"
+    r"|printed)"
     r"|(?:seen|found|detected|present) (?:only )?in the (?:first|earlier|previous|initial|prior)"
     r" (?:sample|specimen|test|draw|biopsy) only"
     r"|was reported(?! as (?:an? )?(?:variant of|VUS\b|(?:likely )?(?:pathogenic|benign)\b"
-    r"|class \d)(?![^.;]*\b(?:(?:19|20)\d\d|in|by|at|now|first|before|earlier"
-    r"|since|re-?classified|originally|initially|today|current(?:ly)?)\b))"
+    r"|class \d)(?![^.]*\b(?:(?:19|20)\d\d|in|by|at|now|first|before|earlier"
+    r"|since|re-?classified|originally|initially|today|current(?:ly)?|error|mistake|withdrawn"
+    r"|another|other lab\w*)\b))"
     r"|(?:corrected|changed|revised) from|reasons? for (?:the )?amendment"
     rf"|diagnosis (?:of |on |in )?\(?{DATE}\)?\s*:"
     r"|(?:was|were) (?:given|stated|printed) as (?=[\"\u201c])"
@@ -39,6 +42,7 @@ _EARLIER = re.compile(
     r"|at (?:(?:initial|primary|first) )?(?:diagnosis|presentation)\b(?:[^.;:]{0,40}"
     r"\b(?:had|carried|showed|was|were)|\s*(?:\([^()]*\)\s*)?:)"
     r"|(?:(?:reason for )?correction"
+    r"|last (?:reports?|results?|tests?)\s*(?:\([^()]*\)\s*)?(?=:)"
     r"|(?:earlier|prior)(?: (?:results?|tests?|samples?|tumou?rs?|biops(?:y|ies)|specimens?)"
     r"(?:[^.;:]{0,25}\([^()]*\)| for comparison)?)?\s*):)"
     r"(?!\w)",
@@ -64,28 +68,6 @@ _CUT_OFF = re.compile(
 )
 
 
-# "IC >= 1% = Positive" is a scale.
-_SCALE = re.compile(
-    r"(?:\b(?:IC|TC|TPS|CPS|score)\s*)?(?:[<>\u2264\u2265]=?)\s*\d+(?:\.\d+)?\s*%?\s*="
-    r"\s*(?:positive|negative|high|low)\b",
-    re.I,
-)
-
-
-# "60 %; >= 50 % is high expression" and "90 % (>= 1 % is positive)" say how the value counts.
-_COUNTS_AS = re.compile(
-    r"[(;]\s*(?:[<>\u2264\u2265]=?|at least)\s?\d+\s?%?(?: [a-z ]{1,30})? "
-    r"(?:is|are|=|counts? as|means) (?:\w+ )?(?:positive|negative|high|low|equivocal)\b[^();.]*\)?",
-    re.I,
-)
-
-
-# "dMMR: loss of at least one. pMMR: all four intact." tells what both states are.
-_BOTH_STATES = re.compile(
-    r"\bdMMR\s?[:=][^.;]*[.;]\s*pMMR\s?[:=][^.;]*|\bpMMR\s?[:=][^.;]*[.;]\s*dMMR\s?[:=][^.;]*", re.I
-)
-
-
 # "Only if V617F is negative" tells when a test is done.
 _CONDITION = re.compile(r"\bOnly if\b[^.;\t]*")
 
@@ -106,6 +88,14 @@ _BEFORE = re.compile(
 )
 
 
+# "No approved therapy for the following variants" denies no variant.
+_NO_DRUG = re.compile(
+    r"\bno (?:[\w-]+ ){0,3}?(?:therap(?:y|ies)|treatments?|drugs?|medicines?|trials?)\b(?!-)"
+    r"[^.;:\t]*\bfollowing\b",
+    re.I,
+)
+
+
 _HER2_CLASS = re.compile(
     r"(?<=[0-3]\+)\s*\([^()]*\bHER2[- ](?:positive|negative|low|ultra-?low)\b[^()]*\)", re.I
 )
@@ -113,8 +103,8 @@ _HER2_CLASS = re.compile(
 
 
 _ASIDES = (
-    _HER2_CLASS, _BEFORE, _INNER_CONTROL, _HEALTHY, _CUT_OFF, _SCALE, _CONDITION,
-    _COUNTS_AS, _BOTH_STATES,
+    _HER2_CLASS, _BEFORE, _INNER_CONTROL, _HEALTHY, _CUT_OFF, _CONDITION, _NO_DRUG,
+    *SCALES,
 )  # fmt: skip
 
 

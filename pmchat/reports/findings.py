@@ -15,6 +15,7 @@ from pmchat.reports.explanations import find_reasons, without
 from pmchat.reports.gene_polarity import gene_polarity, to_end
 from pmchat.reports.genes import WORDLIKE, find_genes
 from pmchat.reports.items import DRIVERS, read_items
+from pmchat.reports.legends import of_threshold
 from pmchat.reports.marks import read_mark_of
 from pmchat.reports.pgx import (
     Genotype,
@@ -36,7 +37,6 @@ from pmchat.reports.stains import read_protein
 from pmchat.reports.targets import (
     of_control,
     of_harmless,
-    of_threshold,
     only_a_target,
 )
 from pmchat.reports.values import (

@@ -12,14 +12,21 @@ SectionKind = Literal[
     "therapies", "therapies_other", "resistance", "trials", "genes", "prose", "history", "skip",
 ]  # fmt: skip
 
-_HERE = (
-    r"(?: (?:in|on|by|with) (?:this |the )?(?:\w+ )?(?:sample|specimen|panel|test|assay|report)"
-    r"(?: (?:of|from|drawn|collected)(?: on)? \d[\d\w ./-]{5,12})?)?(?: \([a-z][^()]{2,40}\))?"
+_OTHER = (
+    r"(?:previous|prior|earlier|first|initial|last|former|other|matched|paired|normal|control"
+    r"|germline)\b"
 )
-"""Words after "not detected" or "not tested" in a heading."""
+_SAMPLE = rf"(?:(?!{_OTHER})\w+ )?(?:sample|specimen|panel|test|assay|report)"
+_HERE = (
+    rf"(?: (?:in|on|by|with) (?:the {_SAMPLE}|(?!the\b)(?:this )?{_SAMPLE}"
+    r"(?: (?:of|from|drawn|collected)(?: on)? \d[\d\w ./-]{5,12})?))?"
+    rf"(?: \((?!{_OTHER})[a-z][^()]{{2,40}}\))?"
+)
+"""Words after "not detected" or "not tested" in a heading; another sample's list is none of it."""
+_PLACES = r"(?:genes?|(?:bio)?markers?|targets?|regions|hotspots)"
 _LISTED = (
-    r"(?:genes?|(?:bio)?markers?|targets?|alterations?|variants?|mutations?|fusions?|changes"
-    r"|rearrangements?|regions|hotspots|amplifications?)"
+    rf"(?:{_PLACES}|alterations?|variants?|mutations?|fusions?|changes|rearrangements?"
+    r"|amplifications?)"
 )
 _TESTED = (
     r"(?:tested|assayed|analy[sz]ed|assessed|evaluated|examined|sequenced|screened|interrogated"
@@ -28,24 +35,38 @@ _TESTED = (
 _NEGATIVE = (
     r"(?:not (?:detected|found|identified|seen|observed|present|mutated|altered|amplified)"
     r"|negative|absent|undetected|unmutated|unaltered|wild[- ]?type"
-    r"|(?:without|(?:with|having|showing|carrying) no) (?:[a-z-]+ ){0,4}?(?:alterations?"
-    r"|mutations?|variants?|changes?|findings?)(?: (?:detected|found|identified|seen|reported))?"
     r"|with (?:an? )?(?:[\w-]+ ){0,3}negative (?:results?|findings?|status))"
 )
-_NEGATIVE_LIST = (
-    rf"(?:[\w/&-]+,? ){{0,5}}{_LISTED},? (?:\([^()]{{1,40}}\) )?"
-    r"(?:(?:that|which) (?:was|were|are|have been) (?:also )?)?"
+_CURE = r"(?:approved|therap(?:y|ies)|drugs?|medicines?|treatments?|trials?)(?![\w-])"
+_UNCHANGED = (
+    rf"(?:without|(?:with|having|showing|carrying) no) (?:(?!{_CURE})[a-z-]+ ){{0,4}}?"
+    r"(?:alterations?|mutations?|variants?|changes?|findings?)"
+    r"(?: (?:detected|found|identified|seen|reported))?"
+)
+"""Said of a gene; of a change it tells that something else is not known of it."""
+_BETWEEN = (
+    r",? (?:\([^()]{1,40}\) )?(?:(?:that|which) (?:was|were|are|have been) (?:also )?)?"
     rf"(?:(?:(?:was|were|are) )?{_TESTED}(?: for)?(?:,? (?:and|but)|,|(?= with)) "
-    r"(?:(?:was|were|are) )?)?"
-    rf"(?:found )?(?:to be )?{_NEGATIVE}{_HERE}\s*(?::|$)"
-    rf"|(?:also )?{_TESTED}(?: for)?,? (?:and|but)? ?(?:found )?(?:to be )?{_NEGATIVE}{_HERE}"
-    r"\s*(?::|$)"
+    r"(?:(?:was|were|are) )?)?(?:found )?(?:to be )?"
+)
+_NEGATIVE_LIST = (
+    rf"(?:[\w/&-]+,? ){{0,5}}(?:{_LISTED}{_BETWEEN}{_NEGATIVE}|{_PLACES}{_BETWEEN}{_UNCHANGED})"
+    rf"{_HERE}\s*(?::|$)"
+    rf"|(?:also )?{_TESTED}(?: for)?,? (?:and|but)? ?(?:found )?(?:to be )?"
+    rf"(?:{_NEGATIVE}|{_UNCHANGED}){_HERE}\s*(?::|$)"
     rf"|(?:negative|undetected|unmutated|unaltered|wild[- ]?type) {_LISTED}{_HERE}\s*(?::|$)"
     r"|(?:(?:key|important|notable|clinically|relevant|other|additional|main|major|reported"
     r"|informative|selected) ){1,3}negative(?:s| (?:results?|findings?|biomarkers?|markers?"
     r"|genes))\s*(?::|$)"
 )
 """What heads a list of names that were looked for in vain, in whatever order it is said."""
+
+_TOLD = (
+    r"(?:results?|status|positive|negative|equivocal|indeterminate|borderline|detected|present"
+    r"|absent|intact|retained|lost|deficient|proficient|amplified|by(?! (?:IHC|I?SH|FISH|NGS)\b)"
+    r"|per|meets?|fulfil+s?|according|under|using|satisf\w+)"
+)
+"""Words of a result, or of how it was judged: "negative by ASCO/CAP criteria" is no title."""
 
 # The first pattern that fits the start of a line names its section.
 _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
@@ -116,9 +137,8 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"|(?:(?:hotspot|sequence|DNA|RNA|gene|genomic|copy|number) ){0,2}(?:alterations?|variants?"
         r"|mutations?|biomarkers?|genes?|fusions?|variations?) not (?:detected|identified"
         r"|found)\s*(?::|$)"
-        r"|(?:[\w-]+ ){0,4}(?:genes|(?:bio)?markers|targets|alterations|variants),? "
-        r"(?:with(?:out| no)|no) (?:\w+ ){0,3}(?:alterations?|variants?|mutations?|changes?"
-        r"|findings?)(?: (?:detected|found|identified))?\s*(?::|$)"
+        rf"|(?:[\w-]+ ){{0,4}}{_PLACES},? no (?:\w+ ){{0,3}}(?:alterations?|variants?|mutations?"
+        r"|changes?|findings?)(?: (?:detected|found|identified))?\s*(?::|$)"
         r"|(?:[\w-]+ ){0,2}(?:fusions|genes|mutations|variants|alterations|markers)"
         r" (?:(?!was\b|were\b|is\b|are\b)\w+ ){1,4}not (?:found|detected|identified|seen)\s*(?::|$)"
         r"|(?:selected |other )?negative results?\s*(?::|$)"
@@ -138,7 +158,7 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"(?:alterations?|variants?|mutations?|changes?) (?:was|were|is|are|has been) "
         rf"(?:detected|found|identified|seen){_HERE}\s*:"
         r"|genes? (?:(?:tested|analy[sz]ed|assayed|examined|sequenced|studied) )?"
-        r"(?:without|with no)\b[^:.]{0,60}(?::|$)"
+        rf"(?:without|with no)\b(?! (?:[\w-]+ ){{0,2}}{_CURE})[^:.]{{0,60}}(?::|$)"
         r"|no (?:reportable|clinically significant|pathogenic)\b"
         r"(?:(?!\b(?:but|however|although|while)\b)[^.;]){0,90}\bin the following\b"
         rf"|{_NEGATIVE_LIST}",
@@ -255,12 +275,12 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"|what (?:does|do|is)\b.{0,40}|(?:suggested )?next steps(?: from .{0,30})?|management"
         r"|recommendations?|genetic counseling|(?:laboratory |lab )?suggestions?"
         r"|advice (?:of|from) the lab(?:oratory)?"
-        r"|(?!.*\bresults?\b)(?:[\w()/,&-]+:? ){0,7}"
+        rf"|(?:(?!\W?{_TOLD}\b)[\w()/,&-]+:? ){{0,7}}"
         r"(?:thresholds(?: used)?|cut-?offs(?: used)?|definitions"
         r"|(?:scoring|interpretation|reporting|interpretive) (?:criteria|scheme))"
         r"|(?:(?:a |brief |reader'?s )?guide|key|explanation) (?:to|of|for) "
         r"(?:the |your |this |these )?(?:\w+ )?"
-        r"(?:tests?|results?|reports?|terms|scores?|markers|stains?|abbreviations|symbols)"
+        r"(?:tests?|terms|scores?|markers|stains?|abbreviations|symbols)"
         r"|electronically signed|signed (?:out )?by|comparison (?:with|to) (?:previous|prior))"
         r"\s*(?::|$|\(|\s{2})",
     ),

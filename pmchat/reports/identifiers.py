@@ -49,18 +49,20 @@ _FORMS = tuple((kind, why, re.compile(rx)) for kind, why, rx in (
 ))  # fmt: skip
 _PATIENT = re.compile(r"\W*(?:the )?(?:patient|client|proband)(?:'s name)?,? (?=[A-Z])", re.I)
 _OF_PERSON = re.compile(
-    r"\b(?:date of birth|d\.?o\.?b|birth ?date|born|female|male|sex|gender|aged?|years? old)\b",
+    r"\b(?:date of birth|d\.?o\.?b|birth ?date|born|female|male|sex|gender|aged?|years? old"
+    r"|present(?:s|ed) with|(?:was|is|has been) (?:seen|referred|admitted|diagnosed))\b",
     re.I,
 )
-_BESIDE = 30
-"""What stands beside the name of a patient in a sentence, at most so many letters behind it."""
+"""What a sentence tells of the patient whom it names."""
+_BESIDE = 120
+"""How many letters behind the name it may begin: a ward or a street stands between."""
 _NO_NAME = re.compile(
-    r"\b(?:loss|lost|weight|negative|positive|detected|found|control|consent|given|stage|grade|disease"
-    r"|services?|department|reports?|margins?|underwent|surgery|ancestry|background|details?|noted"
-    r"|history|information|population|ashkenazi|jewish|identification|presents?|has|with)\b",
+    r"\b(?:loss|lost|weight|negative|positive|detected|found|control|consent|given|stage|grade"
+    r"|disease|services?|department|reports?|margins?|surgery|ancestry|background|details?|noted"
+    r"|history|information|education|population|ashkenazi|jewish|identification)\b",
     re.I,
 )
-"""Words behind the word patient that are of no name."""
+"""Words behind the word patient that are of no name; some are surnames, but no first names."""
 _TITLE = "It is a name with a doctor's title."
 _SPREAD = "It is a name that stands beside its label elsewhere in the report."
 _MOST_NAMES = 400
@@ -140,10 +142,10 @@ class _Search:
         """Takes "Patient Walker, Anna. Female. Date of birth ...": no mark parts label and name."""
         label = _PATIENT.match(text)
         span = read_name(text, label.end()) if label else None
-        if span is None or _NO_NAME.search(text, *span):
+        name = text[slice(*span)] if span else ""
+        if span is None or (_NO_NAME.search if name.isupper() else _NO_NAME.match)(name):
             return
-        beside = _OF_PERSON.search(text, span[1], span[1] + _BESIDE)
-        if " " in text[slice(*span)].strip() and beside:
+        if " " in name and _OF_PERSON.search(text, span[1], span[1] + _BESIDE):
             self._take(index, span, "name", PATIENT)
 
     def spread(self) -> None:

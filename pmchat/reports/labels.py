@@ -96,8 +96,8 @@ LABELS = (
            rf"|TRF|episode|study|batch|kit|block and case){_NO}|barcode"
            r"|(?:case|acc)(?=\s?[:#]\s?[A-Z]{0,3}-?\d)"
            r"|(?:(?:our|your) )?ref(?:erence)?\b\.?"
-           r"(?=\s?[:#]?\s?(?!(?:HER2|HG|GRCh|NM|NC|IHC|chr)\d*[/-])(?=[\w/-]*[A-Z])(?=[\w/-]*\d{3})"
-           r"[A-Z0-9]{1,5}[/-][A-Z0-9]{1,5}[/-]?\d)"
+           r"(?=\s?[:#]?\s?(?!(?:HER2|HG(?:19|38)|GRCh\d+|chr\w+)[/-])"
+           r"(?=[A-Z0-9]*[A-Z]|\d+[/-][A-Z])[A-Z0-9]{1,6}[/-][A-Z]?\d{1,5}[/-]?\d)"
            r"|(?:fall|tgb\.|eingangs)-?(?:nummer|nr\.?)"
            rf"|auftrags-?(?:nummer|nr\.?)|proben-?(?:nummer|nr\.?)|(?:{_N} )(?:de )?(?:demande"
            rf"|pr\u00e9l\u00e8vement|muestra|petici\u00f3n)",

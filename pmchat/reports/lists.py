@@ -16,8 +16,9 @@ from pmchat.reports.items import read_items
 from pmchat.reports.pgx import GENES
 from pmchat.reports.polarity import find_cues
 from pmchat.reports.rows import Row
-from pmchat.reports.sections import Section
+from pmchat.reports.sections import BODY, Section
 from pmchat.reports.values import read_copies, read_fraction
+from pmchat.reports.variants import find_variants
 
 _FEWEST = 3  # names
 _LONGEST = 6  # words of a line with one name
@@ -63,6 +64,27 @@ _EXCEPT = re.compile(
     r"\b(?:except|other than|apart from|besides|beyond|earlier|previous(?:ly)?|prior|limits?)\b",
     re.I,
 )
+# A list of what no drug is for, or what another sample lacks, is of what was found.
+_OF_ELSE = re.compile(
+    r"\bno (?:[\w-]+ ){0,3}?(?:therap(?:y|ies)|treatments?|drugs?|medicines?|trials?)\b(?!-)"
+    r"|\bin (?:the )?(?:therapy|treatment|management|dose|germline|normal|(?:matched|paired) \w+)\b"
+    r"|\bnot (?:\w+ )?(?:approved|licen[cs]ed)\b",
+    re.I,
+)
+_PARTS = (
+    r"(?:(?:gene )?(?:fusions?|rearrangements?)|translocations?|structural variants?"
+    r"|amplifications?|copy[- ]number (?:changes?|alterations?|variants?|variations?|gains?|losses)"
+    r"|CNVs?)"
+)
+# A list of fusions or of numbers of copies holds no change of a few letters.
+_OF_PARTS = re.compile(
+    rf"\W*(?:(?:oncogenic|relevant|reportable|known|DNA|RNA|other) )*"
+    rf"{_PARTS}(?:(?:,? (?:and|or) |, | ?/ ?){_PARTS})*\W*(?:(?:was|were) )?"
+    r"(?:not|none|negative|absent|undetected)\b",
+    re.I,
+)
+# "Resistance mutations: negative" may be said in full, or head a list.
+_COMPLETE = re.compile(r"\W*resistance\b[^:]*: *(?:not|negative|absent|none)\b", re.I)
 _KINDS: dict[Polarity | None, SectionKind] = {
     "absent_stated": "negatives",
     "not_performed": "not_done",
@@ -87,21 +109,33 @@ def mute_lists(rows: list[Row]) -> list[Row]:
 
 
 def deny_lists(rows: list[Row]) -> list[Row]:
-    """The rows with mere names below "The following were not found:" put in its section."""
+    """The rows with mere names below "The following were not found:" put in its section.
+
+    No list of what was not found holds a change of another sort than its head names.
+    """
     out: list[Row] = []
     section: Section | None = None
     for above, row in zip([None, *rows], rows, strict=False):
         told = _told_below(row)
         if told is not None or above is None or not _right_below(above, row):
             section = told
-        out.append(replace(row, section=section) if section and told is None else row)
+        one = replace(row, section=section) if section and told is None else row
+        title = one.section.title or ""
+        if one.section.kind == "negatives" and find_variants(one.text):
+            if _OF_PARTS.match(title):
+                one = replace(one, section=BODY)
+            elif _COMPLETE.match(title):
+                one = replace(one, section=BODY, silent=True)
+        out.append(one)
     return out
 
 
 def _told_below(row: Row) -> Section | None:
     """The section that a line without names opens, if it ends with a colon and tells one result."""
     head = _head(row)
-    if row.section.kind not in ("body", "findings") or head is None or _EXCEPT.search(head):
+    if row.section.kind not in ("body", "findings") or head is None:
+        return None
+    if _EXCEPT.search(head) or _OF_ELSE.search(head):
         return None
     said = {cue.polarity for cue in find_cues(head)}
     named = find_genes(head) or find_marks(head) or len(head.split()) > _LONGEST_HEAD

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pmchat.reports.genes import find_genes
+from pmchat.reports.legends import tells_scale
 
 _HERE = re.compile(
     r"\b(?:in|of|from) (?:this|the|your|submitted|the submitted) (?:sample|specimen|patient"
@@ -20,8 +21,8 @@ _GENERAL = re.compile(
     r"|detected|known|rare)"
     r"|is an? (?:(?!pathogenic|likely|deleterious|benign)[\w-]+ ){0,2}(?:mutation|alteration|gene"
     r"|kinase|protein|receptor)"
-    r"|are (?:reported|scored|termed) as"
-    r"|\ba (?:score|result|stain\w*)\b[^.]{0,40} is (?:reported|scored|termed) as"
+    r"|are (?:reported|scored|termed) as|is termed as|[0-3]\+? is (?:reported|scored) as"
+    r"|an? (?:[\w-]+ )?(?:score|result|stain\w*)\b[^.]{0,40} is (?:reported|scored) as"
     r"|is (?:common|associated|a (?:known|common|recurrent|gene|tumou?r)|seen in|found in"
     r"|reported in|located|one of)"
     r"|occurs? in|encodes?|(?:is|are) (?:considered|called|classified as|regarded)"
@@ -72,7 +73,8 @@ _GENERAL = re.compile(
     r"|\d ?% of (?:all|patients|tumou?rs\b|cases|\w+ (?:cancers|tumou?rs|carcinomas))"
     r"|may (?:(?:still|also|not) )?(?:be(?! (?:an? )?(?:of |from )?(?:germline|inherited|somatic"
     r"|clonal|due to (?:clonal|ha?ematopoie\w+)))"
-    r"|follow|predict|confer|indicate|benefit|respond|suggest|have|lead|cause)"
+    r"|follow|predict|confer|indicate|benefit|respond|suggest|have|lead|cause|emerge|develop"
+    r"|(?<!it may )(?<!this may )(?<!signal may )(?<!band may )appear)"
     r"|can (?:be(?! (?:excluded|neither)\b)|cause"
     r"|lead|occur|result)"
     r"|(?:this|the|our) (?:assay|test|panel|method) (?:detects?|covers?|includes?|tests?|reads?"
@@ -92,15 +94,10 @@ _GENERAL = re.compile(
     r"|should|must)|does not (?:exclude|rule out|guarantee|preclude))\b",
     re.I,
 )
-# "Agents directed at KRAS G12C ...", "Scoring: ER/PR positive >= 1 %"
+# "Agents directed at KRAS G12C ..."
 _OF_ANY = re.compile(
     r"\W*(?:the |other |such )?(?:agents?|drugs?|medicines?|inhibitors?|compounds?"
-    r"|antibod(?:y|ies)) (?:directed|aimed|targeted) (?:at|against|to)\b"
-    r"|\W*(?:an? |any )(?:positive|negative|high|low|normal|abnormal) (?:[\w-]+ ){1,3}"
-    r"(?:(?:is|requires|needs) (?:an? |any |the )?(?:\w+ )?"
-    r"(?:score|value|result|share|pathogenic|ratio|presence)\b|(?:means|implies|indicates)\b)"
-    r"|\W*(?:scoring|cut-?offs?|thresholds?)\b[^.;]{0,40}\b(?:positive|negative)\W{0,4}"
-    r"[<>\u2264\u2265]=? ?\d",
+    r"|antibod(?:y|ies)) (?:directed|aimed|targeted) (?:at|against|to)\b",
     re.I,
 )
 _SHARE_OF_CASES = re.compile(
@@ -108,18 +105,6 @@ _SHARE_OF_CASES = re.compile(
     r" (?:about |approximately |up to |~ ?)?\d[\d.,-]*\s?%"
     r"(?!\s*(?:of (?:the )?(?:\w+ )?(?:nuclei|cells|interphase|metaphases|reads|alleles)|VAF|allel"
     r"|variant))",
-    re.I,
-)
-_LEGEND = re.compile(
-    r"\b(?:positive|negative) (?:is|means) (?:at least )?\d"
-    r"|(?<![\d.])[0-3]\+? (?:is|are|means?|=) (?:\w+ )?(?:positive|negative|equivocal)"
-    r"|[<>\u2264\u2265]=? ?\d[\d.]*\s?[%+]?(?: (?:of )?(?:the )?(?:[\w-]+ )?(?:cells|nuclei)"
-    r"(?: (?:stained|staining|positive))?)? (?:is|are|counts? as|means?) (?:\w+ )?"
-    r"(?:positive|negative|high|low|equivocal)\b"
-    r"|\bloss of (?:at least one|one or more|any) of\b"
-    r"|\b(?:proficient|deficient|positive|negative|intact|equivocal) "
-    r"(?:=|is|means|requires|denotes) (?:all|any|at least|one or more|loss|retained|either|when"
-    r"|that|[<>\u2264\u2265])",
     re.I,
 )
 # "CYP2C19 *2 is a no function allele" explains an allele; a pair of them is a result.
@@ -155,9 +140,12 @@ _ORIGIN = re.compile(
     r"|clonal \w+|(?:germline|somatic|inherited|constitutional)(?: \w+)?)\b",
     re.I,
 )
-# Nor does what drugs do about it, printed behind a result: "1.9 % (resistance to ...)".
+# Nor does what drugs do about it, printed behind a result: "1.9 % (resistance to ...)", or what
+# else is to come: "; resistance may emerge".
 _DRUGS = re.compile(
-    r"(?:[,;(-]|\s{2}|\t)\s*(?:[\w-]+ ){0,4}?(?:sensitivity|resistance|response) to\b[^.]*", re.I
+    r"(?:[,;(-]|\s{2}|\t)\s*(?:[\w-]+ ){0,4}?(?:sensitivity|resistance|response) to\b[^.]*"
+    r"|[,;:(-]\s*(?-i:[a-z-]+ ){1,4}may (?:emerge|develop|appear)\b[^.]*",
+    re.I,
 )
 _SENSITIVE = re.compile(
     r"\b(?:high|low|normal|increased|decreased|intermediate) sensitivity to \w+", re.I
@@ -199,7 +187,7 @@ def general(text: str) -> bool:
         _GENERAL.search(text)
         or _OF_ANY.match(text)
         or _SHARE_OF_CASES.search(text)
-        or _LEGEND.search(text)
+        or tells_scale(text)
     )
     explained = _ALLELE.search(text) and not _PAIR.search(text)
     return bool(told or explained) and not _HERE.search(text)

@@ -7,10 +7,15 @@ import re
 from pmchat.reports.cue_parts import PERSON, SEEN
 from pmchat.reports.polarity import find_cues
 
-# A sentence that begins with a relative tells of that person.
+_ONE_OF_THEM = rf"{PERSON}(?! (?:Mary Joseph|of (?:Mercy|Charity|St\b)))"
+_ILL = r"\b(?:at|aged|cancers?|carcinoma)\b"
+# A sentence that begins with a relative tells of that person; amid a sentence "mother breast
+# cancer" tells of her up to the comma.
 _RELATIVE = re.compile(
-    rf"(?:^|[\s:,;(]){PERSON}[^.;]*?"
-    r"(?::|\b(?:carries|carrier|has|had|have|is|was|with|w/|tested|positive|diagnosed|who|at|aged|cancers?|carcinoma)\b)"
+    rf"(?:^|[\s:,;(]){_ONE_OF_THEM}[^.;]*?"
+    r"(?::|\b(?:carries|carrier|has|had|have|is|was|with|w/|tested|positive|diagnosed|who)\b)"
+    rf"|^\W*(?:[\w']+ ){{0,2}}{_ONE_OF_THEM}[^.;]*?{_ILL}(?:[^.;]|\.\S)*$"
+    rf"|[\s:,;(]{_ONE_OF_THEM}[^.;,]*?{_ILL}(?:[^.;,]|\.\S)*$"
     r"|\bfamily history\b",
     re.I,
 )

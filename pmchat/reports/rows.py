@@ -12,8 +12,9 @@ from pmchat.reports.details import level_of, tells_more
 from pmchat.reports.genes import find_genes
 from pmchat.reports.lines import Line
 from pmchat.reports.polarity import find_cues
-from pmchat.reports.sections import Placed, Section, numbered_title
+from pmchat.reports.sections import Placed, Section
 from pmchat.reports.series import open_series, series_goes_on
+from pmchat.reports.titles import numbered_title
 from pmchat.reports.variants import cut_change, find_events, find_variants
 
 _LOWER = re.compile(r"[a-z]{2}")

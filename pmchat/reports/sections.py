@@ -15,7 +15,16 @@ from pmchat.reports.genes import find_genes, plain_word
 from pmchat.reports.headings import HEADINGS, SectionKind
 from pmchat.reports.lines import Line
 from pmchat.reports.polarity import find_cues
-from pmchat.reports.variants import find_events, find_variants
+from pmchat.reports.titles import (
+    MARKER_WORDS,
+    OPEN_END,
+    TITLE_WORDS,
+    names_marker,
+    numbered_title,
+    short_title,
+    title_of,
+)
+from pmchat.reports.variants import find_variants
 
 _SOMATIC = re.compile(r"\bsomatic\b", re.I)
 _GERMLINE = re.compile(r"\bgermline\b|\binherited\b|\bhereditary\b", re.I)
@@ -30,17 +39,11 @@ _DOUBT = re.compile(
     r"(?:germline|inherited|somatic)\b",
     re.I,
 )
-_UNKNOWN_HEADING = re.compile(
-    r"^\W*(?:(?:\d{1,2}|[A-H]|[IVX]+)\.\s+)?[A-Z][A-Za-z /&,()'-]{2,60}(?: \([^()]{2,60}\))?:?\s*$"
-)
 _RESULT_LABEL = re.compile(
     r"^\W*(?:gene(?: name)?|PD-?L1|CD274|MSI|bMSI|TMB|bTMB|microsatellite|HER2|HRD|MMR"
     r"|tumou?r mutation\w* burden|mismatch repair|IHC|FISH|NGS|overall result|result|ER|PR|Ki-?67"
     r"|RESULTS?)\b[^:.;]{0,60}:",
     re.I,
-)
-_NUMBERED = re.compile(
-    r"^\W*(?:\d{1,2}|[A-H]|[IVX]+)\.\s+[A-Z][A-Z0-9/-]+(?: [A-Z0-9/-]+)+\s*(?:[,(:]|$)"
 )
 _LABEL = re.compile(r"\W*[A-Z][A-Za-z ]{2,40}:(?=\s)")
 _SORT = re.compile(
@@ -51,27 +54,29 @@ _SORT = re.compile(
 """What sort of change a list within a list is of."""
 _LEGEND = re.compile(
     r"\W*(?:reference|legend|definitions?|abbreviations|scoring)\s*:?\s*$"
-    r"|.*\b(?:thresholds|cut-?offs|criteria|definitions)\W*$|.*\bguide to\b",
+    r"|.*\b(?:thresholds|cut-?offs|criteria|definitions)\W*$"
+    r"|.*\b(?:guide|key|explanation) (?:to|of|for)\b",
     re.I,
 )
 _VERB_OPEN = re.compile(r"\b(?:was|were|is|are|been|be|not)\s*$", re.I)
 _PARTICIPLE = re.compile(r"\s*(?:detected|identified|found|seen|observed|present)\b", re.I)
 _HEADING_MARK = re.compile(r"\s*([>#\u25a0\u25ba\u00a7=]{1,3})\s*(?=[A-Z]{4,})")
 _TESTED_HERE = re.compile(
-    r"[.;,]\s*$|\b(?:samples?|specimens?|biops(?:y|ies)|blocks?|slides?)\b", re.I
+    r".*[.;,]\s*$"
+    r"|(?!.*\b(?:prior|previous|earlier|results?|profiles?|reports?|findings|(?:19|20)\d\d)\b).*"
+    r"\b(?:received|submitted|sent|referred|(?:samples?|specimens?|biops(?:y|ies)|blocks?|slides?)"
+    r" from) ",
+    re.I,
 )
-"""Words of a sentence, or of a sample from elsewhere that was tested here."""
+"""A sentence, or a sample from elsewhere that was tested here."""
 _OF_MANY = re.compile(r"\b(?:genes|(?:bio)?markers|targets|negatives)\b", re.I)
-_TITLE_WORDS = 8
 _LONG_TITLE = 12  # words
-_MARKER_WORDS = 3
 _FEWEST_GENES = 3  # of a line that goes on with a list of them
 _RESULTS = ("negatives", "positives", "not_done")
 _OVERALL = re.compile(r"\W*(?:(?:OVERALL|TEST|FINAL) )?RESULT\s*:\s*[A-Z][A-Z ,-]{2,40}\W*")
 _REASON = re.compile(r"\W*(?:reason|indication)s?\b|why\b", re.I)
 _COLUMNS = {"fraction", "detail", "subject", "aside", "trials", "therapies"}
 """What a column holds whose heading may stand beside the title of a part."""
-_OPEN_END = re.compile(r"(?:[,;:/(+&-]|\b(?:and|or|with|for|in|of|the))\s*$", re.I)
 
 
 @dataclass(frozen=True)
@@ -117,7 +122,7 @@ def place(lines: list[Line]) -> list[Placed]:
             placed.append(Placed(line, inline or block))
             printed.append(line)
             continue
-        ended = _after_blank(printed) and not _OPEN_END.search(previous)
+        ended = _after_blank(printed) and not OPEN_END.search(previous)
         if inline is not None and (ended or not _continues(previous, line, inline)):
             inline = None
         found = None if answers(printed, line) or _ends_sentence(printed, line) else _heading(line)
@@ -134,10 +139,11 @@ def place(lines: list[Line]) -> list[Placed]:
             ends = ends or _heads_prose(lines, index, block)
             ends = ends or (block.kind == "benign" and _tells_marker(line.text))
             ends = ends or (block.kind == "history" and _answers_reason(line.text, block))
+            ends = ends or _tells_change(placed, line, block)
         ends = ends or _marked_like(line, mark)
         if found is None and inline is None and ends:
             block = BODY
-            title = _title(line)
+            title = title_of(line)
             block = Section("body", title) if title else BODY
         if found is not None:
             section, end = _within(block, found[0], line), found[1]
@@ -161,18 +167,11 @@ def _within(block: Section, section: Section, line: Line) -> Section:
     return replace(section, kind="vus") if block.kind == "vus" and part else section
 
 
-def numbered_title(text: str) -> bool:
-    """True for the numbered heading of a part in capitals, which states no change itself."""
-    if not _NUMBERED.match(text) or _OPEN_END.search(text):
-        return False
-    return not (find_variants(text) or find_events(text))
-
-
 def _answers(previous: str, line: Line) -> bool:
     """True for "Not detected" alone below a gene's name: the result of that gene."""
     named = bool(find_genes(previous) or find_marks(previous))
     if previous.rstrip().endswith(":"):
-        return named and not find_cues(previous) and len(line.text.split()) <= _TITLE_WORDS
+        return named and not find_cues(previous) and len(line.text.split()) <= TITLE_WORDS
     told = "%" in previous or _OF_MANY.search(line.text)
     return named and not told and len(previous.split()) <= 3 and len(line.text.split()) <= 3
 
@@ -204,7 +203,7 @@ def _heading(line: Line) -> tuple[Section, int] | None:
 
 def _of_others(text: str) -> bool:
     """True for a title above what others found: "Profile of 2024 (other laboratory)"."""
-    if not from_elsewhere(text) or len(text.split()) > _LONG_TITLE or _TESTED_HERE.search(text):
+    if not from_elsewhere(text) or len(text.split()) > _LONG_TITLE or _TESTED_HERE.match(text):
         return False
     return not (find_genes(text) or find_marks(text) or find_cues(text) or "%" in text)
 
@@ -226,17 +225,10 @@ def _heading_like(line: Line, end: int) -> bool:
         return True
     if not any(c.islower() for c in head):
         return True
-    if _short_title(line.text):
+    if short_title(line.text):
         return True
     label = rest.split(":")[0]
     return ":" in rest[:80] and not find_genes(label) and not re.search(r"\.\s", rest)
-
-
-def _short_title(text: str) -> bool:
-    """True for a few words on a line of their own, without a gene, a number or a full stop."""
-    words = text.split()
-    plain = not re.search(r"[\d:;]|\.\s*$", text) and not find_genes(text) and not find_marks(text)
-    return plain and len(words) <= _TITLE_WORDS and text.strip()[:1].isupper()
 
 
 def _heading_end(text: str, end: int) -> int:
@@ -274,16 +266,16 @@ def _continues(previous: str, line: Line, inline: Section) -> bool:
     if inline.kind == "history" and text.lstrip()[:1] in "\"\u201c'":
         return True  # the words of others: 'said to be "BRCA1 positive"'
     first = text.lstrip()[:1]
-    return bool(_OPEN_END.search(previous)) or first.islower() or line.indent >= 4 or first == "("
+    return bool(OPEN_END.search(previous)) or first.islower() or line.indent >= 4 or first == "("
 
 
 def _resets(line: Line, block: Section) -> bool:
     """True when a line without a known heading ends the section before it."""
     if block.kind in ("body", "findings"):
-        return _title(line) is not None or numbered_title(line.text)
+        return title_of(line) is not None or numbered_title(line.text)
     if _RESULT_LABEL.match(line.text):
         return block.kind not in ("vus", "negatives", "genes", "history")
-    return _title(line) is not None
+    return title_of(line) is not None
 
 
 def _mark_of(line: Line) -> str:
@@ -310,13 +302,13 @@ def _ends_sentence(printed: list[Line], line: Line) -> bool:
         return True
     if " " in line.text.strip():
         return line.text.strip()[:1].islower() and _runs_on(above)
-    running = line.text.strip()[:1].islower() and len(above.split()) > _MARKER_WORDS
+    running = line.text.strip()[:1].islower() and len(above.split()) > MARKER_WORDS
     return running or bool(_VERB_OPEN.search(above))
 
 
 def _runs_on(above: str) -> bool:
     """True for a line of prose that ends amid its sentence."""
-    prose = len(re.findall(r"\b[a-z]{2,}\b", above)) > _TITLE_WORDS
+    prose = len(re.findall(r"\b[a-z]{2,}\b", above)) > TITLE_WORDS
     return prose and not re.search(r"[.:;!?]\s*$|\S\s{3,}\S|[|\t]", above.strip())
 
 
@@ -345,6 +337,18 @@ def _tells_marker(text: str) -> bool:
     return named and bool(find_cues(text) or re.search(r"\s\d", text))
 
 
+def _tells_change(placed: list[Placed], line: Line, block: Section) -> bool:
+    """True for a change that stands apart below a list of mere genes that have none."""
+    above: list[str] = []
+    for one in reversed(placed):
+        if (one.line.blank and above) or one.heading or one.section != block:
+            break
+        above.append(one.line.text)
+    listed = block.kind == "negatives" and any(map(find_genes, above))
+    told = find_variants(line.text) and not find_cues(line.text)
+    return bool(listed and told) and not any(map(find_variants, above))
+
+
 def _answers_reason(text: str, block: Section) -> bool:
     """True for the result in capitals below the reason why the test was done."""
     return bool(_OVERALL.fullmatch(text) and _REASON.match(block.title or ""))
@@ -360,35 +364,10 @@ def _heads_stain(lines: list[Line], index: int, block: Section) -> bool:
 def _heads_prose(lines: list[Line], index: int, block: Section) -> bool:
     """True for a title in plain words above a text, which no list of names goes on with."""
     line, *below = [one for one in lines[index : index + 4] if not one.blank][:2]
-    text = bool(below) and len(re.findall(r"\b[a-z]{2,}\b", below[0].text)) >= _TITLE_WORDS
+    text = bool(below) and len(re.findall(r"\b[a-z]{2,}\b", below[0].text)) >= TITLE_WORDS
     titled = (
-        _short_title(line.text)
+        short_title(line.text)
         and not _SORT.search(line.text.replace("changed", ""))
         and "," not in line.text
     )
     return block.kind in ("negatives", "not_done") and text and titled and line.indent < 4
-
-
-def names_marker(text: str) -> bool:
-    """True for the name of a marker, or of HER2, alone: "PD-L1 (clone 22C3)"."""
-    plain = re.sub(r"\([^()]*\)", " ", text)
-    named = bool(find_marks(plain)) or any(g.symbol == "ERBB2" for g in find_genes(plain))
-    short = len(plain.split()) <= _MARKER_WORDS and not re.search(r"[:.;?|\t]|\d\s?%", text)
-    return named and short and not (find_variants(text) or find_events(text) or find_cues(text))
-
-
-def _title(line: Line) -> str | None:
-    """The words of a heading that is in no table: capitals or a closing colon, no gene."""
-    text = line.text
-    if not _UNKNOWN_HEADING.match(text) or find_genes(text) or find_marks(text) or line.indent > 12:
-        return None
-    if text.rstrip(" :").endswith(")"):  # "OTHER STAINS (block A1)", but no "POSITIVE (3+)"
-        if find_cues(text):
-            return None
-        text = re.sub(r"\s?\([^()]*\)(?=:?\s*$)", "", text)
-    words = text.split()
-    if re.search(r"\b(?:report|patient|page|laborator(?:y|ies)|confidential)\b", text, re.I):
-        return None
-    capitals = not any(c.islower() for c in text) and len(words) <= 7 and len(text.strip()) > 5
-    closing = text.rstrip().endswith(":") and len(words) <= 5
-    return " ".join(words).strip(":") if capitals or closing else None

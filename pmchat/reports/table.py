@@ -54,6 +54,11 @@ class TableRow:
         """The words of a cell, with those of the lines that it wraps to."""
         return " ".join(text for _, text in self.cells.get(column, []))
 
+    def name(self, column: int, heading: str) -> None:
+        """Puts what the column looks for before the words of a cell that do not name it."""
+        (placed, text), *more = self.cells[column]
+        self.cells[column] = [(placed, f"{heading}: {text}"), *more]
+
     def parts(self, columns: list[int], section: Section | None, number: int) -> Iterator[Placed]:
         """One piece a cell; a tab stands before each new column."""
         for column in columns:

@@ -121,14 +121,14 @@ class _Cells:
                 section = self._of_drugs(row, kinds)
             told = [i for i in samples or origins if not _EMPTY.match(row.text(i))]
             for column in told or [-1]:
-                number += 1
-                own = [i for i in kept if i not in (samples or origins) or i == column]
-                own = self._without_other_methods(row, own)
-                for piece in row.parts(own, section or origins.get(column), number):
-                    yield replace(
-                        piece, fraction=fraction, sample=samples.get(column, ""),
-                        unsure=unsure or self._disagree(row, own, kinds),
-                    )  # fmt: skip
+                every = [i for i in kept if i not in (samples or origins) or i == column]
+                for own in self._by_method(row, every):
+                    number += 1
+                    for piece in row.parts(own, section or origins.get(column), number):
+                        yield replace(
+                            piece, fraction=fraction, sample=samples.get(column, ""),
+                            unsure=unsure or self._disagree(row, own, kinds),
+                        )  # fmt: skip
             for i, kind in enumerate(kinds):
                 if kind in _DRUGS and row.cells.get(i):
                     number += 1
@@ -156,11 +156,23 @@ class _Cells:
             return {}
         return {i: Section("findings", self.table.columns[i].heading, o) for i, o in found.items()}
 
-    def _without_other_methods(self, row: TableRow, kept: list[int]) -> list[int]:
-        """The columns without a method that found nothing, where another one found a change."""
+    def _by_method(self, row: TableRow, kept: list[int]) -> list[list[int]]:
+        """The columns in parts, one for each method, where one of them found a change.
+
+        What another method denies is left out then: it denies another sort of change.
+        """
         methods = [i for i in kept if _BY_METHOD.fullmatch(self.table.columns[i].heading)]
         shown = [i for i in methods if shows_change(row.text(i))]
-        return [i for i in kept if i not in methods or i in shown] if shown else kept
+        if not shown:
+            return [kept]
+        for i in methods:
+            heading = self.table.columns[i].heading
+            if find_events(heading) and stated(row.text(i)) and not find_events(row.text(i)):
+                row.name(i, heading)
+        told = [i for i in methods if not _EMPTY.match(row.text(i))]
+        told = [i for i in told if i in shown or stated(row.text(i)) != "absent_stated"]
+        first = [i for i in kept if i not in methods or i == shown[0]]
+        return [first, *([self.table.key, i] for i in told if i != shown[0])]
 
     def _disagree(self, row: TableRow, kept: list[int], kinds: list[str]) -> bool:
         """True when one column of unknown words denies and another shows a change."""

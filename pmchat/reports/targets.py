@@ -60,18 +60,6 @@ _CONTROLS = re.compile(
 _HEALTHY = re.compile(r"(?:^|[.;]\s*)\W*(?:tonsil|normal (?:\w+ ){0,2}mucosa)\s*$", re.I)
 
 
-_THRESHOLD = re.compile(
-    r"[^.;\d(\[]{0,20}?\b(?:threshold|cut-?off|reference (?:range|value)"
-    r"|(?:positive|negative|normal) if)\b",
-    re.I,
-)
-
-
-def of_threshold(words: str) -> bool:
-    """True for the words behind a name that tell from where on its result counts."""
-    return bool(_THRESHOLD.match(words))
-
-
 _CONTROL_BEHIND = re.compile(
     r"\W*\w+\W+(?:(?:positive|negative) )?controls?\b(?! (?:gene|tissue))"
     r"|\W*\w+ (?:p\.)?\(?[A-Z][a-z]{0,2}\d+[A-Za-z*]+\)? (?:(?:positive|negative) )?controls?\b"

@@ -14,8 +14,8 @@ from pmchat.reports.polarity import find_cues
 from pmchat.reports.prose import general
 from pmchat.reports.relatives import tested_here
 from pmchat.reports.rows import Row
-from pmchat.reports.sections import names_marker
 from pmchat.reports.signatures import read_mark
+from pmchat.reports.titles import names_marker
 from pmchat.reports.values import read_copies, read_fraction, read_level
 from pmchat.reports.variants import find_events, find_variants
 

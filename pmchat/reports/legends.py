@@ -1,0 +1,68 @@
+"""From where on a value counts as positive: words on scales and cut-offs, which are no result."""
+
+from __future__ import annotations
+
+import re
+
+_VERDICT = r"(?:positive|negative|high|low|equivocal)\b"
+_FROM = r"[<>\u2264\u2265]=? ?\d[\d.]*\s?[%+]?"
+_CELLS = r"(?: (?:of )?(?:the )?(?:[\w-]+ )?(?:cells|nuclei)(?: (?:stained|staining|positive))?)"
+_SCALE = re.compile(
+    r"\b(?:positive|negative) (?:is|means) (?:at least )?\d"
+    r"|(?<![\d.])[0-3]\+? (?:is|are|means?|=) (?:\w+ )?(?:positive|negative|equivocal)"
+    # "ER: > 50 % of cells are positive" is a result, "> 50 % of cells is positive" a scale
+    rf"|{_FROM}{_CELLS}? (?:is|counts? as|means?) (?:\w+ )?{_VERDICT}"
+    rf"|(?<!: ){_FROM} are (?:\w+ )?{_VERDICT}|{_FROM} positive (?:cells|nuclei) are {_VERDICT}"
+    rf"|(?=[<\u2264]){_FROM}{_CELLS} are (?:\w+ )?{_VERDICT}"
+    r"|\bloss of (?:at least one|one or more|any) of\b(?!.*\b(?:lost|absent|missing)\b)"
+    r"|\b(?:proficient|deficient|positive|negative|intact|equivocal) "
+    r"(?:(?:=|means|requires|denotes) (?:retained|either|that)"
+    r"|(?:=|is|means|requires|denotes) (?:all|any|at least|one or more|loss|when"
+    r"|[<>\u2264\u2265]))",
+    re.I,
+)
+# "A positive result means ...", "Scoring: ER/PR positive >= 1 %"
+_OF_ANY = re.compile(
+    r"\W*(?:an? |any )(?:positive|negative|high|low|normal|abnormal) (?:[\w-]+ ){1,3}"
+    r"(?:(?:is|requires|needs) (?:an? |any |the )?(?:\w+ )?"
+    r"(?:score|value|result|share|pathogenic|ratio|presence)\b|(?:means|implies|indicates)\b)"
+    r"|\W*(?:scoring|cut-?offs?|thresholds?)\b[^.;]{0,40}\b(?:positive|negative)\W{0,4}"
+    r"[<>\u2264\u2265]=? ?\d",
+    re.I,
+)
+
+
+def tells_scale(sentence: str) -> bool:
+    """True for a sentence on a scale or a cut-off."""
+    return bool(_SCALE.search(sentence) or _OF_ANY.match(sentence))
+
+
+# "IC >= 1% = Positive" is a scale.
+_EQUALS = re.compile(
+    r"(?:\b(?:IC|TC|TPS|CPS|score)\s*)?(?:[<>\u2264\u2265]=?)\s*\d+(?:\.\d+)?\s*%?\s*="
+    r"\s*(?:positive|negative|high|low)\b",
+    re.I,
+)
+# "60 %; >= 50 % is high expression" and "90 % (>= 1 % is positive)" say how the value counts.
+_COUNTS_AS = re.compile(
+    r"[(;]\s*(?:[<>\u2264\u2265]=?|at least)\s?\d+\s?%?(?: [a-z ]{1,30})? "
+    r"(?:is|=|counts? as|means) (?:\w+ )?(?:positive|negative|high|low|equivocal)\b[^();.]*\)?",
+    re.I,
+)
+# "dMMR: loss of at least one. pMMR: all four intact." tells what both states are.
+_BOTH_STATES = re.compile(
+    r"\bdMMR\s?[:=][^.;]*[.;]\s*pMMR\s?[:=][^.;]*|\bpMMR\s?[:=][^.;]*[.;]\s*dMMR\s?[:=][^.;]*", re.I
+)
+SCALES = (_EQUALS, _COUNTS_AS, _BOTH_STATES)
+"""What a scale printed beside a result says."""
+
+_THRESHOLD = re.compile(
+    r"[^.;\d(\[]{0,20}?\b(?:threshold|cut-?off|reference (?:range|value)"
+    r"|(?:positive|negative|normal) if)\b",
+    re.I,
+)
+
+
+def of_threshold(words: str) -> bool:
+    """True for the words behind a name that tell from where on its result counts."""
+    return bool(_THRESHOLD.match(words))
