@@ -347,5 +347,6 @@ _NUMBER = (
     r"|\d{1,3}(?:\.\d{0,3})?\s+|[IVX]+\.\s+|[A-H]\.\s+)"
 )
 HEADINGS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"\W*{_NUMBER}?(?:{pattern})", re.I)) for kind, pattern in (*_PATTERNS, *_PLAIN)
+    (kind, re.compile(rf"\W*{_NUMBER}?(?:{pattern})", re.I))
+    for kind, pattern in (*_PLAIN, *_PATTERNS)
 )

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 _END = r"(?: \([^()]{2,60}\))?\s*(?::|$)"
 _SET = r"(?:genes?|(?:bio)?markers?|targets?|regions?|positions?|loci|panel|list)"
 _WHICH = r"(?:(?:all|your|our|the|these|those|other|following|remaining|further|tested|studied) )"
 _REST = r"(?:rest|remainder|others|all (?:others?|else)|everything else)"
 _HERE = (
-    r"(?:,? (?:in|at|for|on|with|across|within|throughout)(?: (?:all|this|the|your|our|these|every))*"
-    r"(?: (?!(?:other|previous|prior|earlier|first|initial|last|former|healthy|normal|blood)\b)\w+)?"
+    r"(?: here|,? (?:in|at|for|on|with|across|within|throughout)"
+    r"(?: (?:all|this|the|your|our|these|every))*"
+    r"(?: (?!(?:other|previous|prior|earlier|first|initial|last|former|healthy|normal|blood)\b)"
+    r"\w+)?"
     r"(?: (?:genes?|(?:bio)?markers?|targets?|regions?|samples?|specimens?|tests?|panel"
     r"|following))?)"
 )
@@ -78,3 +82,11 @@ UNKNOWN_TITLE = (
     rf"(?:interpret|understand|explain|classify|judge|place)(?: yet)?{_END}"
 )
 """What heads changes of which nobody knows what they mean."""
+
+_NUMBER = r"\W*(?:\d{1,3}\.?|[IVX]+\.|[A-H]\.)?\W*"
+_ANY = re.compile(rf"{_NUMBER}(?:{USUAL_TITLE}|{UNREAD_TITLE}|{UNKNOWN_TITLE})", re.I)
+
+
+def in_plain_words(title: str) -> bool:
+    """True for such a title: what follows it is told to be of it by no other word."""
+    return bool(_ANY.match(f"{title}:"))

@@ -14,6 +14,7 @@ from pmchat.reports.elsewhere import from_elsewhere
 from pmchat.reports.genes import find_genes, plain_word
 from pmchat.reports.headings import HEADINGS, SectionKind
 from pmchat.reports.lines import Line
+from pmchat.reports.plain_titles import in_plain_words
 from pmchat.reports.polarity import find_cues
 from pmchat.reports.titles import (
     MARKER_WORDS,
@@ -139,7 +140,7 @@ def place(lines: list[Line]) -> list[Placed]:
             ends = ends or _heads_prose(lines, index, block)
             ends = ends or (block.kind == "benign" and _tells_marker(line.text))
             ends = ends or (block.kind == "history" and _answers_reason(line.text, block))
-            ends = ends or _tells_change(placed, line, block)
+            ends = ends or _tells_change(placed, line, block) or _beyond(placed, line, block)
         ends = ends or _marked_like(line, mark)
         if found is None and inline is None and ends:
             block = BODY
@@ -347,6 +348,16 @@ def _tells_change(placed: list[Placed], line: Line, block: Section) -> bool:
     listed = block.kind == "negatives" and any(map(find_genes, above))
     told = find_variants(line.text) and not find_cues(line.text)
     return bool(listed and told) and not any(map(find_variants, above))
+
+
+def _beyond(placed: list[Placed], line: Line, block: Section) -> bool:
+    """True for a paragraph that begins with no name, below the names of a title in plain words."""
+    if not in_plain_words(block.title or ""):
+        return False
+    held = [one.line.text for one in placed if one.section == block and not one.heading]
+    text = line.text.lstrip(" *\u2022-")
+    named = [g.start for g in find_genes(text)] + [m.start for m in find_marks(text)]
+    return any(find_genes(one) or find_marks(one) for one in held) and 0 not in named
 
 
 def _answers_reason(text: str, block: Section) -> bool:
