@@ -75,7 +75,7 @@ _GENERAL = re.compile(
     r"|clonal|due to (?:clonal|ha?ematopoie\w+)))"
     r"|follow|predict|confer|indicate|benefit|respond|suggest|have|lead|cause|emerge|develop"
     r"|(?<!it may )(?<!this may )(?<!signal may )(?<!band may )appear)"
-    r"|can (?:be(?! (?:excluded|neither)\b)|cause"
+    r"|can (?:be(?! (?:excluded|neither|said)\b)|cause"
     r"|lead|occur|result)"
     r"|(?:this|the|our) (?:assay|test|panel|method) (?:detects?|covers?|includes?|tests?|reads?"
     r"|checks?|can|does|(?:is|was)(?! (?:cancel+ed|unsuccessful|stopped|abandoned))|evaluates?"

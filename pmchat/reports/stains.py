@@ -14,7 +14,8 @@ from pmchat.reports.seen import Seen, make_finding
 from pmchat.reports.values import NUMBER, SIGN, Reading, number, operator
 
 _LOSS = re.compile(
-    r"\b(?:loss|lost|absent|deficient|negative|not (?:expressed|retained|intact|preserved|present)"
+    r"\b(?:loss|lost|absent|deficient|negative|not (?:express(?:ed)?|retained|intact"
+    r"|preserved|present)"
     r"|no (?:nuclear )?(?:expression"
     r"|staining))\b",
     re.I,
