@@ -186,7 +186,9 @@ def _denies_list(text: str, sentence: Sentence, denial: Cue, verb: Cue) -> bool:
     """True for the verb behind a list: "No fusion involving EWSR1, FUS or ALK was detected"."""
     between = text[denial.end : verb.start]
     named = any(denial.end <= i.head_end <= verb.start for i in sentence.items)
-    own = re.search(r"[.;:|\t]|\b(?:but|was|were)\b.*\b(?:was|were)\b", between)
+    own = re.search(
+        r"[.;:|\t]|\b(?:but|was|were)\b.*\b(?:was|were)\b|^\s*,\s*(?:and|but|while)\b", between
+    )
     verbal = re.search(r"\b(?:was|were|is|are|been|be) (?:\w+ )?$", between) or _AUXILIARY.match(
         verb.text
     )

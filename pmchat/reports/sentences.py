@@ -42,7 +42,7 @@ _RESULT = re.compile(
 )
 
 
-_FEW_WORDS = 5
+_FEW_WORDS = 3
 _SHARE = re.compile(r"%|\d (?:\w+ )?reads\b")
 # "Tested: EML4::ALK, KIF5B::RET. None was detected."
 _ALL_DENIED = re.compile(

@@ -37,6 +37,7 @@ from pmchat.reports.notes import (
     size_warnings,
 )
 from pmchat.reports.pairs import split_pairs
+from pmchat.reports.paragraphs import join_paragraphs
 from pmchat.reports.parts import tumor_part
 from pmchat.reports.probes import join_probes
 from pmchat.reports.reclassified import reclassify
@@ -92,7 +93,8 @@ def read_pages(pages: Sequence[str]) -> Report:
     family, language = read_family(lines), read_language(lines)
     dates, warnings = read_dates(lines)
     placed, earlier = take_courses(place(lines))
-    rows = join_probes(join_rows(split_pairs(split_grids(split_tables(turn_tables(placed))))))
+    cells = split_pairs(split_grids(split_tables(turn_tables(join_paragraphs(placed)))))
+    rows = join_probes(join_rows(cells))
     rows = join_stain_lines(doubt_silences(mute_lists(deny_lists(rows))))
     samples = list(dict.fromkeys(row.sample for row in rows if row.sample))
     specimens = Specimens(lines, family, dates.collected, samples)

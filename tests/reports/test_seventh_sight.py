@@ -94,3 +94,81 @@ def test_a_title_in_plain_words_ends_with_its_paragraphs() -> None:
     assert agree(read(gaps + after), "PMS2 not_done; STK11 not_done") is None
     clear = "As expected\nEGFR, KRAS\n\nLater words\nKIT, MET and RET are on the panel.\n"
     assert agree(read(clear), "EGFR absent; KRAS absent") is None
+
+
+WORDS = [
+    ("void", "Variant   Status   VAF\nAPC p.Gln1367*   seen   0.031%\nFAT4 p.Gly2108Arg   void (1)",
+     "APC present 0.031%; FAT4 not_done"),
+    ("void-of", "The area is void of tumor cells. KRAS G12D   12%", "KRAS present 12%"),
+    ("depth", "JPH2: depth too low, to be repeated free of charge", "JPH2 not_done"),
+    ("free-of", "The sample was free of RET fusions.", "RET absent"),
+    ("depth-fair", "KRAS G12D 12% (depth low but enough)", "KRAS present 12%"),
+    ("mark", "For PIK3R1 exons 11 to 13 did not reach our quality mark, so that nothing can be said "
+     "about that gene.", "PIK3R1 not_done"),
+    ("kit", "PPP2R2A    not part of this version of the kit\nFANCL    no variant",
+     "PPP2R2A not_done; FANCL absent"),
+    ("held", "NUDT15     result held, repeat in progress", "NUDT15 not_done"),
+    ("held-by", "KRAS G12D 12%, a result held by us to be certain", "KRAS present 12%"),
+    ("order", "RYR1        not in the order", "RYR1 not_done"),
+    ("other-copy", "BRCA1   c.68_69del, pathogenic, allele fraction 71 %, second allele lost",
+     "BRCA1 present pathogenic 71%"),
+    ("healthy-copy", "TP53 R175H 60% with loss of the wild-type allele", "TP53 present 60%"),
+    ("not-come-across", "We did not come across any change in TP53, in ATRX or in H3-3A.",
+     "TP53 absent; ATRX absent; H3-3A absent"),
+    ("two-copies", "The profile shows EGFR at two copies, that is without amplification.",
+     "EGFR absent cnv"),
+    ("without-gain", "CDKN2A deletion without gain of MET", "CDKN2A present; MET absent"),
+    ("copy-number", "ERBB2 (HER2)   copy number normal", "ERBB2 absent"),
+    ("criterion", "ERBB2 amplification (4 copies or more)   not found", "ERBB2 absent no_value"),
+    ("copies", "ERBB2 amplification, 14 copies", "ERBB2 present 14copies"),
+    ("clause", "C797S lies on the strand where a T790M would be sought; EGFR T790M was not seen.",
+     "EGFR absent p.T790M"),
+    ("promoter-of", "The promoter of MGMT is methylated, with a mean of 34 %.",
+     "MGMT_promoter_methylation present"),
+    ("probe", "EGR1 5q31    ---    PROBE FAILED, NO RESULT", "EGR1 not_done"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "body", "expected"), WORDS, ids=[c[0] for c in WORDS])
+def test_words_of_result(name: str, body: str, expected: str) -> None:
+    assert agree(read(body + "\n"), expected) is None
+
+
+STAINS = "SURGICAL PATHOLOGY REPORT\nPatient: TEST, PERSON   Specimen: biopsy\n\nSTAINS\n"
+STAINED = [
+    ("express", "The tumor cells do not express GATA3, TTF-1, or synaptophysin.",
+     "GATA3 absent; TTF-1 absent; Synaptophysin absent"),
+    ("express-mmr", "The tumor cells do not express MLH1.", "MLH1 present"),
+    ("express-both", "The cells express CK7. They do not express CK20.", "CK20 absent"),
+    ("background", "LCA (CD45) is confined to background lymphocytes and is negative in tumor.",
+     "CD45 absent"),
+    ("digit", "CK20 shows no staining, and CDX2 is positive.", "CK20 absent; CDX2 present"),
+    ("scale", "A score of 2+ is equivocal, 3+ is positive.", ""),
+    ("cells", "Marker   Clone   Result   Reading\nFGFR2b   FPR2-D   15% of cells 2+/3+   Positive",
+     "FGFR2b present 15%"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "body", "expected"), STAINED, ids=[c[0] for c in STAINED])
+def test_stains_in_prose(name: str, body: str, expected: str) -> None:
+    assert agree(read_text(STAINS + body + "\n"), expected) is None
+
+
+DRUG_GENES = "Pharmacogenomic report\nPatient: TEST, PERSON   Specimen: saliva\n\nYOUR GENES\n\n"
+PARAGRAPHS = [
+    ("position", "VKORC1\n-1639 A/G\nIntermediate warfarin sensitivity", "VKORC1 present genotype"),
+    ("forms", "G6PD\nA-/B (two X chromosomes)\nCannot be predicted from DNA", "G6PD present"),
+    ("hemizygous", "G6PD\nMediterranean (hemizygous)\nDeficient", "G6PD present deficient"),
+    ("score", "CYP2D6\n*4/*41   (copies: 2; activity score 0.25)\nIntermediate metabolizer",
+     "CYP2D6 present intermediate_metabolizer"),
+    ("allele-absent", "HLA-B*57:01\nNegative\n\nHLA-A*31:01\nPositive (one copy)",
+     "HLA-B*57:01 absent; HLA-A*31:01 present"),
+    ("allele-untested", "HLA-B*58:01\nNot tested", "HLA-B*58:01 not_done"),
+    ("drug", "HLA-B*57:01\nAsk your doctor before you take abacavir.", ""),
+    ("other-gene", "VKORC1\nSee CYP2C9 for warfarin.", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "body", "expected"), PARAGRAPHS, ids=[c[0] for c in PARAGRAPHS])
+def test_a_gene_with_its_type_in_a_paragraph(name: str, body: str, expected: str) -> None:
+    assert agree(read_text(DRUG_GENES + body + "\n"), expected) is None
