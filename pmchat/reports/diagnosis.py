@@ -9,10 +9,10 @@ from pmchat.model import Family
 from pmchat.reports.lines import Line
 
 _LABEL = re.compile(
-    r"(?:^|\s{2,}|[|\t;])\s*(?:(?:primary|clinical|current|submitted|referring|pathologic(?:al)?"
+    r"(?:^\s*|\s{2}|[|\t;]\s*)(?:(?:primary|clinical|current|submitted|referring|pathologic(?:al)?"
     r"|final|cancer|tumou?r|patient(?:'s)?)\s+){0,2}"
     r"(?:diagnosis|disease|indication|(?:tumou?r|cancer) type|primary (?:site|tumou?r))"
-    r"\s*(?::|\s)\s*"
+    r"(?:\s*:|\s)\s*"
     r"(?P<named>[A-Z][^|\t\n]*?)(?=\s{2,}|[|\t]|$)",
     re.IGNORECASE,
 )

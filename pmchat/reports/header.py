@@ -9,6 +9,8 @@ from pmchat.reports.lines import Line
 
 _FAMILY_LINES = 600
 _TITLE_LINES = 12
+_NO_FLUID = r"(?!\W+(?:based|nitrogen|cyto\w*|medium|fixative)\b)"
+"""Behind the word liquid: how cells are kept, and no blood."""
 _SIGNS: tuple[tuple[Family, float, str], ...] = (
     ("consumer", 6, r"\b23andMe\b|\bPromethease\b"
                     r"|(?-i:\bAncestry(?:DNA)?\b)(?!:| (?:reported|stated|given)\b)"
@@ -38,7 +40,7 @@ _SIGNS: tuple[tuple[Family, float, str], ...] = (
                     r"|\bheterozygous\b.{0,60}\b(?:pathogenic|uncertain)"),
     ("tumor_ngs_plasma", 5, r"\bliquid biopsy\b|\bcell-free\b|\bcfDNA\b|\bctDNA\b"
                             r"|\bcirculating tumou?r\b|\bGuardant360\b|\bLiquid CDx\b"
-                            r"|\bplasma\b(?! cells?\b)|(?-i:\bLIQUID\b)"),
+                            rf"|\bplasma\b(?! cells?\b)|(?-i:\bLIQUID\b){_NO_FLUID}"),
     ("tumor_ngs_tissue", 4, r"\btumou?r (?:profil\w+|panel|sequencing|NGS|mutation panel|genomic)"
                             r"|\bsolid tumou?r\b|\bcomprehensive genomic\b|\bFFPE\b"
                             r"|\bFoundationOne CDx\b|\bTempus xT\b|\bMSK-IMPACT\b"
@@ -154,7 +156,7 @@ _FROM_PLASMA = re.compile(
     r"\b(?:liquid biopsy|cell-free DNA|cfDNA|ctDNA|circulating tumou?r DNA)\b", re.I
 )
 _BLOOD = re.compile(
-    r"\bplasma\b(?! cells?\b)|\bliquid\b|cell-free|cfDNA|ctDNA"
+    rf"\bplasma\b(?! cells?\b)|\bliquid\b{_NO_FLUID}|cell-free|cfDNA|ctDNA"
     r"|\b(?:specimen|sample)(?: type)?\s*:?\s+(?:whole |peripheral )?blood\b",
     re.I,
 )

@@ -275,7 +275,7 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"|what (?:does|do|is)\b.{0,40}|(?:suggested )?next steps(?: from .{0,30})?|management"
         r"|recommendations?|genetic counseling|(?:laboratory |lab )?suggestions?"
         r"|advice (?:of|from) the lab(?:oratory)?"
-        rf"|(?:(?!\W?{_TOLD}\b)[\w()/,&-]+:? ){{0,7}}"
+        rf"|(?:(?!\W?{_TOLD}\b)[\w()/,&-]{{1,40}}:? ){{0,7}}"
         r"(?:thresholds(?: used)?|cut-?offs(?: used)?|definitions"
         r"|(?:scoring|interpretation|reporting|interpretive) (?:criteria|scheme))"
         r"|(?:(?:a |brief |reader'?s )?guide|key|explanation) (?:to|of|for) "
@@ -347,6 +347,6 @@ _NUMBER = (
     r"|\d{1,3}(?:\.\d{0,3})?\s+|[IVX]+\.\s+|[A-H]\.\s+)"
 )
 HEADINGS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"\W*{_NUMBER}?(?:{pattern})", re.I))
+    (kind, re.compile(rf"\s*+\W{{0,20}}{_NUMBER}?(?:{pattern})", re.I))
     for kind, pattern in (*_PLAIN, *_PATTERNS)
 )

@@ -83,7 +83,7 @@ UNKNOWN_TITLE = (
 )
 """What heads changes of which nobody knows what they mean."""
 
-_NUMBER = r"\W*(?:\d{1,3}\.?|[IVX]+\.|[A-H]\.)?\W*"
+_NUMBER = r"\W{0,20}+(?:\d{1,3}\.?|[IVX]+\.|[A-H]\.)?\W{0,5}"
 _ANY = re.compile(rf"{_NUMBER}(?:{USUAL_TITLE}|{UNREAD_TITLE}|{UNKNOWN_TITLE})", re.I)
 
 

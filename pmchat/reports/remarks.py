@@ -63,12 +63,13 @@ _REFERENCE = re.compile(
 """References, notices of the law, and pointers to other pages."""
 
 _LEANS = re.compile(
-    r"\W*(?:it|its|they|their|these|those|such|he|she|this (?:variant|change|finding|gene|mutation"
+    r"\s*+\W{0,20}"
+    r"(?:it|its|they|their|these|those|such|he|she|this (?:variant|change|finding|gene|mutation"
     r"|alteration|result|is(?! an? [\w -]{0,40}\b(?:test|assay|report|panel)\b)|may|was|has"
     r"|does|suggests?|means?|indicates?|supports?)|the (?:variant|change|mutation|same)"
     r"|(?:the )?latter|a second (?:variant|change|mutation)"
-    r"|[^.;]*\b(?:prove|confirm|exclude|explain|show) (?:it|this|that)"
-    r"|[^.;]*\b(?:these|those) (?:medicines|drugs|genes|variants|figures))\b(?!')",
+    r"|[^.;]{0,400}\b(?:prove|confirm|exclude|explain|show) (?:it|this|that)"
+    r"|[^.;]{0,400}\b(?:these|those) (?:medicines|drugs|genes|variants|figures))\b(?!')",
     re.IGNORECASE,
 )
 """How a sentence begins that is on what the one before it names."""

@@ -20,7 +20,8 @@ from pmchat.reports.values import read_copies, read_origin
 from pmchat.reports.variants import find_events, find_variants
 
 _RULE = re.compile(r"^[\s|:=_+.-]*$")
-_MARK = re.compile(r"^\W*[xy\u2713\u2714\u2612\u25cf+*]\W*$|^\W*yes\W*$|^[\W]+$", re.I)
+MARK = re.compile(r"^\W*[xy\u2713\u2714\u2612\u25cf+*]\W*$|^\W*yes\W*$|^[\W]+$", re.I)
+"""A cell that holds a tick, a cross, or no word at all."""
 _OPEN_CELL = re.compile(r"\b(?:not|likely|of|and|or|uncertain)\s*$|(?<=\w)[,(/_-]$|\($", re.I)
 _GOES_ON = re.compile(r"[(/a-z]|(?:VAF|MAF|AF|Allele [Ff]req\w*|Exon|NM_\d+)\b")
 _LABEL = re.compile(r"\W*[A-Z][A-Za-z /-]{3,40}:\s")
@@ -202,7 +203,7 @@ class Table:
         under = below(cell, [Cell(c.heading, c.start, c.end) for c in self.columns])
         if under is not None and len(covered) < _PROSE:
             return under
-        if _MARK.match(cell.text):
+        if MARK.match(cell.text):
             return None
         before = [i for i, c in enumerate(self.columns) if c.start <= cell.start + 1]
         return before[-1] if before else 0

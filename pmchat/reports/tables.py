@@ -25,7 +25,7 @@ from pmchat.reports.headings import SectionKind
 from pmchat.reports.pgx import GENES
 from pmchat.reports.polarity import stated
 from pmchat.reports.sections import Placed, Section
-from pmchat.reports.table import Table, TableRow, begin_table
+from pmchat.reports.table import MARK, Table, TableRow, begin_table
 from pmchat.reports.table_words import disagree, of_change, shows_change
 from pmchat.reports.values import read_origin
 from pmchat.reports.variants import find_events, find_variants
@@ -33,7 +33,6 @@ from pmchat.reports.visits import latest_visit
 
 _DRUGS: tuple[SectionKind, ...] = ("therapies", "therapies_other", "resistance")
 _EMPTY = re.compile(r"^(?:[\s.*\u2013\u2014-]*|n/?a|n|no|none|\[ ?\])$", re.I)
-_PROSE = 2  # headings that one cell runs below: it is a line of text
 # "Values are % of cell-free DNA": what bare numbers below days count.
 _SHARES = re.compile(
     r"\b(?:values?|numbers|figures|results)\b[^.;:]{0,20}? (?:are|is|as|in)\b[^.;]{0,20}?"
@@ -52,7 +51,6 @@ _LETTERED = re.compile(r"(?:[A-Z][a-z]+ )?[A-H]\b")
 _GENOTYPE = re.compile(
     r"\*\d|metaboli[sz]er\b|\bfunction\b|\b(?:negative|positive|(?:not )?detected)\b", re.I
 )
-_MARK = re.compile(r"^\W*[xy\u2713\u2714\u2612\u25cf+*]\W*$|^\W*yes\W*$|^[\W]+$", re.I)
 _SETTINGS = (
     ("resistance", re.compile(r"\black of (?:response|benefit)|\bresistan", re.I)),
     (
@@ -152,7 +150,7 @@ class _Cells:
         """The columns "Tumor-derived" and "Germline", when there are both: each is a part."""
         told = {i: column_origin(c.heading) for i, c in enumerate(self.table.columns)}
         found = {i: origin for i, origin in told.items() if origin is not None}
-        if len(set(found.values())) < _PROSE:
+        if len(set(found.values())) == 1:
             return {}
         return {i: Section("findings", self.table.columns[i].heading, o) for i, o in found.items()}
 
@@ -198,7 +196,7 @@ class _Cells:
             elif kind == "unknown" and "fraction" in kinds:
                 aside = bool(re.fullmatch(r"[\d.,\s]+", text))
             if kind in ("yes", "no"):
-                aside = bool(_MARK.match(text) or _EMPTY.match(text))
+                aside = bool(MARK.match(text) or _EMPTY.match(text))
             if i == self.table.key or not aside:
                 kept.append(i)
         return kept

@@ -103,8 +103,8 @@ WORDS = [
     ("depth", "JPH2: depth too low, to be repeated free of charge", "JPH2 not_done"),
     ("free-of", "The sample was free of RET fusions.", "RET absent"),
     ("depth-fair", "KRAS G12D 12% (depth low but enough)", "KRAS present 12%"),
-    ("mark", "For PIK3R1 exons 11 to 13 did not reach our quality mark, so that nothing can be said "
-     "about that gene.", "PIK3R1 not_done"),
+    ("mark", "For PIK3R1 exons 11 to 13 did not reach our quality mark, so that nothing can be "
+     "said about that gene.", "PIK3R1 not_done"),
     ("kit", "PPP2R2A    not part of this version of the kit\nFANCL    no variant",
      "PPP2R2A not_done; FANCL absent"),
     ("held", "NUDT15     result held, repeat in progress", "NUDT15 not_done"),

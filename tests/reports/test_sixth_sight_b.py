@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
 from pmchat.reports.identifiers import find_identifiers
 from pmchat.reports.lines import split_pages
+from pmchat.reports.read import read_text
 
 from .helpers import agree, read
 
@@ -219,8 +222,8 @@ SCALES = [
      "ER present >=90%"),
     ("at-most", "ER: < 1 % of the nuclei are positive", ""),
     ("no-cells", "ER: > 95 % are positive", "ER present >95%"),
-    ("loss-told", "There is loss of one or more of the mismatch repair proteins: MLH1 and PMS2 lost.",
-     "MLH1 present loss; PMS2 present loss"),
+    ("loss-told", "There is loss of one or more of the mismatch repair proteins: MLH1 and PMS2 "
+     "lost.", "MLH1 present loss; PMS2 present loss"),
     ("loss-bracket", "MMR deficient: loss of at least one of MLH1/PMS2 (both lost)",
      "MMR present loss; MLH1 present loss; PMS2 present loss"),
     ("loss-each", "Loss of any of the four proteins is seen: MSH6 absent", "MSH6 present"),
@@ -284,3 +287,25 @@ BY_METHOD = [
 @pytest.mark.parametrize(("name", "body", "expected"), BY_METHOD, ids=[c[0] for c in BY_METHOD])
 def test_columns_by_method(name: str, body: str, expected: str) -> None:
     assert agree(read(body + "\n"), expected) is None
+
+
+FAMILIES = [
+    ("cytology", "LIQUID-BASED CYTOLOGY REPORT\nSpecimen: cervix\nHPV 16: positive"),
+    ("cytology-spaced", "LIQUID BASED CYTOLOGY REPORT\nHPV 16: positive"),
+    ("nitrogen", "TUMOR SEQUENCING REPORT\nTransport: LIQUID NITROGEN\nFrozen lung tumor\n"
+     "KRAS G12D 12 %"),
+    ("medium", "TUMOR SEQUENCING REPORT\nFine needle aspirate in LIQUID MEDIUM\nKRAS G12D 12 %"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "text"), FAMILIES, ids=[c[0] for c in FAMILIES])
+def test_a_liquid_that_is_no_blood(name: str, text: str) -> None:
+    report = read_text(f"Halcyon Diagnostics\nPatient: TEST, PERSON\n{text}\n")
+    assert report.family != "tumor_ngs_plasma"
+
+
+@pytest.mark.parametrize("run", ["(" * 200_000, " (" * 100_000, "." * 200_000, "a\t" * 100_000])
+def test_a_long_run_of_marks_is_read_in_time(run: str) -> None:
+    start = perf_counter()
+    assert agree(read(f"KRAS G12D 12%\n\n{run}\n"), "KRAS present 12%") is None
+    assert perf_counter() - start < 10  # seconds
