@@ -10,6 +10,7 @@ from pmchat.errors import ReportError
 from pmchat.i18n import _
 from pmchat.model import Family, Finding, Origin, Report
 from pmchat.reports.across import turn_tables
+from pmchat.reports.below import join_classes
 from pmchat.reports.classes import scale_of
 from pmchat.reports.course import take_courses
 from pmchat.reports.dates import read_dates
@@ -36,6 +37,7 @@ from pmchat.reports.notes import (
     score_warnings,
     size_warnings,
 )
+from pmchat.reports.packed import join_packed
 from pmchat.reports.pairs import split_pairs
 from pmchat.reports.paragraphs import join_paragraphs
 from pmchat.reports.parts import tumor_part
@@ -45,6 +47,7 @@ from pmchat.reports.remarks import read_remarks
 from pmchat.reports.rows import Row, join_rows
 from pmchat.reports.sections import place
 from pmchat.reports.seen import Context
+from pmchat.reports.signs import read_signs
 from pmchat.reports.silences import doubt_silences
 from pmchat.reports.specimens import Specimens
 from pmchat.reports.stacked import unstack
@@ -93,8 +96,9 @@ def read_pages(pages: Sequence[str]) -> Report:
     family, language = read_family(lines), read_language(lines)
     dates, warnings = read_dates(lines)
     placed, earlier = take_courses(place(lines))
-    cells = split_pairs(split_grids(split_tables(turn_tables(join_paragraphs(placed)))))
-    rows = join_probes(join_rows(cells))
+    cells = split_tables(turn_tables(join_packed(join_paragraphs(placed))))
+    rows = join_classes(join_probes(join_rows(split_pairs(split_grids(cells)))))
+    rows = read_signs(rows)
     rows = join_stain_lines(doubt_silences(mute_lists(deny_lists(rows))))
     samples = list(dict.fromkeys(row.sample for row in rows if row.sample))
     specimens = Specimens(lines, family, dates.collected, samples)
