@@ -11,6 +11,7 @@ from pmchat.reports.polarity import find_cues
 from pmchat.reports.sections import Placed
 
 _HEADS = re.compile(
+    r"(?!.*\b(?:the|in|were|are|is|and)\b)"
     r"\s*(?:genes?|alterations?|variants?|(?:bio)?markers?|targets?)(?: [A-Za-z()/%'-]+){2,12}\s*",
     re.I,
 )

@@ -172,3 +172,87 @@ PARAGRAPHS = [
 @pytest.mark.parametrize(("name", "body", "expected"), PARAGRAPHS, ids=[c[0] for c in PARAGRAPHS])
 def test_a_gene_with_its_type_in_a_paragraph(name: str, body: str, expected: str) -> None:
     assert agree(read_text(DRUG_GENES + body + "\n"), expected) is None
+
+
+HEADS = "Gene Transcript Alteration Kind Allele fraction Tier\n"
+TABLES = [
+    ("wrapped", HEADS + "KRAS NM_004985.5 c.35G>A p.(Gly12Asp) Missense 22.7% IA\n"
+     "SMAD4 NM_005359.6 c.1082G>A p.(Arg361His)\nMissense 19.9% IIC\n"
+     "PIK3CA NM_006218.4 c.1633G>A p.(Glu545Lys) Missense\n6.1%\u2020 IIC\n"
+     "\u2020 Seen in a minority of the cells (5.8%).",
+     "KRAS present 22.7% tier_1; SMAD4 present 19.9% tier_2; PIK3CA present 6.1% tier_2"),
+    ("classes", "Gene Change Zygosity Class\nBRCA2 c.7871A>G (p.Tyr2624Cys)\nheterozygous 3\n"
+     "APC c.3927_3931del heterozygous 5", "BRCA2 present; APC present pathogenic"),
+    ("no-table", "Gene and transcript were read as usual in the Tier\nKRAS p.G12D 12% III",
+     "KRAS present 12% no_class"),
+    ("after-table", HEADS + "KRAS NM_004985.5 c.35G>A p.(Gly12Asp) Missense 22.7% IA\n"
+     "Factor II is in the blood. Ask your doctor for TP53 class II", "KRAS present tier_1"),
+    ("dash-legend", "Gene Sought Method Outcome\nBRAF codon 600 and\nexon 11 DNA -\n"
+     "ERBB2 amplification\n(4 copies or more) DNA -\nNTRK1 NTRK2 NTRK3 fusion RNA -\n"
+     "RET fusion RNA -\n- = nothing found within the limits of the method (3%).",
+     "BRAF absent; ERBB2 absent; NTRK1 absent; NTRK2 absent; NTRK3 absent; RET absent"),
+    ("dash-columns", "Target        Answer\nKRAS G12D       12%\nALK fusion      -\nRET fusion      -\n"
+     "(- = not detected)", "KRAS present 12%; ALK absent; RET absent"),
+    ("dash-untested", "Target        Answer\nKRAS            p.G12D\nALK fusion      -\n"
+     "RET fusion      -\n\n- : not tested", "KRAS present; ALK not_done; RET not_done"),
+    ("other-sign", "Target        Answer\nALK fusion      o\nRET fusion      o\n\n"
+     "o = nothing found; + = found", "ALK absent; RET absent"),
+    ("dash-for-drug", "KRAS G12D 12%   -\nTP53 R175H 8%   -\n\n- = no approved drug",
+     "KRAS present 12%; TP53 present 8%"),
+    ("dash-with-share", "KRAS G12D 12%   -\n\n- = not seen in the first sample",
+     "KRAS present 12%"),
+    ("labelled-cell", "PROBE                        %ABN    CUTOFF   RESULT\n"
+     "KMT2A BREAKAPART 11q23        1.0     3.0     NEG\n\nFRAGMENT ANALYSIS\n"
+     "  FLT3 ITD      POS   ALLELIC RATIO 0.62   INSERT 48 BP",
+     "KMT2A absent; FLT3 present 0.62"),
+    ("verb", "GERMLINE DDX41 IS SEEN IN 5% OF ADULT AML AND\n  WAS RAISED BY THE WARD; NOT TESTED.",
+     ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "body", "expected"), TABLES, ids=[c[0] for c in TABLES])
+def test_signs_and_cells_of_tables(name: str, body: str, expected: str) -> None:
+    assert agree(read(body + "\n"), expected) is None
+
+
+GERMLINE = "Hereditary cancer panel\nPatient: TEST, PERSON   Specimen: blood\n\n"
+INHERITED = [
+    ("class-below", "MYBPC3 NM_000256.3\nc.1504C>T  p.(Arg502Trp)\nHeterozygous, chromosome 11\n"
+     "Pathogenic\n\nMYH7: no variant", "MYBPC3 present pathogenic; MYH7 absent"),
+    ("class-right-below", "BRCA1 c.68_69del (p.Glu23fs)\nLikely pathogenic",
+     "BRCA1 present likely_pathogenic"),
+    ("class-heads", "Pathogenic\nBRCA1 c.68_69del (p.Glu23fs)\nLikely pathogenic\n"
+     "ATM c.7271T>G (p.Val2424Gly)", "BRCA1 present no_class; ATM present no_class"),
+    ("class-of-next", "BRCA1 c.68_69del (p.Glu23fs)\n\nPathogenic\n\n"
+     "ATM c.7271T>G (p.Val2424Gly)", "BRCA1 present no_class; ATM present no_class"),
+    ("now-benign", "BRCA2 c.7871A>G (p.Tyr2624Cys) was sent out as a variant of uncertain "
+     "significance. It is now classed as likely benign.", ""),
+    ("now-pathogenic", "ATM c.7271T>G (p.Val2424Gly) was a variant of uncertain significance. "
+     "It is now classed as pathogenic.", "ATM present pathogenic"),
+    ("different", "CHEK2 c.1100del, heterozygous, pathogenic\n\nCHEK2 p.Ile157Thr is a different, "
+     "milder variant.", "CHEK2 present pathogenic"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "body", "expected"), INHERITED, ids=[c[0] for c in INHERITED])
+def test_classes_below_and_anew(name: str, body: str, expected: str) -> None:
+    assert agree(read_text(GERMLINE + body + "\n"), expected) is None
+
+
+BESIDE = [
+    ("different", "KRAS A146T 22%\n\nA KRAS G12C, for which a drug is licensed, is a different "
+     "change.", "KRAS present 22%"),
+    ("label", "KRAS A146T 22%\n\nThe product characteristics of cetuximab demand RAS wild-type.",
+     "KRAS present 22%"),
+    ("versions", "SMAD4 p.(Arg361His) 20%\n\nThe SMAD4 change stood in versions 01 and 02 as "
+     "p.(Arg361Cys).", "SMAD4 present p.R361H 20%"),
+    ("parts-of-score", "HRD score 58 (positive from 42)\n   of these LOH 19, TAI 18, LST 21",
+     "HRD present 58"),
+    ("interval", "HRD score 58 (95 % interval 53 to 63), positive\n\n"
+     "Confidence of GIS: 95 % interval 53 to 63.", "HRD present 58"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "body", "expected"), BESIDE, ids=[c[0] for c in BESIDE])
+def test_what_is_named_beside_a_result(name: str, body: str, expected: str) -> None:
+    assert agree(read(body + "\n"), expected) is None
