@@ -196,7 +196,8 @@ def _chromosome(text: str) -> str:
 
 def _promoter(text: str) -> str:
     """The gene that is meant: "MGMT promoter methylation"."""
-    return re.findall(_SILENCED, text, re.I)[0].upper() + METHYLATION
+    gene = re.search(_SILENCED, text, re.I)
+    return (gene.group() if gene else text).upper() + METHYLATION
 
 
 _NAMED = {

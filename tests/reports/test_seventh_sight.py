@@ -191,8 +191,8 @@ TABLES = [
      "ERBB2 amplification\n(4 copies or more) DNA -\nNTRK1 NTRK2 NTRK3 fusion RNA -\n"
      "RET fusion RNA -\n- = nothing found within the limits of the method (3%).",
      "BRAF absent; ERBB2 absent; NTRK1 absent; NTRK2 absent; NTRK3 absent; RET absent"),
-    ("dash-columns", "Target        Answer\nKRAS G12D       12%\nALK fusion      -\nRET fusion      -\n"
-     "(- = not detected)", "KRAS present 12%; ALK absent; RET absent"),
+    ("dash-columns", "Target        Answer\nKRAS G12D       12%\nALK fusion      -\n"
+     "RET fusion      -\n(- = not detected)", "KRAS present 12%; ALK absent; RET absent"),
     ("dash-untested", "Target        Answer\nKRAS            p.G12D\nALK fusion      -\n"
      "RET fusion      -\n\n- : not tested", "KRAS present; ALK not_done; RET not_done"),
     ("other-sign", "Target        Answer\nALK fusion      o\nRET fusion      o\n\n"
