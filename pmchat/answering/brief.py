@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pmchat.answering.case import is_harmful
 from pmchat.answering.findings import (
     OF_GERMLINE,
     by_weight,
@@ -15,8 +14,11 @@ from pmchat.answering.findings import (
     sample_of,
     whose,
 )
-from pmchat.answering.lookup import GENE_KINDS
+from pmchat.answering.lookup import GENE_KINDS, is_harmful
 from pmchat.model import Finding, Report, ReportCitation, Sentence
+
+LISTED = 20
+"""How many results of one kind are named."""
 
 
 def say_briefly(findings: Sequence[Finding], report: Report | None) -> list[Sentence]:
@@ -62,8 +64,13 @@ def _called(finding: Finding, report: Report | None) -> str:
 
 def _listed(findings: Sequence[Finding]) -> str:
     if all(map(is_bare_negative, findings)):
-        return ", ".join(f.analyte for f in findings)
-    return "; ".join(dict.fromkeys(map(quoted, findings)))
+        return _some([f.analyte for f in findings], ", ")
+    return _some(list(dict.fromkeys(map(quoted, findings))), "; ")
+
+
+def _some(names: Sequence[str], between: str) -> str:
+    """The first of them, and that there are others."""
+    return between.join([*names[:LISTED], *(["and others"] if len(names) > LISTED else [])])
 
 
 def _cited(findings: Sequence[Finding]) -> Iterator[ReportCitation]:

@@ -7,7 +7,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from pmchat.answering.levels import FEW
-from pmchat.answering.lookup import GENE_KINDS, drug_type, is_of_family, is_undetected_msi
+from pmchat.answering.lookup import (
+    GENE_KINDS,
+    HARMLESS,
+    drug_type,
+    is_harmful,
+    is_of_family,
+    is_undetected_msi,
+)
 from pmchat.model import Finding, Report
 from pmchat.reports.genes import MISMATCH_REPAIR
 
@@ -18,8 +25,6 @@ _MAY_BE_INBORN = re.compile(
     r"|\bgermline\b.{0,30}\b(?:confirm\w*|possible|suspected|not (?:determined|known|excluded))",
     re.IGNORECASE,
 )
-
-_NEVER_HARMFUL = frozenset({"vus", "benign", "likely_benign"})
 
 _BREAST_GENES = frozenset(
     {"BRCA1", "BRCA2", "PALB2", "ATM", "CHEK2", "BARD1", "RAD51C", "RAD51D", "BRIP1"}
@@ -128,16 +133,14 @@ class Case:
     def has_brca_in_tumor(self) -> bool:
         """Whether a change of a BRCA gene was found, wherever it comes from; no VUS."""
         brca = (f for f in self.report.findings if f.analyte in {"BRCA1", "BRCA2"})
-        return any(f.polarity == "present" and f.classification not in _NEVER_HARMFUL for f in brca)
+        return any(f.polarity == "present" and f.classification not in HARMLESS for f in brca)
 
     @property
     def is_unexplained(self) -> bool:
         """Whether a test of cancer genes from birth gave no change that is, or may be, harmful,
         and looked for none that the family is known to have."""
         changes = [f for f in self.report.findings if f.kind in GENE_KINDS]
-        harmless = all(
-            f.classification in _NEVER_HARMFUL for f in changes if f.polarity == "present"
-        )
+        harmless = all(f.classification in HARMLESS for f in changes if f.polarity == "present")
         answered = any(f.polarity in {"present", "absent_stated"} for f in self.report.findings)
         return self._on_cancer and answered and harmless and not self.knows_family_change
 
@@ -264,13 +267,3 @@ class Case:
         if genes or not self._of_birth:
             return self._of_birth and not genes.isdisjoint(_CANCER_GENES)
         return not _OF_OTHER_ILLNESS.search(self.report.test or "")
-
-
-def is_harmful(finding: Finding) -> bool:
-    """Whether a finding is a harmful change from birth."""
-    return (
-        finding.origin == "germline"
-        and finding.polarity == "present"
-        and finding.kind in GENE_KINDS
-        and finding.classification in {"pathogenic", "likely_pathogenic"}
-    )

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from pmchat.answering.brief import say_briefly
-from pmchat.answering.case import is_harmful
 from pmchat.answering.choose import (
     CLOSING,
     Part,
@@ -24,6 +23,7 @@ from pmchat.answering.lookup import (
     NOTHING_FOUND,
     READ_WITH,
     general_side_effects,
+    is_harmful,
     meanings,
 )
 from pmchat.answering.medicines import say_lines_of, say_medicines, say_none_listed
@@ -174,7 +174,7 @@ def _material(
         general = general_side_effects(understanding.entities, release, today)
         if general:
             return [fixed(GENERAL)], [(general, general.statements)]
-    situation = list(_situation(understanding, found, report, release, today))
+    situation = list(in_situation(understanding, found, report, release, today))
     added = list(in_parts(situation))
     if _asks_if_tested(understanding) and (added or understanding.findings):
         return [], [*added, *_untold(looked_up, added)]
@@ -219,18 +219,8 @@ def in_situation(
     report: Report | None,
     release: Release,
     today: date,
-) -> list[Part]:
-    """What a counselor adds where such a question meets such a result."""
-    return list(in_parts(list(_situation(understanding, found, report, release, today))))
-
-
-def _situation(
-    understanding: Understanding,
-    found: Found,
-    report: Report | None,
-    release: Release,
-    today: date,
 ) -> Iterator[Told]:
+    """What a counselor adds where such a question meets such a result."""
     nearest = Nearest(understanding, found.nearness, release, today)
     return beside_results(understanding, report, nearest, release, today)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
-from pmchat.answering.evidence import HOME, names_country
+from pmchat.answering.evidence import HOME, LOOKED_AT, names_country
 from pmchat.answering.understand import Understanding
+from pmchat.corpus.release import Release
+from pmchat.retrieval.search import Hit
 
 AMOUNT = 0.25
 UNHEARD = 0.3
@@ -24,6 +26,9 @@ _ASKS_AMOUNT = re.compile(
     r"(?:number|price|rate|score|count|cost|share|percent\w*)\b|\bwhen (?:did|was|will)\b",
     re.IGNORECASE,
 )
+_RECENT = re.compile(r"\b20(?:2[5-9]|[3-9]\d)\b")
+"""A year of which only a page that names it can tell."""
+
 _NAME = re.compile(r"(?<![.?!:]) (?P<name>(?!(?:Dr|Mr|Mrs|Ms|I)\b)[A-Z][A-Za-z]*[a-z][\w-]*)\b")
 _OF_PERSON = re.compile(
     r"\b(?:Dr|Mr|Mrs|Ms|doctor|nurse|mom|mum|dad|mother|father|wife|husband|partner|sister|brother"
@@ -40,18 +45,22 @@ def names_in(text: str) -> list[str]:
 
 
 def doubt(
-    understanding: Understanding, unheard: Collection[str], jurisdictions: Collection[str]
+    understanding: Understanding, unheard: Collection[str], hits: Sequence[Hit], release: Release
 ) -> float:
-    """How much is to be taken from the strength of what was found.
+    """How much is to be taken from the strength of the passages found.
 
-    `unheard` are names of which no page has a word, `jurisdictions` where the pages found hold.
-    A question on a result of the report is answered from its line.
+    `unheard` are names of which no page has a word. A question on a result of the report is
+    answered from its line.
     """
     if understanding.findings:
         return 0.0
-    is_abroad = names_country(understanding.text) and set(jurisdictions) <= {HOME, "any"}
+    passages = [hit.passage for hit in hits]
+    where = {j for p in passages for j in release.by_id[p.document_id].jurisdiction}
+    is_abroad = names_country(understanding.text) and where <= {HOME, "any"}
+    told = " ".join(p.text for p in passages[:LOOKED_AT])
+    untold = set(_RECENT.findall(understanding.text)) - set(_RECENT.findall(told))
     return (
         AMOUNT * bool(_ASKS_AMOUNT.search(understanding.text))
-        + UNHEARD * bool(unheard)
+        + UNHEARD * bool(unheard or untold)
         + ABROAD * is_abroad
     )

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pmchat.answering.choose import explain_own
+from pmchat.answering.choose import explain_own, in_parts
 from pmchat.answering.compose import (
     Draft,
     compose,
@@ -102,7 +102,7 @@ class Drafter:
         hits = fitting(self.found.hits, understanding, self.release)
         asked = bool(understanding.query)
         near = strength(hits, understanding, self.release.lexicon) if asked else 0.0
-        evidence = near - self._against(hits)
+        evidence = near - doubt(understanding, self.found.unheard, hits, self.release)
         strong = hits if is_enough(evidence, understanding) else []
         if verdict is not None:
             close = strong[0].passage if strong and evidence >= CLOSE else None
@@ -125,11 +125,6 @@ class Drafter:
         ordered = reversed(told) if understanding.brief else told
         said = [*framing, *(s for part in ordered for s in part)]
         return self._answered(said, draft, wanted)
-
-    def _against(self, hits: Sequence[Hit]) -> float:
-        """How much speaks against an answer from the passages found."""
-        where = {j for h in hits for j in self.release.by_id[h.passage.document_id].jurisdiction}
-        return doubt(self.understanding, self.found.unheard, where)
 
     def _composed(self, strong: Sequence[Hit]) -> Draft | None:
         term = asked_term(self.question.text, self.terms)
@@ -205,8 +200,9 @@ class Drafter:
         lines = [s.model_copy(update={"role": "report"}) for s in said]
         if chooses:
             lines += on_medicines(understanding.findings, (), report, self.release, self.today)
+        situation = in_situation(understanding, found, report, self.release, self.today)
         parts = [
-            *in_situation(understanding, found, report, self.release, self.today),
+            *in_parts(list(situation)),
             *explain_own(understanding, found, self.release, self.today, EXPLAIN_SENTENCES),
         ]
         explained = [s for p, statements in parts for s in from_passage(p, statements)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from pmchat.answering.lookup import GENE_KINDS, drug_type, is_pending
+from pmchat.answering.lookup import GENE_KINDS, HARMFUL, drug_type, is_pending
 from pmchat.model import Evidence, Finding, Report, ReportCitation, Sentence
 from pmchat.reports.genes import MISMATCH_REPAIR, find_genes
 from pmchat.reports.together import name_of, part_of
@@ -294,7 +294,7 @@ def _what(finding: Finding, sample: str) -> str:
         return f"marks this {name} change as possible clonal hematopoiesis"
     if finding.classification == "vus":
         return f"lists this {name} change as a variant of uncertain significance"
-    if finding.classification in {"pathogenic", "likely_pathogenic"}:
+    if finding.classification in HARMFUL:
         called = finding.classification.replace("_", " ")
         if finding.origin != "germline":
             return f"lists this {name} change and calls it {called}"

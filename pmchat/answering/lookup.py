@@ -69,6 +69,10 @@ SCORES = frozenset({"PD-L1", "TMB", "HRD"})
 
 GENE_KINDS = frozenset({"snv", "indel", "cnv", "fusion", "gene"})
 
+HARMFUL = frozenset({"pathogenic", "likely_pathogenic"})
+HARMLESS = frozenset({"vus", "benign", "likely_benign"})
+"""Classes of changes that are called harmful, and of those that are not."""
+
 
 def concepts(findings: Iterable[Finding], names: Mapping[str, Sequence[str]]) -> list[str]:
     """The lexicon ids behind findings: what they are first, then what they are called.
@@ -112,6 +116,16 @@ def result_names(finding: Finding) -> list[str]:
     if finding.kind == "protein" and finding.analyte in MISMATCH_REPAIR:
         return ["pMMR"] if normal else ["dMMR"]
     return [_CONCEPTS[k] for k in (finding.classification, finding.origin) if k in _CONCEPTS]
+
+
+def is_harmful(finding: Finding) -> bool:
+    """Whether a finding is a harmful change from birth."""
+    return (
+        finding.origin == "germline"
+        and finding.polarity == "present"
+        and finding.kind in GENE_KINDS
+        and finding.classification in HARMFUL
+    )
 
 
 def is_undetected_msi(finding: Finding) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Sequence
 from typing import Final
 
-from pmchat.answering.lookup import GENE_KINDS, is_undetected_msi, result_names
+from pmchat.answering.lookup import GENE_KINDS, HARMFUL, HARMLESS, is_undetected_msi, result_names
 from pmchat.lexicon import Lexicon, Mention
 from pmchat.model import Finding
 from pmchat.reports.genes import MISMATCH_REPAIR
@@ -267,14 +267,13 @@ def _is_other_class(
 ) -> bool:
     """Whether a sentence on a VUS in a gene stands beside a harmful change of that gene, or one
     on a harmful change with a VUS beside no harmful one."""
-    harmful = {"pathogenic", "likely_pathogenic"}
-    if _BOTH.search(text) and not any(f.classification in harmful for f in stated):
+    if _BOTH.search(text) and not any(f.classification in HARMFUL for f in stated):
         return True
     if _THE_VUS.search(text) and not any(f.classification == "vus" for f in stated):
         return True
     own = [f for f in stated if set(lexicon.entities(f.analyte)) & named]
     classes = {f.classification for f in own}  # of the genes named
-    return "VUS" in named and bool(classes & harmful) and "vus" not in classes
+    return "VUS" in named and bool(classes & HARMFUL) and "vus" not in classes
 
 
 def _is_other_example(text: str, stated: Sequence[Finding]) -> bool:
@@ -328,8 +327,7 @@ def _is_not_negative(stated: Sequence[Finding]) -> bool:
     """Whether such a test found a change that is not called harmless, or gave no answer."""
     changes = [f for f in stated if f.kind in GENE_KINDS]
     inborn = bool(changes) and all(f.origin == "germline" for f in changes)
-    harmless = {"vus", "benign", "likely_benign"}
-    found = any(f.polarity == "present" and f.classification not in harmless for f in changes)
+    found = any(f.polarity == "present" and f.classification not in HARMLESS for f in changes)
     return inborn and (
         found or all(f.polarity not in {"present", "absent_stated"} for f in changes)
     )

@@ -66,6 +66,11 @@ SITUATIONS = (
         lambda c: c.in_tumor and c.may_be_inborn,
         r"",
     ),
+    _when(
+        "her-brca#inheritance",
+        lambda c: c.in_tumor and c.may_be_inborn and c.names_brca,
+        _KIN + r"|\bgirls?\b|\bboys?\b",
+    ),
     _when("rep-msi-tmb#msi-in-blood", lambda c: c.misses_msi_in_blood, r"", is_list=True),
     _when(
         "rep-negative-results#blood-negative",
@@ -259,6 +264,13 @@ SITUATIONS = (
         "rep-lookalike-genes#met-mets",
         lambda c: True,
         r"(?-i:\bMET\b).*\b(?:MSH\d?|mets|metasta\w+)\b|\b(?:MSH\d?|mets|metasta\w+)\b.*(?-i:\bMET\b)",
+        is_list=True,
+    ),
+    _when(
+        "rep-vaf#not-mean",
+        lambda c: c.shares > 0,
+        r"(?:%|\bpercent|\bhalf|\bthird|\bquarter) (?:of|chance|dead|gone|left)\b"
+        r"|\bchance\b.{0,20}\b(?:dies?|dying|death|surviv\w*|works?)\b",
         is_list=True,
     ),
     _when(

@@ -26,6 +26,9 @@ NEAR = 0.45
 
 _WHO = re.compile(r"\b(?:care team|your team|counselor|specialist|doctor|pharmacist)s?\b")
 
+_WAY_ON = re.compile(r"\bmay be a way\b")
+"""What can be done where a test gave no answer."""
+
 _ON_RIGHTS = "privacy"
 """The area of pages on what others may do with a result: all that is told to those who ask it."""
 
@@ -62,7 +65,9 @@ def beside_results(
 
 def _told(own: Sequence[Told], situation: Situation, nearest: Nearest) -> Sequence[Told]:
     if situation.is_list:
-        return nearest.of(own, SENTENCES, least=None)
+        near = nearest.of(own, SENTENCES, least=None)
+        way = [t for t in own if _WAY_ON.search(t[1].text) and t not in near]
+        return [*near, *nearest.of(way, 1, least=None)]
     who = [t for t in own[1:] if _WHO.search(t[1].text)]
     first = [t for t in own[:1] if nearest.goes(*t)]
     other = nearest.of([t for t in own[1:] if t not in who], 1, NEAR)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pmchat.answering.listed import NOT_DONE, listed_by
-from pmchat.answering.lookup import GENE_KINDS, is_of_family, result_names
+from pmchat.answering.lookup import GENE_KINDS, HARMFUL, is_of_family, result_names
 from pmchat.answering.repeated import in_row, narrowed, repeating, without_counts
 from pmchat.lexicon import Lexicon
 from pmchat.model import Finding, Folder, Report, SectionKind, TherapyLine
@@ -27,6 +27,12 @@ _CLASSES = (
 )
 _BOTH_WAYS = {"MSI": ("MSI", "MSS")}
 """Names of a result that is asked for by what it is not, too."""
+
+_SORTS = (
+    (re.compile(r"\b(?:fusions?|fused?|rearrange\w+|translocat\w+)\b", re.IGNORECASE), "fusion"),
+    (re.compile(r"\b(?:amplif\w+|copy numbers?|extra copies|copies)\b", re.IGNORECASE), "cnv"),
+)
+"""Words for a sort of change, and the kind of its findings."""
 
 _STAINED = (
     (re.compile(r"\b(?:intact|retained|preserved)\b", re.IGNORECASE), "absent_stated"),
@@ -141,6 +147,7 @@ def touched_by(
         or _with_reason(overall, report.findings)
         or _behind_positive(text, report)
         or _stained(text, report.findings)
+        or _of_sort(text, report.findings)
         or _not_done(text, report.findings)
         or _of_few(text, report.findings)
     )
@@ -173,7 +180,7 @@ def _with_reason(overall: list[Finding], findings: Sequence[Finding]) -> list[Fi
     if not overall:
         return []
     negative = any(f.polarity == "absent_stated" for f in overall)
-    classes = {"vus"} if negative else {"pathogenic", "likely_pathogenic"}
+    classes = {"vus"} if negative else HARMFUL
     reasons = [f for f in findings if f.classification in classes]
     if not reasons and not negative:
         changes = (f for f in findings if f.kind in GENE_KINDS and f.polarity == "present")
@@ -214,6 +221,12 @@ def _stained(text: str, findings: Sequence[Finding]) -> list[Finding]:
     return [f for f in repair if f.polarity in wanted]
 
 
+def _of_sort(text: str, findings: Sequence[Finding]) -> list[Finding]:
+    """The fusions that were found, or the changes in number of copies, if a question is on such."""
+    wanted = {kind for words, kind in _SORTS if words.search(text)}
+    return [f for f in findings if f.kind in wanted and f.polarity == "present"]
+
+
 def _instead_of_msi(entities: Sequence[str], findings: Sequence[Finding]) -> list[Finding]:
     """The stains of repair proteins, where MSI is asked about and was tested by them alone."""
     asked = {"MSI", "MSS"} & set(entities)
@@ -229,8 +242,7 @@ def _lost_beside(named: Sequence[Finding], findings: Sequence[Finding]) -> list[
 
 def _harmful(report: Report) -> list[Finding]:
     """The harmful changes from birth."""
-    harmful = {"pathogenic", "likely_pathogenic"}
-    return [f for f in report.findings if f.origin == "germline" and f.classification in harmful]
+    return [f for f in report.findings if f.origin == "germline" and f.classification in HARMFUL]
 
 
 def _is_open(findings: Sequence[Finding]) -> bool:

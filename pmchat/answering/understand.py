@@ -10,6 +10,7 @@ from pmchat.answering.cancers import own_cancers
 from pmchat.answering.changed import changed_findings
 from pmchat.answering.codes import codes
 from pmchat.answering.listed import listed_by
+from pmchat.answering.lookup import HARMFUL
 from pmchat.answering.remarks import Near, remarks_of_all, remarks_on
 from pmchat.answering.repeated import asks_share
 from pmchat.answering.silent import silent_on
@@ -197,7 +198,7 @@ def _is_of_person(report: Report | None, findings: Sequence[Finding]) -> bool:
         report
         and report.family in {"germline", "other"}
         and not report.diagnosis
-        and any(f.classification in {"pathogenic", "likely_pathogenic"} for f in findings)
+        and any(f.classification in HARMFUL for f in findings)
         and all(f.origin in {"germline", "unknown"} for f in report.findings)
     )
 

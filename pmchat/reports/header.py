@@ -134,6 +134,8 @@ def read_family(lines: list[Line]) -> Family:
             scores[family] = scores.get(family, 0) + 2 * weight
         elif pattern.search(body):
             scores[family] = scores.get(family, 0) + weight / 2
+    if not _INBORN.search(title) and _OF_TUMOR.search(f"{title}\n{body}"):
+        scores.pop("germline", None)  # a pathologist's word on a germline test makes none
     _settle(title, scores)
     _first_named(title, scores)
     if (
@@ -152,6 +154,16 @@ _MEASURED = re.compile(r"\bVAF\W{0,3}\d|\d\s?%\s+VAF\b", re.I)
 _INHERITED = re.compile(
     r"\b(?:hereditary|inherited|germline|constitutional|carrier screen\w*)\b", re.I
 )
+_INBORN = re.compile(
+    "|".join(pattern for family, _, pattern in _SIGNS if family == "germline"), re.I
+)
+_OF_TUMOR = re.compile(
+    r"\btumou?r (?:cells?|type|content|purity)\b|\bFFPE\b|\bVAF\b"
+    r"|\bimmunostain\w*|\bimmunohistochem\w*"
+    r"|\b(?:biopsy|resection|excision)\b.{0,60}\bcarcinoma\b",
+    re.I,
+)
+"""Signs of a test from birth, and that a tumor was tested."""
 _FROM_PLASMA = re.compile(
     r"\b(?:liquid biopsy|cell-free DNA|cfDNA|ctDNA|circulating tumou?r DNA)\b", re.I
 )

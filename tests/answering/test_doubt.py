@@ -13,6 +13,7 @@ from pmchat.model import Question
         "How many of 100 prostate cancers are MSI-high?",
         "Is embryo testing for BRCA legal in Germany?",
         "What does the Ohio GeneGuard Act say about 23andMe",
+        "What is the 2026 ACMG SF gene count?",
         "Is there a generic for Gleevec, and what year did the first one come out?",
     ],
 )
@@ -28,6 +29,7 @@ def test_what_no_page_holds_is_not_answered(answerer: Answerer, question: str) -
         "how many people with a CHEK2 change get breast cancer",
         "how long does a genetic test result take",
         "what is the GDPR",
+        "most i can pay for my cancer pills on medicare in 2027",
         "My daughter Emma is 5, should she be tested for BRCA?",
         "How common is MET exon 14 skipping in lung cancer?",
     ],

@@ -26,6 +26,17 @@ KRAS    G12C (c.34G>T)              VAF 17.6 %
 MYC     amplification - equivocal   copy number 5
 PERTINENT NEGATIVES  No reportable alterations in: ALK, BRAF, EGFR
 """
+QNS = """TUMOR SEQUENCING REPORT (tissue, DNA and RNA)   Diagnosis: Lung adenocarcinoma
+KRAS    G12C (c.34G>T)              VAF 17.6 %
+RNA FUSION ANALYSIS: NOT PERFORMED - quantity not sufficient (QNS)
+"""
+BORN = """LIQUID BIOPSY (plasma cell-free DNA)   Diagnosis: Breast cancer, metastatic
+BRCA2 c.1310_1313delAAGA   49.1%   possible germline origin; confirmatory germline testing advised
+"""
+FUSED = """TUMOR SEQUENCING REPORT (tissue, DNA and RNA)   Diagnosis: Lung adenocarcinoma
+KIF5B-RET fusion detected
+CCND1   amplification    copy number 9
+"""
 PLASMA = """LIQUID BIOPSY (plasma cell-free DNA)   Diagnosis: Breast cancer, metastatic
 Alteration                 % cfDNA    Previous test     Comment
 AKT1  E17K                 6.3%       3.9%              tumor-associated
@@ -61,6 +72,11 @@ def _said(answerer: Answerer, report: str, question: str, before: str = "") -> s
         (FAMILY, "my sister tested negative, so im negative too?", "does not speak for you"),
         (LUNG, "the doctor told me EGFR was found. where is it", "KRAS G12C"),
         (LUNG, "MYC amplification equivocal ???", "between a clear yes and a clear no"),
+        (FUSED, "fusion?? did the radiation fuse something inside me", "KIF5B-RET fusion"),
+        (FUSED, "copy number 9.. have i got 9 tumors", "CCND1 amplification"),
+        (QNS, "RNA not performed QNS. so no fusions right?", "may be a way to get an answer"),
+        (BORN, "BRCA2 49%. I'm scared for my girls", "1 in 2 chance"),
+        (LUNG, "KRAS 17.6%, is it 17% of his lungs", "not the share of your body"),
         (PLASMA, "akt1 went from 3.9 to 6.3, is it growing", "6.3% 3.9%"),
         (AMENDED, "why does it say AMENDED, were her results wrong?", "An amended report is one"),
         (AMENDED, "why does it say AMENDED, were her results wrong?", "added 03/24/2026"),

@@ -54,8 +54,7 @@ def _strength(answerer: Answerer, golden: GoldenQuestion) -> float:
     hits = answerer.searcher.search(query, answerer.searcher.embed(query), date.today())
     fit = fitting(hits, understanding, release)
     unheard = [n for n in names_in(question.text) if not answerer.searcher.has_word(n)]
-    where = {j for h in fit for j in release.by_id[h.passage.document_id].jurisdiction}
-    against = doubt(understanding, unheard, where)
+    against = doubt(understanding, unheard, fit, release)
     return strength(fit, understanding, release.lexicon) - against
 
 

@@ -56,6 +56,22 @@ def test_a_germline_test_that_was_not_done_makes_no_germline_report(line: str) -
     assert {f.origin for f in report.findings if f.analyte == "KRAS"} == {"unknown"}
 
 
+PATHOLOGY = """SURGICAL PATHOLOGY REPORT
+DIAGNOSIS: Stomach, antrum, biopsy: adenocarcinoma, poorly differentiated
+COMMENT: Immunohistochemical stains were performed on block A1.
+{0}
+The tumor cells are positive for CK7. CK20 is focally positive.
+MSH2 and MSH6: loss of nuclear expression. MLH1 and PMS2: intact.
+{0}
+Genetic counseling is recommended to assess the need for germline testing.
+"""
+
+
+def test_a_word_on_a_germline_test_makes_no_germline_report() -> None:
+    report = read_text(PATHOLOGY.format("\n".join(["Block A1"] * 6)))
+    assert report.family == "ihc"
+
+
 @pytest.mark.parametrize(
     ("title", "result"),
     [
