@@ -32,10 +32,10 @@ PLAIN_CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "backward",
         r"\b(?:depth|coverage|quality|signal|yield) (?:(?:is|was) )?(?:far |much )?too "
         r"(?:low|poor|thin|weak|shallow)\b"
-        r"|\b(?:did|do|does) not reach (?:our|the|its|their) (?:[\w-]+ ){0,2}"
-        r"(?:mark|thresholds?|standards?|depth|minimum|quality)\b"
+        r"|\b(?:did|do|does) not reach (?:our|the|its|their) (?:\w+ )?(?:quality|depth|coverage)\b"
         r"|\b(?:nothing (?:more |further )?can be said"
-        r"|no (?:statement|verdict|conclusion)(?: (?:is|was|can be))? (?:possible|made|given))\b",
+        r"|no (?:statement|verdict|conclusion)(?: (?:is|was|can be))? (?:possible|made|given))\b"
+        r"(?! (?:on|of|about) (?!(?:this|that|the) (?:gene|region|exon)))",
     ),
     (
         "absent_stated",
@@ -45,7 +45,8 @@ PLAIN_CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "absent_stated",
         "backward",
-        r"\b(?:is|was|are|were) not (?:met with|come across|encountered)\b"
+        r"\b(?:was|were|is|are|came back|read) (?:all |both |entirely )?(?:unremarkable|as usual)\b"
+        r"|\b(?:is|was|are|were) not (?:met with|come across|encountered)\b"
         r"|\bcopy[- ]number (?:(?:is|was) )?(?:normal|neutral|diploid)\b|\bnormal copy[- ]number\b"
         r"|\bwithout (?:an? )?(?:amplification|gain|rearrangement)(?=\s*(?:$|[.;,)]|and\b))",
     ),

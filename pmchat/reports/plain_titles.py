@@ -43,7 +43,7 @@ USUAL_TITLE = (
     rf"(?:[,;:]| -)?(?: (?:and|but|with))? (?:{_NOTHING}|found {_USUAL}){_HERE}?{_END}"
     # "The rest of your genes read as usual", "All other genes: clear"
     rf"|(?:the )?{_REST}(?: of)?(?: {_WHICH}*{_SET})?(?::| -)? {_READ}?{_USUAL}{_HERE}?{_END}"
-    rf"|{_WHICH}{{0,3}}{_SET} {_READ}?{_USUAL}{_HERE}?{_END}"
+    rf"|(?:{_WHICH}{{0,3}}{_SET}|the following|these|all) {_READ}?{_USUAL}{_HERE}?{_END}"
     # "Unremarkable at all targets", "Quiet genes", "All clear", "As expected"
     rf"|(?:unremarkable|quiet|unaffected|unsuspicious|clean|clear)(?: {_SET}|{_HERE}){_END}"
     r"|(?:all (?:clear|quiet)|as expected|unremarkable|quiet|clean slate)\s*(?::|$)"

@@ -67,6 +67,8 @@ _OTHER_TEST = re.compile(r"(?:test|assay|analysis) (?:did|gave|yielded)", re.I)
 _OPENS = re.compile(r"shows", re.I)  # what is shown is said behind it
 # What the laboratory makes of a value outweighs the word that it is there.
 _SHORT_NO = re.compile(r"no|without|neither", re.I)
+# "KRAS G12D 12 %, not amplified": the letters are changed, the number of copies is not.
+_OF_COPIES = re.compile(r"amplif|copy[- ]number|\bgain\b", re.I)
 _NEXT_EXON = re.compile(r"[,;]\s*(?:exon|ex|codon)s? ?\d", re.I)
 _NEXT_NAME = re.compile(r" [A-Z]{2,}\d")  # "and negative for CK20"
 _OF_MORE = re.compile(r" \w")  # "(monoallelic; no 17p loss)" is said of something else
@@ -279,6 +281,7 @@ def _own(
         return None
     near = [c for c in near if not _of_more(text, c) and not _of_other_exon(text, item, c)]
     near = [c for c in near if not _of_next(text, c, stop) and not _of_marks(c, (item,))]
+    near = [c for c in near if not (item.variants and _OF_COPIES.search(c.text))]
     near = [c for c in near if not _of_unknown(text, c, item, forward)]
     near = _of_tumor(text, text[item.end : stop], near)
     near = [c for c in near if not _LATER.match(c.text)] or near

@@ -72,6 +72,8 @@ _TESTED_HERE = re.compile(
 """A sentence, or a sample from elsewhere that was tested here."""
 _OF_MANY = re.compile(r"\b(?:genes|(?:bio)?markers|targets|negatives)\b", re.I)
 _LONG_TITLE = 12  # words
+_FEW_WORDS = 3
+_AHEAD = 4  # lines
 _FEWEST_GENES = 3  # of a line that goes on with a list of them
 _RESULTS = ("negatives", "positives", "not_done")
 _OVERALL = re.compile(r"\W*(?:(?:OVERALL|TEST|FINAL) )?RESULT\s*:\s*[A-Z][A-Z ,-]{2,40}\W*")
@@ -131,7 +133,7 @@ def place(lines: list[Line]) -> list[Placed]:
             found is not None
             and found[0].kind in _RESULTS
             and block.kind not in _RESULTS
-            and _answers(previous, line)
+            and (_answers(previous, line) or _alone(lines[index : index + _AHEAD]))
         ):
             found = None
         ends = _resets(line, block) and not _in_legend(printed, line, block)
@@ -348,6 +350,14 @@ def _tells_change(placed: list[Placed], line: Line, block: Section) -> bool:
     listed = block.kind == "negatives" and any(map(find_genes, above))
     told = find_variants(line.text) and not find_cues(line.text)
     return bool(listed and told) and not any(map(find_variants, above))
+
+
+def _alone(lines: list[Line]) -> bool:
+    """True for "As expected" above no list of names: it may be the result of what stands above."""
+    line, *below = [one.text for one in lines if not one.blank][:2] or [""]
+    if len(line.split()) > _FEW_WORDS or ":" in line or not in_plain_words(line):
+        return False
+    return not below or not find_genes(below[0]) or bool(find_variants(below[0]))
 
 
 def _beyond(placed: list[Placed], line: Line, block: Section) -> bool:

@@ -232,7 +232,9 @@ _SEVERAL = re.compile(
 
 
 # "KRAS G12D   -" and "KRAS G12D   < 0.1 %" may say that it was not there.
-_LOW_OR_DASH = re.compile(r"(?:\s{2}|\t|\|)\s*(?:\(?[-\u2013\u2212]\)?\s*$|<\s?\d)")
+_LOW_OR_DASH = re.compile(
+    r"\w\s[-\u2013\u2212]\s*$|(?:\s{2}|\t|\|)\s*(?:\(?[-\u2013\u2212]\)?\s*$|<\s?\d)"
+)
 
 
 def may_be_absent(seen: Seen) -> bool:

@@ -13,7 +13,7 @@ from pmchat.reports.headings import SectionKind
 from pmchat.reports.polarity import find_cues, stated
 from pmchat.reports.rows import Row
 from pmchat.reports.sections import Section
-from pmchat.reports.values import read_fraction
+from pmchat.reports.values import read_copies, read_fraction
 
 _LEGEND = re.compile(
     r"(?:^|[(;,.]|\s\s|\t)\s*[\"'(]?(-{1,3}|o|\.)[\"')]?\s*(?:=|:(?=\s)|\bmeans\b|stands for)"
@@ -37,6 +37,11 @@ def _signed(row: Row, told: dict[str, SectionKind | None]) -> Row:
     kind = told.get(sign)
     plain = row.section.kind in ("body", "findings", "vus") and not find_cues(row.text)
     named = find_genes(row.text) or find_marks(row.text)
-    if not (kind and name and plain and named) or read_fraction(row.text, row.fraction):
+    if not (kind and name and plain and named) or _measured(row):
         return row
     return replace(row, section=Section(kind, row.section.title))
+
+
+def _measured(row: Row) -> bool:
+    """True for a row with an amount: its sign is that of another column."""
+    return bool(read_fraction(row.text, row.fraction) or read_copies(row.text) or "+" in row.text)

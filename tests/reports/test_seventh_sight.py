@@ -28,6 +28,7 @@ USUAL = [
     "Targets without surprises",
     "Tested in vain",
     "No surprises at:",
+    "The following were clear:",
 ]
 UNUSUAL = [
     "Unclear genes",
@@ -125,6 +126,16 @@ WORDS = [
      "EGFR absent p.T790M"),
     ("promoter-of", "The promoter of MGMT is methylated, with a mean of 34 %.",
      "MGMT_promoter_methylation present"),
+    ("copies-beside", "KRAS G12D 12%, not amplified", "KRAS present 12%"),
+    ("copies-beside-cell", "KRAS   G12D   12%   copy number normal", "KRAS present 12%"),
+    ("of-origin", "KRAS G12D (12%), nothing can be said of its origin", "KRAS present 12%"),
+    ("threshold", "TMB 3 mut/Mb did not reach the reporting threshold", "TMB present 3mut/Mb"),
+    ("unremarkable", "BRAF, NRAS and HRAS were unremarkable.",
+     "BRAF absent; NRAS absent; HRAS absent"),
+    ("unremarkable-else", "Physical examination: unremarkable\nKRAS G12D", "KRAS present"),
+    ("answer-above", "Internal control\nAs expected\nKRAS G12D", "KRAS present"),
+    ("answer-between", "TP53 R175H 12%\nUnremarkable\nBRCA1 c.68_69del",
+     "TP53 present 12%; BRCA1 present"),
     ("probe", "EGR1 5q31    ---    PROBE FAILED, NO RESULT", "EGR1 not_done"),
 ]  # fmt: skip
 
@@ -201,6 +212,10 @@ TABLES = [
      "KRAS present 12%; TP53 present 8%"),
     ("dash-with-share", "KRAS G12D 12%   -\n\n- = not seen in the first sample",
      "KRAS present 12%"),
+    ("dash-beside-copies", "MET amplification   3.1 copies   -\nALK fusion   -\n\n"
+     "- = not detected", "MET present 3.1copies; ALK absent"),
+    ("dash-unexplained", "Gene Variant Result\nKRAS p.G12D -\nTP53 p.R175H 12%\nRET fusion -",
+     "KRAS present; TP53 present 12%"),
     ("labelled-cell", "PROBE                        %ABN    CUTOFF   RESULT\n"
      "KMT2A BREAKAPART 11q23        1.0     3.0     NEG\n\nFRAGMENT ANALYSIS\n"
      "  FLT3 ITD      POS   ALLELIC RATIO 0.62   INSERT 48 BP",
