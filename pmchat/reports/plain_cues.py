@@ -33,6 +33,8 @@ PLAIN_CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"\b(?:depth|coverage|quality|signal|yield) (?:(?:is|was) )?(?:far |much )?too "
         r"(?:low|poor|thin|weak|shallow)\b"
         r"|\b(?:did|do|does) not reach (?:our|the|its|their) (?:\w+ )?(?:quality|depth|coverage)\b"
+        r"|\b(?:fell|is|are|was|were|stayed|remained) below (?:our|the|its) (?:required )?"
+        r"(?:quality|depth|coverage)\b|\bdropped out\b"
         r"|\b(?:nothing (?:more |further )?can be said"
         r"|no (?:statement|verdict|conclusion)(?: (?:is|was|can be))? (?:possible|made|given))\b"
         r"(?! (?:on|of|about) (?!(?:this|that|the) (?:gene|region|exon)))",
@@ -45,7 +47,10 @@ PLAIN_CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "absent_stated",
         "backward",
-        r"\b(?:was|were|is|are|came back|read) (?:all |both |entirely )?(?:unremarkable|as usual)\b"
+        r"(?:(?<=[|\t:])|(?<=[|\t:] )|(?<=\s\s))(?:quiet|clear|clean|unremarkable|nothing of note)"
+        r"(?=\s*(?:$|[|\t.;]))"
+        r"|\b(?:was|were|is|are|came back|read) (?:all |both |entirely )?"
+        r"(?:unremarkable|as usual)\b"
         r"|\b(?:is|was|are|were) not (?:met with|come across|encountered)\b"
         r"|\bcopy[- ]number (?:(?:is|was) )?(?:normal|neutral|diploid)\b|\bnormal copy[- ]number\b"
         r"|\bwithout (?:an? )?(?:amplification|gain|rearrangement)(?=\s*(?:$|[.;,)]|and\b))",

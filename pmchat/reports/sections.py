@@ -355,7 +355,11 @@ def _tells_change(placed: list[Placed], line: Line, block: Section) -> bool:
 def _alone(lines: list[Line]) -> bool:
     """True for "As expected" above no list of names: it may be the result of what stands above."""
     line, *below = [one.text for one in lines if not one.blank][:2] or [""]
-    if len(line.split()) > _FEW_WORDS or ":" in line or not in_plain_words(line):
+    if (
+        len(line.split()) > _FEW_WORDS
+        or re.match(r"\W*no|.*:", line, re.I)
+        or not in_plain_words(line)
+    ):
         return False
     return not below or not find_genes(below[0]) or bool(find_variants(below[0]))
 

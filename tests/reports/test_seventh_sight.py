@@ -29,6 +29,10 @@ USUAL = [
     "Tested in vain",
     "No surprises at:",
     "The following were clear:",
+    "Normal genes:",
+    "What raised no concern",
+    "Not seen this time",
+    "No longer found",
 ]
 UNUSUAL = [
     "Unclear genes",
@@ -39,6 +43,10 @@ UNUSUAL = [
     "Anything but quiet",
     "Genes of concern",
     "Other surprises",
+    "What raised concern",
+    "Seen this time",
+    "Not seen in the first sample",
+    "Normal blood sample",
 ]
 UNREAD = [
     "The rest of your genes could not be read",
@@ -50,6 +58,8 @@ UNREAD = [
     "What we could not read",
     "Genes left without a result",
     "No result possible",
+    "Failed probes",
+    "Exons that dropped out",
 ]
 
 
@@ -136,6 +146,15 @@ WORDS = [
     ("answer-above", "Internal control\nAs expected\nKRAS G12D", "KRAS present"),
     ("answer-between", "TP53 R175H 12%\nUnremarkable\nBRCA1 c.68_69del",
      "TP53 present 12%; BRCA1 present"),
+    ("cells", "EGFR      quiet\nKRAS      p.G12D, 12%\nBRAF      nothing of note",
+     "EGFR absent; KRAS present 12%; BRAF absent"),
+    ("below-depth", "PMS2 exons 11 to 15 fell below our depth.\nCDKN2A exon 1 dropped out.",
+     "PMS2 not_done; CDKN2A not_done"),
+    ("failed-exons", "STK11 exons 1-2 and PIK3R1 failed quality control in this run.",
+     "STK11 not_done; PIK3R1 not_done"),
+    ("below-other", "KRAS G12D 12%; the tumor content is below the cut-off", "KRAS present 12%"),
+    ("not-today", "KRAS G12D 12%\n\nNot seen today\nEGFR T790M\nMET amplification",
+     "KRAS present 12%; EGFR absent; MET absent"),
     ("probe", "EGR1 5q31    ---    PROBE FAILED, NO RESULT", "EGR1 not_done"),
 ]  # fmt: skip
 
