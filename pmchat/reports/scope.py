@@ -69,6 +69,7 @@ _OPENS = re.compile(r"shows", re.I)  # what is shown is said behind it
 _SHORT_NO = re.compile(r"no|without|neither", re.I)
 # "KRAS G12D 12 %, not amplified": the letters are changed, the number of copies is not.
 _OF_COPIES = re.compile(r"amplif|copy[- ]number|\bgain\b", re.I)
+_PLAIN = re.compile(r"quiet|clear|clean|unremarkable|nothing of note", re.I)
 _NEXT_EXON = re.compile(r"[,;]\s*(?:exon|ex|codon)s? ?\d", re.I)
 _NEXT_NAME = re.compile(r" [A-Z]{2,}\d")  # "and negative for CK20"
 _OF_MORE = re.compile(r" \w")  # "(monoallelic; no 17p loss)" is said of something else
@@ -281,7 +282,7 @@ def _own(
         return None
     near = [c for c in near if not _of_more(text, c) and not _of_other_exon(text, item, c)]
     near = [c for c in near if not _of_next(text, c, stop) and not _of_marks(c, (item,))]
-    near = [c for c in near if not (item.variants and _OF_COPIES.search(c.text))]
+    near = [c for c in near if not (item.variants and _of_else(text[item.end : c.start], c))]
     near = [c for c in near if not _of_unknown(text, c, item, forward)]
     near = _of_tumor(text, text[item.end : stop], near)
     near = [c for c in near if not _LATER.match(c.text)] or near
@@ -359,6 +360,12 @@ def _of_more(text: str, cue: Cue) -> bool:
     """True for a bare "no" behind an item that speaks of what follows it."""
     denied = cue.polarity == "absent_stated" and _SHORT_NO.fullmatch(cue.text)
     return bool(denied and _OF_MORE.match(text, cue.end))
+
+
+def _of_else(between: str, cue: Cue) -> bool:
+    """True for a word on copies, or a plain word behind a share, that denies no change."""
+    plain = _PLAIN.fullmatch(cue.text) and SHARE.search(between)
+    return bool(_OF_COPIES.search(cue.text) or plain)
 
 
 def _choose(own: Cue | None, ahead: Cue | None) -> Scoped:

@@ -148,6 +148,8 @@ WORDS = [
      "TP53 present 12%; BRCA1 present"),
     ("cells", "EGFR      quiet\nKRAS      p.G12D, 12%\nBRAF      nothing of note",
      "EGFR absent; KRAS present 12%; BRAF absent"),
+    ("cell-behind-share", "KRAS G12D    12%    clear", "KRAS present 12%"),
+    ("family", "KRAS G12D 12%\n\nFamily: mother BRCA1 mutated", "KRAS present 12%"),
     ("below-depth", "PMS2 exons 11 to 15 fell below our depth.\nCDKN2A exon 1 dropped out.",
      "PMS2 not_done; CDKN2A not_done"),
     ("failed-exons", "STK11 exons 1-2 and PIK3R1 failed quality control in this run.",
