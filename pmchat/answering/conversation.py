@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -43,6 +44,9 @@ MAX_QUESTION = 2_000
 """Characters; longer is a pasted document, not a question."""
 
 READINGS = 4
+
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|<[^<>]*>")
+"""Bracketed words, which beside an order to the program are no part of what is asked."""
 
 ILLNESS = "illness"
 """The gate of "is this cancer", asked of no sign in the body."""
@@ -123,7 +127,8 @@ class Answerer:
         if self.release.lexicon.entities(rest):
             return question.model_copy(update={"text": rest}), None
         if verdict.gate == OVERRIDE and question.report is not None:
-            return question, None
+            own = _ASIDE.sub(" ", question.text).strip() or question.text
+            return question.model_copy(update={"text": own}), None
         return question, verdict
 
     def _day(self) -> date:

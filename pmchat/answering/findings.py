@@ -51,6 +51,7 @@ _NEAR = 40
 _SHARES = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d+)? ?%")
 """Shares of reads: of several on one line the others are of earlier days."""
 
+_BRACKET = re.compile(r"\s*\([^()]{3,80}\)")
 _GAP = re.compile(r"\s{3,}|\t")
 _COLUMNS = re.compile(r"\S {2,}\S|[|\t]")
 _ENDS = re.compile(r"(?<=[a-z0-9%)][.!?;])\s+(?=[A-Z])|^\W*(?:\d{1,2}|[a-z])[.)]\s+")
@@ -218,7 +219,7 @@ def quoted(finding: Finding) -> str:
     of_course = of_it_alone and finding.kind in GENE_KINDS and len(_SHARES.findall(line)) > 1
     alone = untold or of_origin or of_course or finding.kind == "genotype"
     whole = alone and len(line) <= _LINE
-    printed = _cell(finding) or line if whole else finding.printed
+    printed = (_cell(finding) or line) if whole else _with_reason(finding, line)
     return f'"{_closed(printed, line).rstrip(".")}"'
 
 
@@ -232,11 +233,21 @@ def _closed(printed: str, line: str) -> str:
     return printed.rstrip(")") if printed.count(")") > printed.count("(") else printed
 
 
+def _with_reason(finding: Finding, line: str) -> str:
+    """The print of what was not tested, with the bracket behind it that tells why."""
+    place = line.find(finding.printed)
+    reason = _BRACKET.match(line, place + len(finding.printed)) if place >= 0 else None
+    told = reason and finding.polarity in {"not_performed", "indeterminate"}
+    return finding.printed + reason[0] if reason and told else finding.printed
+
+
 def _cell(finding: Finding) -> str | None:
-    """The cell of a line that holds a result, where each cell names its own test: "A: x   B: y"."""
+    """The cell of a line that holds a result, where each cell is on a test of its own:
+    "A: x   B: y", or "A positive   B not performed"."""
     cells = [" ".join(c.split()) for c in _GAP.split(finding.evidence.text.strip())]
     own = [c for c in cells if finding.printed in c]
-    return own[0] if own and len(cells) > 1 and all(":" in c for c in cells) else None
+    apart = all(":" in c for c in cells) or finding.printed.endswith(")")
+    return own[0] if own and len(cells) > 1 and apart else None
 
 
 def _in_prose(finding: Finding) -> str | None:

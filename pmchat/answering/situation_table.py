@@ -33,6 +33,7 @@ _CHILD = (
 _TEST_OF_CHILD = (
     rf"{_CHILD}.*\b(?:test\w*|check\w*|swab\w*|now|too young|age|know)\b"
     rf"|\b(?:test\w*|check\w*|swab\w*)\b.*{_CHILD}"
+    rf"|{_CHILD}\W.*\b\d{{1,2}}\b"
 )
 
 

@@ -59,6 +59,13 @@ _WHOLE_REPORT = re.compile(
     r"|\bhow many (?:\w+ )?(?:changes|mutations|variants|findings|things)\b",
     re.IGNORECASE,
 )
+_IN_SHORT = re.compile(
+    r"\bsummar(?:y|i[sz]e)\b|\bshort version\b|\b\d lines\b"
+    r"|^\W*what does (?:it|this|that) say(?: about (?:me|us|him|her))?\W*$",
+    re.IGNORECASE,
+)
+"""Asked of all of a report, whoever is to have it."""
+
 _IF_MINE = re.compile(r"\bdo (?:i|we) (?:also |now )?have (?:the|it|this|that)\b", re.IGNORECASE)
 """Asked of the person, whoever's report it is."""
 
@@ -174,7 +181,11 @@ def _asks_whole_report(
     """Whether a question is on all that the report says, and not on what to do with it."""
     aside = CONTEXT_KINDS | GENERAL_KINDS | {"next_step"}
     named = {lexicon.entries[e].kind for e in entities} - {"conditions", "tests"}
-    if findings or named or asked in aside or asks_attribute(text):
+    if findings or named or asks_attribute(text):
+        return False
+    if _IN_SHORT.search(text):
+        return True
+    if asked in aside:
         return False
     if _IF_MINE.search(text) or OF_VERSION.search(text):
         return False

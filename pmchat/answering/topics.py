@@ -38,6 +38,7 @@ CORRECTED = _topic(
     r"|\breplac\w+ (?:\w+ ){0,2}(?:report|version|letter)\b",
     (),
     r"\b(?:amend|correct|revis|reclass|updat)\w*|\bchanged\b|\bnew(?:er)? report|\bversions?\b"
+    r"|\bmix(?:ed)? (?:\w+ )?up\b|\bsaid\b.*\b(?:now|this one)\b.*\bsays?\b"
     r"|\b(?:first|old|other|last|earlier) (?:report|said|paper|one|version)"
     r"|\bused to\b|\bnow (?:it|its|says?|is)\b|\bwrong\b|\bis right\b"
     r"|\b(?:two|2|both) (?:papers|reports|versions|letters)\b",

@@ -54,7 +54,9 @@ _SAID_FOUND = re.compile(
 """Words of one who was told of a change that the report has not."""
 
 OF_VERSION = re.compile(
-    r"\b(?:amended|amendment|corrected|correction|addend\w+|revised)\b", re.IGNORECASE
+    r"\b(?:amended|amendment|corrected|correction|addend\w+|revised)\b"
+    r"|\bmix(?:ed)? (?:\w+ )?up\b|\bsaid\b.*\b(?:now|this one)\b.*\bsays?\b",
+    re.IGNORECASE,
 )
 _NEWER = re.compile(r"\b(?:added|amended|corrected|revised)\b", re.IGNORECASE)
 """Words for a newer version of a report, and for what is new in it."""

@@ -25,7 +25,8 @@ from pmchat.lexicon import Lexicon
 from pmchat.model import Evidence, Finding, Question, Report, SectionKind
 
 _BRIEF = re.compile(
-    rf"\bsummar|\bbrief|\bin short\b|\bnutshell\b|\btl;?dr\b|\bshort version\b|\b{IN_LINES}\b",
+    rf"\bsummar|\bbrief|\bin short\b|\bnutshell\b|\btl;?dr\b|\bshort version\b|\b{IN_LINES}\b"
+    r"|\b\d lines\b",
     re.IGNORECASE,
 )
 _DISTRESS = re.compile(

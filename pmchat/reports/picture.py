@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -26,6 +27,18 @@ _MARKS = (
 )
 _BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif")
 _SCALE_16_BIT = 1 / 256
+_DAMAGE = (
+    OSError,
+    ValueError,
+    TypeError,
+    LookupError,
+    ArithmeticError,
+    SyntaxError,
+    EOFError,
+    struct.error,
+    Image.DecompressionBombError,
+)
+"""What the library raises on files that are not whole, from one format to the next."""
 _BROKEN = (
     N_("This picture is damaged and could not be opened."),
     N_("Take or save it again, or paste the text of the report."),
@@ -56,7 +69,7 @@ def open_pages(data: bytes) -> Iterator[Image.Image]:
             for page in ImageSequence.Iterator(picture) if picture.format == "TIFF" else [picture]:
                 _check(page)
                 yield prepare(page)
-    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
+    except _DAMAGE as error:
         raise ReportError(*map(_, _BROKEN)) from error
 
 

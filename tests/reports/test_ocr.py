@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+
 import numpy as np
 import pytest
 from PIL import Image
@@ -165,6 +167,18 @@ def test_what_is_no_report_ends_in_a_calm_line(data: bytes, words: str) -> None:
     with pytest.raises(ReportError) as caught:
         read_report(data, "a.png")
     assert words in caught.value.what
+
+
+def test_a_page_without_a_width_ends_in_a_calm_line() -> None:
+    page = Image.new("L", (9, 9))
+    data = bytearray(save(page, "TIFF", save_all=True, append_images=[page]))
+    (first,) = struct.unpack_from("<I", data, 4)
+    (count,) = struct.unpack_from("<H", data, first)
+    (second,) = struct.unpack_from("<I", data, first + 2 + 12 * count)
+    width = next(p for p in range(second + 2, len(data), 12) if data[p : p + 2] == b"\x00\x01")
+    data[width : width + 2] = b"\x00\x80"
+    with pytest.raises(ReportError, match="damaged"):
+        read_report(bytes(data), "a.tif")
 
 
 def test_picture_of_something_else_ends_in_a_calm_line() -> None:
