@@ -45,7 +45,7 @@ from pmchat.reports.probes import join_probes
 from pmchat.reports.reclassified import reclassify
 from pmchat.reports.remarks import read_remarks
 from pmchat.reports.rows import Row, join_rows
-from pmchat.reports.sections import place
+from pmchat.reports.sections import Placed, place
 from pmchat.reports.seen import Context
 from pmchat.reports.signs import read_signs
 from pmchat.reports.silences import doubt_silences
@@ -96,10 +96,7 @@ def read_pages(pages: Sequence[str]) -> Report:
     family, language = read_family(lines), read_language(lines)
     dates, warnings = read_dates(lines)
     placed, earlier = take_courses(place(lines))
-    cells = split_tables(turn_tables(join_packed(join_paragraphs(placed))))
-    rows = join_classes(join_probes(join_rows(split_pairs(split_grids(cells)))))
-    rows = read_signs(rows)
-    rows = join_stain_lines(doubt_silences(mute_lists(deny_lists(rows))))
+    rows = _rows(placed)
     samples = list(dict.fromkeys(row.sample for row in rows if row.sample))
     specimens = Specimens(lines, family, dates.collected, samples)
     text = "\n".join(one.text for one in lines)
@@ -136,6 +133,13 @@ def read_pages(pages: Sequence[str]) -> Report:
         warnings=tuple(warnings),
         identifiers=tuple(identifiers),
     )
+
+
+def _rows(placed: list[Placed]) -> list[Row]:
+    """The lines of each result joined, those of tables cell by cell."""
+    cells = split_tables(turn_tables(join_packed(join_paragraphs(placed))))
+    rows = join_classes(join_probes(join_rows(split_pairs(split_grids(cells)))))
+    return join_stain_lines(doubt_silences(mute_lists(deny_lists(read_signs(rows)))))
 
 
 def _findings(
