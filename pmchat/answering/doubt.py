@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from pmchat.answering.evidence import HOME, LOOKED_AT, names_country
+from pmchat.answering.evidence import EUROPE, HOME, LOOKED_AT, OVERSEAS
 from pmchat.answering.understand import Understanding
 from pmchat.corpus.release import Release
 from pmchat.retrieval.search import Hit
@@ -13,10 +13,11 @@ from pmchat.retrieval.search import Hit
 AMOUNT = 0.25
 UNHEARD = 0.3
 ABROAD = 0.25
+ABROAD_RIGHTS = 0.6
 """Weights beside `strength`, from a logistic regression on the golden questions.
 
 A page on the thing asked about seldom holds just the number that is asked for, and one that has
-never a word of a name cannot tell of it.
+never a word of a name cannot tell of it. What another country's law is no page of this one tells.
 """
 
 _ASKS_AMOUNT = re.compile(
@@ -26,6 +27,12 @@ _ASKS_AMOUNT = re.compile(
     r"(?:number|price|rate|score|count|cost|share|percent\w*)\b|\bwhen (?:did|was|will)\b",
     re.IGNORECASE,
 )
+_ON_RIGHTS = re.compile(
+    r"\b(?:laws?|acts?|legal\w*|insur\w+|approv\w+|allow\w*|pays?|paid|costs?|cover\w*|free)\b",
+    re.IGNORECASE,
+)
+"""Asked of what differs from country to country."""
+
 _RECENT = re.compile(r"\b20(?:2[5-9]|[3-9]\d)\b")
 """A year of which only a page that names it can tell."""
 
@@ -55,12 +62,13 @@ def doubt(
     if understanding.findings:
         return 0.0
     passages = [hit.passage for hit in hits]
-    where = {j for p in passages for j in release.by_id[p.document_id].jurisdiction}
-    is_abroad = names_country(understanding.text) and where <= {HOME, "any"}
+    near = {j for p in passages[:LOOKED_AT] for j in release.by_id[p.document_id].jurisdiction}
+    unknown = EUROPE.search(understanding.text) and near <= {HOME, "any"}
+    is_abroad = bool(unknown or OVERSEAS.search(understanding.text))
     told = " ".join(p.text for p in passages[:LOOKED_AT])
     untold = set(_RECENT.findall(understanding.text)) - set(_RECENT.findall(told))
     return (
         AMOUNT * bool(_ASKS_AMOUNT.search(understanding.text))
         + UNHEARD * bool(unheard or untold)
-        + ABROAD * is_abroad
+        + is_abroad * (ABROAD_RIGHTS if _ON_RIGHTS.search(understanding.text) else ABROAD)
     )

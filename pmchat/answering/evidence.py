@@ -66,11 +66,12 @@ _FUSED = re.compile(r"\b[A-Z0-9]+::[A-Z0-9]+\b")
 _BESIDE = frozenset({"consumer DNA test", "distress", LOOK_ALIKES})
 """Pages that do not explain a finding of a report, unless they are asked for by name."""
 
-_ABROAD = re.compile(
+EUROPE = re.compile(
     r"\b(?:UK|U\.K\.|NHS|EU|GDPR|(?i:Brit(?:ain|ish)|England|Scotland|Wales|Ireland|Europe\w*"
-    r"|Germany|France|Spain|Italy|Netherlands|Belgium|Austria|Sweden|Denmark|Poland|London"
-    r"|Canad\w+|Austral\w+|India|Japan|China|Mexico|Brazil))\b"
+    r"|Germany|France|Spain|Italy|Netherlands|Belgium|Austria|Sweden|Denmark|Poland|London))\b"
 )
+OVERSEAS = re.compile(r"\b(?:Canad\w+|Austral\w+|India|Japan|China|Mexico|Brazil)\b", re.IGNORECASE)
+"""Countries of which the library has pages on rights, and of which it has none."""
 
 _OF_FIELD = re.compile(
     r"\b(?:gen(?:es?|etics?|omes?|omics?)\b|dna\b|tests?\b|test(?:ed|ing)\b|cancer|tumou?r|results?\b"
@@ -149,7 +150,7 @@ def fitting(hits: Sequence[Hit], understanding: Understanding, release: Release)
     aside = _aside(understanding, release.lexicon) if found else frozenset()
     blood_cells = bool(found) and CH not in understanding.entities
     blood_cells = blood_cells and all(f.origin != "possible_ch" for f in found)
-    abroad = names_country(understanding.query)
+    abroad = bool(EUROPE.search(understanding.query))
     return [
         h
         for h in hits
@@ -242,11 +243,6 @@ def _is_on_syndrome(document: Document, understanding: Understanding) -> bool:
     return document.area == "hereditary" and not set(document.entities[:MAIN]) & set(
         understanding.entities
     )
-
-
-def names_country(text: str) -> bool:
-    """Whether a question is on another country."""
-    return bool(_ABROAD.search(text))
 
 
 def _is_of_home(document: Document) -> bool:

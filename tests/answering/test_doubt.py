@@ -14,6 +14,8 @@ from pmchat.model import Question
         "Is embryo testing for BRCA legal in Germany?",
         "What does the Ohio GeneGuard Act say about 23andMe",
         "What is the 2026 ACMG SF gene count?",
+        "can life insurers in australia still ask about DNA results",
+        "Does Canadas Genetic Non-Discrimination Act cover life insurance",
         "Is there a generic for Gleevec, and what year did the first one come out?",
     ],
 )
