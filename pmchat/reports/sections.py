@@ -73,7 +73,7 @@ _TESTED_HERE = re.compile(
 _OF_MANY = re.compile(r"\b(?:genes|(?:bio)?markers|targets|negatives)\b", re.I)
 _LONG_TITLE = 12  # words
 _FEW_WORDS = 3
-_AHEAD = 4  # lines
+_AHEAD, _BACK = 4, 60  # lines
 _FEWEST_GENES = 3  # of a line that goes on with a list of them
 _RESULTS = ("negatives", "positives", "not_done")
 _OVERALL = re.compile(r"\W*(?:(?:OVERALL|TEST|FINAL) )?RESULT\s*:\s*[A-Z][A-Z ,-]{2,40}\W*")
@@ -368,10 +368,11 @@ def _beyond(placed: list[Placed], line: Line, block: Section) -> bool:
     """True for a paragraph that begins with no name, below the names of a title in plain words."""
     if not in_plain_words(block.title or ""):
         return False
-    held = [one.line.text for one in placed if one.section == block and not one.heading]
     text = line.text.lstrip(" *\u2022-")
-    named = [g.start for g in find_genes(text)] + [m.start for m in find_marks(text)]
-    return any(find_genes(one) or find_marks(one) for one in held) and 0 not in named
+    if 0 in [g.start for g in find_genes(text)] + [m.start for m in find_marks(text)]:
+        return False
+    held = [one for one in placed[-_BACK:] if one.section == block and not one.heading]
+    return any(find_genes(one.line.text) or find_marks(one.line.text) for one in held)
 
 
 def _answers_reason(text: str, block: Section) -> bool:

@@ -16,7 +16,7 @@ from pmchat.reports.sections import Section
 from pmchat.reports.values import read_copies, read_fraction
 
 _LEGEND = re.compile(
-    r"(?:^|[(;,.]|\s\s|\t)\s*[\"'(]?(-{1,3}|o|\.)[\"')]?\s*(?:=|:(?=\s)|\bmeans\b|stands for)"
+    r"(?<![^\s(;,.])[\"'(]?(-{1,3}|o|\.)[\"')]?\s{0,2}(?:=|:(?=\s)|\bmeans\b|stands for)"
     r"\s*([^;.()=]{3,60})"
 )
 _KINDS: dict[Polarity | None, SectionKind] = {
