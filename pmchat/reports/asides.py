@@ -20,6 +20,7 @@ _EARLIER = re.compile(
     r"|printed)"
     r"|(?:seen|found|detected|present) (?:only )?in the (?:first|earlier|previous|initial|prior)"
     r" (?:sample|specimen|test|draw|biopsy) only"
+    r"|(?:stood|was|were|read) in (?:the )?(?:versions?|revisions?) \d[\w, ]{0,12} as"
     r"|was reported(?! as (?:an? )?(?:variant of|VUS\b|(?:likely )?(?:pathogenic|benign)\b"
     r"|class \d)(?![^.]*\b(?:(?:19|20)\d\d|in|by|at|now|first|before|earlier"
     r"|since|re-?classified|originally|initially|today|current(?:ly)?|error|mistake|withdrawn"
@@ -68,6 +69,13 @@ _CUT_OFF = re.compile(
 )
 
 
+# The parts that a score is made of, and how certain it is.
+_PARTS = re.compile(
+    r"(?:\bL(?:OH|ST)|\bTAI)\W{1,3}\d+(?:\W{1,3}(?:and )?(?:LOH|LST|TAI)\W{1,3}\d+){2}"
+    r"|\(9\d ?% (?:confidence |credible )?(?:interval|CI)\b[^()]*\)"
+)
+
+
 # "Only if V617F is negative" tells when a test is done.
 _CONDITION = re.compile(r"\bOnly if\b[^.;\t]*")
 
@@ -103,7 +111,8 @@ _HER2_CLASS = re.compile(
 
 
 _ASIDES = (
-    _HER2_CLASS, _BEFORE, _INNER_CONTROL, _HEALTHY, _CUT_OFF, _CONDITION, _NO_DRUG, *SCALES,
+    _HER2_CLASS, _BEFORE, _INNER_CONTROL, _HEALTHY, _CUT_OFF, _CONDITION, _NO_DRUG, _PARTS,
+    *SCALES,
 )  # fmt: skip
 
 

@@ -74,6 +74,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         rf"\b{_SILENCED}[ -](?:promoter[ -])?(?:hyper)?methylat(?:ion|ed)\b"
         r"(?: (?:status|analysis|testing))?"
         r"|\b(?:MGMT|BRCA1|RAD51C)[ -]promoter\b"
+        rf"|\b(?:promoter|methylation) of (?:the )?{_SILENCED}(?: (?:gene|promoter))*\b"
         rf"|\b{_SILENCED}(?=\W{{1,3}}(?:un|non-?|not )?methylated)",
     ),
     ("PD-L1", "protein", _PDL1_SCORE + r"|\bPD-?L1\b|\bCD274(?=\s*\(?(?:PD-?L1|IHC))"),
@@ -107,7 +108,8 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
                       r"|not |\d|IHC))"),
     ("Ki-67", "protein", r"\bKi-?67\b"),
     ("CLDN18.2", "protein", r"\b(?:CLDN|claudin)[- ]?18(?:\.2)?(?![\w.])"),
-    ("FGFR2b", "protein", r"\bFGFR2b\b(?=[^;.]{0,20}(?:IHC|stain|express|positive|negative|:))"),
+    ("FGFR2b", "protein", r"\bFGFR2b\b(?=[^;.]{0,50}(?:IHC|stain|express|positive|negative|:"
+                         r"|[1-3]\+))"),
     ("FOLR1", "protein", r"\bFOLR1(?=\s+(?:IHC|\()|\)?\s*PS2)|\bFR\u03b1"
                         r"|\bfolate receptor[- ]alpha\b"),
     ("p16", "protein", r"\bp16(?![A-Za-z0-9])(?=[^;.]{0,20}(?:positive|negative|IHC|overexp"
@@ -194,7 +196,8 @@ def _chromosome(text: str) -> str:
 
 def _promoter(text: str) -> str:
     """The gene that is meant: "MGMT promoter methylation"."""
-    return re.split(r"\W", text, maxsplit=1)[0].upper() + METHYLATION
+    gene = re.search(_SILENCED, text, re.I)
+    return (gene.group() if gene else text).upper() + METHYLATION
 
 
 _NAMED = {

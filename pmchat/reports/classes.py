@@ -17,6 +17,7 @@ _FROM = r"[^.;|\t]{0,30}?(?:\bfrom\b[^;|\t]{3,60}?)?"
 _MOVED = re.compile(
     rf"(?:\bre-?classif(?:ied|ication)\b{_FROM}(?:\b(?:to|as)\b|:)"
     rf"|\b(?:upgraded|downgraded|changed|updated|revised|amended)\b{_FROM}\b(?:to|as)\b"
+    r"|\b(?:is|was) now (?:classed|classified|considered|regarded|called)(?: (?:as|to be))?"
     r"|^\W*(?:version|revision|rev\.)\s*\d{1,2}\b\W*?:?)\W{0,3}(?:an? )?"
     r"(?=(?:likely|probably)? ?(?:pathogenic|benign)\b|VUS\b|variant of|uncertain|tier\b"
     r"|(?:ACMG )?(?:class|klasse) ?[1-5IV])",

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pmchat.model import Polarity
 from pmchat.reports.cue_parts import BY_MISTAKE, LEAD, NOUNS, SEEN, WERE_TESTED, Direction
 from pmchat.reports.false_cues import FALSE_CUES
+from pmchat.reports.plain_cues import PLAIN_CUES
 
 # Earlier rows win where two fit at one place; each is read in any case.
 CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
+    *PLAIN_CUES,
     ("absent_stated", "backward", r"(?<=[-\u2013\u2014|\t] )(?:no|zero|0) copies\b"),
     ("present", "backward", r"(?<=[-\u2013\u2014|\t] )(?:one|two) cop(?:y|ies)\b"),
     (

@@ -44,6 +44,7 @@ _APART_AFTER = re.compile(
 )
 # The form of a fusion, or of EGFR without its outer part: TACC3v1, EGFRvIII.
 _FORM = re.compile(r"(?<=\d)v\d+[a-z]?$|(?<=EGFR)vIII$")
+_VERB = re.compile(r"\s+(?:NOT\s+)?[A-Z]+(?:ED|EN|NE|UND)\b")  # "AND WAS RAISED BY"
 _WORD = re.compile(r"[A-Za-z0-9]+")
 
 MISMATCH_REPAIR = frozenset({"MLH1", "MSH2", "MSH6", "PMS2"})
@@ -152,6 +153,8 @@ def plain_word(text: str, gene: Mention) -> bool:
     before, after = text[: gene.start], text[gene.end :]
     if gene.symbol == "MAF" and re.match(r"\s*(?:\(%\))?\s*[:=]?\s*[<>]?\d", after):
         return True  # the share of reads
+    if gene.symbol == "WAS" and _VERB.match(after) and re.search(r"[A-Z]\s+$", before):
+        return True
     if re.search(r"\bgenes?\s*:\s*$", before, re.I):
         return False
     if _CHANGE_AFTER.match(after) or _CHANGE_BEFORE.search(before):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from pmchat.reports.plain_titles import UNKNOWN_TITLE, UNREAD_TITLE, USUAL_TITLE
+
 SectionKind = Literal[
     "body", "findings", "vus", "negatives", "positives", "indeterminate", "not_done", "benign",
     "therapies", "therapies_other", "resistance", "trials", "genes", "prose", "history", "skip",
@@ -335,11 +337,16 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"|what (?:we|the (?:test|laboratory|lab)) (?:found|detected|showed)\s*:?\s*$",
     ),
 )
+_PLAIN: tuple[tuple[SectionKind, str], ...] = (
+    ("negatives", USUAL_TITLE),
+    ("not_done", UNREAD_TITLE),
+    ("vus", UNKNOWN_TITLE),
+)
 _NUMBER = (
     r"(?:section\s+[IVX\d]+\W+|(?:specimen|sample|part) [A-H\d]{1,2}\s?[:,-]\s+"
     r"|\d{1,3}(?:\.\d{0,3})?\s+|[IVX]+\.\s+|[A-H]\.\s+)"
 )
 HEADINGS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"\s*+\W{{0,20}}{_NUMBER}?(?:{pattern})", re.I))
-    for kind, pattern in _PATTERNS
+    for kind, pattern in (*_PLAIN, *_PATTERNS)
 )

@@ -9,7 +9,7 @@ _FROM = r"[<>\u2264\u2265]=? ?\d[\d.]*\s?[%+]?"
 _CELLS = r"(?: (?:of )?(?:the )?(?:[\w-]+ )?(?:cells|nuclei)(?: (?:stained|staining|positive))?)"
 _SCALE = re.compile(
     r"\b(?:positive|negative) (?:is|means) (?:at least )?\d"
-    r"|(?<![\d.])[0-3]\+? (?:is|are|means?|=) (?:\w+ )?(?:positive|negative|equivocal)"
+    r"|(?<![\w.-])[0-3]\+? (?:is|are|means?|=) (?:\w+ )?(?:positive|negative|equivocal)"
     # "ER: > 50 % of cells are positive" is a result, "> 50 % of cells is positive" a scale
     rf"|{_FROM}{_CELLS}? (?:is|counts? as|means?) (?:\w+ )?{_VERDICT}"
     rf"|(?<!: ){_FROM} are (?:\w+ )?{_VERDICT}|{_FROM} positive (?:cells|nuclei) are {_VERDICT}"

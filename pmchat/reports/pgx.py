@@ -57,6 +57,11 @@ _HLA_STATED = re.compile(r"(\*\d{2,3}:\d{2,3})\W{1,3}(positive|negative)\b", re.
 _FORMS = re.compile(
     r"(?<![A-Za-z/])(?:[LS][AG]?/[LS][AG]?|(?:Val|Met)/(?:Val|Met)|[e\u03b5][234]/[e\u03b5]?[234])(?![A-Za-z/])"
 )
+# The usual form of G6PD is B; others are named by where they were seen first.
+_G6PD = r"(?:A[-+\u2212]?|B|Mediterranean|Canton|Kaiping|Mahidol|Viangchan|Chatham|Union|Asahi)"
+_G6PD_FORMS = re.compile(
+    rf"(?<![\w/]){_G6PD}\s?/\s?{_G6PD}(?![\w/])|(?<![\w/-])(?!B\b){_G6PD}(?=\W*\(?hemizygous)"
+)
 _PAIR = re.compile(r"(?<![A-Za-z/])[ACGT]/[ACGT](?![A-Za-z/])")
 
 
@@ -114,7 +119,7 @@ def read_genotype(symbol: str, text: str) -> Genotype | None:
         allele = re.sub(r"^(\*\d\d)(\d\d)$", r"\1:\2", match.group())
         return Genotype("genotype", None, 0, len(text), allele)
     parts = [p.search(text) for p in (_DIPLOTYPE, _HAPB3, _PHENOTYPE, _BASES, _PAIR, _SCORE)]
-    parts.append(_FORMS.search(text))
+    parts.append((_G6PD_FORMS if symbol == "G6PD" else _FORMS).search(text))
     allele_only = not any(m for i, m in enumerate([*parts, _UNCHANGED.search(text)]) if i != 1)
     if parts[0] is None and parts[1] is None:
         parts.append(_SINGLE.search(text))

@@ -16,7 +16,7 @@ _RELATIVE = re.compile(
     r"(?::|\b(?:carries|carrier|has|had|have|is|was|with|w/|tested|positive|diagnosed|who)\b)"
     rf"|^\W*(?:[\w']+ ){{0,2}}{_ONE_OF_THEM}[^.;]*?{_ILL}(?:[^.;]|\.\S)*$"
     rf"|[\s:,;(]{_ONE_OF_THEM}[^.;,]*?{_ILL}(?:[^.;,]|\.\S)*$"
-    r"|\bfamily history\b",
+    r"|\bfamily history\b|^\W*(?:in the )?family\s*:[^.;]*$",
     re.I,
 )
 # In a letter to the person, "her tumor" and "she" are of the relative named before.

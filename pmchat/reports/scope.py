@@ -67,6 +67,9 @@ _OTHER_TEST = re.compile(r"(?:test|assay|analysis) (?:did|gave|yielded)", re.I)
 _OPENS = re.compile(r"shows", re.I)  # what is shown is said behind it
 # What the laboratory makes of a value outweighs the word that it is there.
 _SHORT_NO = re.compile(r"no|without|neither", re.I)
+# "KRAS G12D 12 %, not amplified": the letters are changed, the number of copies is not.
+_OF_COPIES = re.compile(r"amplif|copy[- ]number|\bgain\b", re.I)
+_PLAIN = re.compile(r"quiet|clear|clean|unremarkable|nothing of note", re.I)
 _NEXT_EXON = re.compile(r"[,;]\s*(?:exon|ex|codon)s? ?\d", re.I)
 _NEXT_NAME = re.compile(r" [A-Z]{2,}\d")  # "and negative for CK20"
 _OF_MORE = re.compile(r" \w")  # "(monoallelic; no 17p loss)" is said of something else
@@ -186,7 +189,9 @@ def _denies_list(text: str, sentence: Sentence, denial: Cue, verb: Cue) -> bool:
     """True for the verb behind a list: "No fusion involving EWSR1, FUS or ALK was detected"."""
     between = text[denial.end : verb.start]
     named = any(denial.end <= i.head_end <= verb.start for i in sentence.items)
-    own = re.search(r"[.;:|\t]|\b(?:but|was|were)\b.*\b(?:was|were)\b", between)
+    own = re.search(
+        r"[.;:|\t]|\b(?:but|was|were)\b.*\b(?:was|were)\b|^\s*,\s*(?:and|but|while)\b", between
+    )
     verbal = re.search(r"\b(?:was|were|is|are|been|be) (?:\w+ )?$", between) or _AUXILIARY.match(
         verb.text
     )
@@ -277,6 +282,7 @@ def _own(
         return None
     near = [c for c in near if not _of_more(text, c) and not _of_other_exon(text, item, c)]
     near = [c for c in near if not _of_next(text, c, stop) and not _of_marks(c, (item,))]
+    near = [c for c in near if not (item.variants and _of_else(text[item.end : c.start], c))]
     near = [c for c in near if not _of_unknown(text, c, item, forward)]
     near = _of_tumor(text, text[item.end : stop], near)
     near = [c for c in near if not _LATER.match(c.text)] or near
@@ -354,6 +360,12 @@ def _of_more(text: str, cue: Cue) -> bool:
     """True for a bare "no" behind an item that speaks of what follows it."""
     denied = cue.polarity == "absent_stated" and _SHORT_NO.fullmatch(cue.text)
     return bool(denied and _OF_MORE.match(text, cue.end))
+
+
+def _of_else(between: str, cue: Cue) -> bool:
+    """True for a word on copies, or a plain word behind a share, that denies no change."""
+    plain = _PLAIN.fullmatch(cue.text) and SHARE.search(between)
+    return bool(_OF_COPIES.search(cue.text) or plain)
 
 
 def _choose(own: Cue | None, ahead: Cue | None) -> Scoped:

@@ -14,6 +14,7 @@ from pmchat.reports.elsewhere import from_elsewhere
 from pmchat.reports.genes import find_genes, plain_word
 from pmchat.reports.headings import HEADINGS, SectionKind
 from pmchat.reports.lines import Line
+from pmchat.reports.plain_titles import in_plain_words
 from pmchat.reports.polarity import find_cues
 from pmchat.reports.titles import (
     MARKER_WORDS,
@@ -71,6 +72,8 @@ _TESTED_HERE = re.compile(
 """A sentence, or a sample from elsewhere that was tested here."""
 _OF_MANY = re.compile(r"\b(?:genes|(?:bio)?markers|targets|negatives)\b", re.I)
 _LONG_TITLE = 12  # words
+_FEW_WORDS = 3
+_AHEAD, _BACK = 4, 60  # lines
 _FEWEST_GENES = 3  # of a line that goes on with a list of them
 _RESULTS = ("negatives", "positives", "not_done")
 _OVERALL = re.compile(r"\W*(?:(?:OVERALL|TEST|FINAL) )?RESULT\s*:\s*[A-Z][A-Z ,-]{2,40}\W*")
@@ -130,7 +133,7 @@ def place(lines: list[Line]) -> list[Placed]:
             found is not None
             and found[0].kind in _RESULTS
             and block.kind not in _RESULTS
-            and _answers(previous, line)
+            and (_answers(previous, line) or _alone(lines[index : index + _AHEAD]))
         ):
             found = None
         ends = _resets(line, block) and not _in_legend(printed, line, block)
@@ -139,7 +142,7 @@ def place(lines: list[Line]) -> list[Placed]:
             ends = ends or _heads_prose(lines, index, block)
             ends = ends or (block.kind == "benign" and _tells_marker(line.text))
             ends = ends or (block.kind == "history" and _answers_reason(line.text, block))
-            ends = ends or _tells_change(placed, line, block)
+            ends = ends or _tells_change(placed, line, block) or _beyond(placed, line, block)
         ends = ends or _marked_like(line, mark)
         if found is None and inline is None and ends:
             block = BODY
@@ -347,6 +350,29 @@ def _tells_change(placed: list[Placed], line: Line, block: Section) -> bool:
     listed = block.kind == "negatives" and any(map(find_genes, above))
     told = find_variants(line.text) and not find_cues(line.text)
     return bool(listed and told) and not any(map(find_variants, above))
+
+
+def _alone(lines: list[Line]) -> bool:
+    """True for "As expected" above no list of names: it may be the result of what stands above."""
+    line, *below = [one.text for one in lines if not one.blank][:2] or [""]
+    if (
+        len(line.split()) > _FEW_WORDS
+        or re.match(r"\W*no|.*:", line, re.I)
+        or not in_plain_words(line)
+    ):
+        return False
+    return not below or not find_genes(below[0]) or bool(find_variants(below[0]))
+
+
+def _beyond(placed: list[Placed], line: Line, block: Section) -> bool:
+    """True for a paragraph that begins with no name, below the names of a title in plain words."""
+    if not in_plain_words(block.title or ""):
+        return False
+    text = line.text.lstrip(" *\u2022-")
+    if 0 in [g.start for g in find_genes(text)] + [m.start for m in find_marks(text)]:
+        return False
+    held = [one for one in placed[-_BACK:] if one.section == block and not one.heading]
+    return any(find_genes(one.line.text) or find_marks(one.line.text) for one in held)
 
 
 def _answers_reason(text: str, block: Section) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pmchat.model import Classification, Finding, Origin
-from pmchat.reports.classes import BY_FUNCTION, read_class
+from pmchat.reports.classes import BY_FUNCTION, read_class, told_anew
 from pmchat.reports.genes import find_genes
 from pmchat.reports.item import Item, Sentence
 from pmchat.reports.misreads import misread_changes
@@ -18,7 +18,8 @@ from pmchat.reports.values import Reading, read_copies, read_fraction, read_orig
 _CLASS_LABEL = re.compile(
     r"\s*(?:(?:AMP\S* )?tier|class(?:ification)?|pathogenicity|(?:clinical )?significance"
     r"|interpretation"
-    r"|(?:it|this (?:variant|change|mutation)) (?:is|was) (?:classified|considered|called)"
+    r"|(?:it|this (?:variant|change|mutation)) (?:is|was) (?:now )?(?:class(?:ifi)?ed|considered"
+    r"|called)"
     r"|(?:the|our|this) lab(?:oratory)? (?:class(?:es|ifies)|regards|considers|calls) (?:it|this))"
     r"\b[^.;]{0,60}",
     re.I,
@@ -188,7 +189,9 @@ def _class(seen: Seen, start: int) -> Classification | None:
     cell = row.text[max(row.text.rfind("\t", 0, start), 0) : start]
     if seen.index and row.text.startswith("\t"):
         before = before or cell  # "FGFR2    Pathogenic fusion FGFR2::BICC1"
-    texts = (seen.words, _next_label(seen), before)
+    behind = _next_label(seen)
+    anew = told_anew(behind) is not None
+    texts = (behind, seen.words, before) if anew else (seen.words, behind, before)
     found = next((said for text in texts if (said := seen.read_class(text))), None)
     if row.section.kind == "vus" and (found is None or found.startswith("tier")):
         return "vus"
@@ -229,7 +232,9 @@ _SEVERAL = re.compile(
 
 
 # "KRAS G12D   -" and "KRAS G12D   < 0.1 %" may say that it was not there.
-_LOW_OR_DASH = re.compile(r"(?:\s{2}|\t|\|)\s*(?:\(?[-\u2013\u2212]\)?\s*$|<\s?\d)")
+_LOW_OR_DASH = re.compile(
+    r"\w\s[-\u2013\u2212]\s*$|(?:\s{2}|\t|\|)\s*(?:\(?[-\u2013\u2212]\)?\s*$|<\s?\d)"
+)
 
 
 def may_be_absent(seen: Seen) -> bool:

@@ -7,11 +7,14 @@ import re
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.genes import find_genes
 from pmchat.reports.polarity import find_cues
+from pmchat.reports.prose import wordy
 from pmchat.reports.variants import find_variants
 
 _SENTENCE = re.compile(
     r"(?<=[a-z0-9)%*\]A-Z][.!?])(?<!Met1\?)(?<!p\.M1\?)\s+(?=[A-Z(])"
     r"|\s{2,}(?=[A-Z][A-Za-z /]{2,28}:\s)"
+    r"|;\s+(?=[A-Z][A-Z0-9-]+(?: [\w.()*>-]+){0,3} (?:was|were|is|are) (?:not |also )?"
+    r"(?:detected|found|identified|present|seen)\b)"
 )
 _NO_END = re.compile(r"\b(?:vs|Dr|Mr|Mrs|Ms|No|approx|ca|e\.g|i\.e|resp|Fig|ref|St|al)\.$")
 
@@ -39,6 +42,7 @@ _RESULT = re.compile(
 )
 
 
+_FEW_WORDS = 3
 _SHARE = re.compile(r"%|\d (?:\w+ )?reads\b")
 # "Tested: EML4::ALK, KIF5B::RET. None was detected."
 _ALL_DENIED = re.compile(
@@ -59,6 +63,8 @@ def find_sentences(text: str, begin: int) -> list[tuple[int, int]]:
             text, match
         ):
             continue
+        if match.group().startswith(";") and not wordy(text[start : match.start()], _FEW_WORDS):
+            continue  # names in front may share its result
         spans.append((start, match.start()))
         start = match.end()
     spans.append((start, len(text)))

@@ -9,7 +9,8 @@ from pmchat.reports.item import Item, Sentence
 from pmchat.reports.series import Scoped
 
 _LIST_GAP = re.compile(
-    r"^(?:\s?exons? \d+)?(?:\s?(?:[,/&+]|\band\b|\bor\b)\s?)+$|^\s*\|\s*$"
+    r"^(?:\s?exons? \d+(?:\s?(?:-|\u2013|to|and)\s?\d+)?)?"
+    r"(?:\s?(?:[,/&+]|\band\b|\bor\b)\s?)+$|^\s*\|\s*$"
     r"|^\s?\([^)]*\)\s?(?:[,/&]|\band\b|\bor\b)\s?(?:and"
     r"|or)?\s?$",
     re.I,

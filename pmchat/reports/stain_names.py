@@ -25,6 +25,7 @@ _NAMES: tuple[tuple[str, str], ...] = (
     ("Synaptophysin", r"synaptophysin"),
     ("Chromogranin", r"chromogranin(?:[- ]A)?"),
     ("CD56", r"CD56"),
+    ("CD45", r"(?:LCA|leu[ck]ocyte common antigen) ?\(CD45\)|CD45 ?\(LCA\)"),
     ("INSM1", rf"INSM1{_UNCHANGED}"),
     ("SATB2", rf"SATB2{_UNCHANGED}"),
     ("Pan-TRK", r"pan-?\s?TRK"),

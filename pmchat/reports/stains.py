@@ -14,7 +14,8 @@ from pmchat.reports.seen import Seen, make_finding
 from pmchat.reports.values import NUMBER, SIGN, Reading, number, operator
 
 _LOSS = re.compile(
-    r"\b(?:loss|lost|absent|deficient|negative|not (?:expressed|retained|intact|preserved|present)"
+    r"\b(?:loss|lost|absent|deficient|negative|not (?:express(?:ed)?|retained|intact"
+    r"|preserved|present)"
     r"|no (?:nuclear )?(?:expression"
     r"|staining))\b",
     re.I,
@@ -221,7 +222,8 @@ def _repair(seen: Seen) -> list[Finding] | None:
     elif _LOSS.search(words):
         cue = seen.row.text[slice(*seen.scope.cue)] if seen.scope.cue else ""
         denied = bool(re.match(r"not\b", cue, re.I) and re.search(r"\bloss\b", words, re.I))
-        negated = seen.scope.polarity == "absent_stated" and (denied or not seen.scope.own)
+        ahead = not seen.scope.own and "express" not in cue.lower()  # "do not express MLH1"
+        negated = seen.scope.polarity == "absent_stated" and (denied or ahead)
         polarity = "absent_stated" if negated and not leading else "present"
     if polarity is None:
         return None

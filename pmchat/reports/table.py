@@ -41,6 +41,7 @@ _METHODS = re.compile(
     r"(?:[A-Z]{2,4}[- ])?(?:seq(?:uencing)?|NGS|WES|WTS|IHC|(?:[FCS]|DD?)?ISH|PCR|immuno\w+)\b",
     re.I,
 )
+_AMOUNT_NAMED = re.compile(r"(?:[A-Za-z]{3,} )+\d")  # no cut-off: "Allelic ratio 0.62"
 _AMOUNT = re.compile(r"[<>\u2264\u2265~]?\s?\d+(?:[.,]\d+)?\s?%$|ND$|n\.d\.$|-+$")
 
 
@@ -106,7 +107,7 @@ class Table:
         cells = split_cells(one.line.text, self.mark)
         if one.heading or len(cells) != len(self.columns) or len(cells) < _FULL_ROW:
             return False
-        if any(c.kind == "aside" and find_variants(cell.text)
+        if any(c.kind == "aside" and (find_variants(cell.text) or _AMOUNT_NAMED.match(cell.text))
                for c, cell in zip(self.columns, cells, strict=True)):  # fmt: skip
             return False
         first = find_genes(cells[0].text)

@@ -10,6 +10,7 @@ from pmchat.errors import ReportError
 from pmchat.i18n import _
 from pmchat.model import Family, Finding, Origin, Report
 from pmchat.reports.across import turn_tables
+from pmchat.reports.below import join_classes
 from pmchat.reports.classes import scale_of
 from pmchat.reports.course import take_courses
 from pmchat.reports.dates import read_dates
@@ -36,14 +37,17 @@ from pmchat.reports.notes import (
     score_warnings,
     size_warnings,
 )
+from pmchat.reports.packed import join_packed
 from pmchat.reports.pairs import split_pairs
+from pmchat.reports.paragraphs import join_paragraphs
 from pmchat.reports.parts import tumor_part
 from pmchat.reports.probes import join_probes
 from pmchat.reports.reclassified import reclassify
 from pmchat.reports.remarks import read_remarks
 from pmchat.reports.rows import Row, join_rows
-from pmchat.reports.sections import place
+from pmchat.reports.sections import Placed, place
 from pmchat.reports.seen import Context
+from pmchat.reports.signs import read_signs
 from pmchat.reports.silences import doubt_silences
 from pmchat.reports.specimens import Specimens
 from pmchat.reports.stacked import unstack
@@ -92,8 +96,7 @@ def read_pages(pages: Sequence[str]) -> Report:
     family, language = read_family(lines), read_language(lines)
     dates, warnings = read_dates(lines)
     placed, earlier = take_courses(place(lines))
-    rows = join_probes(join_rows(split_pairs(split_grids(split_tables(turn_tables(placed))))))
-    rows = join_stain_lines(doubt_silences(mute_lists(deny_lists(rows))))
+    rows = _rows(placed)
     samples = list(dict.fromkeys(row.sample for row in rows if row.sample))
     specimens = Specimens(lines, family, dates.collected, samples)
     text = "\n".join(one.text for one in lines)
@@ -130,6 +133,13 @@ def read_pages(pages: Sequence[str]) -> Report:
         warnings=tuple(warnings),
         identifiers=tuple(identifiers),
     )
+
+
+def _rows(placed: list[Placed]) -> list[Row]:
+    """The lines of each result joined, those of tables cell by cell."""
+    cells = split_tables(turn_tables(join_packed(join_paragraphs(placed))))
+    rows = join_classes(join_probes(join_rows(split_pairs(split_grids(cells)))))
+    return join_stain_lines(doubt_silences(mute_lists(deny_lists(read_signs(rows)))))
 
 
 def _findings(

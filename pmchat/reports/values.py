@@ -66,7 +66,8 @@ _LEVEL_AFTER = re.compile(
 _COPIES = re.compile(
     rf"\b(?:copy (?:number|no\.?)|copies|CN|CNV|gene copy number)\s*(?:\(copies\)\s*)?(?:of|[:=]"
     rf"|is)?\s*{_OPERATOR}({NUMBER})(?!\s*%)"
-    rf"|{_OPERATOR}(?<![\w.:])(?<!per )(\d{{1,3}}(?:[.,]\d+)?)\s*(?:copies|copy number)\b",
+    rf"|{_OPERATOR}(?<![\w.:])(?<!per )(\d{{1,3}}(?:[.,]\d+)?)\s*(?:copies|copy number)\b"
+    r"(?! (?:or|and) (?:more|above|higher|over)\b)",
     re.I,
 )
 
