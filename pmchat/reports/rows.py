@@ -10,6 +10,7 @@ from pmchat.reports.answers import answers_name
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.details import level_of, tells_more
 from pmchat.reports.genes import find_genes
+from pmchat.reports.legends import draws_scale
 from pmchat.reports.lines import Line
 from pmchat.reports.polarity import find_cues
 from pmchat.reports.sections import Placed, Section
@@ -116,7 +117,7 @@ def join_rows(placed: list[Placed]) -> list[Row]:
     open_lines: list[Placed] = []
     gap = False
     for one in placed:
-        if one.line.blank or _RULE.match(one.line.text):
+        if one.line.blank or _RULE.match(one.line.text) or draws_scale(one.line.text):
             gap = True
             continue
         if open_lines and _goes_on(open_lines, one, gap):
