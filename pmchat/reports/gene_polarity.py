@@ -56,7 +56,9 @@ _GONE = re.compile(r"lost", re.I)  # of a change, not of a protein
 _NO_CELL = re.compile(r"(?:\s{2}|[|\t])\s*no\s*(?=\s{2}|[|\t]|$)", re.I)
 _READS = re.compile(r"\b\d+ (?:\w+ )?reads\b")
 _EMPTY = re.compile(
-    r"\b(?:none|nil|N/?A)\b|(?:\s{2}|[|\t])\s*(?:no\b|[-\u2013\u2014]+\s*(?:$|[|\t]))", re.I
+    r"\b(?:none|nil|N/?A)\b|(?:\s{2}|[|\t])\s*(?:no\b|[-\u2013\u2014]+\s*(?:$|[|\t]))"
+    r"|(?:\s{2}|[|\t])\s*see (?:the )?(?:foot)?(?:note|comment)s?\b",
+    re.I,
 )
 
 

@@ -72,7 +72,8 @@ _GROUP = r"group [1-5]\s?[:=(]\s?(?:[^.;]|\.(?=\d))*?[<>\u2264\u2265](?:[^.;]|\.
 _GROUPS = re.compile(rf"\b{_GROUP}(?:;\s*(?:and )?{_GROUP})+", re.I)
 # "0 no reactivity in any cell; 1+ faint; 2+ moderate; 3+ strong"
 _EACH_SCORE = re.compile(
-    r"\b0\b(?:(?!\d\+)[^.])*\b1\+(?!\W{0,3}\d)(?:(?!\d\+)[^.])*\b2\+(?:(?!\d\+)[^.])*\b3\+[^.;]*", re.I
+    r"\b0\b(?:(?!\d\+)[^.])*\b1\+(?!\W{0,3}\d)(?:(?!\d\+)[^.])*\b2\+(?:(?!\d\+)[^.])*\b3\+[^.;]*",
+    re.I,
 )
 SCALES = (_EQUALS, _COUNTS_AS, _BOTH_STATES, _IN_TURN, _GROUPS, _EACH_SCORE)
 """What a scale printed beside a result says."""

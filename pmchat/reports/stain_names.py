@@ -27,6 +27,8 @@ _NAMES: tuple[tuple[str, str], ...] = (
     ("CD56", r"CD56"),
     ("INSM1", rf"INSM1{_UNCHANGED}"),
     ("SATB2", rf"SATB2{_UNCHANGED}"),
+    ("CDX2", rf"CDX-?2{_UNCHANGED}"),
+    ("CDH17", rf"CDH17{_UNCHANGED}|cadherin-?17"),
     ("Pan-TRK", r"pan-?\s?TRK"),
     ("TRPS1", rf"TRPS1{_UNCHANGED}"),
     ("GCDFP-15", r"GCDFP-?15"),

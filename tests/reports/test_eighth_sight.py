@@ -36,6 +36,61 @@ CASES = [
     ("scale-drawn", "KRAS G12D 12%\n   0     20     40 |42     60     80\n"
      "   |------ NEGATIVE ------|------- POSITIVE ------|", "KRAS present"),
     ("overall", "RESULT: POSITIVE\nKRAS G12D 12%", "overall_result present; KRAS present"),
+    # titles above results
+    ("below-title", "HER2 FISH (performed at Calloway Laboratories, Accession FX-88)\n"
+     "   RESULTS:   POSITIVE - HER2 GENE AMPLIFICATION DETECTED\n   HER2/CEN17 ratio:  2.8\n"
+     "   Nuclei scored:     40", "ERBB2 present cnv"),
+    ("below-title-no", "HER2 FISH\n   RESULTS:   NEGATIVE - NOT AMPLIFIED\n"
+     "   HER2/CEN17 ratio:  1.1", "ERBB2 absent cnv 1.1"),
+    ("clones", "ER: 90%\nPrimary Antibodies: ER - SP1; PgR - 1E2", "ER present 90%"),
+    ("signs", "ER +, PR -", "ER present; PR absent"),
+    # several dates side by side
+    ("trend", "Alteration           % cfDNA or        Alteration trend\n"
+     "                     Amplification\n"
+     "EGFR L858R           14.3%             22.1   ND   1.9   14.3\n"
+     "PIK3CA E545K         1.2%              ND     ND   ND    1.2\n",
+     "EGFR present 14.3% sure; PIK3CA present 1.2% sure"),
+    ("trend-gone", "Alteration           % cfDNA           VAF trend\n"
+     "EGFR L858R           14.3%             22.1   ND   14.3\n"
+     "PIK3CA E545K         ND                1.2    ND   ND\n",
+     "EGFR present 14.3%; PIK3CA absent"),
+    # lists in columns
+    ("other-names", "VARIANTS OF UNKNOWN SIGNIFICANCE\n\n"
+     "KMT2D (MLL2)          NOTCH3                 ROS1           FANCA\n"
+     "P2382S                rearrangement          D1988N         P643A and S858R",
+     "KMT2D present vus; NOTCH3 present vus; ROS1 present vus; FANCA present vus p.P643A; "
+     "FANCA present vus p.S858R"),
+    ("title-at-side", "CDKN2A loss\n\nABOUT THE TEST\nIt reads DNA.\n\n"
+     "ORDER # 22-81907                  APPENDIX  Variants of Unknown Significance\n\n"
+     "NOTE These variants may not have been characterized.\n\n"
+     "ARID2                 ATM\nG1098S                V2716A",
+     "CDKN2A present; ARID2 present vus; ATM present vus"),
+    ("burden-below", "Blood Tumor Mutational Burden         Microsatellite Instability Status\n"
+     "6.3 m/MB                              MSI-High not detected",
+     "TMB present 6.3mut/Mb; MSI absent"),
+    ("fusions-denied", "We evaluated this sample for 74 genes, including the following genes for "
+     "NSCLC:\n     EGFR     ALK     ROS1     BRAF     MET     ERBB2 (HER2)     RET\n"
+     "Fusions in ALK, ROS1, and RET were evaluated and not detected. BRAF V600E was not detected.",
+     "ALK absent fusion; ROS1 absent fusion; RET absent fusion; BRAF absent"),
+    ("fusions-sought", "We evaluated this sample for genes including the following:\n"
+     "     EGFR     ALK     ROS1     BRAF\nFusions in ALK and ROS1 were evaluated.", ""),
+    ("stains-listed", "Stains were performed on block A1. The tumor cells are positive for CK7, "
+     "CDX2\n(patchy) and CDH17. The tumor cells are negative for TTF-1.",
+     "CK7 present; CDX2 present; CDH17 present; TTF-1 absent"),
+    ("probes", "Probe Set                       Abnormality        % Abnormal   Cutoff   Result\n"
+     "5p15.2 (D5S630) / 5q31 (EGR1)   -5/5q-             0.0          <6.0%    Normal\n"
+     "D7Z1 / 7q31 (D7S486)            7q-                71.5         <5.0%    ABNORMAL\n"
+     "TP53 (17p13.1) / D17Z1          17p-               1.0          <7.0%    Normal",
+     "del(5q) absent; del(7q) present; del(17p) absent"),
+    ("probe-open", "Probe Set                       Abnormality            % Abnormal   Cutoff   "
+     "Result\n"
+     "RUNX1T1 / RUNX1                 t(8;21)                0.0          <0.6%    Normal\n"
+     "NUP98 (11p15.4) break-apart     11p15.4 rearrangement  --           <1.0%    See note",
+     "absent fusion"),
+    ("sizes-told", "NPM1 c.860_863dup 41%\nNGS: limit of detection 5% VAF (SNV), 10% (indel); "
+     "FLT3-ITD\ndetected up to 300 bp.", "NPM1 present 41%"),
+    ("only-evaluated", "Fusions in ALK and ROS1 were evaluated.", ""),
+    ("evaluated-found", "EML4::ALK fusion was evaluated and detected.", "ALK present fusion"),
 ]  # fmt: skip
 
 
