@@ -109,6 +109,8 @@ def _row(one: Placed, cells: list[Cell], names: list[Cell]) -> _Found | None:
         column = below(cell, names) if len(names) > 1 else 0
         if column is None and len(cells) == len(names):
             column = place
+        if column is None and not genes and len(cells) > len(names):
+            continue  # of a name that stands elsewhere
         if column is None:
             return None
         text = f"{row[column][0][1]} {cell.text}" if column in row else cell.text

@@ -68,6 +68,9 @@ CASES = [
     ("burden-below", "Blood Tumor Mutational Burden         Microsatellite Instability Status\n"
      "6.3 m/MB                              MSI-High not detected",
      "TMB present 6.3mut/Mb; MSI absent"),
+    ("burden-beside", "Blood Tumor Mutational Burden         Microsatellite Instability Status\n"
+     "6.3 m/MB                              MSI-High not detected                  31.5%",
+     "TMB present 6.3mut/Mb; MSI absent"),
     ("fusions-denied", "We evaluated this sample for 74 genes, including the following genes for "
      "NSCLC:\n     EGFR     ALK     ROS1     BRAF     MET     ERBB2 (HER2)     RET\n"
      "Fusions in ALK, ROS1, and RET were evaluated and not detected. BRAF V600E was not detected.",
@@ -89,6 +92,22 @@ CASES = [
      "absent fusion"),
     ("sizes-told", "NPM1 c.860_863dup 41%\nNGS: limit of detection 5% VAF (SNV), 10% (indel); "
      "FLT3-ITD\ndetected up to 300 bp.", "NPM1 present 41%"),
+    ("cards", "FINDING SUMMARY\n\n"
+     "GENE                     GENE\nBAP1                     PBRM1\n"
+     "ALTERATION               ALTERATION\nsplice site 255+1G>A     R710*\n"
+     "HGVS VARIANT             HGVS VARIANT\nNM_004656.2: c.255+1G>A  NM_018165.4: c.2128C>T\n"
+     "(p.?)                    (p.R710*)\n"
+     "VARIANT FREQUENCY (VAF)  VARIANT ALLELE FREQUENCY (% VAF)\n"
+     "41.3%                    22.6%", "BAP1 present 41.3%; PBRM1 present p.R710* 22.6%"),
+    ("card-with-text", "GENE\nDNMT3A\nALTERATION\nR882C\n"
+     "VARIANT ALLELE FREQUENCY (% VAF)\n3.8%\nFINDING SUMMARY\nTP53 and DNMT3A mutations have been reported in blood cells of many "
+     "people.", "DNMT3A present 3.8%"),
+    ("no-cards", "GENE\nKRAS\nNRAS\nBRAF\n\nTP53 R175H 12%", "TP53 present 12%"),
+    ("cards-uneven", "CDKN2A loss\n\nFINDING SUMMARY\n\nGENE                     GENE\n"
+     "CDKN2A                   TERT\nALTERATION               ALTERATION\n"
+     "loss                     promoter -124C>T\n                         VAF\n"
+     "GENE                     18.0%\nMTAP\nALTERATION\nloss",
+     "CDKN2A present; TERT present 18%"),
     ("only-evaluated", "Fusions in ALK and ROS1 were evaluated.", ""),
     ("evaluated-found", "EML4::ALK fusion was evaluated and detected.", "ALK present fusion"),
 ]  # fmt: skip
