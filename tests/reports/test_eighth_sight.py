@@ -100,8 +100,8 @@ CASES = [
      "VARIANT FREQUENCY (VAF)  VARIANT ALLELE FREQUENCY (% VAF)\n"
      "41.3%                    22.6%", "BAP1 present 41.3%; PBRM1 present p.R710* 22.6%"),
     ("card-with-text", "GENE\nDNMT3A\nALTERATION\nR882C\n"
-     "VARIANT ALLELE FREQUENCY (% VAF)\n3.8%\nFINDING SUMMARY\nTP53 and DNMT3A mutations have been reported in blood cells of many "
-     "people.", "DNMT3A present 3.8%"),
+     "VARIANT ALLELE FREQUENCY (% VAF)\n3.8%\nFINDING SUMMARY\n"
+     "TP53 and DNMT3A mutations have been reported in blood cells of many people.", "DNMT3A present 3.8%"),
     ("no-cards", "GENE\nKRAS\nNRAS\nBRAF\n\nTP53 R175H 12%", "TP53 present 12%"),
     ("cards-uneven", "CDKN2A loss\n\nFINDING SUMMARY\n\nGENE                     GENE\n"
      "CDKN2A                   TERT\nALTERATION               ALTERATION\n"
