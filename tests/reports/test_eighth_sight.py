@@ -90,6 +90,8 @@ CASES = [
      "RUNX1T1 / RUNX1                 t(8;21)                0.0          <0.6%    Normal\n"
      "NUP98 (11p15.4) break-apart     11p15.4 rearrangement  --           <1.0%    See note",
      "absent fusion"),
+    ("probe-open-line", "KRAS G12D 12%\n\nNUP98 (11p15.4) break-apart     11p15.4 rearrangement  "
+     "--           <1.0%    See note", "KRAS present"),
     ("sizes-told", "NPM1 c.860_863dup 41%\nNGS: limit of detection 5% VAF (SNV), 10% (indel); "
      "FLT3-ITD\ndetected up to 300 bp.", "NPM1 present 41%"),
     ("cards", "FINDING SUMMARY\n\n"
@@ -101,7 +103,8 @@ CASES = [
      "41.3%                    22.6%", "BAP1 present 41.3%; PBRM1 present p.R710* 22.6%"),
     ("card-with-text", "GENE\nDNMT3A\nALTERATION\nR882C\n"
      "VARIANT ALLELE FREQUENCY (% VAF)\n3.8%\nFINDING SUMMARY\n"
-     "TP53 and DNMT3A mutations have been reported in blood cells of many people.", "DNMT3A present 3.8%"),
+     "TP53 and DNMT3A mutations have been reported in blood cells of many people.",
+     "DNMT3A present 3.8%"),
     ("no-cards", "GENE\nKRAS\nNRAS\nBRAF\n\nTP53 R175H 12%", "TP53 present 12%"),
     ("cards-uneven", "CDKN2A loss\n\nFINDING SUMMARY\n\nGENE                     GENE\n"
      "CDKN2A                   TERT\nALTERATION               ALTERATION\n"
