@@ -32,7 +32,8 @@ From pages to rows
     columns, cells  what a column heading means; the cells of a line
     draws           samples of several days that are named by letters
     tables, grids   tables taken apart into cells; names over their results; table: one of them;
-                    stacked: tables that copying took apart, one cell a line
+                    stacked: tables that copying took apart, one cell a line; cards: one change
+                    each, with a label above every value
     rows            the lines or cells of one result joined, with the way back to the print;
                     details: lines that tell more of the test named above them;
                     titled: results below a title that names the one gene tested;

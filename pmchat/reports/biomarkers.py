@@ -28,6 +28,8 @@ _CHROMOSOME = (
     r"|(?:deletion|del|gain|loss) (?:of )?(?:chromosome )?\d{1,2}[pq]\d*(?:\.\d+)?\b"
     r"|(?:gain|loss) of (?:whole |one )?chromosome \d{1,2}\b(?![pq])"
     r"|chromosome \d{1,2} (?:gain|loss)\b"
+    # a cell of its own in a table of probes: "7q-", "-5/5q-"
+    r"|(?<=[\t ])(?:-\d{1,2}/)?\d{1,2}[pq]-(?=\s*(?:\t|\s{2}|$))"
     r"|\d{1,2}[pq]\d*(?:\.\d+)? (?:deletion|gain)\b"
     r"|\b\d{1,2}[pq]\d+(?:\.\d+)?(?:/\d{1,2}[pq]\d+(?:\.\d+)?)?(?:\s?\([A-Z0-9/, -]+\))?"
     r"[ \t]*[:|-]?[ \t]*"

@@ -51,7 +51,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
               r"|(?:allele )?functionality|allele function"
               r"|(?:exons?|codons?|regions?|transcript)(?: (?:tested|covered|analy[sz]ed"
               r"|examined))?|(?:mean )?(?:coverage|depth)\b.*|(?:read )?depth|reads|analyte"
-              r"|(?:evidence )?level\b.*|level of evidence|guidelines?|page|trend"
+              r"|(?:evidence )?level\b.*|level of evidence|guidelines?|page|(?:\w+ )?trend"
               r"|allele function(?:ality|s)?|what (?:it|this) means|meaning|explanation"
               r"|(?:mode of )?inheritance|implications?"
               r"|(?:clinical |dosing |prescribing )?(?:recommendations?|guidance)"),

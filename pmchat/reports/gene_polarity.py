@@ -22,6 +22,7 @@ from pmchat.reports.targets import (
     asked_for,
 )
 from pmchat.reports.values import (
+    Amount,
     below_cutoff,
     read_copies,
     read_fraction,
@@ -57,7 +58,8 @@ _NO_CELL = re.compile(r"(?:\s{2}|[|\t])\s*no\s*(?=\s{2}|[|\t]|$)", re.I)
 _READS = re.compile(r"\b\d+ (?:\w+ )?reads\b")
 _EMPTY = re.compile(
     r"\b(?:none|nil|N/?A)\b|(?:\s{2}|[|\t])\s*(?:no\b|[-\u2013\u2014]+\s*(?:$|[|\t]))"
-    r"|\s[-\u2013\u2014]+\s*$",
+    r"|\s[-\u2013\u2014]+\s*$"
+    r"|(?:\s{2}|[|\t])\s*see (?:the )?(?:foot)?(?:note|comment)s?\b",
     re.I,
 )
 
@@ -173,7 +175,7 @@ def _unstated(seen: Seen) -> Polarity | None:
     if asked or (row.section.kind == "prose" and fraction is None):
         return None
     told = read_copies(seen.words) or seen.read_class(seen.words)
-    if fraction is None and not item.variants and not told and _empty(seen):
+    if not item.variants and not told and _empty(seen, fraction):
         return None
     tail = row.text[item.end : seen.stop]
     level = fraction or read_level(tail) or read_ratio(tail)
@@ -206,8 +208,13 @@ def to_end(seen: Seen) -> str:
     return seen.row.text[seen.item.start : seen.sentence.end if alone else seen.stop]
 
 
-def _empty(seen: Seen) -> bool:
-    """True for a cell without a result; a dash where the share would stand is none."""
+def _empty(seen: Seen, fraction: Amount | None) -> bool:
+    """True for a cell without a result; a dash where the share would stand is none.
+
+    A share below some limit, as a cut-off is printed, is no result either.
+    """
+    if fraction is not None and fraction.value.operator not in ("<", "<="):
+        return False
     words = seen.words
     if seen.item.event is not None and (seen.context.fraction_column or _READS.search(words)):
         words = re.sub(r"\s[-\u2013\u2014]{1,3}\s*$", "", words)

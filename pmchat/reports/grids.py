@@ -13,6 +13,7 @@ from pmchat.reports.sections import Placed
 from pmchat.reports.variants import find_events, find_variants
 
 _AROUND_NAME = re.compile(r"\b(?:gene|status|score|result|by NGS|by IHC)\b|[\s:()*-]", re.I)
+_OTHER_NAME = re.compile(r" \((?!\d)[A-Z0-9-]{3,10}\)$")  # "KMT2D (MLL2)"
 _LEVEL = re.compile(r"\d|\b(?:high|low|stable|intermediate|MSS|MSI-H)\b", re.I)
 _LONGEST_RESULT = 60
 # What goes on with a change on the line above: another name of it, its share, the rest of a phrase.
@@ -58,6 +59,8 @@ def _names(one: Placed) -> list[Cell]:
 
 def _is_name(text: str) -> bool:
     """True for the name of one gene or marker with nothing but words such as "status"."""
+    if len({gene.symbol for gene in find_genes(text)}) == 1:
+        text = _OTHER_NAME.sub("", text)
     named = [(n.start, n.end) for n in find_genes(text)]
     if len(named) > 1 or (named and _more_than(text, *named[0])):
         return False  # before the markers are looked for, which takes longest
@@ -106,6 +109,8 @@ def _row(one: Placed, cells: list[Cell], names: list[Cell]) -> _Found | None:
         column = below(cell, names) if len(names) > 1 else 0
         if column is None and len(cells) == len(names):
             column = place
+        if column is None and not genes and len(cells) > len(names):
+            continue  # of a name that stands elsewhere
         if column is None:
             return None
         text = f"{row[column][0][1]} {cell.text}" if column in row else cell.text
@@ -113,7 +118,8 @@ def _row(one: Placed, cells: list[Cell], names: list[Cell]) -> _Found | None:
     texts = [found[0][1] for found in row.values()]
     if genes:
         return row if all(_is_change(text) or _is_answer(text) for text in texts) else None
-    return row if all(map(_is_result, texts)) else None
+    of = [names[column].text for column in row]
+    return row if all(map(_is_result, texts, of)) else None
 
 
 def _is_change(text: str) -> bool:
@@ -127,8 +133,9 @@ def _is_answer(text: str) -> bool:
     return ":" not in text and stated(text) is not None and _is_result(text)
 
 
-def _is_result(text: str) -> bool:
-    """True for a few words that state a level or a result and name nothing."""
+def _is_result(text: str, name: str = "") -> bool:
+    """True for a few words that state a level or a result and name nothing but the marker."""
     short = len(text) <= _LONGEST_RESULT and not text.rstrip().endswith(".")
-    unnamed = not find_genes(text) and not find_marks(text)
+    others = {m.analyte for m in find_marks(text)} - {m.analyte for m in find_marks(name)}
+    unnamed = not find_genes(text) and not others
     return short and unnamed and bool(stated(text) or _LEVEL.search(text))

@@ -18,7 +18,12 @@ _SCALE = re.compile(
     r"|\b(?:proficient|deficient|positive|negative|intact|equivocal) "
     r"(?:(?:=|means|requires|denotes) (?:retained|either|that)"
     r"|(?:=|is|means|requires|denotes) (?:all|any|at least|one or more|loss|when"
-    r"|[<>\u2264\u2265]))",
+    r"|[<>\u2264\u2265]))"
+    r"|\bis (?:called |considered |reported as )?(?:positive|negative|high|low|deficient) "
+    r"(?:when|if|where)\b(?! (?:scored|assessed|read|tested|stained))"
+    # "Loss of MSH2 and/or MSH6: high probability of Lynch syndrome"
+    r"|\bloss of (?-i:[A-Z0-9]+) and/or\b"
+    r"|\b(?:ISH|FISH|IHC) (?:positive|negative)\s?[:=]\s*[^.;]{0,40}[<\u2264\u2265>]=? ?\d",
     re.I,
 )
 # "A positive result means ...", "Scoring: ER/PR positive >= 1 %"
@@ -53,8 +58,36 @@ _COUNTS_AS = re.compile(
 _BOTH_STATES = re.compile(
     r"\bdMMR\s?[:=][^.;]*[.;]\s*pMMR\s?[:=][^.;]*|\bpMMR\s?[:=][^.;]*[.;]\s*dMMR\s?[:=][^.;]*", re.I
 )
-SCALES = (_EQUALS, _COUNTS_AS, _BOTH_STATES)
+# "Negative (Score 0 or 1+); Equivocal (Score 2+)": each word with what it stands for. A score
+# without % or + is weighed by the cut-off in the bracket behind it.
+_STANDS_FOR = (
+    r"(?:low |weakly )?(?:positive|negative|equivocal)\s?(?:[:=]\s?|\((?=[^()]*\)))(?:score |IHC )?"
+    r"(?:[<>\u2264\u2265]=? ?)?\d[^();,]{0,40}\)?"
+)
+_IN_TURN = re.compile(
+    rf"(?:\((?![^()%+]*\))|(?<!\())\b{_STANDS_FOR}(?:\s?[;,]\s?(?:or |and )?{_STANDS_FOR})+", re.I
+)
+# "Group 1: ratio >= 2.0 and ...; group 5: ratio < 2.0 and ..."
+_GROUP = r"group [1-5]\s?[:=(]\s?(?:[^.;]|\.(?=\d))*?[<>\u2264\u2265](?:[^.;]|\.(?=\d))*"
+_GROUPS = re.compile(rf"\b{_GROUP}(?:;\s*(?:and )?{_GROUP})+", re.I)
+# "0 no reactivity in any cell; 1+ faint; 2+ moderate; 3+ strong"
+_EACH_SCORE = re.compile(
+    r"\b0\b(?:(?!\d\+)[^.])*\b1\+(?!\W{0,3}\d)(?:(?!\d\+)[^.])*\b2\+(?:(?!\d\+)[^.])*\b3\+[^.;]*",
+    re.I,
+)
+SCALES = (_EQUALS, _COUNTS_AS, _BOTH_STATES, _IN_TURN, _GROUPS, _EACH_SCORE)
 """What a scale printed beside a result says."""
+
+# "NEGATIVE ------|------ POSITIVE"
+_DRAWN = re.compile(
+    r"\W*(?:negative|low|normal)\W{4,}(?:\w+\W{4,})?(?:positive|high|abnormal)\W*", re.I
+)
+
+
+def draws_scale(line: str) -> bool:
+    """True for a line that is nothing but the two ends of a scale."""
+    return bool(_DRAWN.fullmatch(line))
+
 
 _THRESHOLD = re.compile(
     r"[^.;\d(\[]{0,20}?\b(?:threshold|cut-?off|reference (?:range|value)"

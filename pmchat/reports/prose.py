@@ -67,6 +67,7 @@ _GENERAL = re.compile(
     r"|literature|et al|510\(k"
     r"|clinical trials?"
     r"|frequently|commonly|typically"
+    r"|detected (?:up|down) to (?:about |~ ?)?\d+"
     r"|(?:is|are) (?:(?:most|more|very|quite) )?"
     r"(?:often|usually|rarely|sometimes|recurrently|generally|mostly)"
     r"|(?:approximately|up to) \d[\d.-]* ?% of (?!(?:the |all |\d+ )?(?:tumou?r |malignant )?"

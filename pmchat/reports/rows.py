@@ -10,6 +10,7 @@ from pmchat.reports.answers import answers_name
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.details import level_of, tells_more
 from pmchat.reports.genes import find_genes
+from pmchat.reports.legends import draws_scale
 from pmchat.reports.lines import Line
 from pmchat.reports.polarity import find_cues
 from pmchat.reports.sections import Placed, Section
@@ -47,6 +48,7 @@ _CUT_WORD = re.compile(r"(?<![A-Za-z0-9-])([A-Za-z]{2,})-$")
 _BULLET = re.compile(r"^\s*(?:[*\u25cf\u25aa\u25e6>-]|\(?\d{1,2}[.)]|[a-h][.)])\s+")
 _WIDE = re.compile(r"\S\s{2,}\S|[|\t]")
 _WORDS = re.compile(r"\b[a-z]{2,}\b")
+_OF_NEXT = re.compile(r"\s*[A-Z]\w+ (?:in|of|involving) ")  # "Fusions in ALK were not detected"
 _LIST_ONLY = re.compile(r"^[\s,;/&.()|\t]*(?:and|or)?[\s,;/&.()|\t]*$", re.I)
 _LONGEST_ROW = 3000
 _LEAD_LINES = 3
@@ -116,7 +118,7 @@ def join_rows(placed: list[Placed]) -> list[Row]:
     open_lines: list[Placed] = []
     gap = False
     for one in placed:
-        if one.line.blank or _RULE.match(one.line.text):
+        if one.line.blank or _RULE.match(one.line.text) or draws_scale(one.line.text):
             gap = True
             continue
         if open_lines and _goes_on(open_lines, one, gap):
@@ -242,7 +244,7 @@ def _change_of(last: str, text: str) -> bool:
         return False
     starts = [e.start for e in find_events(text)] + [v.start for v in find_variants(text)]
     first = min(starts, default=len(text))
-    named = any(g.start <= first for g in find_genes(text))
+    named = any(g.start <= first for g in find_genes(text)) or _OF_NEXT.match(text)
     return bool(starts) and not text[:first].strip() and not named
 
 

@@ -59,6 +59,12 @@ _LEGEND = re.compile(
     r"|.*\b(?:guide|key|explanation) (?:to|of|for)\b",
     re.I,
 )
+# The title of a page beside the number of the order that runs on top of every page.
+_AT_SIDE = re.compile(
+    r"(?=.*\d).*\S\s{3,}(?:appendix:?\s+)?(variants of (?:unknown|uncertain) significance)"
+    r"(?: \(VUS\))?\s*$",
+    re.I,
+)
 _VERB_OPEN = re.compile(r"\b(?:was|were|is|are|been|be|not)\s*$", re.I)
 _PARTICIPLE = re.compile(r"\s*(?:detected|identified|found|seen|observed|present)\b", re.I)
 _HEADING_MARK = re.compile(r"\s*([>#\u25a0\u25ba\u00a7=]{1,3})\s*(?=[A-Z]{4,})")
@@ -199,6 +205,8 @@ def _heading(line: Line) -> tuple[Section, int] | None:
         if origin == "possible_ch" and title.lstrip(" !*(")[:1].islower():
             continue  # a word on the result above
         return Section(kind, title, origin), end
+    if (at_side := _AT_SIDE.match(line.text)) and not find_genes(line.text):
+        return Section("vus", at_side[1]), len(line.text)
     if _of_others(line.text):
         return Section("history", " ".join(line.text.split())), len(line.text)
     return None

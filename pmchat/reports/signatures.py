@@ -156,7 +156,11 @@ def _mmr(text: str, scope: Polarity | None) -> Reading | None:
     return None
 
 
-_POSITIVE_FROM = re.compile(rf"positive\s*(?:at|when|from|above|:)\s*\D{{0,15}}{NUMBER}", re.I)
+_POSITIVE_FROM = re.compile(
+    rf"positive\s*(?:at|when|from|above|:)\s*\D{{0,15}}{NUMBER}"
+    rf"|negative\s*(?:at|when|below|under|:)\s*[<\u2264]=?\s*{NUMBER}",
+    re.I,
+)
 
 
 def _hrd(text: str, scope: Polarity | None) -> Reading | None:

@@ -25,7 +25,7 @@ _PROBE = re.compile(r"\b(?:in situ hybridi[sz]ation|(?:[FCS]|DD?)?ISH)\b", re.I)
 _COUNT = re.compile(r"\W*(?:[\w/]+ ){0,5}(?:copies|signals?|copy number|ratio)\b[^:]*:\s*\d", re.I)
 _RATIO = re.compile(r"\W*(?:[\w/]+ ){0,4}ratio\b[^:]*:\s*\d", re.I)
 _JUDGED = re.compile(
-    r"\W*(?:(?:final|overall|ISH|FISH) )?(?:interpretation|result|status|conclusion)\s*:", re.I
+    r"\W*(?:(?:final|overall|ISH|FISH) )?(?:interpretation|results?|status|conclusion)\s*:", re.I
 )
 _BELOW = 8  # rows
 _LONGEST = 16  # words of a name with its clone and first result

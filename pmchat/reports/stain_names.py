@@ -28,6 +28,8 @@ _NAMES: tuple[tuple[str, str], ...] = (
     ("CD45", r"(?:LCA|leu[ck]ocyte common antigen) ?\(CD45\)|CD45 ?\(LCA\)"),
     ("INSM1", rf"INSM1{_UNCHANGED}"),
     ("SATB2", rf"SATB2{_UNCHANGED}"),
+    ("CDX2", rf"CDX-?2{_UNCHANGED}"),
+    ("CDH17", rf"CDH17{_UNCHANGED}|cadherin-?17"),
     ("Pan-TRK", r"pan-?\s?TRK"),
     ("TRPS1", rf"TRPS1{_UNCHANGED}"),
     ("GCDFP-15", r"GCDFP-?15"),

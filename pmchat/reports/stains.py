@@ -108,6 +108,10 @@ def read_pdl1(text: str, scope: Polarity | None) -> Reading | None:
     return Reading(said or scope) if said or scope else None  # type: ignore[arg-type]
 
 
+# "ER -", but not "ER - SP1", which names the antibody.
+_SIGN_BEHIND = re.compile(r"(?:ER|PgR|PR)\s?([+-])(?!\w|\s+(?:[A-Z]{1,3}\d|\d+[A-Z]))")
+
+
 def read_stain(text: str, scope: Polarity | None) -> Reading | None:
     """ER, PR, Ki-67, CLDN18.2 and others: percent of cells, positive or negative."""
     needed = _NEEDED.search(text)
@@ -118,7 +122,7 @@ def read_stain(text: str, scope: Polarity | None) -> Reading | None:
     if said == "present" and shares and not any(map(number, shares)):
         said = "absent_stated"  # "positive cells 0 %"
     value = None
-    if said is None and (sign := re.match(r"(?:ER|PgR|PR)\s?([+-])(?!\w)", text)):
+    if said is None and (sign := _SIGN_BEHIND.match(text)):
         said = "present" if sign[1] == "+" else "absent_stated"
     if said is None and match is None and re.search(rf"[1-9]\d? ?- ?{NUMBER}\s*%", text):
         said = "present"  # a range

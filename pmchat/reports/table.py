@@ -22,7 +22,9 @@ from pmchat.reports.variants import find_events, find_variants
 _RULE = re.compile(r"^[\s|:=_+.-]*$")
 MARK = re.compile(r"^\W*[xy\u2713\u2714\u2612\u25cf+*]\W*$|^\W*yes\W*$|^[\W]+$", re.I)
 """A cell that holds a tick, a cross, or no word at all."""
-_OPEN_CELL = re.compile(r"\b(?:not|likely|of|and|or|uncertain)\s*$|(?<=\w)[,(/_-]$|\($", re.I)
+_OPEN_CELL = re.compile(
+    r"\b(?:not|likely|of|and|or|uncertain)\s*$|(?<=\w)(?<!\d[pq])[,(/_-]$|\($", re.I
+)
 _GOES_ON = re.compile(r"[(/a-z]|(?:VAF|MAF|AF|Allele [Ff]req\w*|Exon|NM_\d+)\b")
 _LABEL = re.compile(r"\W*[A-Z][A-Za-z /-]{3,40}:\s")
 _FULL_ROW = 4

@@ -21,6 +21,8 @@ _ASKED = re.compile(
     r"|\brule out\b|\br/o\b|\bdifferential\b|\bconcern for\b|\bhistory of\b|\bknown\b"
     r"|(?<!Met1)(?<!p\.M1)\?\s*$"
     r"|\bdetection of\b"
+    r"|\b(?:was|were) (?:also )?(?:evaluated|assessed|sought|interrogated|analy[sz]ed|examined)"
+    r"(?: (?:here|too|in this (?:sample|specimen|test)))?\W*$"
     r"|\bhotspots?\b(?! (?:mutation|variant|alteration) (?:in|of|was|is)\b)"
     r"|\bgenes? (?:assayed|tested|analy[sz]ed|evaluated)\b",
     re.I,

@@ -11,6 +11,7 @@ from pmchat.i18n import _
 from pmchat.model import Family, Finding, Origin, Report
 from pmchat.reports.across import turn_tables
 from pmchat.reports.below import join_classes
+from pmchat.reports.cards import lay_cards
 from pmchat.reports.classes import scale_of
 from pmchat.reports.course import take_courses
 from pmchat.reports.dates import read_dates
@@ -92,7 +93,7 @@ def read_pages(pages: Sequence[str]) -> Report:
     orders, count = find_instructions(printed)
     lines = [one for one in printed if one not in orders]
     lines, older = keep_latest(drop_earlier_column(hide_names(lines, identifiers)))
-    lines = unstack(lines)
+    lines = unstack(lay_cards(lines))
     family, language = read_family(lines), read_language(lines)
     dates, warnings = read_dates(lines)
     placed, earlier = take_courses(place(lines))

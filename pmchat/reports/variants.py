@@ -81,6 +81,7 @@ _MAY_NAME = re.compile(r"\d|p\.")
 _COMPILED = tuple((kind, re.compile(rx)) for kind, rx in _PATTERNS)
 
 _EVENTS: tuple[tuple[str, str], ...] = (
+    ("cnv", r"\blarge (?:genomic )?rearrangements?\b"),  # of one gene, as MLPA shows it
     ("fusion", r"\b(?:gene )?(?:fusions?|rearrangements?|rearranged|translocations?"
                r"|break-?apart)\b"),
     ("cnv", r"\bexons?\s*\d+(?:\s*(?:-|to|through|and)\s*\d+)?\s+(?:(?:is|are|was|were) )?"
