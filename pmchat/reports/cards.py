@@ -11,6 +11,7 @@ from pmchat.reports.lines import Line
 
 _FIRST, _SECOND = "GENE", "ALTERATION"
 _FEWEST = 4  # lines: both labels with their values
+_MOST = 200  # lines of cards that are looked through at a time
 
 
 def lay_cards(lines: Sequence[Line]) -> list[Line]:
@@ -22,15 +23,21 @@ def lay_cards(lines: Sequence[Line]) -> list[Line]:
     index = 0
     while index < len(lines):
         starts = _starts(lines[index])
-        stop = next((i for i in range(index, len(lines)) if _ends(lines[i])), len(lines))
-        cards = list(_cards(lines[index:stop], starts)) if starts else []
+        block = _block(lines[index : index + _MOST]) if starts else []
+        cards = list(_cards(block, starts)) if starts else []
         if cards and all(map(_is_card, cards)):
             out.extend(_joined(card) for card in cards)
-            index = stop
+            index += len(block)
         else:
             out.append(lines[index])
             index += 1
     return out
+
+
+def _block(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines up to one that ends a card."""
+    stop = next((i for i, line in enumerate(lines) if _ends(line)), len(lines))
+    return lines[:stop]
 
 
 def _ends(line: Line) -> bool:

@@ -82,6 +82,8 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "absent_stated",
         "forward",
         r"\bnone of (?:the|these) (?:genes?|markers?)\b(?: \w+)?"
+        r"|\bnone of (?:the|these|those) (?:[\w-]+ ){0,3}(?:variants?|mutations?|alleles?|changes?"
+        r"|alterations?|fusions?|rearrangements?)\b(?=\W+(?!(?:was|were|is|are|has|have)\b)\w)"
         r"|\bnone of (?:them|those) (?:showed|shows|had|has|carrie[ds]|harbou?r(?:ed|s)|revealed)\b"
         r"|\bnone of (?=(?-i:[A-Z][A-Z0-9]{2}))",
     ),

@@ -36,6 +36,13 @@ CASES = [
     ("scale-drawn", "KRAS G12D 12%\n   0     20     40 |42     60     80\n"
      "   |------ NEGATIVE ------|------- POSITIVE ------|", "KRAS present"),
     ("overall", "RESULT: POSITIVE\nKRAS G12D 12%", "overall_result present; KRAS present"),
+    # none of a list
+    ("none-of-alleles", "DPYD: None of the tested variants (c.1905+1G>A, c.1679T>G) were "
+     "detected.", "DPYD absent; DPYD absent"),
+    ("none-of-family", "None of the familial variants (BRCA1 c.68_69del, BRCA2 c.5946del) was "
+     "detected.", "BRCA1 absent; BRCA2 absent"),
+    ("none-of-resistance", "None of the resistance mutations EGFR T790M or EGFR C797S was found.\n"
+     "KRAS G12C detected", "EGFR absent; EGFR absent; KRAS present"),
     # titles above results
     ("below-title", "HER2 FISH (performed at Calloway Laboratories, Accession FX-88)\n"
      "   RESULTS:   POSITIVE - HER2 GENE AMPLIFICATION DETECTED\n   HER2/CEN17 ratio:  2.8\n"
