@@ -23,7 +23,8 @@ _GENOTYPES = frozenset({"genotype", "haplotype"})
 
 _SURGERY = re.compile(r"(?<!after )(?<!before )(?<!by )\bsurgery\b", re.IGNORECASE)
 _ON_SURGERY = re.compile(
-    r"\b(?:handled?|manag\w+|options?|choices?|plan)\b|\bsurg\w+|\boperat\w+|\bremov\w+|\bmastectom\w+|\bhysterectom\w+|\bovar\w+|\bbreasts?\b"
+    r"\b(?:handled?|manag\w+|options?|choices?|plan)\b"
+    r"|\bsurg\w+|\boperat\w+|\bremov\w+|\bmastectom\w+|\bhysterectom\w+|\bovar\w+|\bbreasts?\b"
     r"|\bwomb\b|\bcut\b|\btaken? out\b|\bprevent\w*|\blower\b|\bavoid\b|\bwhat (?:can|do|now)\b",
     re.IGNORECASE,
 )

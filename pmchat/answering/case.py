@@ -153,16 +153,13 @@ class Case:
     @property
     def knows_family_change(self) -> bool:
         """Whether the test looked for a change that was found in a relative."""
-        lines = [r.text for r in self.report.remarks]
-        lines += [f.evidence.text for f in self.report.findings]
-        return any(map(is_of_family, lines))
+        return bool(self._on_family_change)
 
     @property
     def is_true_negative(self) -> bool:
         """Whether a harmful change of the family was looked for and not found."""
-        lines = [r.text for r in self.report.remarks if is_of_family(r.text)]
-        lines += [f.evidence.text for f in self.report.findings if is_of_family(f.evidence.text)]
         answered = any(f.polarity == "absent_stated" for f in self.report.findings)
+        lines = self._on_family_change
         known = bool(lines) and not any(map(_UNCERTAIN.search, lines))
         return self._of_birth and known and answered and not self.has_harmful
 
@@ -255,6 +252,13 @@ class Case:
     def _own(self) -> Sequence[Finding]:
         """The results touched, or all where none is."""
         return self.findings or self.report.findings
+
+    @property
+    def _on_family_change(self) -> list[str]:
+        """The lines of the report that speak of a change of the family."""
+        lines = [r.text for r in self.report.remarks]
+        lines += [f.evidence.text for f in self.report.findings]
+        return list(filter(is_of_family, lines))
 
     @property
     def _of_birth(self) -> bool:

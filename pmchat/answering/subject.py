@@ -18,18 +18,18 @@ from pmchat.answering.followup import (
 )
 from pmchat.answering.lookup import NOTHING_FOUND, concepts
 from pmchat.answering.silent import asks_attribute
+from pmchat.answering.topics import OF_VERSION
 from pmchat.answering.touched import (
-    OF_VERSION,
     Names,
     context_names,
     in_context,
     linked_to,
-    outcome_of,
     printed_beside,
     sharing_words,
     touched_by,
     waiting_names,
 )
+from pmchat.answering.unnamed import outcome_of
 from pmchat.lexicon import Lexicon
 from pmchat.model import Finding, Question, Report, SectionKind
 from pmchat.text import normalise

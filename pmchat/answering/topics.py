@@ -33,12 +33,18 @@ def _topic(
     return Topic(said_in, frozenset(kinds), asked_in, of_all)
 
 
+_VERSION = (
+    r"\b(?:amend|addend|correct|revis)\w*|\bmix(?:ed)? (?:\w+ )?up\b"
+    r"|\bsaid\b.*\b(?:now|this one)\b.*\bsays?\b"
+)
+OF_VERSION = re.compile(_VERSION, re.IGNORECASE)
+"""Asked of a newer version of the report."""
+
 CORRECTED = _topic(
     r"\b(?:amend|addend|correct|revis|reclassif|supersed)\w*"
     r"|\breplac\w+ (?:\w+ ){0,2}(?:report|version|letter)\b",
     (),
-    r"\b(?:amend|correct|revis|reclass|updat)\w*|\bchanged\b|\bnew(?:er)? report|\bversions?\b"
-    r"|\bmix(?:ed)? (?:\w+ )?up\b|\bsaid\b.*\b(?:now|this one)\b.*\bsays?\b"
+    rf"{_VERSION}|\b(?:reclass|updat)\w*|\bchanged\b|\bnew(?:er)? report|\bversions?\b"
     r"|\b(?:first|old|other|last|earlier) (?:report|said|paper|one|version)"
     r"|\bused to\b|\bnow (?:it|its|says?|is)\b|\bwrong\b|\bis right\b"
     r"|\b(?:two|2|both) (?:papers|reports|versions|letters)\b",

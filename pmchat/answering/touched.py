@@ -5,43 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pmchat.answering.listed import NOT_DONE, listed_by
-from pmchat.answering.lookup import GENE_KINDS, HARMFUL, is_of_family, result_names
-from pmchat.answering.repeated import in_row, narrowed, repeating, without_counts
+from pmchat.answering.listed import listed_by
+from pmchat.answering.lookup import GENE_KINDS, result_names
+from pmchat.answering.repeated import narrowed, without_counts
+from pmchat.answering.unnamed import REASONS, harmful_in, overall, touched_unnamed, with_reason
 from pmchat.lexicon import Lexicon
 from pmchat.model import Finding, Folder, Report, SectionKind, TherapyLine
 from pmchat.reports.genes import MISMATCH_REPAIR
 from pmchat.text import numbers, terms
 
-_OVERALL = re.compile(
-    r"\b(?:negative|positive|normal|clear|clean|abnormal|(?:found|find) nothing)\b", re.IGNORECASE
-)
-"""Words for a report's overall result."""
-
-_POSITIVE = re.compile(r"\b(?:positive|abnormal)\b", re.IGNORECASE)
-
-_CLASSES = (
-    (r"\blikely pathogenic\b", "likely_pathogenic"),
-    (r"\bpathogenic\b", "pathogenic"),
-    (r"\bvus\b|\buncertain significance\b", "vus"),
-)
 _BOTH_WAYS = {"MSI": ("MSI", "MSS")}
 """Names of a result that is asked for by what it is not, too."""
 
-_SORTS = (
-    (re.compile(r"\b(?:fusions?|fused?|rearrange\w+|translocat\w+)\b", re.IGNORECASE), "fusion"),
-    (re.compile(r"\b(?:amplif\w+|copy numbers?|extra copies|copies)\b", re.IGNORECASE), "cnv"),
-)
-"""Words for a sort of change, and the kind of its findings."""
-
-_NAMED_SORT = re.compile(r"\b[A-Z][A-Z0-9-]{1,7} (?:gene )?(?:fus|rearr|transl|amplif|cop)")
-"""A sort of change behind a name."""
-
-_STAINED = (
-    (re.compile(r"\b(?:intact|retained|preserved)\b", re.IGNORECASE), "absent_stated"),
-    (re.compile(r"\b(?:lost|loss|missing)\b", re.IGNORECASE), "present"),
-)
-"""What is said of repair proteins, and the result that it is."""
 
 _CANCER_GENE = re.compile(
     r"\bcancer genes?\b|\bas (?:bad|serious|risky|dangerous|high) as\b|\b(?:worse|better) than\b",
@@ -56,36 +31,13 @@ _SAID_FOUND = re.compile(
 )
 """Words of one who was told of a change that the report has not."""
 
-OF_VERSION = re.compile(
-    r"\b(?:amended|amendment|corrected|correction|addend\w+|revised)\b"
-    r"|\bmix(?:ed)? (?:\w+ )?up\b|\bsaid\b.*\b(?:now|this one)\b.*\bsays?\b",
-    re.IGNORECASE,
-)
-_NEWER = re.compile(r"\b(?:added|amended|corrected|revised)\b", re.IGNORECASE)
-"""Words for a newer version of a report, and for what is new in it."""
 
-_FAMILY_CHANGE = re.compile(
-    r"\b(?:mum|mom|mother|dad|father|sister|brother|family|familial)'?s? (?:known )?"
-    r"(?:gene|variant|mutation|change)\b",
-    re.IGNORECASE,
-)
-"""Words for the change that runs in the family."""
-
-_RESULT = re.compile(
-    r"\b(?:detected|positive|negative|results?|scores?|numbers?|high|low|back|gone|clear)\b", re.I
-)
 _IMMUNE = re.compile(r"\bimmuno?\w*|\bcheckpoint\b|\bkeytruda\b|\bopdivo\b", re.IGNORECASE)
 IMMUNE_MARKERS = frozenset({"PD-L1", "TMB", "MSI"})
 
-_ANY = re.compile(
-    r"\b(?:mutations?|changes?|anything|nothing|results?|found|find)\b", re.IGNORECASE
-)
-_HARDLY_ANY = 2
 _OTHER_WORDS = frozenset("met kit set max rest ar er pr not as is it at he".split())
 """Words that are also names of genes in small letters."""
 
-_REASONS = 4
-"""How many changes are told behind an overall result, where none is called harmful."""
 
 _COMMON_TERMS = 3
 """A word on more findings than this tells nothing about which one is meant."""
@@ -133,29 +85,17 @@ def touched_by(
     if listed:
         return (*narrowed(text, named), *listed)
     named += [f for f in _typed_as(entities, report.findings) if f not in named]
-    overall = [f for f in report.findings if f.kind == "summary" and _OVERALL.search(text)]
     missed = bool(named) and all(f.polarity != "present" for f in named)
-    harmful = _harmful(report) if missed and _CANCER_GENE.search(text) else []
+    harmful = harmful_in(report) if missed and _CANCER_GENE.search(text) else []
     if missed and _SAID_FOUND.search(text):
-        harmful += [f for f in in_context(None, report) if f not in named][:_REASONS]
+        harmful += [f for f in in_context(None, report) if f not in named][:REASONS]
     named += [f for f in _lost_beside(named, report.findings) if f not in named]
     named += [f for f in _immune(text, named, report.findings) if f not in named]
     if named:
-        reason = _with_reason(overall, report.findings) if _is_open(named) else overall
+        stated = overall(text, report.findings)
+        reason = with_reason(stated, report.findings) if _is_open(named) else stated
         return tuple(dict.fromkeys([*reason, *harmful, *narrowed(text, named)]))
-    repeated = (
-        _of_family(text, report)
-        or _of_version(text, report.findings)
-        or repeating(text, report.findings)
-        or in_row(text, report.findings)
-        or _of_class(text, report.findings)
-        or _with_reason(overall, report.findings)
-        or _behind_positive(text, report)
-        or _stained(text, report.findings)
-        or _of_sort(text, report.findings)
-        or _not_done(text, report.findings)
-        or _of_few(text, report.findings)
-    )
+    repeated = touched_unnamed(text, report)
     if repeated:
         return tuple(repeated)
     mistaken = {o for e in entities for o in lexicon.look_alikes.get(e, ())}
@@ -174,66 +114,6 @@ def _typed_as(entities: Sequence[str], findings: Sequence[Finding]) -> list[Find
     return [f for f in findings if f.value and f.value.label in entities]
 
 
-def _of_class(text: str, findings: Sequence[Finding]) -> list[Finding]:
-    """The findings of the class that a question names, the longest name first."""
-    found = next((c for pattern, c in _CLASSES if re.search(pattern, text, re.IGNORECASE)), None)
-    return [f for f in findings if found and f.classification == found and f.kind != "summary"]
-
-
-def _with_reason(overall: list[Finding], findings: Sequence[Finding]) -> list[Finding]:
-    """The overall result with what is behind it: what is harmful, or beside "negative" unclear."""
-    if not overall:
-        return []
-    negative = any(f.polarity == "absent_stated" for f in overall)
-    classes = {"vus"} if negative else HARMFUL
-    reasons = [f for f in findings if f.classification in classes]
-    if not reasons and not negative:
-        changes = (f for f in findings if f.kind in GENE_KINDS and f.polarity == "present")
-        reasons = [f for f in changes if f.classification != "vus"][:_REASONS]
-    return [*overall, *reasons]
-
-
-def _behind_positive(text: str, report: Report) -> list[Finding]:
-    """What a "positive" of a germline report is about, where no overall result was read."""
-    asked = report.family == "germline" and _POSITIVE.search(text)
-    return _harmful(report) if asked else []
-
-
-def _of_family(text: str, report: Report) -> list[Finding]:
-    """What was read of the change that runs in the family, if a question speaks of it."""
-    asked = report.family == "germline" and _FAMILY_CHANGE.search(text)
-    tested = (f for f in report.findings if f.kind in GENE_KINDS and f.classification != "vus")
-    return [f for f in tested if f.polarity != "present"] if asked else []
-
-
-def _of_version(text: str, findings: Sequence[Finding]) -> list[Finding]:
-    """The results that a newer version of the report added or changed, if that is asked."""
-    return [f for f in findings if OF_VERSION.search(text) and _NEWER.search(f.evidence.text)]
-
-
-def outcome_of(report: Report) -> tuple[Finding, ...]:
-    """What a test from birth without a harmful change gave in all: of the change that runs in the
-    family, else the overall result."""
-    missed = [f for f in report.findings if f.polarity == "absent_stated"]
-    of_family = [f for f in missed if is_of_family(f.evidence.text)]
-    return tuple(of_family or (f for f in missed if f.kind == "summary"))
-
-
-def _stained(text: str, findings: Sequence[Finding]) -> list[Finding]:
-    """The repair proteins that are intact, or lost, if a question speaks of such without a name."""
-    wanted = {polarity for words, polarity in _STAINED if words.search(text)}
-    repair = (f for f in findings if f.analyte in MISMATCH_REPAIR and f.kind == "protein")
-    return [f for f in repair if f.polarity in wanted]
-
-
-def _of_sort(text: str, findings: Sequence[Finding]) -> list[Finding]:
-    """The fusions that were found, or the changes in number of copies, if a question is on such."""
-    if _NAMED_SORT.search(text):
-        return []  # of a gene that is named, if not known
-    wanted = {kind for words, kind in _SORTS if words.search(text)}
-    return [f for f in findings if f.kind in wanted and f.polarity == "present"]
-
-
 def _instead_of_msi(entities: Sequence[str], findings: Sequence[Finding]) -> list[Finding]:
     """The stains of repair proteins, where MSI is asked about and was tested by them alone."""
     asked = {"MSI", "MSS"} & set(entities)
@@ -245,11 +125,6 @@ def _lost_beside(named: Sequence[Finding], findings: Sequence[Finding]) -> list[
     repair = [f for f in findings if f.analyte in MISMATCH_REPAIR and f.kind == "protein"]
     intact = any(f in repair and f.polarity == "absent_stated" for f in named)
     return [f for f in repair if intact and f.polarity == "present"]
-
-
-def _harmful(report: Report) -> list[Finding]:
-    """The harmful changes from birth."""
-    return [f for f in report.findings if f.origin == "germline" and f.classification in HARMFUL]
 
 
 def _is_open(findings: Sequence[Finding]) -> bool:
@@ -275,20 +150,6 @@ def look_alikes_of(
         if other[:2].lower() == e[:2].lower()
     }
     return tuple(dict.fromkeys(f.analyte for f in findings if alike & set(names[f.id])))
-
-
-def _not_done(text: str, findings: Sequence[Finding]) -> list[Finding]:
-    """What was not tested or gave no result, if that is asked, or if no gene gave any."""
-    open_ones = [f for f in findings if f.polarity in {"not_performed", "indeterminate"}]
-    changes = [f for f in findings if f.kind in GENE_KINDS and f.kind != "cnv"]
-    nothing_known = bool(changes) and all(f in open_ones for f in changes)
-    asked = NOT_DONE.search(text) or (nothing_known and _ANY.search(text))
-    return open_ones if asked else []
-
-
-def _of_few(text: str, findings: Sequence[Finding]) -> list[Finding]:
-    """All results of a report that has hardly any, if the question speaks of "the result"."""
-    return list(findings) if len(findings) <= _HARDLY_ANY and _RESULT.search(text) else []
 
 
 def _by_genes(entities: Sequence[str], report: Report, lexicon: Lexicon) -> list[Finding]:

@@ -9,7 +9,6 @@ from typing import Literal
 from pmchat.reports.answers import answers
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.cells import split_cells
-from pmchat.reports.columns import column_kind
 from pmchat.reports.elsewhere import from_elsewhere
 from pmchat.reports.genes import find_genes, plain_word
 from pmchat.reports.headings import HEADINGS, SectionKind
@@ -20,6 +19,9 @@ from pmchat.reports.titles import (
     MARKER_WORDS,
     OPEN_END,
     TITLE_WORDS,
+    heading_end,
+    heading_like,
+    heads_columns,
     names_marker,
     numbered_title,
     short_title,
@@ -84,8 +86,6 @@ _FEWEST_GENES = 3  # of a line that goes on with a list of them
 _RESULTS = ("negatives", "positives", "not_done")
 _OVERALL = re.compile(r"\W*(?:(?:OVERALL|TEST|FINAL) )?RESULT\s*:\s*[A-Z][A-Z ,-]{2,40}\W*")
 _REASON = re.compile(r"\W*(?:reason|indication)s?\b|why\b", re.I)
-_COLUMNS = {"fraction", "detail", "subject", "aside", "trials", "therapies"}
-"""What a column holds whose heading may stand beside the title of a part."""
 
 
 @dataclass(frozen=True)
@@ -156,7 +156,7 @@ def place(lines: list[Line]) -> list[Placed]:
             block = Section("body", title) if title else BODY
         if found is not None:
             section, end = _within(block, found[0], line), found[1]
-            if line.text[end:].strip(" :.-|\t") and not _heads_columns(line.text, end):
+            if line.text[end:].strip(" :.-|\t") and not heads_columns(line.text, end):
                 inline = section
             else:
                 block, inline = section, None
@@ -189,9 +189,9 @@ def _heading(line: Line) -> tuple[Section, int] | None:
     """The section that a line opens, and where the heading ends on the line."""
     for kind, pattern in HEADINGS:
         match = pattern.match(line.text)
-        if match is None or not _heading_like(line, match.end()):
+        if match is None or not heading_like(line, match.end()):
             continue
-        end = _heading_end(line.text, match.end())
+        end = heading_end(line.text, match.end())
         head, rest = line.text[:end], line.text[end:]
         if kind == "positives" and re.match(r"\W*\d+\s", head):
             continue  # "1 variant detected" is a result
@@ -217,43 +217,6 @@ def _of_others(text: str) -> bool:
     if not from_elsewhere(text) or len(text.split()) > _LONG_TITLE or _TESTED_HERE.match(text):
         return False
     return not (find_genes(text) or find_marks(text) or find_cues(text) or "%" in text)
-
-
-def _heads_columns(text: str, end: int) -> bool:
-    """True for nothing but the headings of columns beside the title of a part."""
-    apart = re.search(r"\s{3,}$|\t$", text[:end]) or re.match(r"\s{3,}|\t", text[end:])
-    cells = [cell.text for cell in split_cells(text[end:])]
-    plain = not re.search(r"[\d:;.]", text[end:]) and not find_cues(text[end:])
-    return bool(apart) and plain and {column_kind(c) for c in cells} <= _COLUMNS
-
-
-def _heading_like(line: Line, end: int) -> bool:
-    """A heading stands alone, ends with a colon or columns, or is in capitals."""
-    if re.search(r"\([^()]*,\s*$", line.text):
-        return False  # amid a bracket
-    head, rest = line.text[:end], line.text[end:]
-    if re.match(r"\s*(?:$|[:(]|\s{2,}|[-\u2013|\t])", rest) or head.rstrip().endswith((":", "(")):
-        return True
-    if not any(c.islower() for c in head):
-        return True
-    if short_title(line.text):
-        return True
-    label = rest.split(":")[0]
-    return ":" in rest[:80] and not find_genes(label) and not re.search(r"\.\s", rest)
-
-
-def _heading_end(text: str, end: int) -> int:
-    """Where the heading ends: at its colon, wide space, bracket, or the line's end."""
-    if text[:end].rstrip().endswith(":"):
-        return end
-    rest = text[end:]
-    colon = rest.find(":")
-    if 0 <= colon < 90 and not find_genes(rest[:colon]):
-        return end + colon + 1
-    wide = re.search(r"\s{2,}|[|\t]", rest)
-    if wide and wide.start() < 60 and not find_genes(rest[: wide.start()]):
-        return end + wide.end()
-    return end if find_genes(rest) else len(text)
 
 
 def _origin(title: str) -> Literal["somatic", "germline", "possible_ch", "unknown"] | None:

@@ -1,10 +1,12 @@
-"""Lines that are a title by their looks, whatever part of a report they head."""
+"""Lines that are a title by their looks, whatever part of a report they head, and where it ends."""
 
 from __future__ import annotations
 
 import re
 
 from pmchat.reports.biomarkers import find_marks
+from pmchat.reports.cells import split_cells
+from pmchat.reports.columns import column_kind
 from pmchat.reports.genes import find_genes
 from pmchat.reports.lines import Line
 from pmchat.reports.polarity import find_cues
@@ -22,6 +24,8 @@ TITLE_WORDS = 8
 """At most, in the title of a part."""
 MARKER_WORDS = 3
 """At most, in the name of a marker."""
+_COLUMNS = {"fraction", "detail", "subject", "aside", "trials", "therapies"}
+"""What a column holds whose heading may stand beside the title of a part."""
 
 
 def numbered_title(text: str) -> bool:
@@ -61,3 +65,40 @@ def title_of(line: Line) -> str | None:
     capitals = not any(c.islower() for c in text) and len(words) <= 7 and len(text.strip()) > 5
     closing = text.rstrip().endswith(":") and len(words) <= 5
     return " ".join(words).strip(":") if capitals or closing else None
+
+
+def heads_columns(text: str, end: int) -> bool:
+    """True for nothing but the headings of columns beside the title of a part."""
+    apart = re.search(r"\s{3,}$|\t$", text[:end]) or re.match(r"\s{3,}|\t", text[end:])
+    cells = [cell.text for cell in split_cells(text[end:])]
+    plain = not re.search(r"[\d:;.]", text[end:]) and not find_cues(text[end:])
+    return bool(apart) and plain and {column_kind(c) for c in cells} <= _COLUMNS
+
+
+def heading_like(line: Line, end: int) -> bool:
+    """A heading stands alone, ends with a colon or columns, or is in capitals."""
+    if re.search(r"\([^()]*,\s*$", line.text):
+        return False  # amid a bracket
+    head, rest = line.text[:end], line.text[end:]
+    if re.match(r"\s*(?:$|[:(]|\s{2,}|[-\u2013|\t])", rest) or head.rstrip().endswith((":", "(")):
+        return True
+    if not any(c.islower() for c in head):
+        return True
+    if short_title(line.text):
+        return True
+    label = rest.split(":")[0]
+    return ":" in rest[:80] and not find_genes(label) and not re.search(r"\.\s", rest)
+
+
+def heading_end(text: str, end: int) -> int:
+    """Where the heading ends: at its colon, wide space, bracket, or the line's end."""
+    if text[:end].rstrip().endswith(":"):
+        return end
+    rest = text[end:]
+    colon = rest.find(":")
+    if 0 <= colon < 90 and not find_genes(rest[:colon]):
+        return end + colon + 1
+    wide = re.search(r"\s{2,}|[|\t]", rest)
+    if wide and wide.start() < 60 and not find_genes(rest[: wide.start()]):
+        return end + wide.end()
+    return end if find_genes(rest) else len(text)
