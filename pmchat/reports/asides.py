@@ -96,12 +96,9 @@ _BEFORE = re.compile(
 )
 
 
+NO_CURE = r"\bno (?:[\w-]+ ){0,3}?(?:therap(?:y|ies)|treatments?|drugs?|medicines?|trials?)\b(?!-)"
 # "No approved therapy for the following variants" denies no variant.
-_NO_DRUG = re.compile(
-    r"\bno (?:[\w-]+ ){0,3}?(?:therap(?:y|ies)|treatments?|drugs?|medicines?|trials?)\b(?!-)"
-    r"[^.;:\t]*\bfollowing\b",
-    re.I,
-)
+_NO_DRUG = re.compile(rf"{NO_CURE}[^.;:\t]*\bfollowing\b", re.I)
 
 
 _HER2_CLASS = re.compile(

@@ -18,6 +18,7 @@ _CLASS = re.compile(
     re.I,
 )
 _ZYGOSITY = re.compile(r"\W*(?:(?:hetero|homo|hemi)zygous|het|hom)\b", re.I)
+_NONE = re.compile(r"\W*(?:no|none|not|nil)\b", re.I)  # the class is a title above nothing
 _LONGEST = 10  # words
 
 
@@ -38,18 +39,17 @@ def _change_above(rows: Sequence[Row], index: int) -> int:
     up = 2 if index and _of_zygosity(rows[index - 1]) else 1
     block = rows[max(index - up - 1, 0) : index + 2]
     place = min(index, up + 1)
-    if place < up or not all(_beside(*pair) for pair in pairwise(block[place - up : place + 1])):
+    if place < up or not all(b.follows(a) for a, b in pairwise(block[place - up : place + 1])):
         return 0
     above, below = block[: place - up], block[place + 1 :]
-    heads = any(_beside(block[place], one) and find_variants(one.text) for one in below)
+    heads = any(
+        one.follows(block[place]) and (find_variants(one.text) or _NONE.match(one.text))
+        for one in below
+    )
     headed = any(_CLASS.fullmatch(one.text) for one in above)
     change = block[place - up]
     told = not find_variants(change.text) or read_class(change.text)
     return 0 if heads or headed or told else up
-
-
-def _beside(one: Row, other: Row) -> bool:
-    return other.lines[0].number == one.lines[-1].number + 1
 
 
 def _of_zygosity(row: Row) -> bool:

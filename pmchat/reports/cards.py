@@ -24,7 +24,7 @@ def lay_cards(lines: Sequence[Line]) -> list[Line]:
     while index < len(lines):
         starts = _starts(lines[index])
         block = _block(lines[index : index + _MOST]) if starts else []
-        cards = list(_cards(block, starts)) if starts else []
+        cards = list(_cards(block, starts)) if starts and not _cuts(block, starts) else []
         if cards and all(map(_is_card, cards)):
             out.extend(_joined(card) for card in cards)
             index += len(block)
@@ -38,6 +38,11 @@ def _block(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines up to one that ends a card."""
     stop = next((i for i, line in enumerate(lines) if _ends(line)), len(lines))
     return lines[:stop]
+
+
+def _cuts(block: Sequence[Line], starts: Sequence[int]) -> bool:
+    """True when a value of one card runs into the next, so that neither is sure."""
+    return any(line.text[s - 1 : s].strip() for line in block for s in starts if s)
 
 
 def _ends(line: Line) -> bool:

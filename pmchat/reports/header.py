@@ -134,7 +134,8 @@ def read_family(lines: list[Line]) -> Family:
             scores[family] = scores.get(family, 0) + 2 * weight
         elif pattern.search(body):
             scores[family] = scores.get(family, 0) + weight / 2
-    if not _INBORN.search(title) and _OF_TUMOR.search(f"{title}\n{body}"):
+    of_person = _INBORN.search(title) or _SAMPLE_OF_PERSON.search(title)
+    if not of_person and _OF_TUMOR.search(f"{title}\n{body}"):
         scores.pop("germline", None)  # a pathologist's word on a germline test makes none
     _settle(title, scores)
     _first_named(title, scores)
@@ -158,12 +159,15 @@ _INBORN = re.compile(
     "|".join(pattern for family, _, pattern in _SIGNS if family == "germline"), re.I
 )
 _OF_TUMOR = re.compile(
-    r"\btumou?r (?:cells?|type|content|purity)\b|\bFFPE\b|\bVAF\b"
+    r"\btumou?r (?:cells?|type|content|purity)\b|\bFFPE\b"
     r"|\bimmunostain\w*|\bimmunohistochem\w*"
     r"|\b(?:biopsy|resection|excision)\b.{0,60}\bcarcinoma\b",
     re.I,
 )
-"""Signs of a test from birth, and that a tumor was tested."""
+_SAMPLE_OF_PERSON = re.compile(
+    r"\b(?:EDTA|saliva|buccal)\b|\b(?:sample|specimen|material)\b[^\n]{0,12}\bblood\b", re.I
+)
+"""Signs of a test from birth, that a tumor was tested, and that the person was."""
 _FROM_PLASMA = re.compile(
     r"\b(?:liquid biopsy|cell-free DNA|cfDNA|ctDNA|circulating tumou?r DNA)\b", re.I
 )

@@ -338,6 +338,7 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     ),
 )
 _PLAIN: tuple[tuple[SectionKind, str], ...] = (
+    ("positives", r"(?:abnormal|affected) (?:genes|markers|targets)\s*(?::|$)"),
     ("negatives", USUAL_TITLE),
     ("not_done", UNREAD_TITLE),
     ("vus", UNKNOWN_TITLE),

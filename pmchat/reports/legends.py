@@ -14,7 +14,7 @@ _SCALE = re.compile(
     rf"|{_FROM}{_CELLS}? (?:is|counts? as|means?) (?:\w+ )?{_VERDICT}"
     rf"|(?<!: ){_FROM} are (?:\w+ )?{_VERDICT}|{_FROM} positive (?:cells|nuclei) are {_VERDICT}"
     rf"|(?=[<\u2264]){_FROM}{_CELLS} are (?:\w+ )?{_VERDICT}"
-    r"|\bloss of (?:at least one|one or more|any) of\b(?!.*\b(?:lost|absent|missing)\b)"
+    r"|(?<!no )\bloss of (?:at least one|one or more|any) of\b(?!.*\b(?:lost|absent|missing)\b)"
     r"|\b(?:proficient|deficient|positive|negative|intact|equivocal) "
     r"(?:(?:=|means|requires|denotes) (?:retained|either|that)"
     r"|(?:=|is|means|requires|denotes) (?:all|any|at least|one or more|loss|when"
@@ -22,7 +22,7 @@ _SCALE = re.compile(
     r"|\bis (?:called |considered |reported as )?(?:positive|negative|high|low|deficient) "
     r"(?:when|if|where)\b(?! (?:scored|assessed|read|tested|stained))"
     # "Loss of MSH2 and/or MSH6: high probability of Lynch syndrome"
-    r"|\bloss of (?-i:[A-Z0-9]+) and/or\b"
+    r"|(?<!no )\bloss of (?-i:[A-Z0-9]+) and/or\b"
     r"|\b(?:ISH|FISH|IHC) (?:positive|negative)\s?[:=]\s*[^.;]{0,40}[<\u2264\u2265>]=? ?\d",
     re.I,
 )

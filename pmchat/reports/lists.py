@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pmchat.model import Polarity
+from pmchat.reports.asides import NO_CURE
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.classes import read_class
 from pmchat.reports.genes import find_genes
@@ -14,6 +15,7 @@ from pmchat.reports.headings import SectionKind
 from pmchat.reports.item import Item
 from pmchat.reports.items import read_items
 from pmchat.reports.pgx import GENES
+from pmchat.reports.plain_titles import in_plain_words, states_result
 from pmchat.reports.polarity import find_cues
 from pmchat.reports.rows import Row
 from pmchat.reports.sections import BODY, Section
@@ -66,8 +68,7 @@ _EXCEPT = re.compile(
 )
 # A list of what no drug is for, or what another sample lacks, is of what was found.
 _OF_ELSE = re.compile(
-    r"\bno (?:[\w-]+ ){0,3}?(?:therap(?:y|ies)|treatments?|drugs?|medicines?|trials?)\b(?!-)"
-    r"|\bin (?:the )?(?:therapy|treatment|management|dose|germline|normal|(?:matched|paired) \w+)\b"
+    rf"{NO_CURE}|\bin (?:the )?(?:therapy|treatment|management|dose|germline|normal|(?:matched|paired) \w+)\b"
     r"|\bnot (?:\w+ )?(?:approved|licen[cs]ed)\b",
     re.I,
 )
@@ -83,6 +84,8 @@ _OF_PARTS = re.compile(
     r"(?:not|none|negative|absent|undetected)\b",
     re.I,
 )
+_OF_LETTERS = re.compile(r"\b(?:mutations?|hot-?spots?|SNVs?|sequence)\b", re.I)
+_DENYING = ("negatives", "not_done", "indeterminate")
 # "Resistance mutations: negative" may be said in full, or head a list.
 _COMPLETE = re.compile(r"\W*resistance\b[^:]*: *(?:not|negative|absent|none)\b", re.I)
 _KINDS: dict[Polarity | None, SectionKind] = {
@@ -121,8 +124,10 @@ def deny_lists(rows: list[Row]) -> list[Row]:
             section = told
         one = replace(row, section=section) if section and told is None else row
         title = one.section.title or ""
+        if one.section.kind in _DENYING and in_plain_words(title) and states_result(one.text):
+            one = replace(one, section=BODY)
         if one.section.kind == "negatives" and find_variants(one.text):
-            if _OF_PARTS.match(title):
+            if _OF_PARTS.match(title) and not _OF_LETTERS.search(title):
                 one = replace(one, section=BODY)
             elif _COMPLETE.match(title):
                 one = replace(one, section=BODY, silent=True)
@@ -162,7 +167,7 @@ def _right_below(above: Row, row: Row) -> bool:
     if _NUMBERED_DENIAL.match(above.text) or _APART.match(above.text):
         near = 0 < row.lines[0].number - above.lines[-1].number <= _TITLE_GAP
         return near and bool(names) and all(item.bare and item.mark is None for item in names)
-    return _adjacent(above, row) and bool(names)
+    return row.follows(above) and bool(names)
 
 
 def _without_denied(row: Row) -> Row:
@@ -170,10 +175,6 @@ def _without_denied(row: Row) -> Row:
     names, _, rest = row.text.partition(";")
     denied = {cue.polarity for cue in find_cues(rest)} == {"absent_stated"}
     return replace(row, text=names) if denied else row
-
-
-def _adjacent(above: Row, row: Row) -> bool:
-    return row.lines[0].number == above.lines[-1].number + 1
 
 
 class _Named(NamedTuple):
@@ -188,7 +189,7 @@ def _run(named: list[_Named], index: int) -> list[_Named]:
     run = [named[index]]
     for one in named[index + 1 :]:
         above = run[-1]
-        adjacent = one.row.lines[0].number == above.row.lines[-1].number + 1
+        adjacent = one.row.follows(above.row)
         alike = one.row.section == above.row.section and above.items and one.items
         if not (adjacent and alike):
             break

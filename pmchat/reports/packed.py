@@ -24,6 +24,7 @@ _FEWEST = 2  # known columns
 _TIER = re.compile(r"(?<=\s)(?:I{1,3}|IV)-?[A-D]?\s*$")
 _CLASS = re.compile(r"(?<=\s)[1-5]\s*$")
 _NOTE = re.compile(r"\s*(?:[\u2020\u2021*]|\(?[\da-z][.)]\s|[-\u2013o]\s?=|page\b)", re.I)
+_DENIES = re.compile(r"\s*(?:no|none|not|insufficient)\b", re.I)  # of something else
 _LONGEST = 9  # words of a wrapped cell
 _MOST_LINES = 4  # of a row
 
@@ -77,7 +78,11 @@ def _begins(text: str) -> bool:
 
 def _goes_on(text: str) -> bool:
     """True for a few words that can be the rest of wrapped cells."""
-    return len(text.split()) <= _LONGEST and not re.search(r"[.:;]\s*$|[a-z]:\s", text)
+    return (
+        not _DENIES.match(text)
+        and len(text.split()) <= _LONGEST
+        and not re.search(r"[.:;]\s*$|[a-z]:\s", text)
+    )
 
 
 def _told(row: list[Placed], heading: str) -> list[Placed]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pmchat.model import Polarity
 from pmchat.reports.cue_parts import Direction
 
@@ -23,7 +25,7 @@ PLAIN_CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "not_performed",
         "backward",
         r"\b(?:results?|calls?) (?:(?:is|are|was|were) )?(?:being )?(?:held(?! by\b)|on hold)\b"
-        r"|\b(?:not (?:in|on)|outside) (?:the|this|your) (?:order|request)\b"
+        r"|\bnot (?:in|on) (?:the|this|your) (?:order|request)\b"
         r"|\bnot part of (?:this|the) (?:version of (?:this|the) )?(?:kit|version|order|request)\b"
         r"|\bwithout (?:an? )?(?:result|answer|reading)\b",
     ),
@@ -57,3 +59,10 @@ PLAIN_CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     ),
 )
 """Tried before all others: each is longer than the words of result inside it."""
+
+_SAID = tuple((p, re.compile(rx, re.I)) for p, _, rx in PLAIN_CUES if p and "void" not in rx)
+
+
+def is_plain(polarity: Polarity | None, words: str) -> bool:
+    """True for such words of result: beside a change they may be of something else."""
+    return any(p == polarity and pattern.search(f"\t{words}") for p, pattern in _SAID)

@@ -11,15 +11,14 @@ _REST = r"(?:rest|remainder|others|all (?:others?|else)|everything else)"
 _HERE = (
     r"(?: here|,? (?:in|at|for|on|with|across|within|throughout)"
     r"(?: (?:all|this|the|your|our|these|every))*"
-    r"(?: (?!(?:other|previous|prior|earlier|first|initial|last|former|healthy|normal|blood)\b)"
-    r"\w+)?"
-    r"(?: (?:genes?|(?:bio)?markers?|targets?|regions?|samples?|specimens?|tests?|panel"
-    r"|following))?)"
+    r"(?: (?:(?!(?:other|previous|prior|earlier|first|initial|last|former|healthy|normal|blood"
+    r"|matched|paired|control|germline)\b)\w+ )?(?:genes?|(?:bio)?markers?|targets?|regions?|loci"
+    r"|positions|samples?|specimens?|tests?|panel|following))?)"
 )
 _USUAL = (
     r"(?:(?:all|entirely|completely|wholly|otherwise) )?"
     r"(?:as (?:usual|expected|they should(?: be)?)|usual|unremarkable|quiet|clear|clean|unaffected"
-    r"|unsuspicious|in (?:good )?order|normal(?:ly)?|free of (?:changes|variants|findings"
+    r"|unsuspicious|normal(?:ly)?|free of (?:changes|variants|findings"
     r"|alterations)|of no concern|without (?:anything )?(?:of note|concerns?|surprises?)"
     r"|with no(?:thing)? (?:of (?:note|concern)|concerns?|surprises?))"
 )
@@ -31,15 +30,15 @@ _NOTHING = (
     r"(?:nothing(?: (?:else|was|is|of (?:note|concern|interest|relevance)|notable|remarkable"
     r"|unusual|abnormal|suspicious|relevant|reportable|new))*"
     r"(?: (?:found|seen|detected|turned up|came up|showed up|showed|noted|to report|to see))?"
-    r"|no (?:concerns?|surprises?|worries|hits?|issues?|abnormalities))"
+    r")"
 )
 _SOUGHT = (
     r"(?:tested|checked|examined|sequenced|sought|searched|screened|read|studied|looked (?:at|for)"
     r"|covered|analy[sz]ed)"
 )
 USUAL_TITLE = (
-    # "Clean slate: checked in this sample, nothing turned up", "Genes read and found normal"
-    rf"(?:[a-z]+ [a-z]+: )?{_WHICH}*(?:{_SET} )?(?:we )?{_SOUGHT}{_HERE}?"
+    # "Checked in this sample, nothing turned up", "Genes read and found normal"
+    rf"{_WHICH}*(?:{_SET} )?(?:we )?{_SOUGHT}{_HERE}?"
     rf"(?:[,;:]| -)?(?: (?:and|but|with))? (?:{_NOTHING}|found {_USUAL}){_HERE}?{_END}"
     # "The rest of your genes read as usual", "All other genes: clear"
     rf"|(?:the )?{_REST}(?: of)?(?: {_WHICH}*{_SET})?(?::| -)? {_READ}?{_USUAL}{_HERE}?{_END}"
@@ -47,18 +46,16 @@ USUAL_TITLE = (
     # "Unremarkable at all targets", "Quiet genes", "All clear", "As expected"
     rf"|(?:unremarkable|quiet|unaffected|unsuspicious|clean|clear)(?: {_SET}|{_HERE}){_END}"
     rf"|normal (?:genes|markers|targets|regions){_END}"
-    r"|(?:all (?:clear|quiet)|as expected|unremarkable|quiet|clean slate)\s*(?::|$)"
-    # "Nothing found in", "No concerns in these genes:", "Nothing of note:"
+    r"|(?:all (?:clear|quiet)|as expected|unremarkable|quiet)\s*(?::|$)"
+    # "Nothing found in", "Nothing of note:"
     rf"|{_NOTHING}(?:{_HERE}| (?:in|at|for|with)){_END}|{_NOTHING}\s*:"
-    # "Not seen this time", "What raised no concern"
+    # "Not seen this time"
     r"|(?:not (?:seen|found|detected|identified|met with) (?:this time|today|now|here|any ?more"
     r"|any longer|at this (?:draw|visit|time point))|no longer (?:seen|found|detected))"
-    rf"{_END}|(?:what|{_WHICH}*{_SET} (?:that|which)) (?:raised|gave|caused) no "
-    rf"(?:concerns?|worry|worries|alarm){_END}"
-    # "Sought and not met with", "Searched in vain"
+    rf"{_END}"
+    # "Sought and not met with"
     rf"|{_SOUGHT}(?: for)? (?:and|but) (?:not (?:met(?: with)?|come across|encountered)"
     rf"|never (?:met(?: with)?|found|seen)){_HERE}?{_END}"
-    rf"|(?:sought|searched|looked for|tested) in vain{_HERE}?{_END}"
 )
 """What heads a list of names in which nothing was found, in words that no laboratory shares."""
 
@@ -78,7 +75,7 @@ UNREAD_TITLE = (
     rf"{_HERE}?{_END}"
     rf"|(?:not (?:readable|legible|interpretable|judged)|unreadable|illegible"
     rf"|incompletely read){_HERE}?{_END}"
-    r"|(?:gaps|blind spots|incomplete|drop-?outs?)(?: in (?:the|this|your) \w+)?\s*(?::|$)"
+    r"|(?:gaps|incomplete)(?: in (?:the|this|your) \w+)?\s*(?::|$)"
 )
 """What heads a list of names of which nothing can be told."""
 
@@ -94,6 +91,18 @@ UNKNOWN_TITLE = (
 
 _NUMBER = r"\W{0,20}+(?:\d{1,3}\.?|[IVX]+\.|[A-H]\.)?\W{0,5}"
 _ANY = re.compile(rf"{_NUMBER}(?:{USUAL_TITLE}|{UNREAD_TITLE}|{UNKNOWN_TITLE})", re.I)
+
+
+_STATES = re.compile(
+    r"\b[cp]\.\S|\d ?%|\b(?:pathogenic|benign|VUS|carrier|tier [I1-4]|(?:hetero|homo|hemi)zygous)\b"
+    r"|(?<!no )(?<!not )\b(?:positive|detected|found|present)\b",
+    re.I,
+)
+
+
+def states_result(line: str) -> bool:
+    """True for a line that tells a result of its own, which no title in everyday words denies."""
+    return bool(_STATES.search(line))
 
 
 def in_plain_words(title: str) -> bool:

@@ -76,6 +76,10 @@ class Row:
     silent: bool = False
     unsure: bool = False
 
+    def follows(self, above: Row) -> bool:
+        """True when it begins on the line right below another row."""
+        return self.lines[0].number == above.lines[-1].number + 1
+
     def lines_of(self, start: int, end: int) -> tuple[Line, ...]:
         """The lines that the span touches."""
         first = self._index(start)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pmchat.model import Polarity
 from pmchat.reports.cue_parts import SEEN
 from pmchat.reports.item import Item, Sentence
+from pmchat.reports.plain_cues import is_plain
 from pmchat.reports.polarity import Cue
 from pmchat.reports.series import Scoped, along_series
 from pmchat.reports.shared_words import SHARE, into_bracket, share_words
@@ -69,7 +70,7 @@ _OPENS = re.compile(r"shows", re.I)  # what is shown is said behind it
 _SHORT_NO = re.compile(r"no|without|neither", re.I)
 # "KRAS G12D 12 %, not amplified": the letters are changed, the number of copies is not.
 _OF_COPIES = re.compile(r"amplif|copy[- ]number|\bgain\b", re.I)
-_PLAIN = re.compile(r"quiet|clear|clean|unremarkable|nothing of note", re.I)
+_FOR_NAME = re.compile(r" (?:for|of|in) [A-Z]{2}")
 _NEXT_EXON = re.compile(r"[,;]\s*(?:exon|ex|codon)s? ?\d", re.I)
 _NEXT_NAME = re.compile(r" [A-Z]{2,}\d")  # "and negative for CK20"
 _OF_MORE = re.compile(r" \w")  # "(monoallelic; no 17p loss)" is said of something else
@@ -282,9 +283,10 @@ def _own(
         return None
     near = [c for c in near if not _of_more(text, c) and not _of_other_exon(text, item, c)]
     near = [c for c in near if not _of_next(text, c, stop) and not _of_marks(c, (item,))]
-    near = [c for c in near if not (item.variants and _of_else(text[item.end : c.start], c))]
+    near = [c for c in near if not (_is_change(item) and _of_else(text, item, c, near))]
     near = [c for c in near if not _of_unknown(text, c, item, forward)]
-    near = _of_tumor(text, text[item.end : stop], near)
+    cells = (c.start for c in near if _OTHER_CELLS.match(text, c.start))
+    near = _of_tumor(text, text[item.end : min(cells, default=stop)], near)
     near = [c for c in near if not _LATER.match(c.text)] or near
     near = [c for c in near if not _OPENS.match(c.text)] or near
     near = [c for c in near if c is near[0] or not _OTHER_TEST.match(c.text)]
@@ -362,10 +364,24 @@ def _of_more(text: str, cue: Cue) -> bool:
     return bool(denied and _OF_MORE.match(text, cue.end))
 
 
-def _of_else(between: str, cue: Cue) -> bool:
-    """True for a word on copies, or a plain word behind a share, that denies no change."""
-    plain = _PLAIN.fullmatch(cue.text) and SHARE.search(between)
-    return bool(_OF_COPIES.search(cue.text) or plain)
+def _is_change(item: Item) -> bool:
+    """True for a change of letters or a fusion: no number of copies, and no gene alone."""
+    return bool(item.variants) or (item.event is not None and item.event.kind != "cnv")
+
+
+def _of_else(text: str, item: Item, cue: Cue, near: Sequence[Cue]) -> bool:
+    """True for a word on copies, and for everyday words that are said of something else.
+
+    "Unremarkable" is never said of a change, and "coverage too low" not of one that was found,
+    nor where it names what it is of: "coverage too low for TP53".
+    """
+    if _OF_COPIES.search(cue.text):
+        return True
+    if not is_plain(cue.polarity, cue.text):
+        return False
+    found = any(c.polarity == "present" and c.start < cue.start for c in near)
+    found = found or bool(SHARE.search(text[item.end : cue.start]))
+    return cue.polarity == "absent_stated" or found or bool(_FOR_NAME.match(text, cue.end))
 
 
 def _choose(own: Cue | None, ahead: Cue | None) -> Scoped:

@@ -10,6 +10,7 @@ from pmchat.model import Polarity
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.genes import find_genes
 from pmchat.reports.headings import SectionKind
+from pmchat.reports.plain_titles import states_result
 from pmchat.reports.polarity import find_cues, stated
 from pmchat.reports.rows import Row
 from pmchat.reports.sections import Section
@@ -37,7 +38,7 @@ def _signed(row: Row, told: dict[str, SectionKind | None]) -> Row:
     kind = told.get(sign)
     plain = row.section.kind in ("body", "findings", "vus") and not find_cues(row.text)
     named = find_genes(row.text) or find_marks(row.text)
-    if not (kind and name and plain and named) or _measured(row):
+    if not (kind and name and plain and named) or _measured(row) or states_result(row.text):
         return row
     return replace(row, section=Section(kind, row.section.title))
 

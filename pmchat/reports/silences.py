@@ -37,7 +37,7 @@ def _untabbed(row: Row) -> Row:
 
 def _beside(one: Row, other: Row) -> bool:
     """True for rows on lines that follow each other in the same part of the report."""
-    return other.lines[0].number == one.lines[-1].number + 1 and one.section == other.section
+    return other.follows(one) and one.section == other.section
 
 
 def _below_negatives(above: Sequence[Row], row: Row) -> bool:

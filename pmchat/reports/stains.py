@@ -122,8 +122,8 @@ def read_stain(text: str, scope: Polarity | None) -> Reading | None:
     if said == "present" and shares and not any(map(number, shares)):
         said = "absent_stated"  # "positive cells 0 %"
     value = None
-    if said is None and (sign := _SIGN_BEHIND.match(text)):
-        said = "present" if sign[1] == "+" else "absent_stated"
+    if said is None and (sign := _SIGN_BEHIND.match(text)) and not any(map(number, shares)):
+        said = "present" if sign[1] == "+" else "absent_stated"  # "PR - 40%" has a plain dash
     if said is None and match is None and re.search(rf"[1-9]\d? ?- ?{NUMBER}\s*%", text):
         said = "present"  # a range
     if match:

@@ -41,7 +41,7 @@ from pmchat.reports.notes import (
 from pmchat.reports.packed import join_packed
 from pmchat.reports.pairs import split_pairs
 from pmchat.reports.paragraphs import join_paragraphs
-from pmchat.reports.parts import tumor_part
+from pmchat.reports.parts import tumor_part, without_origin
 from pmchat.reports.probes import join_probes
 from pmchat.reports.reclassified import reclassify
 from pmchat.reports.remarks import read_remarks
@@ -154,12 +154,13 @@ def _findings(
     legends = find_legends(rows)
     germline = family in ("germline", "pgx")
     tumor = tumor_part(lines) if germline else frozenset()
+    rows = [without_origin(row) if _place(row) in tumor else row for row in rows]
     scale = scale_of((row.text for row in rows), inherited=germline)
     for index, row in enumerate(rows):
         if len(found) >= _MAX_FINDINGS:
             break
         column = _column(row, column)
-        of_tumor = (row.lines[0].page, row.lines[0].number) in tumor
+        of_tumor = _place(row) in tumor
         context = Context(
             origin="unknown" if of_tumor else origin,
             language=language,
@@ -178,6 +179,11 @@ def _findings(
             if summary is None or f.polarity != "present" or f.hgvs_c or f.hgvs_p
         )
     return found
+
+
+def _place(row: Row) -> tuple[int, int]:
+    """The page and number of its first line."""
+    return row.lines[0].page, row.lines[0].number
 
 
 def _column(row: Row, before: str) -> str:
