@@ -68,7 +68,8 @@ _EXCEPT = re.compile(
 )
 # A list of what no drug is for, or what another sample lacks, is of what was found.
 _OF_ELSE = re.compile(
-    rf"{NO_CURE}|\bin (?:the )?(?:therapy|treatment|management|dose|germline|normal|(?:matched|paired) \w+)\b"
+    rf"{NO_CURE}"
+    r"|\bin (?:the )?(?:therapy|treatment|management|dose|germline|normal|(?:matched|paired) \w+)\b"
     r"|\bnot (?:\w+ )?(?:approved|licen[cs]ed)\b",
     re.I,
 )
