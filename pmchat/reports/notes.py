@@ -99,11 +99,11 @@ TWO_PEOPLE = N_(
 )
 
 
-def read_limits(text: str, family: Family) -> list[str]:
-    """The limits printed in the report and those of its kind."""
+def read_limits(text: str, family: Family | None) -> list[str]:
+    """The limits printed in the report and those of its kind, if it is of one."""
     joined = " ".join(text.split())
     found = [_(plain) for pattern, plain in _SAID if re.search(pattern, joined, re.I)]
-    if family in _FAMILY:
+    if family and family in _FAMILY:
         found.append(_(_FAMILY[family]))
     purity = _PURITY.search(joined)
     if purity and int(purity[1]) < _LOW_PURITY:

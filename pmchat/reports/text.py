@@ -117,6 +117,7 @@ def read_pages(pages: Sequence[str]) -> Report:
     if not findings and not count:
         _check_report(printed)
         warnings.append(_(NOTHING))
+    one_kind = None if family == "germline" and tumor_part(lines) else family
     therapies = [] if no_result or family == "pgx" else read_therapies(rows)
     return Report(
         family=family,
@@ -129,7 +130,7 @@ def read_pages(pages: Sequence[str]) -> Report:
         dates=dates,
         findings=tuple(findings),
         therapies=tuple(therapies),
-        limits=(*read_limits(text, family), *([_(OLD_DRUGS)] if therapies else [])),
+        limits=(*read_limits(text, one_kind), *([_(OLD_DRUGS)] if therapies else [])),
         remarks=read_remarks(rows, findings, identifiers),
         warnings=tuple(warnings),
         identifiers=tuple(identifiers),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pmchat.answering.findings import is_of_both
 from pmchat.i18n import N_, _, day
 from pmchat.model import Classification, Finding, Polarity, Report
 from pmchat.reports.compare import amount, change_of
@@ -23,6 +24,7 @@ FAMILIES = {
     "consumer": N_("Test that you ordered yourself"),
     "other": N_("Report"),
 }
+_BOTH = N_("Tumor gene test and inherited gene test")
 _STATUS = {
     "preliminary": N_("Preliminary: the final report may differ."),
     "amended": N_("Amended: this is a corrected version."),
@@ -70,6 +72,12 @@ _IDENTIFIERS = {
 }
 
 
+def kind_of(report: Report) -> str:
+    """What kind of test a report is on, in plain words."""
+    both = report.family == "germline" and is_of_both(report)
+    return _(_BOTH if both else FAMILIES[report.family])
+
+
 def report_html(report: Report) -> str:
     """What kind of report it is, its results in groups, and what to know about it."""
     parts = [_summary(report), *(paragraph(w, "pm-warning") for w in report.warnings)]
@@ -89,7 +97,7 @@ def group_of(finding: Finding) -> str:
 
 
 def _summary(report: Report) -> str:
-    facts = [_(FAMILIES[report.family])]
+    facts = [kind_of(report)]
     if report.laboratory:
         facts.append(_("Laboratory: {name}").format(name=hidden(report.laboratory, report)))
     if report.dates.reported:

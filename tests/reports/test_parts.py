@@ -3,6 +3,7 @@
 import pytest
 
 from pmchat.reports.read import read_text
+from pmchat.ui.findings import kind_of
 
 BOTH = """OVARIAN CANCER: TUMOR HRD TEST + GERMLINE PANEL      F   61 y
 PART A  TUMOR (omentum, FFPE)      Collected 2026-05-11
@@ -38,6 +39,11 @@ Tumor content 70 %
 def test_each_part_has_its_own_origin(text: str, origins: dict[str, str]) -> None:
     found = {f.analyte: f.origin for f in read_text(text).findings}
     assert {gene: found[gene] for gene in origins} == origins
+
+
+def test_a_report_on_both_is_told_to_look_at_the_tumor_too() -> None:
+    assert not any("does not look for changes in a tumor" in x for x in read_text(BOTH).limits)
+    assert kind_of(read_text(BOTH)) == "Tumor gene test and inherited gene test"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pmchat.i18n import N_, _, day
 from pmchat.model import Report
-from pmchat.ui.findings import FAMILIES, GROUPS, group_of
+from pmchat.ui.findings import GROUPS, group_of, kind_of
 from pmchat.ui.markup import hidden
 from pmchat.ui.pictures.names import short_name
 from pmchat.ui.pictures.svg import LINE, PAD, Picture, box, drawing, lines, wrapped
@@ -54,7 +54,7 @@ def _boxes(report: Report) -> list[tuple[str, str, Sequence[str]]]:
 
 
 def _tested(report: Report) -> list[str]:
-    said = [_(FAMILIES[report.family])]
+    said = [kind_of(report)]
     for specimen in report.specimens:
         facts = [specimen.type or "", specimen.site or ""]
         if specimen.collected:
