@@ -16,6 +16,8 @@ _EARLIER = re.compile(
     r"\b(?:formerly|(?<!not )(?<!never )(?<!not been )previous(?:ly)?"
     r"|prior (?:report|result|classification)"
     r"|superseded|(?:replaces|supersedes) (?:the )?(?:addendum|amendment|report|version)"
+    rf"|\b(?:the|our) reports? (?:of|from|dated) {DATE},? (?:had |has )?(?:stated|said|read(?! by)"
+    r"|listed|gave|printed|showed|called|carried)"
     r"|version \d+ (?:had |has )?(?:stated|said|read(?! by)|listed|reported(?! on| \d)|gave"
     r"|printed)"
     r"|(?:seen|found|detected|present) (?:only )?in the (?:first|earlier|previous|initial|prior)"

@@ -24,7 +24,7 @@ _ARMS = r"\(\s?(?:\d{1,2}|X|Y)[pq]?(?:\d[\d.]*)?(?:\s?;\s?(?:\d{1,2}|X|Y)[pq]?)*
 # A change of a chromosome, with its break points and the gene in brackets behind.
 _CHROMOSOME = (
     rf"(?<![\w,])(?:(?:t|del|inv|dup|gain|amp|add|ider|i)\s?{_ARMS}(?:\s?\([pq][^)]*\))?"
-    r"|(?:trisomy|monosomy|tetrasomy) (?:\d{1,2}|X)\b"
+    r"|(?:trisomy|monosomy|tetrasomy) (?:\d{1,2}|X)\b|hyp(?:er|o)diploidy\b"
     r"|(?:deletion|del|gain|loss) (?:of )?(?:chromosome )?\d{1,2}[pq]\d*(?:\.\d+)?\b"
     r"|(?:gain|loss) of (?:whole |one )?chromosome \d{1,2}\b(?![pq])"
     r"|chromosome \d{1,2} (?:gain|loss)\b"
@@ -192,7 +192,7 @@ def _chromosome(text: str) -> str:
     if whole := re.search(r"chromosome (\d+)\b", text, re.I):
         return f"chromosome {whole[1]} {'gain' if 'gain' in text.lower() else 'loss'}"
     match = re.match(r"\w+\s?\([^)]*\)|\w+ \w+", text)
-    name = match.group().lower() if match else text
+    name = (match.group() if match else text).lower()
     return re.sub(r"\s", "", name) if "(" in name else name
 
 

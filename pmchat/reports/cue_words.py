@@ -139,7 +139,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "indeterminate",
         "backward",
         r"\bnot (?:fully|completely|adequately|reliably) (?:evaluated|assessed|covered|analy[sz]ed"
-        r"|sequenced)\b",
+        r"|sequenced)\b(?! by (?:this|the|our) (?:test|assay|panel|method|technology|analysis)\b)",
     ),
     ("indeterminate", "forward", r"\bunable to (?:exclude|determine|assess)\b"),
     (

@@ -10,6 +10,11 @@ _UNCHANGED = (
     r"|(?:exons?|introns?|genes?|variants?|mutations?|fusions?|amplif\w+|delet\w+|rearr\w+"
     r"|heterozyg\w+|homozyg\w+|VUS|pathogenic)\b|\b(?-i:(?!P504S)[A-Z]\d+[A-Z*])))"
 )
+# The surface markers of blood cells and lymphoma whose names are not known as those of genes.
+_CLUSTERS = (
+    "1a 2 3 4 5 7 8 10 11c 13 14 15 16 21 23 25 27 30 31 34 43 52 56 57 61 64 68 71 79a 81"
+    " 99 103 123 138 163 200 235a"
+)
 # Each name with how it is printed; some are measured in blood too, and are left out.
 _NAMES: tuple[tuple[str, str], ...] = (
     ("CK5/6", r"CK ?5/6|cytokeratin 5/6"),
@@ -24,8 +29,7 @@ _NAMES: tuple[tuple[str, str], ...] = (
     ("Napsin A", r"napsin[- ]?A"),
     ("Synaptophysin", r"synaptophysin"),
     ("Chromogranin", r"chromogranin(?:[- ]A)?"),
-    ("CD56", r"CD56"),
-    ("CD45", r"(?:LCA|leu[ck]ocyte common antigen) ?\(CD45\)|CD45 ?\(LCA\)"),
+    ("CD45", r"(?:LCA|leu[ck]ocyte common antigen)(?: ?\(CD45\))?|CD45(?: ?\(LCA\))?"),
     ("INSM1", rf"INSM1{_UNCHANGED}"),
     ("SATB2", rf"SATB2{_UNCHANGED}"),
     ("CDX2", rf"CDX-?2{_UNCHANGED}"),
@@ -47,6 +51,29 @@ _NAMES: tuple[tuple[str, str], ...] = (
     ("Arginase-1", r"arginase-?1"),
     ("DOG1", r"DOG-?1"),
     ("AMACR", rf"AMACR{_UNCHANGED}|P504S"),
+    # "the phenotype (CD33 bright, CD7 partial) was not seen" is no list of results
+    *((f"CD{number}", rf"CD{number}(?![^()\n]{{0,60}}\))") for number in _CLUSTERS.split()),
+    ("MUM1", r"MUM-?1"),
+    ("TdT", r"(?-i:TdT|TDT)"),
+    ("Cyclin D1", r"cyclin ?-?D1"),
+    ("FMC7", r"FMC-?7"),
+    ("Kappa", r"(?:cytoplasmic |surface |[cs]y?)?kappa(?: light chains?)?"),
+    ("Lambda", r"(?:cytoplasmic |surface |[cs]y?)?lambda(?: light chains?)?"),
+    ("NKX3.1", r"NKX3\.1"),
+    ("GFAP", r"GFAP"),
+    ("Olig2", rf"OLIG-?2{_UNCHANGED}"),
+    ("SALL4", rf"SALL-?4{_UNCHANGED}"),
+    ("OCT3/4", r"OCT-?3/4|OCT-?4"),
+    ("PLAP", r"PLAP"),
+    ("Inhibin", r"inhibin(?:[- ](?:alpha|\u03b1))?"),
+    ("EMA", r"(?-i:EMA)|epithelial membrane antigen"),
+    ("SMA", r"(?-i:SMA)|smooth muscle actin"),
+    ("Caldesmon", r"(?:h-?)?caldesmon"),
+    ("Myogenin", r"myogenin"),
+    ("MyoD1", r"Myo-?D1"),
+    ("Glypican-3", r"glypican[- ]?3"),
+    ("Uroplakin", r"uroplakin(?: ?II|-2)?"),
+    ("Beta-catenin", r"(?:beta|\u03b2)[- ]catenin"),
     ("Smooth muscle myosin", r"(?:smooth muscle )?myosin heavy chain|SMMHC"),
 )
 # A name right behind a bracket is another name, or a method: "NTRK fusion (pan-TRK IHC)".

@@ -161,7 +161,7 @@ def test_short_case_of_stains(name: str, body: str, expected: str) -> None:
 BLASTS = "Haematology laboratory\nPatient: TEST, PERSON   Specimen: bone marrow\n\n"
 BLOOD = [
     ("surface", "Blasts: CD34 negative, CD117 positive.\nKIT: no mutation detected",
-     "CD117 present protein; KIT absent gene"),
+     "CD34 absent protein; CD117 present protein; KIT absent gene"),
     ("surface-alone", "Blasts: CD117 positive.", "KIT present protein"),
     ("no-result-yet", "NPM1 MRD: follow-up marrow after cycle 2. There is no MRD result at this "
      "point.\nNPM1 c.860_863dup 41 %", "NPM1 present 41%"),

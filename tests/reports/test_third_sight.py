@@ -180,7 +180,7 @@ CASES = [
     ("coverage", "KRAS G12D 12%\n\nPanel coverage (genes with full exons): ARID2 ATM BAP1 BRAF\n"
      "FBXW7 GNA11 GNAQ HRAS TP53\nFusion calling (ALK, ROS1) needs RNA.", "KRAS present 12%"),
     ("surface", "Blasts: CD34 negative, CD117 positive.\nNo variant reported: ASXL1, KIT, RUNX1",
-     "CD117 present protein; KIT absent; ASXL1 absent; RUNX1 absent"),
+     "CD34 absent; CD117 present protein; KIT absent; ASXL1 absent; RUNX1 absent"),
     ("one-score", "PD-L1, clone SP263: tumor cells (TPS) 60 %", "PD-L1 present 60%"),
     ("may-follow", "KRAS G12D 12%\nMET amplification may follow osimertinib.", "KRAS present 12%"),
     ("guidance", "HER2 IHC 2+ (equivocal)\nA score of 2+ without amplification is reported as HER2 "
