@@ -18,7 +18,8 @@ from pmchat.reports.visits import is_visit
 _OVERALL = r"overall(?: (?:test )?(?:results?|interpretation|outcome))?|results? summary"
 # What was found in one of several ways: "Sequencing", "Deletion / duplication".
 BY_METHOD = (
-    r"(?:(?:sequencing|sequence variants?|del(?:etions?)?\.? ?(?:/|and|or|&) ?dup(?:lications?)?\.?"
+    r"(?:(?:sequenc(?:ing|e(?= (?:analysis|results?|testing)$)|e variants?)"
+    r"|del(?:etions?)?\.? ?(?:/|and|or|&) ?dup(?:lications?)?\.?"
     r"|MLPA|[DR]NA|large (?:rearrangements?|deletions?)|CNV)(?: (?:results?|analysis|testing))?)"
 )
 # The first pattern that fits a whole heading names what the column holds.
@@ -40,7 +41,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
            r"|(?:pertinent|relevant) negatives|no (?:mutation|variant|alteration)s?.*"),
     ("yes", r"(?:[a-z]+ ){0,2}(?:alterations?|mutations?|variants?|biomarkers?) (?:detected"
             r"|found|identified)|(?:detected|found|identified|positives?|present|mutated)\s?\??"),
-    ("aside", r"(?:reference|ref|normal|standard|expected)\b.*|flags?|cut-?off.*"
+    ("aside", r"(?:reference|ref|normal|standard|expected)\b.*|(?:\w+ )?controls?|flags?|cut-?off.*"
               r"|(?:limits? of detection|detection limits?|LOD|analytical sensitivity)\b.*"
               r"|threshold.*|(?:previous|prior)\b.*"
               r"|(?:%|VAF|result|value)s? (?:before|earlier|previously|last time)"

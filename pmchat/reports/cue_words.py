@@ -202,7 +202,8 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|no (?:analy[sz]able |evaluable )?metaphases"
         r"|unsuccessful|not reported (?:by|on|with) (?:this|the) (?:panel|test|assay|method)"
         r"|not reported(?=\W{1,3}(?:[\w-]+ ){0,4}(?:low|quality|insufficient|depth|coverage"
-        r"|this sample|reflexed|pseudogene|unresolved|exons? [\d-]+ (?:could|was|were) not)\b)"
+        r"|this sample|reflexed|pseudogene|unresolved|exons? [\d-]+ (?:could|was|were) not"
+        r"|repeat|re-?draw|re-?collect\w*|(?:new|another|second|further) (?:sample|specimen))\b)"
         r"|(?:culture|test(?:ing)?|analysis|assay|study|sequencing|FISH|IHC|NGS|PCR) "
         r"(?:is |are |still ){0,2}in progress(?! elsewhere)"
         r"|(?:results?|reports?|is|are) (?:still |being |currently )?awaited"
@@ -234,7 +235,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "backward",
         r"(?:(?<=[|\t:])|(?<=[|\t:] )|(?<=\s\s)|(?<= - ))"
         r"not (?:(?:yet )?reported|yet (?:available|received|resulted)|indicated)"
-        r"(?=\s*(?:\.?\s*$|[|\t;(]|\s\s)"
+        r"(?=\s*(?:\.?\s*$|[|\t;(]|\s\s|[-\u2013\u2014] (?!no|wild|negativ|normal|benign|below))"
         r"|,? (?:for|by|on|with|in) (?:this|the|our) (?:\w+ )?(?:panel|test|assay|sample|specimen"
         r"|method)\b)",
     ),

@@ -85,7 +85,8 @@ def level_of(row: str, text: str) -> bool:
     marks = {m.analyte for m in find_marks(row)}
     if "Recurrence Score" in marks and not re.search(r"\d", row.rsplit("core", maxsplit=1)[-1]):
         return bool(score)
-    return bool(level and marks) and not _LEVEL.search(row)
+    wanted = {"TMB"} if level and level.group().lower().endswith("mb") else marks
+    return bool(level and marks & wanted) and not _LEVEL.search(row)
 
 
 def _more_of_test(row: str, text: str) -> bool:

@@ -57,6 +57,7 @@ _QUESTION = re.compile(r"(?:^|[\s(,;])\?$")  # "?ALK fusion" asks
 _CLUSTER = re.compile(r"CD\d")  # a protein on the surface of cells: "CD117 positive"
 _BROKEN = DRIVERS | {"MYC", "BCL2", "BCL6"}
 _SILENT = re.compile(r"\bsynonymous\b|\bsilent\b", re.I)
+_AMENDED = re.compile(r"\((?:amended|revised|updated|changed|re-?classified)\)", re.I)
 _DOUBT = re.compile(r"(?:un)?likely|possible|probable|suspected|uncertain", re.I)
 _YOU = re.compile(r"\byour?\b", re.I)
 _BRACKET_LIST = re.compile(r"\((?:[A-Z][A-Z0-9]+(?:, | and |/)?){2,}\)")
@@ -154,8 +155,8 @@ def _gene(seen: Seen) -> list[Finding]:
         return []
     found = _gene_finding(seen, polarity, genotype)
     told = found.classification or (item.variants and seen.read_class(seen.words)) or ""
-    harmless = "benign" in told
-    return [] if harmless and told_anew(seen.words) is None else [found]
+    anew = told_anew(seen.words) is not None or _AMENDED.search(seen.words)
+    return [] if "benign" in told and not anew else [found]
 
 
 def _of_another(seen: Seen) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.cells import Cell, below, split_cells
+from pmchat.reports.details import level_of
 from pmchat.reports.genes import find_genes
 from pmchat.reports.polarity import stated
 from pmchat.reports.sections import Placed
@@ -21,6 +22,7 @@ _GOES_ON = re.compile(
     r"\([^)]*\)|VAF\b|[Vv]ariant allele|[Aa]llele fr|Tier [IV\d]+[A-D]?$|[Cc]op(?:ies|y number)\b"
     r"|(?![pc]\.)[a-z]"
 )
+_LEVEL_ALONE = re.compile(r"\d[\d.,]* ?\S+(?: \(?(?:low|high|intermediate)\)?)?", re.I)
 _BLANK = 2  # lines
 
 
@@ -95,7 +97,7 @@ def _rows(placed: list[Placed], index: int, names: list[Cell]) -> tuple[list[_Fo
         if not cells or (rows and not all(_is_change(c.text) for c in cells)):
             break
         row = _row(one, cells, names)
-        if row is None or (place > end and not _is_change(cells[0].text)):
+        if row is None or (place > end and not _stands_apart(names[0].text, one.line.text)):
             break
         rows.append(row)
         end = place + 1
@@ -120,6 +122,12 @@ def _row(one: Placed, cells: list[Cell], names: list[Cell]) -> _Found | None:
         return row if all(_is_change(text) or _is_answer(text) for text in texts) else None
     of = [names[column].text for column in row]
     return row if all(map(_is_result, texts, of)) else None
+
+
+def _stands_apart(name: str, text: str) -> bool:
+    """True for a change, or a level and no word more, in a paragraph below its name."""
+    level = _LEVEL_ALONE.fullmatch(text.strip()) and level_of(name, text)
+    return bool(level) or _is_change(split_cells(text)[0].text)
 
 
 def _is_change(text: str) -> bool:

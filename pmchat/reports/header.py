@@ -137,6 +137,9 @@ def read_family(lines: list[Line]) -> Family:
     of_person = _INBORN.search(title) or _SAMPLE_OF_PERSON.search(title)
     if not of_person and _OF_TUMOR.search(f"{title}\n{body}"):
         scores.pop("germline", None)  # a pathologist's word on a germline test makes none
+    if _PAIRED.search(title) and not _HEREDITARY.search(title):
+        tumor = scores.get("tumor_ngs_tissue", 0) + scores.pop("germline", 0)
+        scores["tumor_ngs_tissue"] = tumor + _OF_PAIR
     _settle(title, scores)
     _first_named(title, scores)
     if (
@@ -164,6 +167,15 @@ _OF_TUMOR = re.compile(
     r"|\b(?:biopsy|resection|excision)\b.{0,60}\bcarcinoma\b",
     re.I,
 )
+_OF_PAIR = 4
+_PAIRED = re.compile(
+    r"\btumou?r (?:specimen|sample|tissue)\b[^\n]{0,120}"
+    r"\b(?:matched |paired )?normal (?:specimen|sample|tissue)\b"
+    r"|\b(?:matched|paired) (?:tumou?r[-/ ](?:and )?normal)\b|\btumou?r[-/ ]normal match(?:ed)?\b",
+    re.I,
+)
+"""Both samples of a tumor's test, in which the person's own cells are only compared."""
+_HEREDITARY = re.compile(r"\b(?:hereditary|inherited|constitutional|carrier screen\w*)\b", re.I)
 _SAMPLE_OF_PERSON = re.compile(
     r"\b(?:EDTA|saliva|buccal)\b|\b(?:sample|specimen|material)\b[^\n]{0,12}\bblood\b", re.I
 )

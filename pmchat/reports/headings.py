@@ -332,6 +332,9 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         "findings",
         r"(?:results?|findings?) (?:of|from|for|in) (?:this|the (?:present|current)) (?:\w+ )?"
         r"(?:sample|specimen|test|tumou?r|biopsy|panel|draw)\s*:?\s*$"
+        r"|(?:results?|findings?) (?:of|from|for|in) (?:the |each |these )?"
+        r"(?:genes?|(?:bio)?markers?)(?: (?:of|in|for|your|this|the|named|requested"
+        r"|indication|panel|interest|request|order)){0,5}\s*:?\s*$"
         r"|(?:results?|findings?|alterations?(?: detected)?|variants?|biomarkers?)\s*:?\s*$"
         r"|(?:your|the) (?:(?:genetic|gene|DNA|test|own) )*results?\s*:?\s*$"
         r"|what (?:we|the (?:test|laboratory|lab)) (?:found|detected|showed)\s*:?\s*$",

@@ -21,6 +21,13 @@ _CAPITALS = re.compile(
     r"\b(?:[A-Z]{4,}|NO|NOT|OF|OR|AND|IN|FOR|THE|WAS|IS|ARE|BY|AN|ON|TO|ANY|HAS)\b(?![-/:*])"
 )
 
+_BARE_DENIAL = re.compile(
+    r"negative|neg\.?|not (?:detected|found|seen|present|identified)|absent|undetected|ND"
+    r"|wild[- ]?type|WT",
+    re.I,
+)
+_BARE_END = re.compile(r"\s*(?:$|[|\t(;,.]|\s{2})")
+
 
 @dataclass(frozen=True)
 class Cue:
@@ -52,6 +59,13 @@ def find_cues(text: str, language: str = "en") -> tuple[Cue, ...]:
                 taken.append(Cue(meant, direction, match.start(), match.end(), said))
     taken.sort(key=lambda c: c.start)
     return tuple(c for c in taken if c.polarity is not None)
+
+
+def contradicts(text: str, one: Cue, other: Cue) -> bool:
+    """True for bare results of which one denies what the next finds: "negative  positive"."""
+    beside = not text[one.end : other.start].strip(" \t|")
+    told = _BARE_DENIAL.fullmatch(one.text) and other.polarity == "present"
+    return bool(told and beside and _BARE_END.match(text, other.end))
 
 
 def _in_small_letters(text: str) -> str:

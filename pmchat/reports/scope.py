@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pmchat.model import Polarity
 from pmchat.reports.cue_parts import SEEN
 from pmchat.reports.item import Item, Sentence
 from pmchat.reports.plain_cues import is_plain
-from pmchat.reports.polarity import Cue
+from pmchat.reports.polarity import Cue, contradicts
 from pmchat.reports.series import Scoped, along_series
 from pmchat.reports.shared_words import SHARE, into_bracket, share_words
 from pmchat.reports.values import read_fraction
@@ -157,7 +158,10 @@ def _in_doubt(
     later = [i.start for i in sentence.items[index + 1 :] if i.start > item.start]
     alone = len(sentence.items) == 1
     start, stop = sentence.start if alone else item.start, min(later, default=sentence.end)
-    said = {c.polarity for c in cues if start <= c.start < stop}
+    told = [c for c in cues if start <= c.start < stop]
+    if any(contradicts(text, one, other) for one, other in pairwise(told)):
+        return replace(result, polarity="indeterminate", doubt=True)
+    said = {c.polarity for c in told}
     if result.cue is None or not {"present", "absent_stated"} <= said | _shown(text[start:stop]):
         return result
     methods = {m.group().upper() for m in _TECHNIQUE.finditer(text, start, stop)}

@@ -10,6 +10,7 @@ from sys import maxsize
 
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.cells import Cell, below, cut_at, split_cells
+from pmchat.reports.classes import read_class
 from pmchat.reports.columns import Column, read_headings
 from pmchat.reports.details import is_label
 from pmchat.reports.genes import find_genes
@@ -109,7 +110,8 @@ class Table:
         cells = split_cells(one.line.text, self.mark)
         if one.heading or len(cells) != len(self.columns) or len(cells) < _FULL_ROW:
             return False
-        if any(c.kind == "aside" and (find_variants(cell.text) or _AMOUNT_NAMED.match(cell.text))
+        if any((c.kind == "aside" and (find_variants(cell.text) or _AMOUNT_NAMED.match(cell.text)))
+               or (c.kind == "fraction" and read_class(cell.text))
                for c, cell in zip(self.columns, cells, strict=True)):  # fmt: skip
             return False
         first = find_genes(cells[0].text)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from pmchat.reports.read import read_text
+
 from .helpers import agree, read
 
 FLOW = [
@@ -39,4 +41,79 @@ EARLIER = [
 
 @pytest.mark.parametrize(("name", "body", "expected"), EARLIER, ids=[c[0] for c in EARLIER])
 def test_earlier_words_and_limits(name: str, body: str, expected: str) -> None:
+    assert agree(read(body), expected) is None
+
+
+AMENDED = [
+    ("repeat", "PMS2   NOT REPORTED - repeat specimen requested (pseudogene)", "PMS2 not_done"),
+    ("one-space", "PMS2 not reported - repeat specimen requested", "PMS2 not_done"),
+    ("no-change", "KRAS   not reported - no mutation", "KRAS absent"),
+    ("verb", "No fusion of ALK reported; repeat biopsy advised.", "ALK absent"),
+    ("harmless", "BRAF p.V600E\nMSH2   Variant, Likely Benign: p.N127S   (amended)",
+     "BRAF present; MSH2 present likely_benign"),
+    ("as-ever", "BRAF p.V600E\nMSH2   Variant, Likely Benign: p.N127S", "BRAF present"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "body", "expected"), AMENDED, ids=[c[0] for c in AMENDED])
+def test_what_is_not_reported_or_was_amended(name: str, body: str, expected: str) -> None:
+    assert agree(read(body), expected) is None
+
+
+TWO_METHODS = "Gene\tSequence analysis\tDeletion/duplication\n{}"
+METHODS = [
+    ("equal", TWO_METHODS.format("MLH1\tNegative\tNegative"), "MLH1 absent"),
+    ("one-of-two", TWO_METHODS.format("EPCAM\tn/a\tNegative"), "EPCAM absent"),
+    ("undone", TWO_METHODS.format("GREM1\tn/a\tNot assessed (low quality)"), "GREM1 not_done"),
+    ("second-found", TWO_METHODS.format("ATM\tNegative\tPositive"), "ATM present cnv"),
+    ("named", TWO_METHODS.format("BRCA1\tNegative\tDeletion of exons 1-3"), "BRCA1 present cnv"),
+    ("letters", TWO_METHODS.format("BRCA2\tc.68del\tNegative"), "BRCA2 present c.68del"),
+    ("below-advice", "Next steps\nTalk to us.\n\nResults for the genes of your indication\n\n"
+     + TWO_METHODS.format("MLH1\tNegative\tNegative"), "MLH1 absent"),
+    ("advice", "KRAS G12D\n\nNext steps\nMLH1   Negative   Negative", "KRAS present"),
+    ("mixed", "ATM negative negative positive", "ATM unclear doubtful"),
+    ("mixed-wide", "ATM   negative   positive", "ATM unclear doubtful"),
+    ("control", "Gene\tResult\tControl\nALK\tNegative\tPositive", "ALK absent sure"),
+    ("next-gene", "ER Negative  PR Positive", "ER absent; PR present"),
+    ("met", "KRAS G12D\nMET negative negative positive", "KRAS present"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "body", "expected"), METHODS, ids=[c[0] for c in METHODS])
+def test_results_of_several_methods_side_by_side(name: str, body: str, expected: str) -> None:
+    assert agree(read(body), expected) is None
+
+
+PAIRED = (
+    "VESPER 648 gene panel\nTumor specimen: bone core, left hip - Normal specimen: saliva\n"
+    "GENOMIC VARIANTS\n\n{}Gene\tVariant\tType\tVariant Allele Fraction\n"
+    "BRCA2\tp.E1646fs\tFrameshift\t61.3%\n\n"
+    "Germline - Pathogenic / Likely Pathogenic\n\n"
+    "HOXB13\tp.G84E, c.251G>A\tHeterozygous\tPathogenic (risk allele)\n"
+)
+BOTH = "BRCA2 present 61.3% somatic_origin; HOXB13 present pathogenic germline_origin"
+
+
+def test_a_tumor_beside_its_normal_sample() -> None:
+    report = read_text(PAIRED.format("Somatic - Potentially Actionable\n\n"))
+    assert report.family == "tumor_ngs_tissue"
+    assert agree(report, BOTH) is None
+
+
+def test_a_normal_sample_alone_is_of_the_person() -> None:
+    head = "Hereditary gene panel\nTumor specimen: none   Normal specimen: saliva\n\n"
+    report = read("BRCA2 c.68del heterozygous pathogenic", head)
+    assert report.family == "germline"
+
+
+BURDEN = [
+    ("apart", "Tumor Mutational Burden\n\n4.2 m/MB\n\n58th percentile", "TMB present 4.2mut/Mb"),
+    ("limit", "KRAS G12D\n\nTumor Mutational Burden\n\n10 mut/Mb or more is high", "KRAS present"),
+    ("sign", "KRAS G12D\n\nTumor Mutational Burden\n\n>= 10 mut/Mb", "KRAS present"),
+    ("other", "KRAS G12D\n\nPD-L1\n\n4.2 mut/Mb", "KRAS present"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "body", "expected"), BURDEN, ids=[c[0] for c in BURDEN])
+def test_a_level_in_a_paragraph_below_its_name(name: str, body: str, expected: str) -> None:
     assert agree(read(body), expected) is None
