@@ -92,14 +92,14 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         r"|\bgLOH\b|\bgenomic (?:LOH|loss of heterozygosity)\b"
         r"|\bloss of heterozygosity (?:score|status)\b",
     ),
-    ("ER", "protein", r"\bER(?=\s*(?:[:(=]|and Pg?R\s*:|\s{2}|[<>]?\d|IHC"
+    ("ER", "protein", r"\bER(?!\d+(?![\d\s]*%))(?=\s*(?:[:(=]|and Pg?R\s*:|\s{2}|[<>]?\d|IHC"
                       r"|(?i:score|threshold|positive|negative|low|status)\b|-\s"
                       r"|,? ?\(?(?:part|specimen|block) [A-H]\b)"
                       r"|\s?[+-](?!\w)"
                       r"|-(?:positive|negative)\b)"
                       r"|(?:(?<=positive for )|(?<=negative for ))ER\b"
                       r"|\b(?i:o?estrogen rec(?:eptor\b|\.))"),
-    ("PR", "protein", r"\bPg?R(?=\s*(?:[:(=]|\s{2}|\d|IHC"
+    ("PR", "protein", r"\bPg?R(?!\d+(?![\d\s]*%))(?=\s*(?:[:(=]|\s{2}|\d|IHC"
                       r"|(?i:score|threshold|positive|negative|low|status)\b|-\s"
                       r"|,? ?\(?(?:part|specimen|block) [A-H]\b)|\s?[+-](?!\w)"
                       r"|-(?:positive|negative)\b)"

@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.cells import split_cells
 from pmchat.reports.classes import CLASS_WORD
 from pmchat.reports.cue_parts import PERSON
 from pmchat.reports.dates import without_day
 from pmchat.reports.draws import with_days
 from pmchat.reports.genes import find_genes
+from pmchat.reports.polarity import find_cues
 from pmchat.reports.variants import find_variants
 from pmchat.reports.visits import is_visit
 
@@ -63,7 +65,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
                 r"|components?|(?:bio)?markers?|signatures?"
                 r"|(?:(?:genomic|biomarker|molecular|detected) )?"
                 r"(?:alterations?|findings?|biomarkers?)(?: detected| identified)?"
-                r"|targets?|probes?(?: sets?| names?)?|proteins?|antibod(?:y|ies)"
+                r"|targets?|probes?(?: sets?| names?)?(?: \([^()]*\))?|proteins?|antibod(?:y|ies)"
                 r"|stains?|(?:test|panel|assay)(?: name)?"
                 r"|variants? found"),
     ("result", rf"{_OVERALL}|results? \((?:diplotype|genotype|allele)s?\)"
@@ -197,7 +199,7 @@ def read_headings(
 
     `draws` are the days of samples that are named by letters.
     """
-    if find_genes(text):
+    if find_genes(text) or (find_marks(text) and find_cues(text)):
         return None
     mark = "|" if "|" in text else "\t" if "\t" in text.strip() else ""
     cells = split_cells(text, mark)

@@ -336,8 +336,9 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "present",
         "forward",
-        r"(?:^\W*|(?<=[.!?:] ))You carry (?:an?|one|two) (?:[\w-]+ ){0,2}"
-        r"(?:changes?|variants?|mutations?|alterations?)\b",
+        r"(?:^\W*|(?<=[.!?:] ))(?:You carry|(?:Your|The|This) patient (?:has|carries)) "
+        r"(?:an?|one|two) (?:(?!known|famil|suspected|possible|prior|previous)[\w-]+ ){0,2}"
+        r"(?:changes?|variants?|mutations?|alterations?)\b(?! in (?:the|his|her|their) famil)",
     ),
     # what lies on a lost piece of a chromosome is lost
     (

@@ -50,6 +50,10 @@ SILENT_SECTIONS = frozenset(
     {"benign", "therapies", "therapies_other", "resistance", "trials", "genes", "history", "skip"}
 )
 _PERFORMANCE = re.compile(r"\bperformance\b|\bquality\b|\bQC\b", re.I)
+_AWAITED = re.compile(
+    r"[*\s-]*[A-Z][\w/ -]{1,30}: (?:the )?results? (?:(?:is|are) )?(?:still )?"
+    r"(?:awaited|pending)(?=\s*(?:[.;,]|$))"
+)
 # The probe of a chromosome's arm: "17p13 (TP53)" tells of copies, not of the gene's letters.
 _BAND = re.compile(r"\b\d{1,2}[pq]\d*(?:\.\d+)?\s?\($")
 _REST = re.compile(r"\W*n?or\b", re.I)  # of a sentence whose begin stands elsewhere
@@ -117,10 +121,13 @@ def _unwrapped(row: Row, start: int, words: str) -> str:
 
 
 def _not_run(row: Row) -> bool:
-    """True for a part of the test that was not done, in the table of how the test went."""
+    """True for a part of the test that was not done, or whose result is to come.
+
+    The first stands in the table of how the test went, the other below advice.
+    """
     cues = {cue.polarity for cue in find_cues(row.text)}
-    titled = _PERFORMANCE.search(row.section.title or "")
-    return bool(titled) and row.text.startswith("\t") and cues == {"not_performed"}
+    titled = _PERFORMANCE.search(row.section.title or "") and row.text.startswith("\t")
+    return bool(titled or _AWAITED.match(row.text)) and cues == {"not_performed"}
 
 
 def _gene(seen: Seen) -> list[Finding]:

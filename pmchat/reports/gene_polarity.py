@@ -172,7 +172,8 @@ def _unstated(seen: Seen) -> Polarity | None:
         return None
     asked = asked_for(told_by(sentence, seen.read_class)) and not (row.fraction and fraction)
     asked = asked or (fraction is None and announced(sentence))
-    if asked or (row.section.kind == "prose" and fraction is None):
+    normal = item.rearranged and within_normal(to_end(seen))
+    if asked or (row.section.kind == "prose" and fraction is None and not normal):
         return None
     told = read_copies(seen.words) or seen.read_class(seen.words)
     if not item.variants and not told and _empty(seen, fraction):
@@ -180,7 +181,7 @@ def _unstated(seen: Seen) -> Polarity | None:
     tail = row.text[item.end : seen.stop]
     level = fraction or read_level(tail) or read_ratio(tail)
     none = (level is not None and level.value.number == 0) or below_cutoff(tail)
-    if none or (item.rearranged and within_normal(to_end(seen))):
+    if none or normal:
         return "absent_stated"
     sign = (level and level.value.operator) or ""
     if sign and (fraction is None or may_be_absent(seen)):

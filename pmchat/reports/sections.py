@@ -45,7 +45,9 @@ _DOUBT = re.compile(
 _RESULT_LABEL = re.compile(
     r"^\W*(?:gene(?: name)?|PD-?L1|CD274|MSI|bMSI|TMB|bTMB|microsatellite|HER2|HRD|MMR"
     r"|tumou?r mutation\w* burden|mismatch repair|IHC|FISH|NGS|overall result|result|ER|PR|Ki-?67"
-    r"|RESULTS?)\b[^:.;]{0,60}:",
+    r"|RESULTS?)\b[^:.;]{0,60}:"
+    # a karyotype needs no colon
+    r"|\W*(?:result|karyotype)s?\s{2,}\d\d(?:[~-]\d\d)?,[XY]\S*\[\d",
     re.I,
 )
 _LABEL = re.compile(r"\W*[A-Z][A-Za-z ]{2,40}:(?=\s)")

@@ -8,7 +8,8 @@ import re
 _UNCHANGED = (
     r"(?!\W{1,4}[cp]\.|[^\w,;/]{1,4}(?:(?!positiv|negativ)\w+[^\w,;/]{1,3}){0,4}?(?:[cp]\."
     r"|(?:exons?|introns?|genes?|variants?|mutations?|fusions?|amplif\w+|delet\w+|rearr\w+"
-    r"|heterozyg\w+|homozyg\w+|VUS|pathogenic)\b|\b(?-i:(?!P504S)[A-Z]\d+[A-Z*])))"
+    r"|heterozyg\w+|homozyg\w+|VUS|pathogenic|copy[- ]number|copies|gain)\b"
+    r"|\b(?-i:(?!P504S)[A-Z]\d+[A-Z*])))"
 )
 # The surface markers of blood cells and lymphoma whose names are not known as those of genes.
 _CLUSTERS = (

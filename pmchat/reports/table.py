@@ -160,7 +160,8 @@ class Table:
         cells = self._named_once(split_cells(line.text, self.mark))
         if not self.mark and len(cells) != len(self.columns) and not self._alone(cells):
             cells = [part for cell in cells for part in cut_at(cell, self._free(cells))]
-        counted = bool(self.mark) or (len(cells) == len(self.columns) and not self._shifted(cells))
+        whole = len(cells) == len(self.columns)
+        counted = bool(self.mark) or (whole and not (self._shifted(cells) or self._apart(cells)))
         for index, cell in enumerate(cells):
             column = min(index, len(self.columns) - 1) if counted else self._column_at(cell)
             if read_origin(cell.text) == "possible_ch" and cell.start > self.columns[-1].end:
@@ -189,6 +190,12 @@ class Table:
         later = [self._column_at(cell) for cell in cells[2:]]
         parted = len(cells) > _PROSE and cells[1].end <= self.columns[1].start
         return parted and later == list(range(1, len(cells) - 1))
+
+    def _apart(self, cells: list[Cell]) -> bool:
+        """True when half of the cells begin just where another heading stands than theirs."""
+        starts = [c.start for c in self.columns]
+        other = [c for i, c in enumerate(cells) if c.start in starts and c.start != starts[i]]
+        return not self._packed and 2 * len(other) >= len(cells)
 
     def _free(self, cells: list[Cell]) -> list[int]:
         """Where a cell may begin: at each column that no other cell of the line begins below."""

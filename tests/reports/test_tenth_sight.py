@@ -117,3 +117,84 @@ BURDEN = [
 @pytest.mark.parametrize(("name", "body", "expected"), BURDEN, ids=[c[0] for c in BURDEN])
 def test_a_level_in_a_paragraph_below_its_name(name: str, body: str, expected: str) -> None:
     assert agree(read(body), expected) is None
+
+
+PALB2 = "PALB2: c.3113G>A (p.Trp1038*), heterozygous."
+LETTER = [
+    ("has", f"Your patient has a clinically significant mutation in a high-risk gene, {PALB2}",
+     "PALB2 present"),
+    ("if", f"KRAS G12D\nIf your patient has a significant mutation in a gene, {PALB2}",
+     "KRAS present"),
+    ("no", f"Your patient has no clinically significant mutation in {PALB2}", "PALB2 absent"),
+    ("family", "KRAS G12D\nThe patient has a known familial mutation in BRCA1: c.68_69del.",
+     "KRAS present"),
+    ("awaited", "KRAS G12D\n\nRecommendations\nPlease send blood for NPM1 MRD.\n\n"
+     "CEBPA: result is awaited. The bZIP region did not reach minimum depth.",
+     "KRAS present; CEBPA not_done"),
+    ("some-cases", "KRAS G12D\n\nLimitations\nFLT3: result is awaited in some cases",
+     "KRAS present"),
+    ("advice", "KRAS G12D\n\nRecommendations\nFLT3: result detected", "KRAS present"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "body", "expected"), LETTER, ids=[c[0] for c in LETTER])
+def test_sentences_of_a_letter(name: str, body: str, expected: str) -> None:
+    assert agree(read(body), expected) is None
+
+
+THERAPY_TABLE = (
+    "BIOMARKER      METHOD   ANALYTE     RESULT             THERAPY ASSOCIATION         LEVEL\n"
+    "ER             IHC      Protein     Positive | 90%     BENEFIT    endocrine        Level 3\n"
+)
+MISMATCH = (
+    "Mismatch Repair IHC     Protein     {:11}        LACK OF    pembrolizumab    Level 2\n"
+    "Status                                                 BENEFIT\n"
+)
+
+
+def test_a_row_whose_first_cell_runs_into_the_next_column() -> None:
+    for word, said in (("Proficient", "absent"), ("Deficient", "present")):
+        body = THERAPY_TABLE + MISMATCH.format(word)
+        assert agree(read(body), f"ER present 90%; MMR {said}") is None
+
+
+COPIES = [
+    ("gain", "Gene\tAlteration\tVAF\tTier\nCDX2\tCopy number gain\tn/a\tTier III",
+     "CDX2 present cnv tier_3"),
+    ("stain", "CDX2 positive, SATB2 negative", "CDX2 present protein; SATB2 absent protein"),
+    ("of-other", "SATB2 negative; copy number gain of MYC", "SATB2 absent protein; MYC present"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "body", "expected"), COPIES, ids=[c[0] for c in COPIES])
+def test_a_gene_with_more_copies_is_no_stain(name: str, body: str, expected: str) -> None:
+    assert agree(read(body), expected) is None
+
+
+PROBES = """
+  Probe (target)             Result               Abnormal nuclei   Reference limit
+  1p32 (CDKN2C) deletion     Not observed         2%                < 9%
+  1q21 (CKS1B) gain          Observed, 3 copies   78%               < 8%
+  Trisomy 9 (D9Z1)           Equivocal            8%                < 7%
+"""
+CYTOGENETICS = [
+    ("probes", PROBES, "del(1p32) absent no_value; gain(1q21) present 78%; trisomy_9 unclear"),
+    ("normal", "Interpretation\nProbe Set   Abnormality   % Abnormal   Normal cutoff   Result\n"
+     "KMT2A (11q23) break-apart   11q23 rearrangement   0.5   <1.5%   Normal", "KMT2A absent"),
+    ("prose", "KRAS G12D\n\nInterpretation\nKMT2A break-apart probe", "KRAS present"),
+    ("karyotype", "KRAS G12D\n\nReferences\n1. Kumar 2009\n\n"
+     "Result          45,X,-Y[5]/46,XY[15]      @    PR1", "KRAS present; karyotype present"),
+    ("explained", "KRAS G12D\n\nMethods\n\nResult   46,XX is a normal female karyotype.",
+     "KRAS present"),
+    ("site", "KRAS G12D\nLaboratory PR1   observed in 5 of 20", "KRAS present"),
+    ("percent", "ER90% PR70%", "ER present 90%; PR present 70%"),
+    ("considered", "KRAS G12D\nThe MAF and MAFB translocations are also considered high risk.",
+     "KRAS present"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "expected"), CYTOGENETICS, ids=[c[0] for c in CYTOGENETICS]
+)
+def test_probes_and_karyotypes(name: str, body: str, expected: str) -> None:
+    assert agree(read(body), expected) is None
