@@ -55,6 +55,12 @@ _NOT_BE = re.compile(r"\b(?:could|can)\b[^.;|\t]{0,40}\bnot be\b", re.I)
 _OPEN_DENIAL = re.compile(r"\b(?:no|not(?! only)|without|neither|nor|never)\b[^.;:|\t]*$", re.I)
 _GONE = re.compile(r"lost", re.I)  # of a change, not of a protein
 _NO_CELL = re.compile(r"(?:\s{2}|[|\t])\s*no\s*(?=\s{2}|[|\t]|$)", re.I)
+_SHARE_CELL = r"(?!0+(?:[.,]0+)?\s?%)\d+(?:[.,]\d+)?\s?%"
+_ND_CELL = r"(?:ND|n\.d\.)"
+_SHARE_AND_ND = re.compile(
+    rf"(?:\s{{2}}|[|\t])\s*(?:{_SHARE_CELL}\s*(?:\s{{2}}|[|\t])\s*{_ND_CELL}"
+    rf"|{_ND_CELL}\s*(?:\s{{2}}|[|\t])\s*{_SHARE_CELL})(?!\w)"
+)
 _READS = re.compile(r"\b\d+ (?:\w+ )?reads\b")
 _EMPTY = re.compile(
     r"\b(?:none|nil|N/?A)\b|(?:\s{2}|[|\t])\s*(?:no\b|[-\u2013\u2014]+\s*(?:$|[|\t]))"
@@ -81,6 +87,8 @@ def gene_polarity(seen: Seen, genotype: Genotype | None) -> Polarity | None:
         return "indeterminate"
     if genotype is not None and not item.analyte.startswith("HLA"):
         return _genotype_polarity(seen, genotype)
+    if stated == "absent_stated" and _SHARE_AND_ND.search(seen.row.text[item.end : seen.stop]):
+        return None  # of two draws, perhaps, of which the later is not known
     if stated is not None:
         if item.variants and _GONE.fullmatch(seen.row.text[slice(*(seen.scope.cue or (0, 0)))]):
             return "absent_stated"

@@ -292,6 +292,7 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     (
         "findings",
         r"(?:variants?|alterations?|mutations?) (?:of|with|from"
+        r"|(?:(?:potentially|possibly|likely|probably) )?(?:arising|derived|originating) from"
         r"|that may (?:be of|be|represent|reflect"
         r"|(?:come|derive|arise|originate) (?:from|in))) (?:\w+ ){0,3}\(?(?:clonal )?"
         r"(?:ha?emato\w+|CHIP|CH|germline|somatic)\b[^.:]{0,40}(?::|$)"

@@ -52,6 +52,7 @@ _GENERAL = re.compile(
     r"(?:deletions?|duplications?|rearrangements?|inversions?|translocations?)\b[^.;]{0,120}?"
     r"\bare not (?:reported|detected|covered|assessed|evaluated|examined) (?:by|on|with|in) "
     r"(?:this|the|our) (?:\w+ )?(?:test|assay|panel|method)"
+    r"|outside (?:of )?(?:the )?(?:[\w-]+ ){0,3}(?:regions?|exons?|codons?|hotspots?)"
     r"|cases (?:are|that|with)|(?:tumou?rs|cancers) (?:with|respond|often|usually)"
     r"|(?:variants|alleles|positions) (?:tested|assayed|examined|genotyped|looked for)"
     r" (?:were|are) (?=(?:only )?(?:the following\b|[cp]\.|\*\d|rs\d|(?-i:[A-Z])\d))"

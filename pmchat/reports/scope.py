@@ -43,8 +43,9 @@ _TO_LIST = re.compile(
     re.I,
 )
 _TO_FOLLOWING = re.compile(
-    r"^(\s*)(?:in|for|of) (?:any of )?the following (?:[a-z-]+ ){0,4}"
-    r"(?:genes|regions|exons|targets|(?:bio)?markers|alterations|variants)(?=\s*:?\s*$)",
+    r"^(\s*)(?:in|for|of) (?:any of )?(?:the following (?:[a-z-]+ ){0,4}"
+    r"(?:genes|regions|exons|targets|(?:bio)?markers|alterations|variants)(?=\s*:?\s*$)"
+    r"|the (?:target(?:ed)?|tested|analy[sz]ed|examined|coding|hotspot) regions (?:of|in)\b)",
     re.I,
 )
 _PREPOSITION = re.compile(r"^\s*(?:in|for|of|within|between|among|involving|affecting)\b|:", re.I)

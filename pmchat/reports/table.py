@@ -45,7 +45,10 @@ _METHODS = re.compile(
     re.I,
 )
 _AMOUNT_NAMED = re.compile(r"(?:[A-Za-z]{3,} )+\d")  # no cut-off: "Allelic ratio 0.62"
-_AMOUNT = re.compile(r"[<>\u2264\u2265~]?\s?\d+(?:[.,]\d+)?\s?%$|ND$|n\.d\.$|-+$")
+_AMOUNT = re.compile(
+    r"[<>\u2264\u2265~]?\s?\d+(?:[.,]\d+)?\s?(?:%|copies)$|ND$|n\.d\.$|-+$|[Nn]ot detected$"
+)
+_FEWEST_DAYS = 2
 
 
 @dataclass
@@ -108,6 +111,8 @@ class Table:
     def fits(self, one: Placed) -> bool:
         """True for a line below another heading that goes on in the columns of this table."""
         cells = split_cells(one.line.text, self.mark)
+        if not one.heading and self._below_days(cells):
+            return True
         if one.heading or len(cells) != len(self.columns) or len(cells) < _FULL_ROW:
             return False
         if any((c.kind == "aside" and (find_variants(cell.text) or _AMOUNT_NAMED.match(cell.text)))
@@ -118,6 +123,17 @@ class Table:
         if not first and {c.kind for c in self.columns[1:]} == {"date"}:
             return bool(find_marks(cells[0].text)) and all(_AMOUNT.match(c.text) for c in cells[1:])
         return bool(first) and first[0].start == 0
+
+    def _below_days(self, cells: list[Cell]) -> bool:
+        """True for a gene and its change with one amount below each of the days."""
+        days = [Cell(c.heading, c.start, c.end) for c in self.columns if c.kind == "date"]
+        if self.mark or not cells or len(days) < _FEWEST_DAYS or len(days) + 1 != len(self.columns):
+            return False
+        first, *others = cells
+        under = [below(cell, days) for cell in others if _AMOUNT.match(cell.text)]
+        told = sorted(day for day in under if day is not None)
+        named = find_genes(first.text)
+        return bool(named) and named[0].start == 0 and told == list(range(len(days)))
 
     def fill(self, placed: list[Placed], index: int) -> int:
         """Takes in the lines below the headings; returns the place of the first one after."""

@@ -113,7 +113,10 @@ class _Cells:
         origins = self._origins()
         dated = "date" in kinds and not {"fraction", "result"} & set(kinds)
         unsure = dated and self._latest() is None
+        days = self._told_days(kinds) if "date" in kinds else []
         for row in self.table.rows:
+            if len(days) > 1 and disagree([row.text(i) for i in days]):
+                continue  # which of them is the last is not known
             section, kept = self._marked(row, stated), self._kept(row, kinds)
             if section is None and any(kind in _DRUGS for kind in kinds):
                 section = self._of_drugs(row, kinds)
