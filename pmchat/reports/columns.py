@@ -20,9 +20,10 @@ from pmchat.reports.visits import is_visit
 _OVERALL = r"overall(?: (?:test )?(?:results?|interpretation|outcome))?|results? summary"
 # What was found in one of several ways: "Sequencing", "Deletion / duplication".
 BY_METHOD = (
-    r"(?:(?:sequenc(?:ing|e(?= (?:analysis|results?|testing)$)|e variants?)"
-    r"|del(?:etions?)?\.? ?(?:/|and|or|&) ?dup(?:lications?)?\.?"
-    r"|MLPA|[DR]NA|large (?:rearrangements?|deletions?)|CNV)(?: (?:results?|analysis|testing))?)"
+    r"(?:(?:(?:Sanger |next[- ]generation |gene )?sequencing|sequence variants?"
+    r"|sequence(?= (?:analysis|results?|testing)$)"
+    r"|del(?:etions?)?\.? ?(?:/|and|or|&) ?dup(?:lications?)?\.?|MLPA|NGS|[DR]NA"
+    r"|large (?:rearrangements?|deletions?)|CNV)(?: (?:results?|analysis|testing))?)"
 )
 # The first pattern that fits a whole heading names what the column holds.
 _KINDS: tuple[tuple[str, str], ...] = (

@@ -144,7 +144,12 @@ FALSE_CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|completed)\b",
     ),
     (None, "both", r"\bif (?:there (?:is|are) )?no\b[^.;,|\t]*"),
-    (None, "both", r"\bno (?:[a-z]+ ){0,2}reasons? (?:for|to)\b"),
+    (
+        None,
+        "both",
+        r"\bno (?:[a-z]+ ){0,2}reasons? (?:for|to)\b"
+        r"|\bno (?:dose )?changes? (?:is|are) (?:advised|needed|recommended|suggested)\b",
+    ),
     (
         None,
         "both",
@@ -158,11 +163,12 @@ FALSE_CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"\b(?:response|effects?|reactions?|benefit|toxicity|interactions?|exposure|levels?) "
         r"(?:is |are )?possible\b",
     ),
-    # what a gene's protein does no more: "no working CYP2C19 enzyme"
+    # what a gene's protein does no more: "no working CYP2C19 enzyme", "one no-function allele"
     (
         None,
         "both",
-        r"\bno (?:working|functional|functioning|active) (?:(?-i:[A-Z][A-Z0-9-]+) )?"
+        r"\bno-function\b|\b(?:an?|one|two) no function alleles?\b"
+        r"|\bno (?:working|functional|functioning|active) (?:(?-i:[A-Z][A-Z0-9-]+) )?"
         r"(?:enzymes?|proteins?|cop(?:y|ies)|alleles?|receptors?)\b"
         rf"(?: (?:of|in) (?-i:[A-Z][A-Z0-9-]+))?(?: (?:was|were|is|are) {SEEN})?",
     ),

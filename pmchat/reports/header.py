@@ -169,9 +169,8 @@ _OF_TUMOR = re.compile(
 )
 _OF_PAIR = 4
 _PAIRED = re.compile(
-    r"\btumou?r (?:specimen|sample|tissue)\b[^\n]{0,120}"
-    r"\b(?:matched |paired )?normal (?:specimen|sample|tissue)\b"
-    r"|\b(?:matched|paired) (?:tumou?r[-/ ](?:and )?normal)\b|\btumou?r[-/ ]normal match(?:ed)?\b",
+    r"\btumou?r (?:specimen|sample|tissue)\s*:(?!\s*(?:no|not|none|n/a)\b)[\s\S]{1,160}?"
+    r"\bnormal (?:specimen|sample|tissue)\s*:(?!\s*(?:no|not|none|n/a)\b)",
     re.I,
 )
 """Both samples of a tumor's test, in which the person's own cells are only compared."""

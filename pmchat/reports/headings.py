@@ -108,7 +108,7 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r" (?:clinical )?(?:significance|relevance|potential))",
     ),
     ("vus", r"(?:additional findings?\W{1,3})?VUS\b(?=\s*(?:$|[:(\-]|\s{2}|\(s\)|s\b|list))"),
-    ("vus", r"(?:unclassified|uncertain) (?:variants?|alterations?|mutations?)"),
+    ("vus", r"(?:unclassified|uncertain) (?:variants?|alterations?)"),
     ("vus", r"uncertain(?: significance)?(?: \(VUS\)\s*:?|\s*:)(?=.*[A-Z]\w*\d)"),
     (
         "vus",

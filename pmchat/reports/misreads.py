@@ -31,11 +31,14 @@ _NEAR_NOT = re.compile(
 _NOT = re.compile(r"[a-z0-9]ot|n[a-z0-9]t|no[a-z0-9]|ot|n[0a-np-z]", re.I)
 _KNOWN_WORD = 2.5
 _NO_CHANGE = frozenset({"PI3K", "PI4K"})  # enzymes
+_STATES = frozenset({"QLD", "NSW", "VIC", "TAS"})  # in addresses
+_POSTCODE = re.compile(r" \d[A-Z]\d(?!\w)")  # behind its first half: "K1T 2B6"
 
 
 def misread_genes(text: str) -> list[str]:
     """The words that look like a gene's name read badly: "BRCAl", "K1T"."""
-    return [word for word in _TOKEN.findall(text) if _near_gene(word)]
+    found = (m for m in _TOKEN.finditer(text) if _near_gene(m.group()))
+    return [m.group() for m in found if not _POSTCODE.match(text, m.end())]
 
 
 def misread_changes(text: str) -> list[str]:
@@ -70,7 +73,12 @@ def _folded() -> frozenset[str]:
 
 
 def _near_gene(word: str) -> bool:
-    if word in symbols() or word.isdigit() or sum(c.isupper() for c in word) * 2 < len(word) - 2:
+    if (
+        word in symbols()
+        or word in _STATES
+        or word.isdigit()
+        or sum(c.isupper() for c in word) * 2 < len(word) - 2
+    ):
         return False
     return word.translate(_ALIKE) in _folded()
 
@@ -83,7 +91,7 @@ def _near_change(word: str) -> bool:
     parts = _INSIDE.fullmatch(word.removeprefix("p."))
     if parts is None or parts[2].isdigit() or not any(c.isdigit() for c in parts[2]):
         return False
-    if find_variants(word) or word in symbols() or word in _NO_CHANGE:
+    if find_variants(word) or word.rstrip("*") in symbols() or word in _NO_CHANGE:
         return False
     inside = parts[2].translate(_ALIKE)
     return inside.isdigit() and bool(find_variants(parts[1] + inside + parts[3]))

@@ -143,7 +143,9 @@ def resolve(text: str, sentence: Sentence, cues: Sequence[Cue]) -> list[Scoped]:
             if own is not None and own.polarity == "not_performed":
                 results.append(Scoped(own.polarity, (own.start, own.end), own=True))
                 continue
-            results.append(Scoped("present", (near + match.start(), item.start)))
+            denied = any(c.polarity == "absent_stated" for c in cues)
+            span = (near + match.start(), item.start)
+            results.append(Scoped("present", span) if denied else Scoped(None))
             continue
         results.append(_choose(own, ahead))
     results = [_in_doubt(text, sentence, i, r, cues) for i, r in enumerate(results)]

@@ -25,6 +25,9 @@ from pmchat.reports.misreads import misread_changes, misread_cues, misread_genes
         ("EGFR p.E746_A750del, RNF43 G659fs, ATM K1337fs, APC p.Arg97fs*3", []),
         ("BRCA1 BRCA2 KIT ROS1 SMO FLT3-ITD PIK3CA H1047R, p.L858R c.2573T>G", []),
         ("BRCA2 c.5946delT (p.Ser1982Argfs*22) NM_000059.3:c.5946del p.Arg1450*", []),
+        ("Level 2, 18 Bunya Street, Wattlebrook QLD 4999; Sydney NSW; Ottawa K1T 2B6", []),
+        ("QLD K1T D816V", ["K1T"]),
+        ("FH*, FLCN*, MBD4*, MET* and MLH1*", []),
         ("Polo, a WiFi and a Fil of 12 mm, TP53 R273H (c.818G>A) in exon 8", []),
     ],
 )

@@ -68,6 +68,7 @@ METHODS = [
     ("second-found", TWO_METHODS.format("ATM\tNegative\tPositive"), "ATM present cnv"),
     ("named", TWO_METHODS.format("BRCA1\tNegative\tDeletion of exons 1-3"), "BRCA1 present cnv"),
     ("letters", TWO_METHODS.format("BRCA2\tc.68del\tNegative"), "BRCA2 present c.68del"),
+    ("by-ngs", "Gene\tNGS\tMLPA\nMSH2\tNegative\tDeletion of exons 1-6", "MSH2 present cnv"),
     ("below-advice", "Next steps\nTalk to us.\n\nResults for the genes of your indication\n\n"
      + TWO_METHODS.format("MLH1\tNegative\tNegative"), "MLH1 absent"),
     ("advice", "KRAS G12D\n\nNext steps\nMLH1   Negative   Negative", "KRAS present"),
@@ -101,9 +102,9 @@ def test_a_tumor_beside_its_normal_sample() -> None:
 
 
 def test_a_normal_sample_alone_is_of_the_person() -> None:
-    head = "Hereditary gene panel\nTumor specimen: none   Normal specimen: saliva\n\n"
-    report = read("BRCA2 c.68del heterozygous pathogenic", head)
-    assert report.family == "germline"
+    for told in ("Tumor specimen: none", "Note: a tumor specimen was not received"):
+        head = f"Germline gene panel\n{told}\nNormal specimen: saliva\n\n"
+        assert read("BRCA2 c.68del heterozygous pathogenic", head).family == "germline"
 
 
 BURDEN = [
@@ -198,3 +199,92 @@ CYTOGENETICS = [
 )
 def test_probes_and_karyotypes(name: str, body: str, expected: str) -> None:
     assert agree(read(body), expected) is None
+
+
+REGIONS = [
+    ("targeted", "No clinically significant variants were detected in the targeted regions of "
+     "BRAF, EGFR, ERBB2 or MET.", "BRAF absent; EGFR absent; ERBB2 absent; MET absent"),
+    ("low", "KRAS G12D\nNo variants were detected in regions of BRAF with low coverage.",
+     "KRAS present"),
+    ("outside", "KRAS G12D\nVariants outside the targeted regions of BRAF are not detected.",
+     "KRAS present"),
+    ("no-data", "KRAS G12D\nNo data on the targeted regions of BRAF.", "KRAS present"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "body", "expected"), REGIONS, ids=[c[0] for c in REGIONS])
+def test_regions_that_were_targeted(name: str, body: str, expected: str) -> None:
+    assert agree(read(body), expected) is None
+
+
+DRAWS = """
+Alteration             % cfDNA         cfDNA Amplification       Associated therapies
+                                       {:12} {}
+PIK3CA H1047R          6.8%            6.8%         6.8%         Alpelisib
+
+Variants of uncertain clinical significance
+ARID1A Q1334del        0.3%            {:12} {}
+"""
+DAYS = [
+    ("last", ("FEB-03-2026", "OCT-12-2026", "ND", "0.3%"), "ARID1A present 0.3% vus"),
+    ("first", ("OCT-12-2026", "FEB-03-2026", "0.3%", "ND"), "ARID1A present 0.3% vus"),
+    ("contrary", ("FEB-03-2026", "OCT-12-2026", "0.3%", "ND"), ""),
+    ("open", ("02/03/2026", "03/02/2026", "ND", "0.3%"), ""),
+    ("one-cell", ("FEB-03-2026", "OCT-12-2026", "ND", ""), ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "cells", "expected"), DAYS, ids=[c[0] for c in DAYS])
+def test_draws_go_on_below_a_title(name: str, cells: tuple[str, ...], expected: str) -> None:
+    assert agree(read(DRAWS.format(*cells)), f"PIK3CA present 6.8%; {expected}") is None
+
+
+SHARES = [
+    ("open-days", "Alteration   02/03/2026   03/02/2026\nARID1A Q1334del   ND   0.3%\n"
+     "KRAS G12D   2%   3%", "KRAS present"),
+    ("known-days", "Alteration   Baseline   Week 4\nARID1A Q1334del   0.3%   ND", "ARID1A absent"),
+    ("letters", "Alteration   Draw A   Draw B\nARID1A Q1334del   ND   0.3%\nKRAS G12D   2%   3%",
+     "KRAS present"),
+    ("limit", "Gene   Variant   Result   LOD\nBRAF   V600E   ND   0.1%", "BRAF absent"),
+    ("below", "BRAF V600E   ND   <0.1%", "BRAF absent"),
+    ("result", "Variant  VAF  Result\nBRAF V600E  0.3%  Not detected", "BRAF absent"),
+    ("blood", "Alterations potentially arising from clonal hematopoiesis\n"
+     "DNMT3A R882H   1.9%", "DNMT3A present possible_ch_origin 1.9%"),
+    ("silent", "KRAS G12D\n\nSynonymous alterations\nEGFR Q787Q   48.7%", "KRAS present"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "body", "expected"), SHARES, ids=[c[0] for c in SHARES])
+def test_a_share_beside_not_detected(name: str, body: str, expected: str) -> None:
+    assert agree(read(body), expected) is None
+
+
+ALLELES = [
+    ("one-of-each", "CYP2D6: One no-function allele (*4) and one decreased-function allele (*41) "
+     "were detected.", "CYP2D6 present"),
+    ("two", "DPYD: One no-function allele, c.1905+1G>A, was detected.", "DPYD present"),
+    ("none", "CYP2D6: no no-function alleles were detected.", "CYP2D6 absent"),
+    ("not", "CYP2D6: no-function allele *4 not detected", "CYP2D6 absent"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "body", "expected"), ALLELES, ids=[c[0] for c in ALLELES])
+def test_an_allele_without_function_is_there(name: str, body: str, expected: str) -> None:
+    assert agree(read(body), expected) is None
+
+
+GENERAL = [
+    ("others", "Others include KRAS mutations, BRAF fusions and changes with loss of RB1.", ""),
+    ("portal", "Please see the Physician Portal for the MSI-High status over time.", ""),
+    ("person", "A person with CYP2C19 *2/*2 is a poor metabolizer.", ""),
+    ("advised", "CYP2B6 is involved but no change is advised.", ""),
+    ("found", "CYP2B6: no change was found.", "CYP2B6 absent"),
+    ("other-gene", "A variant was found in a gene other than BRCA1.", ""),
+    ("all-but", "No variant was found in any gene other than BRCA1 c.68_69del.", "BRCA1 present"),
+    ("patient", "This is a patient with MET amplification.", "MET present"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "body", "expected"), GENERAL, ids=[c[0] for c in GENERAL])
+def test_what_is_said_of_others_is_no_result(name: str, body: str, expected: str) -> None:
+    assert agree(read(f"KRAS G12D\n\n{body}"), f"KRAS present; {expected}") is None
