@@ -44,7 +44,7 @@ from pmchat.reports.values import (
     read_copies,
     read_fraction,
 )
-from pmchat.reports.variants import change_kind, find_events
+from pmchat.reports.variants import change_kind, find_events, find_variants
 
 SILENT_SECTIONS = frozenset(
     {"benign", "therapies", "therapies_other", "resistance", "trials", "genes", "history", "skip"}
@@ -52,6 +52,10 @@ SILENT_SECTIONS = frozenset(
 _PERFORMANCE = re.compile(r"\bperformance\b|\bquality\b|\bQC\b", re.I)
 # The probe of a chromosome's arm: "17p13 (TP53)" tells of copies, not of the gene's letters.
 _BAND = re.compile(r"\b\d{1,2}[pq]\d*(?:\.\d+)?\s?\($")
+_BENIGN_CELL = re.compile(
+    r"\bbenign\s*(?:$|reviewed by|(?:multiple|single) submitters?|criteria provided)", re.I
+)
+_WORSE = re.compile(r"pathogenic|\bVUS\b|uncertain|conflicting", re.I)
 _REST = re.compile(r"\W*n?or\b", re.I)  # of a sentence whose begin stands elsewhere
 _QUESTION = re.compile(r"(?:^|[\s(,;])\?$")  # "?ALK fusion" asks
 _CLUSTER = re.compile(r"CD\d")  # a protein on the surface of cells: "CD117 positive"
@@ -154,8 +158,17 @@ def _gene(seen: Seen) -> list[Finding]:
         return []
     found = _gene_finding(seen, polarity, genotype)
     told = found.classification or (item.variants and seen.read_class(seen.words)) or ""
-    harmless = "benign" in told
+    harmless = "benign" in told or _listed_as_benign(seen)
     return [] if harmless and told_anew(seen.words) is None else [found]
+
+
+def _listed_as_benign(seen: Seen) -> bool:
+    """True for "MSH2 G256D, G322D | Lynch syndrome | Benign": one class for all of a cell."""
+    text = seen.row.text
+    first, *others = re.split(r"[|\t]", text[seen.sentence.start :])
+    within = seen.item.end <= seen.sentence.start + len(first)
+    benign = any(map(_BENIGN_CELL.search, others))
+    return len(find_variants(first)) > 1 and within and benign and not _WORSE.search(text)
 
 
 def _of_another(seen: Seen) -> bool:
