@@ -41,7 +41,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("yes", r"(?:[a-z]+ ){0,2}(?:alterations?|mutations?|variants?|biomarkers?) (?:detected"
             r"|found|identified)|(?:detected|found|identified|positives?|present|mutated)\s?\??"),
     ("aside", r"(?:reference|ref|normal|standard|expected)\b.*|flags?|cut-?off.*"
-               r"|known (?:variant|mutation|alteration)s?"
+               r"|known (?:variant|mutation|alteration)s?|evidence(?: type)?|PMIDs?"
               r"|(?:limits? of detection|detection limits?|LOD|analytical sensitivity)\b.*"
               r"|threshold.*|(?:previous|prior)\b.*"
               r"|(?:%|VAF|result|value)s? (?:before|earlier|previously|last time)"
@@ -110,6 +110,7 @@ _LONGEST_HEADING = 72
 _DRUGS = re.compile(r"(?:medicine|medication|drug)s?(?: names?)?", re.I)
 _CHANGES = re.compile(r"(?:variant|mutation|change|position|SNP)s?", re.I)
 _LIMIT = re.compile(r"\b(?:limits?|min(?:imum|\.)?|sensitivity|cut-?off)\b", re.I)
+_OF_PATIENT = re.compile(r"patient['\u2019]s variants?\b", re.I)
 _GENES = re.compile(r"genes?|gene (?:name|symbol)", re.I)
 _COMPILED = tuple((kind, re.compile(rf"(?:{rx})", re.I)) for kind, rx in _KINDS)
 
@@ -230,13 +231,18 @@ def read_headings(
 
 
 def heads_results(text: str) -> bool:
-    """True for the headings of genes beside what was found in them: its class, its share."""
+    """True for the headings of genes beside what was found in them: its class, its share.
+
+    "Patient's variant" tells so too.
+    """
     known = read_headings(text)
     if known is None:
         return False
     headings = [c.heading for c in known[1]]
     told = any(
-        column_class(h) or (column_kind(h) in ("fraction", "result") and not _LIMIT.search(h))
+        column_class(h)
+        or _OF_PATIENT.match(h)
+        or (column_kind(h) in ("fraction", "result") and not _LIMIT.search(h))
         for h in headings
     )
     return told and any(_GENES.fullmatch(h) for h in headings)

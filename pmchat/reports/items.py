@@ -66,7 +66,7 @@ _UNKNOWN_GENE = re.compile(
 _OF_REGION = re.compile(REGION)
 _CELLS_BETWEEN = re.compile(
     r"(?:\s*(?:[|\t]|\s{2})\s*(?:[pq]-arm(?:, partial)?|(?:copy number )?\d{1,2})?)*"
-    r"\s*(?:[|\t]|\s{2})\s*"
+    r"\s*(?:[|\t]|\s{2})\s*(?:[A-Z][A-Z0-9]{1,7}, ?)*"
 )
 _FOUND_IN = re.compile(
     rf"\W*(?:(?:was|is|were|has been) )?(?:{SEEN} )?(?:only )?(?:in|of) (?:the )?$", re.I

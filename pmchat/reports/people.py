@@ -87,7 +87,8 @@ def is_clinician(name: str) -> bool:
 def parts_of(name: str) -> list[str]:
     """The words of a name that can stand for it alone: no initials, particles or degrees."""
     words = [w.strip(".,;'\u2019") for w in name.split()]
-    words += [piece for w in words if "-" in w for piece in w.split("-")]
+    pieces = [piece for w in words if "-" in w for piece in w.split("-")]
+    words += [piece for piece in pieces if piece.casefold() not in _STOPS]
     return [
         w
         for w in words

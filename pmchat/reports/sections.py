@@ -138,6 +138,7 @@ def place(lines: list[Line]) -> list[Placed]:
             printed.append(line)
             continue
         ended = _after_blank(printed) and not OPEN_END.search(previous)
+        ended = ended or heads_results(line.text)
         if inline is not None and (ended or not _continues(previous, line, inline)):
             inline = None
         found = None if answers(printed, line) or _ends_sentence(printed, line) else _heading(line)

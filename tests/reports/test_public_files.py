@@ -116,6 +116,27 @@ STATED = [
         "NOTCH1     G434C                    B3\nSTK11      E317K, D358N             B2, B3",
         "NOTCH1 present p.G434C; STK11 present p.E317K; STK11 present p.D358N",
     ),
+    (
+        "list-below-method",
+        "Method: Variants of the patient are searched in databases. In the following table they\n"
+        "can be found:\n        Gene       Patient\u2019s Variant     Level of Evi-\n"
+        "        NOTCH1     G434C                B3",
+        "NOTCH1 present p.G434C",
+    ),
+    (
+        "limits-below-method",
+        "Method: Hot spots are sequenced. In the following table their limits\n"
+        "can be found:\n        Gene       Variant              Limit of detection\n"
+        "        BRAF       V600E                1 %",
+        "",
+    ),
+    (
+        "evidence",
+        "Gene      Variant   Disease   Drugs        Evidence      PMID      Level\n"
+        "STK11     E317K     lung      Phenformin   preclinical   2335212   B3",
+        "STK11 present p.E317K",
+    ),
+    ("evidence-in-words", "STK11 E317K in preclinical models responds to phenformin", ""),
     # a gene that is not known keeps its change
     ("unknown-gene", "Supporting: JAK1 deletion, PRDM2 p.E282del", "JAK1 present no_p cnv"),
     ("exon", "TP53 c.524G>A, EX5 p.R175H", "TP53 present p.R175H"),
@@ -133,8 +154,10 @@ STATED = [
         "regions",
         "chr13q\theterozygous deletion\tq-arm\t1\tBRCA2, RB1\n"
         "chr16p\tloss of heterozygosity\tp-arm\t2\tPALB2\n"
-        "chr17q\tduplication\tq-arm\t3\tERBB2\nchr4\theterozygous deletion\t\t1\t-",
-        "BRCA2 present cnv; RB1 present cnv; PALB2 present cnv; ERBB2 present cnv",
+        "chr17q\tduplication\tq-arm\t3\tERBB2\nchr4\theterozygous deletion\t\t1\t-\n"
+        "chr18q\theterozygous deletion\tq-arm\t1\tXYZ9, SMAD4, DCC",
+        "BRCA2 present cnv; RB1 present cnv; PALB2 present cnv; ERBB2 present cnv;"
+        "SMAD4 present cnv; DCC present cnv",
     ),
     ("no-region", "chr13q\tno deletion\tq-arm\t2\tBRCA2, RB1", ""),
     # a class without a change, and a letter on both copies
@@ -186,6 +209,8 @@ def test_a_test_of_genes_that_handle_medicines_has_no_drug_for_a_tumor() -> None
 def test_words_of_a_title_are_no_name_of_the_patient() -> None:
     report = read("Patient                 Gene-Drug          Associations\nKRAS p.G12D")
     assert "Gene" not in " ".join(i.text for i in report.identifiers)
+    report = read("Patient    Drug-Gene Interactions\nKRAS p.G12D")
+    assert "Gene" not in [i.text for i in report.identifiers]
     report = read_text("Tumor NGS report\nPatient     Anna Gene-Smith\nKRAS p.G12D\n")
     assert any("Anna" in i.text for i in report.identifiers)
 
