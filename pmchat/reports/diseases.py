@@ -22,18 +22,20 @@ _MARKED = re.compile(
 )
 _TOLD = re.compile(r"[%:]|\b(?:was|were|is|are|not|no|detected|found|identified|this)\b", re.I)
 _PART = re.compile(r"\([^()]*\)|(?:(?!\s{2}|[|\t(]).)+")
-_TRIPLE = re.compile(
-    r"\btriple[ -](?:receptor[ -])?negative(?=[ -](?:(?!for\b)\w+[ -])?"
-    r"(?:breast|cancers?|carcinomas?|tumou?rs?|disease)\b)",
-    re.I,
-)
+# Of the breast, or beside one gene alone: three genes of the blood may be "triple-negative" too.
+_TRIPLE = re.compile(r"\btriple[ -](receptor[ -])?negative\b(?! for\b)", re.I)
+_OF_BLOOD = frozenset({"JAK2", "CALR", "MPL"})
+_BREAST = re.compile(r"\W+(?:\w+[ -])?breast\b", re.I)
 _RECEPTOR = re.compile(r"\b(?:ER|PR|HER2)\b")
 
 
 def without_diseases(text: str) -> str:
     """The text of a row without the markers of a disease that stands beside a change."""
-    if not _RECEPTOR.search(text):
-        text = _TRIPLE.sub(lambda m: " " * len(m[0]), text)
+    if (triple := _TRIPLE.search(text)) and not _RECEPTOR.search(text):
+        named, before = _named(text), text[: triple.start()]
+        alone = len(named) == 1 and not named & _OF_BLOOD and bool(find_variants(before))
+        if triple[1] or alone or _BREAST.match(text, triple.end()):
+            text = before + " " * len(triple[0]) + text[triple.end() :]
     for part in _PART.finditer(text):
         if _names_disease(part[0]) and _of_another(text[: part.start()], part[0]):
             text = text[: part.start()] + " " * len(part[0]) + text[part.end() :]

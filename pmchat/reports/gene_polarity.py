@@ -52,7 +52,9 @@ _CLASSED = re.compile(
     re.I,
 )
 # One letter on both copies, of which nothing tells whether it is the usual one.
-_TWICE = re.compile(r"(?!.*metaboli)\W*rs\d+\b.*(?:[|\t]|\s{2})\s*([ACGT])/?\1\s*(?:[|\t]|\s{2}|$)")
+_TWICE = re.compile(
+    r"(?!.*(?:metaboli|zygous))\W*rs\d+\b.*(?:[|\t]|\s{2})\s*([ACGT])/?\1\s*(?:[|\t]|\s{2}|$)"
+)
 # "Another drug if CYP2C19 poor metabolizer" tells of no one
 _IF = re.compile(
     r"\b(?:if|when|unless|should)\s+(?:(?:the|a|an|is|patient|you|are|were) ){0,4}$", re.I

@@ -30,6 +30,14 @@ STATED = [
         "BRCA1 | c.5266dupC | Triple-receptor negative breast | Olaparib",
         "BRCA1 present",
     ),
+    ("triple-alone", "BRCA1 c.5266dupC (triple negative)", "BRCA1 present"),
+    ("triple-three", "JAK2 V617F, CALR exon 9, MPL W515: triple-negative disease", ""),
+    ("triple-of-one", "JAK2 V617F: triple negative", "JAK2 absent"),
+    (
+        "triple-of-blood",
+        "JAK2 V617F, CALR and MPL: triple negative",
+        "JAK2 absent; CALR absent; MPL absent",
+    ),
     ("platinum", "BRCA1 c.5266dupC | Ovarian cancer, platinum negative", "BRCA1 present"),
     ("wild-type-cancer", "KRAS p.G12C | NSCLC, EGFR wild-type | Sotorasib", "KRAS present"),
     ("her2-cancer", "PIK3CA p.H1047R | HER2-negative breast cancer | Alpelisib", "PIK3CA present"),
@@ -171,6 +179,7 @@ STATED = [
     ("class-of-disease", "Gene   Disease   Class\nBRCA1   Breast cancer   pathogenic", ""),
     ("twice", "rs67376798 | DPYD | D949V | TT | decreased function", "DPYD unclear"),
     ("once", "rs67376798 | DPYD | D949V | TA | decreased function", "DPYD present"),
+    ("twice-told", "rs1800566 | NQO1 | P187S | TT | homozygous", "NQO1 present"),
     # proteins in a list
     ("list-of-stains", "IHC\nNegative: ER, PR, WT1", "ER absent; PR absent; WT1 absent"),
     ("list-of-positives", "IHC\nPositive: ER, PR", "ER present; PR present"),
