@@ -53,6 +53,7 @@ What a row says of it
     scope           which of these words speaks of which item; shared_words: of several
     prose           general text about genes, which is no result; relatives: what is said of them;
                     targets: what a test looks for; asides: words on earlier results and controls;
+                    diseases: the markers of a disease named beside a change;
                     boxes: boxes to tick and their words
     values          shares, copies, levels and origins beside a change; amounts: which
                     of them a change has

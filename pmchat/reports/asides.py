@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pmchat.reports.boxes import without_unticked
 from pmchat.reports.dates import DATE
+from pmchat.reports.diseases import without_diseases
 from pmchat.reports.elsewhere import from_elsewhere
 from pmchat.reports.legends import SCALES
 from pmchat.reports.rows import Row
@@ -120,7 +121,7 @@ def without_asides(row: Row) -> Row:
     text = re.sub(
         r"\([^()]*\)", lambda m: " " * len(m[0]) if _EARLIER.search(m[0]) else m[0], row.text
     )
-    text = without_unticked(text)
+    text = without_diseases(without_unticked(text))
     for pattern in _ASIDES:
         text = pattern.sub(lambda m: " " * len(m[0]), text)
     return replace(row, text=only_last(text))

@@ -79,7 +79,8 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         rf"|\b(?:promoter|methylation) of (?:the )?{_SILENCED}(?: (?:gene|promoter))*\b"
         rf"|\b{_SILENCED}(?=\W{{1,3}}(?:un|non-?|not )?methylated)",
     ),
-    ("PD-L1", "protein", _PDL1_SCORE + r"|\bPD-?L1\b|\bCD274(?=\s*\(?(?:PD-?L1|IHC))"),
+    ("PD-L1", "protein", _PDL1_SCORE + r"|\bPD-?L1\b(?! (?:inhibit|block)\w*)"
+                         r"|\bCD274(?=\s*\(?(?:PD-?L1|IHC))"),
     ("MMR", "protein", r"\b[dp]MMR\b|\bMMR\b(?! genes?\b)"
                        r"|\b(?:DNA )?mismatch repair\b(?: proteins?| status"
                        r"| \(?MMR\)?)*"),
@@ -97,7 +98,8 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
                       r"|,? ?\(?(?:part|specimen|block) [A-H]\b)"
                       r"|\s?[+-](?!\w)"
                       r"|-(?:positive|negative)\b)"
-                      r"|(?:(?<=positive for )|(?<=negative for ))ER\b"
+                      r"|(?:(?<=positive for )|(?<=negative for )"
+                      r"|(?<=ositive: )|(?<=egative: ))ER\b"
                       r"|\b(?i:o?estrogen rec(?:eptor\b|\.))"),
     ("PR", "protein", r"\bPg?R(?!\d+(?![\d\s]*%))(?=\s*(?:[:(=]|\s{2}|\d|IHC"
                       r"|(?i:score|threshold|positive|negative|low|status)\b|-\s"
@@ -118,7 +120,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
                        r"|block))"),
     ("stain", "protein", STAIN_PATTERN),
     ("AR-V7", "protein", r"\bAR-?V7\b"),
-    ("EBV", "signature", r"\bEBV\b|\bEBER\b"),
+    ("EBV", "signature", r"\bEBV\b|\bEBER\b|\bHHV-?4\b"),
     ("HPV", "signature", r"\bHPV\b(?: ?-?\d+)?"),
     (
         "ctDNA",

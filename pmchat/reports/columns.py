@@ -45,6 +45,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("yes", r"(?:[a-z]+ ){0,2}(?:alterations?|mutations?|variants?|biomarkers?) (?:detected"
             r"|found|identified)|(?:detected|found|identified|positives?|present|mutated)\s?\??"),
     ("aside", r"(?:reference|ref|normal|standard|expected)\b.*|(?:\w+ )?controls?|flags?|cut-?off.*"
+              r"|known (?:variant|mutation|alteration)s?|evidence(?: type)?|PMIDs?"
               r"|(?:limits? of detection|detection limits?|LOD|analytical sensitivity)\b.*"
               r"|threshold.*|(?:previous|prior)\b.*"
               r"|(?:%|VAF|result|value)s? (?:before|earlier|previously|last time)"
@@ -53,20 +54,21 @@ _KINDS: tuple[tuple[str, str], ...] = (
               r"|(?:[a-z-]+ ){0,3}genes? (?:tested|assayed|analy[sz]ed|covered"
               r"|on (?:the|this) panel)"
               r"|(?:allele )?functionality|allele function"
-              r"|(?:exons?|codons?|regions?|transcript)(?: (?:tested|covered|analy[sz]ed"
+              r"|(?:exons?|codons?|regions?|transcript(?:[ -]ID)?)(?: (?:tested|covered|analy[sz]ed"
               r"|examined))?|(?:mean )?(?:coverage|depth)\b.*|(?:read )?depth|reads|analyte"
-              r"|(?:evidence )?level\b.*|level of evidence|guidelines?|page|(?:\w+ )?trend"
+              r"|(?:evidence )?level\b.*|level of evi(?:dence|-)|guidelines?|page|(?:\w+ )?trend"
               r"|allele function(?:ality|s)?|what (?:it|this) means|meaning|explanation"
               r"|(?:mode of )?inheritance|implications?"
               r"|(?:clinical |dosing |prescribing )?(?:recommendations?|guidance)"),
-    ("fraction", r".*\b(?:VAF|MAF|AF|cfDNA|allel(?:e|ic) (?:freq\w*|frac\w*)|variant (?:freq\w*"
+    ("fraction", r".*\b(?:[VN]AF|MAF|AF|cfDNA|allel(?:e|ic) (?:freq\w*|frac\w*)|variant (?:freq\w*"
                  r"|frac\w*)|mutant frac\w*).*|freq(?:uency|\.)? ?\(?%\)?"),
     ("note", r"(?:comments?|reasons?|notes?|remarks?|interpretive comments?)"),
     ("subject", r"genes?|gene name|(?:condition|disease|disorder)s?(?: ?[(/] ?genes?\)?)?"
                 r"|components?|(?:bio)?markers?|signatures?"
                 r"|(?:(?:genomic|biomarker|molecular|detected) )?"
                 r"(?:alterations?|findings?|biomarkers?)(?: detected| identified)?"
-                r"|targets?|probes?(?: sets?| names?)?(?: \([^()]*\))?|proteins?|antibod(?:y|ies)"
+                r"|targets?|features?|probes?(?: sets?| names?)?(?: \([^()]*\))?|proteins?"
+                r"|antibod(?:y|ies)"
                 r"|stains?|(?:test|panel|assay)(?: name)?"
                 r"|variants? found"),
     ("result", rf"{_OVERALL}|results? \((?:diplotype|genotype|allele)s?\)"
@@ -77,12 +79,13 @@ _KINDS: tuple[tuple[str, str], ...] = (
                r"|detection"),
     ("detail", r"(?:variant interpretation|(?:predicted|likely) phenotype|activity(?: score)?"
                r"|(?:protein|DNA|RNA|coding) (?:alteration|change|variant)"
-               r"|variant|alteration|mutation|change|DNA change|cDNA|cDNA change|nucleotide"
+               r"|(?:patient['\u2019]s )?variant|alteration|mutation|change|DNA change|cDNA"
+               r"|cDNA change|nucleotide"
                r"|nucleotide change|coding|protein change|amino acid(?: change)?|HGVS.*|zygosity"
                rf"|(?:clinical )?significance|(?:(?:ACMG|AMP|IARC|variant)[ /]?)*{CLASS_WORD}"
                r"|pathogenicity|tier|origin|method"
                r"|technology|type|copy number|copies|genotype|diplotype|phenotype|effect"
-               r"|consequence|function|percent.*|%.*)"),
+               r"|(?:functional )?(?:consequence|category)|function|percent.*|%.*)"),
 )  # fmt: skip
 _OF_DAY = re.compile(
     r"(?:[\W\d]|\b(?:of|from|on|collected|sample|blood|draw|cfDNA|VAF|MAF|or|copy|copies|level|result|value"
@@ -111,6 +114,9 @@ _ORIGIN = re.compile(
 _LONGEST_HEADING = 72
 _DRUGS = re.compile(r"(?:medicine|medication|drug)s?(?: names?)?", re.I)
 _CHANGES = re.compile(r"(?:variant|mutation|change|position|SNP)s?", re.I)
+_LIMIT = re.compile(r"\b(?:limits?|min(?:imum|\.)?|sensitivity|cut-?off)\b", re.I)
+_OF_PATIENT = re.compile(r"patient['\u2019]s variants?\b", re.I)
+_GENES = re.compile(r"genes?|gene (?:name|symbol)", re.I)
 _COMPILED = tuple((kind, re.compile(rf"(?:{rx})", re.I)) for kind, rx in _KINDS)
 
 
@@ -227,6 +233,24 @@ def read_headings(
     if not subject or len(known) < 2 or 2 * len(known) < len(named):
         return None
     return mark, columns
+
+
+def heads_results(text: str) -> bool:
+    """True for the headings of genes beside what was found in them: its class, its share.
+
+    "Patient's variant" tells so too.
+    """
+    known = read_headings(text)
+    if known is None:
+        return False
+    headings = [c.heading for c in known[1]]
+    told = any(
+        column_class(h)
+        or _OF_PATIENT.match(h)
+        or (column_kind(h) in ("fraction", "result") and not _LIMIT.search(h))
+        for h in headings
+    )
+    return told and any(_GENES.fullmatch(h) for h in headings)
 
 
 def heads_list(columns: list[Column]) -> bool:

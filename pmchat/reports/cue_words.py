@@ -173,7 +173,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         "forward",
         r"\b(?:suspicious for|probable(?! (?:clonal|CH|CHIP|ha?ematopoietic)\b)|suggesti\w+ of"
         r"|possible(?! (?:that you|clonal|CH|CHIP|ha?ematopoietic"
-        r"|reasons?|explanations?|causes?|sources?|side effects?)\b))\b",
+        r"|reasons?|explanations?|causes?|sources?|side effects?|therap\w+|treatments?)\b))\b",
     ),
     # not done
     (

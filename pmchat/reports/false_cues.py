@@ -15,6 +15,12 @@ FALSE_CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"|\((?:positive|negative)\b[^()]*\d ?%? or (?:more|higher|above|less|lower)\)",
     ),
     (None, "both", r"\bfound to be\b|\bnot only\b|\bgenotype (?:found|detected|identified)\b"),
+    # of the two copies the changed one is left
+    (
+        None,
+        "both",
+        r"(?<=\bloss of )(?:the )?(?:remaining |other )?wild[- ]?type(?:-? ?allele)?\b",
+    ),
     # an artifact that is excluded leaves the change there
     (
         None,

@@ -44,7 +44,7 @@ from pmchat.reports.values import (
     read_copies,
     read_fraction,
 )
-from pmchat.reports.variants import change_kind, find_events
+from pmchat.reports.variants import change_kind, find_events, find_variants
 
 SILENT_SECTIONS = frozenset(
     {"benign", "therapies", "therapies_other", "resistance", "trials", "genes", "history", "skip"}
@@ -56,6 +56,10 @@ _AWAITED = re.compile(
 )
 # The probe of a chromosome's arm: "17p13 (TP53)" tells of copies, not of the gene's letters.
 _BAND = re.compile(r"\b\d{1,2}[pq]\d*(?:\.\d+)?\s?\($")
+_BENIGN_CELL = re.compile(
+    r"\bbenign\s*(?:$|reviewed by|(?:multiple|single) submitters?|criteria provided)", re.I
+)
+_WORSE = re.compile(r"pathogenic|\bVUS\b|uncertain|conflicting", re.I)
 _REST = re.compile(r"\W*n?or\b", re.I)  # of a sentence whose begin stands elsewhere
 _QUESTION = re.compile(r"(?:^|[\s(,;])\?$")  # "?ALK fusion" asks
 _CLUSTER = re.compile(r"CD\d")  # a protein on the surface of cells: "CD117 positive"
@@ -163,7 +167,16 @@ def _gene(seen: Seen) -> list[Finding]:
     found = _gene_finding(seen, polarity, genotype)
     told = found.classification or (item.variants and seen.read_class(seen.words)) or ""
     anew = told_anew(seen.words) is not None or _AMENDED.search(seen.words)
-    return [] if "benign" in told and not anew else [found]
+    return [] if ("benign" in told or _listed_as_benign(seen)) and not anew else [found]
+
+
+def _listed_as_benign(seen: Seen) -> bool:
+    """True for "MSH2 G256D, G322D | Lynch syndrome | Benign": one class for all of a cell."""
+    text = seen.row.text
+    first, *others = re.split(r"[|\t]", text[seen.sentence.start :])
+    within = seen.item.end <= seen.sentence.start + len(first)
+    benign = any(map(_BENIGN_CELL.search, others))
+    return len(find_variants(first)) > 1 and within and benign and not _WORSE.search(text)
 
 
 def _of_another(seen: Seen) -> bool:

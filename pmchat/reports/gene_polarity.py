@@ -44,6 +44,17 @@ _ZYGOSITY = re.compile(
     r"(?![^.;|\t]*\b(?:normal|wild|reference|not|for)\b)",
     re.I,
 )
+# A row of a gene, perhaps a place, and the class of what was found there.
+_CLASSED = re.compile(
+    r"(?:(?:\s{2,}|\s*[|\t]\s*)(?:(?:chr)?(?:[\d,:-]+|[XY])|(?:hetero|homo|hemi)zygous))*"
+    r"(?:\s{2,}|\s*[|\t]\s*)(?:(?:likely )?pathogenic|VUS"
+    r"|(?:variant of )?uncertain significance)[\s|]*",
+    re.I,
+)
+# One letter on both copies, of which nothing tells whether it is the usual one.
+_TWICE = re.compile(
+    r"(?!.*(?:metaboli|zygous))\W*rs\d+\b.*(?:[|\t]|\s{2})\s*([ACGT])/?\1\s*(?:[|\t]|\s{2}|$)"
+)
 # "Another drug if CYP2C19 poor metabolizer" tells of no one
 _IF = re.compile(
     r"\b(?:if|when|unless|should)\s+(?:(?:the|a|an|is|patient|you|are|were) ){0,4}$", re.I
@@ -61,6 +72,7 @@ _SHARE_AND_ND = re.compile(
     rf"(?:\s{{2}}|[|\t])\s*(?:{_SHARE_CELL}\s*(?:\s{{2}}|[|\t])\s*{_ND_CELL}"
     rf"|{_ND_CELL}\s*(?:\s{{2}}|[|\t])\s*{_SHARE_CELL})(?!\w)"
 )
+_ONE_COPY = re.compile(r"\b(?:hemi|hetero|homo)zygous\b|\b(?:het|hom|hemi)\.(?!\w)", re.I)
 _READS = re.compile(r"\b\d+ (?:\w+ )?reads\b")
 _EMPTY = re.compile(
     r"\b(?:none|nil|N/?A)\b|(?:\s{2}|[|\t])\s*(?:no\b|[-\u2013\u2014]+\s*(?:$|[|\t]))"
@@ -97,8 +109,9 @@ def gene_polarity(seen: Seen, genotype: Genotype | None) -> Polarity | None:
     if item.bare and normal_probe(to_end(seen)):
         return "absent_stated"
     if item.bare:
-        zygosity = _ZYGOSITY.match(seen.row.text[item.head_end : seen.stop])
-        return "present" if zygosity else None
+        behind = seen.row.text[item.head_end : seen.stop]
+        told = _ZYGOSITY.match(behind) or (not seen.lead.strip() and _CLASSED.fullmatch(behind))
+        return "present" if told else None
     return _unstated(seen)
 
 
@@ -121,6 +134,8 @@ def _genotype_polarity(seen: Seen, genotype: Genotype) -> Polarity | None:
     stated = seen.scope.polarity
     if _IF.search(seen.lead):
         return None
+    if seen.item.variants and _TWICE.match(seen.row.text):
+        return "indeterminate"
     if stated == "not_performed" and printed_pair(seen.words):
         return (
             "present" if genotype.value else "indeterminate"
@@ -194,9 +209,10 @@ def _unstated(seen: Seen) -> Polarity | None:
     sign = (level and level.value.operator) or ""
     if sign and (fraction is None or may_be_absent(seen)):
         return "indeterminate"
-    if row.fraction and fraction is None and item.variants:
+    if row.fraction and fraction is None and item.variants and not _ONE_COPY.search(tail):
         return None
-    if seen.context.language != "en" and fraction is None and not told:
+    foreign = seen.context.language != "en" and fraction is None and not told
+    if foreign or _TWICE.match(row.text):
         return "indeterminate"
     if wordy(told_by(sentence, seen.read_class), 8 if fraction else 4):
         return None

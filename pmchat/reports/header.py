@@ -24,7 +24,8 @@ _SIGNS: tuple[tuple[Family, float, str], ...] = (
                r"|report|monitoring|result)"),
     ("other", 6, r"\brecurrence score\b|\bMammaPrint\b|\bProsigna\b|\bDecipher\b"
                  r"|\bgene[- ]expression (?:assay|profil\w+|test)"),
-    ("pgx", 4, r"\bpharmacogen\w+|\bPGx\b|\bdrug[- ]gene\b|\bgene[- ]drug\b|\bmetaboli[sz]er\b"
+    ("pgx", 4, r"\bpharmacogen\w+|\bPGx\b|\bdrug[- ]gene\b|\bmetaboli[sz]er\b"
+               r"|\bgene[- ]drug\b(?!\s+(?:predictive )?associations?)"
                r"|\bPharmCAT\b|\bGeneSight\b|\bRightMed\b"),
     ("pgx", 2, r"\bCYP2(?:C19|D6|C9)\b|\*\d+/\*\d+"),
     ("germline", 4, r"\bhereditary\b|\bgermline (?:panel|test(?:ing)?|analysis|genetic|sequencing"

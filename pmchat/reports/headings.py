@@ -270,6 +270,8 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r".{0,40}"
         r"|how to (?:read|interpret|use)\b.{0,40}"
         r"|(?:drug|medicine|therapy|treatment) (?:information|context)"
+        r"|(?:the |\d+ )*(?:comparison|most similar|similar)\b[^.:]{0,60}?\bcell[- ]lines?"
+        r"(?:, of \d+ tested)?|cell[- ]lines?(?: names?)?"
         r"|glossary|test (?:description|performance|methodology|information)|performance"
         r"|quality (?:metrics|control)|definitions?|legend|abbreviations|about the test"
         r"|what (?:does|do|is)\b.{0,40}|(?:suggested )?next steps(?: from .{0,30})?|management"
@@ -320,6 +322,9 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     (
         "findings",
         r"(?:relevant biomarkers|(?:DNA |RNA )?sequence variants?|gene fusions?|variant details"
+        r"|(?:variants?|results?|findings?) (?:summary|tables?|list)"
+        r"|(?:variants?|alterations?|biomarkers?)(?: and [a-z]+)? associated with "
+        r"(?:(?:therapeutic|drug|treatment) )?(?:sensitivity|resistance|response)"
         r"|copy[- ]number (?:variations?|variants?|changes|alterations?)|structural variants?"
         r"|single nucleotide variants?)\s*$",
     ),

@@ -28,6 +28,8 @@ _STARTS = re.compile(
     r"|article|main|header|h[1-6]|p|meta|style|title|center|span|ul|dl|pre)\b",
     re.I | re.S,
 )
+# The texts of a data file may hold marks of their own.
+_OTHER = re.compile(r"\s*(?:<|[\[{]\s*[{\"])")
 _ENDS = re.compile(r"</(?:td|tr|table|div|p|span|li|h[1-6]|b|strong)>|<br ?/?>", re.I)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _WESTERN = frozenset({"", "utf-8", "utf8", "ascii", "us-ascii", "iso-8859-1", "latin1"})
@@ -56,9 +58,7 @@ _MARK = re.compile(r"^[\d,*\u2020\u2021\u00a7\u00b6a-h ]{1,4}$")
 def is_html(file: File) -> bool:
     """Whether the content is a web page or a piece of one."""
     head = (file.text or "")[:_HEAD]
-    return bool(_STARTS.match(head)) or (
-        not head.lstrip().startswith("<") and len(_ENDS.findall(head)) > 3
-    )
+    return bool(_STARTS.match(head)) or (not _OTHER.match(head) and len(_ENDS.findall(head)) > 3)
 
 
 def read_html(data: bytes) -> Pages:

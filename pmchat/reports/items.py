@@ -12,7 +12,7 @@ from pmchat.reports.cue_parts import SEEN
 from pmchat.reports.equivalents import one_change
 from pmchat.reports.genes import MISMATCH_REPAIR, Mention, find_genes, plain_word
 from pmchat.reports.item import Item, Sentence, split_ish
-from pmchat.reports.variants import Event, Variant, find_events, find_variants
+from pmchat.reports.variants import REGION, Event, Variant, find_events, find_variants
 
 # In a fusion the analyte is the partner that a medicine acts on, else the last.
 DRIVERS = frozenset(
@@ -58,6 +58,16 @@ _EVENT_GAP = re.compile(
 _NEXT_DENIED = re.compile(r"(?:\b(?:and|or)|;) no\b", re.I)  # "no NRAS mutation and no fusion"
 _CONTRAST = re.compile(r"\b(?:but|however|although|while|whereas|instead)\b", re.I)
 # A change named in front: "c.5096G>A) was identified in BRCA1".
+# The name of a gene that is not known: "JAK1 deletion, PRDM2 p.E282del".
+_UNKNOWN_GENE = re.compile(
+    r"[,;]\s*(?!(?:EX|EXON|INT|INTRON|CHR|TIER|CLASS|GRCH|HG|RS|GEN|VAR)\d)[A-Z]{2,6}\d{1,2}[A-Z]?\s+$"
+)
+# "chr13q | heterozygous deletion | q-arm | 1 | BRCA2, RB1": its genes stand in the last cell.
+_OF_REGION = re.compile(REGION)
+_CELLS_BETWEEN = re.compile(
+    r"(?:\s*(?:[|\t]|\s{2})\s*(?:[pq]-arm(?:, partial)?|(?:copy number )?\d{1,2})?)*"
+    r"\s*(?:[|\t]|\s{2})\s*(?:[A-Z][A-Z0-9]{1,7}, ?)*"
+)
 _FOUND_IN = re.compile(
     rf"\W*(?:(?:was|is|were|has been) )?(?:{SEEN} )?(?:only )?(?:in|of) (?:the )?$", re.I
 )
@@ -189,7 +199,10 @@ class _Grouper:
             item.start, changes = min(item.start, changes[0].start), []
         for atom in self.waiting:
             gap = self.text[atom.end : item.start]
-            if isinstance(atom, Event) and item.event is None and _EVENT_BEFORE.match(gap):
+            leads = _EVENT_BEFORE.match(gap) or (
+                _OF_REGION.match(self.text, atom.start) and _CELLS_BETWEEN.fullmatch(gap)
+            )
+            if isinstance(atom, Event) and item.event is None and leads:
                 item.event = atom
                 item.start = min(item.start, atom.start)
         self.waiting = [*changes]
@@ -205,6 +218,8 @@ class _Grouper:
             self.waiting.append(variant)
             return
         gap = self.text[last.end : variant.start]
+        if not last.bare and _UNKNOWN_GENE.search(gap):
+            return
         other_name = gap.strip() == ";" and {v.kind for v in last.variants} == {"c"}
         parted = (
             not last.bare

@@ -116,7 +116,8 @@ LABELS = (
     _label("physician", _DOCTOR,
            r"(?:(?:ordering|referring|treating|attending|requesting|authori[sz](?:ed|ing)|primary"
            r"|consulting|responsible)[\s-]?)?(?:physician|provider|clinician|oncologist|doctor"
-           r"|haematologist|hematologist|surgeon|geneticist|practitioner)(?: name)?"
+           r"|(?:ha?emat|pulmon|ur|neur|dermat|gyna?ec|endocrin|gastroenter)ologist|surgeon"
+           r"|geneticist|practitioner)(?: name)?"
            r"|ref(?:erring|\.)? ?(?:MD|by|dr)\.?|attending|ordered by|requested by|referred by"
            r"|(?:reviewed|reported|verified|approved|authori[sz]ed|interpreted|finali[sz]ed) by"
            r"|(?:electronically )?signed(?: out)?(?: by)?|signatory|pathologist|consultant"

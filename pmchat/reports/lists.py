@@ -20,7 +20,7 @@ from pmchat.reports.polarity import find_cues
 from pmchat.reports.rows import Row
 from pmchat.reports.sections import BODY, Section
 from pmchat.reports.values import read_copies, read_fraction
-from pmchat.reports.variants import find_variants
+from pmchat.reports.variants import REGION, find_variants
 
 _FEWEST = 3  # names
 _LONGEST = 6  # words of a line with one name
@@ -35,6 +35,7 @@ _STAINED = re.compile(
     r"|\b(?:nuclear|membranous|cytoplasmic) (?:expression|staining|loss)\b|(?<![\w-])[0-3]\s?\+",
     re.I,
 )
+_REGION = re.compile(rf"\s*{REGION}")  # what became of a piece of a chromosome is a result
 _OPENS_LIST = re.compile(
     r":\s*$|\b(?:(?:not|never) (?:detected|found|seen|identified|tested|performed|evaluated)"
     r"|absent|negative)(?: in)?(?: (?:in|on|by) (?:this|the|your) (?:\w+ ){0,2}"
@@ -214,6 +215,7 @@ def names_of(row: Row) -> list[Item]:
         return []
     if (
         "%" in text
+        or _REGION.match(text)
         or find_cues(text)
         or read_fraction(text)
         or read_copies(text)

@@ -119,10 +119,13 @@ def little_tumor(percent: str) -> str:
     return said.format(percent=percent)
 
 
-def misread_warnings(lines: list[Line], language: str) -> list[str]:
-    """Words that were not read well, and a language that is not English."""
+def misread_warnings(lines: list[Line], language: str, known: frozenset[str]) -> list[str]:
+    """Words that were not read well, and a language that is not English.
+
+    Numbers of the person or the sample, which are `known`, are no names of genes.
+    """
     texts = [line.text for line in lines]
-    genes = [word for text in texts for word in misread_genes(text)]
+    genes = [word for text in texts for word in misread_genes(text) if word not in known]
     changes = [word for text in texts for word in misread_changes(text)]
     gene = _('The word "{word}" may be a gene name that was not read well. It was left out.')
     change = _(

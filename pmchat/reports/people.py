@@ -20,10 +20,10 @@ _STOPS = frozenset(
     "institution hospital clinic center centre laboratory lab test tests panel result results "
     "information info history details status account acct ssn medical record order case member "
     "policy group insurance race ethnicity not none unknown see same pending available provided "
-    "n/a na gene genes drug variant doctor colleague sir madam customer page tumor tumour cancer "
-    "carcinoma adenocarcinoma type site block blood tissue method summary findings genomic "
-    "biomarker biomarkers final mother father sister brother partner spouse parents proband "
-    "heterozygous homozygous hemizygous classification zygosity "
+    "n/a na gene genes gene-drug drug variant doctor colleague sir madam customer page tumor "
+    "tumour cancer carcinoma type site block blood tissue method summary findings genomic "
+    "adenocarcinoma biomarker biomarkers final mother father sister brother partner spouse parents "
+    "proband heterozygous homozygous hemizygous classification zygosity "
     "profile profiling pharmacogenomic pharmacogenetic pgx assay screen screening sequencing ngs "
     "hrd dna rna molecular pathology oncology hereditary germline somatic plasma solid liquid "
     "geb geboren geburtsdatum geschlecht vorname name weiblich m\u00e4nnlich fallnummer einsender "
@@ -87,7 +87,8 @@ def is_clinician(name: str) -> bool:
 def parts_of(name: str) -> list[str]:
     """The words of a name that can stand for it alone: no initials, particles or degrees."""
     words = [w.strip(".,;'\u2019") for w in name.split()]
-    words += [piece for w in words if "-" in w for piece in w.split("-")]
+    pieces = [piece for w in words if "-" in w for piece in w.split("-")]
+    words += [piece for piece in pieces if piece.casefold() not in _STOPS]
     return [
         w
         for w in words

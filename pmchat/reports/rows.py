@@ -16,7 +16,7 @@ from pmchat.reports.polarity import find_cues
 from pmchat.reports.sections import Placed, Section
 from pmchat.reports.series import open_series, series_goes_on
 from pmchat.reports.titles import numbered_title
-from pmchat.reports.variants import cut_change, find_events, find_variants
+from pmchat.reports.variants import REGION, cut_change, find_events, find_variants
 
 _LOWER = re.compile(r"[a-z]{2}")
 _OPEN_WORD = re.compile(r"(?:\b(?:in|of|for|the|and|or|with|by|from)|[a-z]'s)\s*$", re.I)
@@ -54,6 +54,7 @@ _LONGEST_ROW = 3000
 _LEAD_LINES = 3
 _LONG_LINE = 60  # letters
 _FIRST_WORDS = 24  # letters
+_REGION = re.compile(rf"\s*{REGION}")
 _RULE = re.compile(r"^[\s=_*+|~.-]{3,}$")
 
 
@@ -181,6 +182,8 @@ def _goes_on(open_lines: list[Placed], new: Placed, gap: bool) -> bool:
     if new.heading or new.section != open_lines[-1].section or _long(open_lines):
         return False
     if open_lines[-1].heading and len(last.rstrip()) <= open_lines[-1].heading:
+        return False
+    if _REGION.match(text):
         return False
     lines = [p.line.text for p in open_lines]
     series = series_goes_on(lines, text, gap=gap)

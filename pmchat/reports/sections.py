@@ -9,12 +9,15 @@ from typing import Literal
 from pmchat.reports.answers import answers
 from pmchat.reports.biomarkers import find_marks
 from pmchat.reports.cells import split_cells
+from pmchat.reports.classes import read_class
+from pmchat.reports.columns import heads_results
 from pmchat.reports.elsewhere import from_elsewhere
 from pmchat.reports.genes import find_genes, plain_word
 from pmchat.reports.headings import HEADINGS, SectionKind
 from pmchat.reports.lines import Line
 from pmchat.reports.plain_titles import in_plain_words
 from pmchat.reports.polarity import find_cues
+from pmchat.reports.prose import wordy
 from pmchat.reports.titles import (
     MARKER_WORDS,
     OPEN_END,
@@ -87,6 +90,9 @@ _AHEAD, _BACK = 4, 60  # lines
 _FEWEST_GENES = 3  # of a line that goes on with a list of them
 _RESULTS = ("negatives", "positives", "not_done")
 _OVERALL = re.compile(r"\W*(?:(?:OVERALL|TEST|FINAL) )?RESULT\s*:\s*[A-Z][A-Z ,-]{2,40}\W*")
+_ABOUT_TEST = re.compile(
+    r"\W*(?:about (?:the|this|your) test|test (?:description|information))", re.I
+)
 _REASON = re.compile(r"\W*(?:reason|indication)s?\b|why\b", re.I)
 
 
@@ -134,6 +140,7 @@ def place(lines: list[Line]) -> list[Placed]:
             printed.append(line)
             continue
         ended = _after_blank(printed) and not OPEN_END.search(previous)
+        ended = ended or heads_results(line.text)
         if inline is not None and (ended or not _continues(previous, line, inline)):
             inline = None
         found = None if answers(printed, line) or _ends_sentence(printed, line) else _heading(line)
@@ -151,7 +158,7 @@ def place(lines: list[Line]) -> list[Placed]:
             ends = ends or (block.kind == "benign" and _tells_marker(line.text))
             ends = ends or (block.kind == "history" and _answers_reason(line.text, block))
             ends = ends or _tells_change(placed, line, block) or _beyond(placed, line, block)
-        ends = ends or _marked_like(line, mark)
+        ends = ends or _marked_like(line, mark) or _tells_result(line.text, block)
         if found is None and inline is None and ends:
             block = BODY
             title = title_of(line)
@@ -351,6 +358,16 @@ def _beyond(placed: list[Placed], line: Line, block: Section) -> bool:
 def _answers_reason(text: str, block: Section) -> bool:
     """True for the result in capitals below the reason why the test was done."""
     return bool(_OVERALL.fullmatch(text) and _REASON.match(block.title or ""))
+
+
+def _tells_result(text: str, block: Section) -> bool:
+    """True for a table of results, or a change with its class, below words on the test."""
+    if not _ABOUT_TEST.match(block.title or ""):
+        return False
+    row = split_cells(text, "\t" if "\t" in text else "")
+    genes, changes = find_genes(row[0].text), find_variants(text)
+    told = bool(genes and changes) and read_class(text) is not None and not wordy(text)
+    return told or heads_results(text)
 
 
 def _heads_stain(lines: list[Line], index: int, block: Section) -> bool:

@@ -59,6 +59,11 @@ _OTHER_AMOUNT = re.compile(
 _HIGH = re.compile(r"\b(?:MSI-?H(?:igh)?|dMMR|TMB-?H(?:igh)?)\b", re.I)
 _TUMOR_TITLE = re.compile(r"\btumou?r\b(?! (?:and|or|/|risk|syndrome|predisposition))", re.I)
 
+# A cell of its own in front: "Germline variant | BRCA2 p.S1982fs".
+_CELL_OF_ORIGIN = re.compile(
+    r"(?:^|[|\t]|\s{2})\s*(?:somatic|germline) (?:variant|mutation)s?\s*(?:[|\t]|\s{2})\s*$", re.I
+)
+
 
 @dataclass(frozen=True)
 class Context:
@@ -145,7 +150,8 @@ def make_finding(
         titled = row.section.origin
         if titled == "possible_ch" and reading.polarity in ("absent_stated", "not_performed"):
             titled = None  # what is not there comes from nowhere
-        origin = read_origin(seen.words) or titled or origin
+        beside = _CELL_OF_ORIGIN.search(seen.lead)
+        origin = read_origin(seen.words) or (beside and read_origin(beside[0])) or titled or origin
         if classification or origin == "possible_ch":
             last = max(last, seen.item.start + len(seen.words.rstrip()), start)
     elif origin == "germline":

@@ -257,11 +257,12 @@ class _Cells:
 
     def _drugs(self, row: TableRow, column: int) -> Section:
         kind = self.table.columns[column].kind
-        around = row.cells[column][0][0].section.kind
-        if kind == "therapies" and around in _DRUGS:
-            kind = around
+        section = row.cells[column][0][0].section
+        if kind == "therapies" and section.kind in _DRUGS:
+            kind = section.kind
         if kind == "therapies":
-            beside = " ".join(row.text(i) for i in row.cells if i not in (self.table.key, column))
+            cells = (row.text(i) for i in row.cells if i not in (self.table.key, column))
+            beside = " ".join([section.title or "", *cells])
             kind = next((k for k, words in _SETTINGS if words.search(beside)), kind)
         return Section(next(k for k in _DRUGS if k == kind), self.table.columns[column].heading)
 

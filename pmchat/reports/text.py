@@ -107,7 +107,7 @@ def read_pages(pages: Sequence[str]) -> Report:
     findings, changes = reclassify(with_footnotes(findings, rows), rows)
     warnings = [
         *instruction_warnings(count), *conflicts, *changes, *warnings,
-        *misread_warnings(lines, language), *earlier,
+        *misread_warnings(lines, language, frozenset(i.text for i in identifiers)), *earlier,
         *score_warnings(findings), *([_(OLDER)] if older else []), *size_warnings(pages),
         *([_(TOO_MANY)] if len(found) >= _MAX_FINDINGS else []),
     ]  # fmt: skip
@@ -118,7 +118,7 @@ def read_pages(pages: Sequence[str]) -> Report:
         _check_report(printed)
         warnings.append(_(NOTHING))
     one_kind = None if family == "germline" and tumor_part(lines) else family
-    therapies = [] if no_result or family == "pgx" else read_therapies(rows)
+    therapies = [] if no_result or family in ("pgx", "consumer") else read_therapies(rows)
     return Report(
         family=family,
         language=language,

@@ -80,7 +80,11 @@ _PATTERNS: tuple[tuple[Literal["p", "c", "legacy", "splice", "either"], str], ..
 _MAY_NAME = re.compile(r"\d|p\.")
 _COMPILED = tuple((kind, re.compile(rx)) for kind, rx in _PATTERNS)
 
+REGION = r"\bchr(?:\d{1,2}|[XY])[pq]?\s*(?:[|\t]|\s{2})\s*"
+"""A piece of a chromosome in a cell of its own, in front of what became of it."""
 _EVENTS: tuple[tuple[str, str], ...] = (
+    ("cnv", rf"{REGION}(?:loss of heterozygosity|duplication|amplification"
+            r"|(?:(?:hetero|homo)zygous |copy number )?(?:deletion|loss|gain))\b"),
     ("cnv", r"\blarge (?:genomic )?rearrangements?\b"),  # of one gene, as MLPA shows it
     ("fusion", r"\b(?:gene )?(?:fusions?|rearrangements?|rearranged|translocations?"
                r"|break-?apart)\b"),
@@ -100,7 +104,8 @@ _EVENTS: tuple[tuple[str, str], ...] = (
     ("snv", r"\b(?:promoter|splice[- ]site|exon \d+|truncating|missense|frameshift|nonsense"
             r"|hotspot|activating)"
             r" (?:mutations?|variants?|alterations?)\b|\bTKD\b|\btruncation\b"),
-    ("cnv", r"\b(?:CNV|deletion|loss)\b(?! of (?:nuclear|expression|function|protein|staining))"),
+    ("cnv", r"\b(?:CNV|deletion|loss)\b"
+            r"(?! of (?:nuclear|expression|function|protein|staining|(?:the )?wild))"),
 )  # fmt: skip
 _EVENTS_COMPILED = tuple((kind, re.compile(rx, re.I)) for kind, rx in _EVENTS)
 

@@ -19,7 +19,10 @@ _ANN = (
 ).split()
 _BCSQ = "consequence gene feature biotype strand aa dna".split()
 _LISTS = {"ANN": _ANN, "BCSQ": _BCSQ, "CSQ": [], "FUNCOTATION": []}
-_FORMAT = re.compile(r'^##INFO=<ID=(CSQ|vep|FUNCOTATION),.*?Description="[^"]*?:\s*([^"]+)"', re.I)
+# SnpEff's own list is always the same; VEP may write its list under that name.
+_FORMAT = re.compile(
+    r'^##INFO=<ID=(CSQ|vep|FUNCOTATION|ANN(?=.*VEP)),.*?Description="[^"]*?:\s*([^"]+)"', re.I
+)
 _NAMES = {
     "gene": ("gene", "symbol", "gene_name", "hugosymbol", "hugo_symbol", "genesymbol", "genename"),
     "hgvsc": ("hgvsc", "hgvs_c", "hgvs.c", "cdnachange", "cdna_change", "cdna", "cds_effect",

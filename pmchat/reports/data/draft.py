@@ -21,6 +21,7 @@ from pmchat.model import (
     Value,
 )
 from pmchat.reports.data.fields import said, strings
+from pmchat.reports.genes import symbols
 from pmchat.reports.lines import Line, find_instructions
 from pmchat.reports.merge import merge
 from pmchat.reports.notes import TOO_MANY, instruction_warnings, read_limits
@@ -97,11 +98,16 @@ class Draft:
         hgvs_p: str | None = None,
         polarity: Polarity = "present",
         kind: str | None = None,
+        called: str | None = None,
         **more: Any,
     ) -> None:
-        """Adds a change of a gene, named by its c. and p. names or by the first of `parts`."""
+        """Adds a change of a gene, named by its c. and p. names or by the first of `parts`.
+
+        `called` is the gene's name in the file, which may be an older one.
+        """
         names = [n for n in (hgvs_c, hgvs_p) if n]
-        name = " ".join([gene, *names]) if names else f"{gene} {parts[0] or ''}".strip()
+        shown = called if symbols().get(called or "") == gene else gene
+        name = " ".join([shown or gene, *(names or [parts[0] or ""])]).strip()
         self.add(
             gene, kind or change_kind(hgvs_c, hgvs_p), polarity,
             name, *(parts if names else parts[1:]), hgvs_c=hgvs_c, hgvs_p=hgvs_p, **more,

@@ -140,7 +140,7 @@ def _read_listed(draft: Draft, listed: Element, uncertain: set[tuple[str, str]])
         )
         if gene:
             draft.add(
-                gene, "cnv", _polarity(one), f"{gene} {change}",
+                gene, "cnv", _polarity(one), f"{one.get('gene')} {change}",
                 f"copy number {copies:g}" if copies is not None else None, *_state(one),
                 value=value, classification=_class(one, uncertain, change),
             )  # fmt: skip
@@ -166,7 +166,7 @@ def _read_short(draft: Draft, one: Element, uncertain: set[tuple[str, str]]) -> 
         said(one.get("functional-effect")), *_state(one),
         "subclonal" if one.get("subclonal") == "true" else None,
         hgvs_c=coding, hgvs_p=protein, polarity=_polarity(one), value=value,
-        classification=_class(one, uncertain, printed or ""),
+        called=one.get("gene"), classification=_class(one, uncertain, printed or ""),
     )  # fmt: skip
 
 

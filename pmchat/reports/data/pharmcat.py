@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from pmchat.errors import ReportError
 from pmchat.i18n import N_, _
 from pmchat.model import Polarity, Report, ReportDates, Value
 from pmchat.reports.data.draft import Draft
@@ -24,6 +25,11 @@ from pmchat.reports.data.fields import (
 )
 from pmchat.reports.file import File
 
+_HEAD = 4096
+_STEP = (
+    N_("This file is an intermediate step of PharmCAT and not its report."),
+    N_("Please use the file of PharmCAT whose name ends in report.json or report.html."),
+)
 _NO_CALL = frozenset({"unknown/unknown", "unknown", "not called", "no result"})
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})?")
 _PLAIN = re.compile(r"(?:metaboli[sz]er|acetylator|function|susceptibility|normal)$", re.I)
@@ -44,11 +50,15 @@ _ODD = N_("For {genes} the data hold a change that the program does not know.")
 
 def is_pharmcat(file: File) -> bool:
     """True for JSON or TSV that PharmCAT wrote."""
+    if _is_step(file):
+        return True
     return next(_genes(file.json), None) is not None or _table(file.text or "") is not None
 
 
 def read_pharmcat(file: File) -> Report:
     """One finding a gene; genes that were not called are told as such, never as normal."""
+    if _is_step(file):
+        raise ReportError(*map(_, _STEP))
     root = node(file.json)
     draft = Draft(family="pgx", test=_test(root))
     day = day_of(root.get("timestamp")) or day_of(
@@ -78,6 +88,12 @@ def read_pharmcat(file: File) -> Report:
     if root.get("drugs") or root.get("guidelines") or any(r.get("relatedDrugs") for r in records):
         draft.limits.append(_(_DRUGS))
     return draft.report([r.get("messages") for r in records] + [root.get("title")])
+
+
+def _is_step(file: File) -> bool:
+    """True for what the program writes before its report: the alleles that fit the data."""
+    told = node(node(file.json).get("metadata")).get("namedAlleleMatcherVersion")
+    return told is not None or "<title>PharmCAT Allele Call Report" in (file.text or "")[:_HEAD]
 
 
 def _test(root: Node) -> str:

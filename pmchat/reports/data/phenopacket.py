@@ -28,6 +28,7 @@ from pmchat.reports.data.fields import (
 )
 from pmchat.reports.file import File
 from pmchat.reports.notes import TWO_PEOPLE
+from pmchat.reports.variants import find_variants
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _MARKS = frozenset(
@@ -51,6 +52,9 @@ _NO_GENE = "unnamed change"
 _UNNAMED = N_("For some changes the file names no gene.")
 _NOTHING = N_("The file names no change in a gene.")
 _REJECTED = N_("The file says that a change it lists is not the cause of the illness.")
+_TUMOR = frozenset(
+    {"tumorProgression", "tumorGrade", "pathologicalStage", "pathologicalTnmFinding"}
+)
 
 
 def is_phenopacket(file: File) -> bool:
@@ -229,6 +233,8 @@ def _add(
         (c for n in names if ":c." in n or n.startswith("c.") if (c := coding_of(n))), None
     )
     protein = next((p for n in names if "p." in n if (p := protein_of(n))), None)
+    shown = (protein_of(v.text) for v in find_variants(label or "") if v.kind == "p")
+    protein = protein or next(filter(None, shown), None)
     stated = class_of(acmg)
     if stated in ("benign", "likely_benign") or (silent(protein) and stated is None):
         return
@@ -263,7 +269,16 @@ def _tell(draft: Draft, packet: Node) -> None:
         draft.warnings.append(_(_UNNAMED))
     if not draft.findings:
         draft.warnings.append(_(_NOTHING))
-    draft.family = _family(draft)
+    draft.family = "tumor_ngs_tissue" if _of_tumor(packet) else _family(draft)
+
+
+def _of_tumor(packet: Node) -> bool:
+    """True when a change was found in a sample whose tumor the file tells of."""
+    samples = nodes(packet.get("biosamples"))
+    tumors = {said(one.get("id")) for one in samples if _TUMOR & set(one)}
+    told = [node(one.get("diagnosis")) for one in nodes(packet.get("interpretations"))]
+    genomic = [g for one in told for g in nodes(one.get("genomicInterpretations"))]
+    return any(said(one.get("subjectOrBiosampleId")) in tumors - {None} for one in genomic)
 
 
 def _family(draft: Draft) -> Family:

@@ -27,7 +27,7 @@ from pmchat.reports.polarity import stated
 from pmchat.reports.variants import find_events, find_variants
 
 _COLUMNS = {
-    "gene": "gene genesymbol hugosymbol hgncsymbol genename symbol genes biomarkername biomarker",
+    "gene": "hugosymbol hgncsymbol genesymbol symbol gene genename genes biomarkername biomarker",
     "coding": "hgvsc hgvscdna hgvscoding hgvscodingchange cdna cdnachange codingchange dnachange"
               " cdschange cdseffect codingdnachange nucleotidechange cdot cvariant txchange",
     "protein": "hgvspshort hgvsp hgvsprotein hgvsproteinchange proteinchange aminoacidchange"
@@ -128,7 +128,9 @@ def add_row(
 def _class(row: dict[str, str], uncertain: bool) -> Classification | None:
     """The class that a short text states; prose is none."""
     stated_class = row.get("class", "")
-    if len(stated_class) <= _CLASS_LENGTH and (found := class_of(stated_class)):
+    # where one column is both, as in a MAF, it is the effect that is not known
+    of_effect = stated_class.lower() == "unknown" and stated_class == row.get("effect")
+    if not of_effect and len(stated_class) <= _CLASS_LENGTH and (found := class_of(stated_class)):
         return found
     others = (row.get("result", ""), row.get("effect", ""))
     classes = (read_class(text) for text in others if len(text) <= _CLASS_LENGTH)
@@ -164,8 +166,8 @@ def _add_change(
         row.get("class") if len(row.get("class", "")) <= _CLASS_LENGTH else None,
         row.get("zygosity"), f"VAF {value.number:g} %" if value and value.number else None,
         row.get("effect"), row.get("origin"), row.get("result"),
-        hgvs_c=names[0], hgvs_p=names[1], kind=events[0].kind if events else None,
-        polarity=polarity, value=value, origin=origin,
+        called=row.get("gene"), hgvs_c=names[0], hgvs_p=names[1],
+        kind=events[0].kind if events else None, polarity=polarity, value=value, origin=origin,
         classification=classification, **where,
     )  # fmt: skip
 

@@ -27,6 +27,8 @@ MAX_UNPACKED = 60 * 1024 * 1024
 MAX_FINDINGS = 100
 _GZIP = b"\x1f\x8b"
 _MARK = "##fileformat=VCF"
+_LOOKED_AT = 200_000
+_COLUMNS = re.compile(r"^#CHROM\tPOS\tID\tREF\tALT\t", re.M)  # some programs drop the mark
 _NO_ALLELE = frozenset({"", ".", "*", "<*>", "<NON_REF>"})
 _PASSED = frozenset({"PASS", ".", ""})
 _ORDER = ("pathogenic", "likely_pathogenic", "vus")
@@ -68,7 +70,8 @@ def is_vcf(file: File) -> bool:
     """True for a VCF, packed or not."""
     if file.begins(_GZIP):
         return _unpacked_head(file.data).startswith(_MARK.encode())
-    return (file.text or "")[:200].lstrip("\ufeff \r\n").startswith(_MARK)
+    text = (file.text or "")[:_LOOKED_AT]
+    return text.lstrip("\ufeff \r\n").startswith(_MARK) or bool(_COLUMNS.search(text))
 
 
 def _unpacked_head(data: bytes) -> bytes:

@@ -17,6 +17,7 @@ SOURCE, FRACTION, COPIES = "48002-0", "81258-6", "82155-3"
 CHANGE, AMINO_CHANGE, FEATURE = "48019-4", "48006-1", "feature-consequence"
 SEQUENCE, TRANSCRIPT, REFERENCE, ALTERNATE = "48013-7", "51958-7", "69547-8", "69551-0"
 PLACES = ("81254-5", "exact-start-end", "81302-2", "81301-4")
+FUSED = "95123-6"
 BAND, CHROMOSOME = "48001-2", "48000-4"
 MOTIF, REPEATS, CONFIDENCE = "repeat-motif", "repeat-number", "variant-confidence-status"
 UNREAD_REGIONS = "uncallable-regions"

@@ -11,6 +11,7 @@ from pmchat.reports.fhir.codes import (
     DISCRETE,
     FRACTION,
     GENE,
+    GENOMIC,
     PROTEIN,
     SIGNIFICANCE,
     SOURCE,
@@ -26,6 +27,8 @@ _CODES: dict[tuple[str, str], str] = {
     ("Variant", "name"): DISCRETE,
     ("Variant", "id"): DBSNP,
     ("Variant", "type"): CHANGE,
+    ("DNASequenceVariation", ""): GENOMIC,
+    ("DNAVariationId", ""): DBSNP,
     ("AminoAcidChange", ""): PROTEIN,
     ("AminoAcidChange", "name"): PROTEIN,
     ("AminoAcidChange", "type"): AMINO_CHANGE,
@@ -35,7 +38,7 @@ _CODES: dict[tuple[str, str], str] = {
     ("Allele", "frequency"): FRACTION,
     ("Interpretation", ""): SIGNIFICANCE,
 }
-_CHANGES = frozenset((DISCRETE, PROTEIN, CHANGE))
+_CHANGES = frozenset((DISCRETE, PROTEIN, CHANGE, GENOMIC))
 
 
 def with_extensions(resource: Resource) -> Resource:

@@ -15,6 +15,7 @@ from pmchat.reports.fhir.codes import (
     EFFECTS,
     LEVEL,
     PHENOTYPES,
+    RISK,
     SIGNIFICANCE,
 )
 from pmchat.reports.fhir.load import Kinds
@@ -87,6 +88,17 @@ def phenotype_of(one: Observed) -> str | None:
         if types:
             return types.pop() if len(types) == 1 else None
     return None
+
+
+def risk_of(one: Observed) -> str | None:
+    """The risk of a harmful reaction by this genotype, with the medicines it is said of."""
+    told = []
+    for other in one.implications:
+        said = value_words(other.resource) if other.about(RISK) else other.part(RISK)
+        drugs = other.all_parts(DRUG)
+        if said and drugs:
+            told.append(f"{said.lower()} ({', '.join(drugs)})")
+    return "; ".join(dict.fromkeys(told)) or None
 
 
 def read_therapies(

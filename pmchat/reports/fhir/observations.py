@@ -40,6 +40,8 @@ from pmchat.reports.polarity import find_cues
 
 _MOST_PARTS, _MOST_TWINS = 300, 5
 _NAME, _VALUE, _TEXT = 200, 1_000, 8_000
+_ENZYME = re.compile(r"CYP\d|TPMT|NUDT15|DPYD|NAT2|UGT1A1")
+_NO_ENZYMES = frozenset({"VKORC1", "SLCO1B1", "ABCG2", "ABCB1", "OPRM1", "IFNL3", "IFNL4", "COMT"})
 _OTHER_PEOPLE = ("RelatedPerson", "FamilyMemberHistory")
 
 
@@ -136,12 +138,23 @@ def link(observed: list[Observed]) -> None:
         for name in names(one.resource):
             called.setdefault(name, []).append(one)
     for one in (o for o in observed if o.live):
-        targets = set(one.sources)
+        targets = _meant(one, called)
         found = called.get(targets.pop(), []) if len(targets) == 1 else []
         twins = len(found) <= _MOST_TWINS and len({f.text for f in found}) == 1
         if twins and not any(target is one for target in found):
             for target in found:
                 target.implications.append(one)
+
+
+def _meant(one: Observed, called: dict[str, list[Observed]]) -> set[str]:
+    """What it was drawn from; of several genes a "metabolizer" is told of the only enzyme."""
+    targets = set(one.sources)
+    if len(targets) < 2 or not (value_words(one.resource) or "").lower().endswith("metabolizer"):
+        return targets
+    genes = {t: gene_of(called[t][0]) for t in targets if t in called}
+    enzymes = {t for t, gene in genes.items() if gene and _ENZYME.match(gene)}
+    others = {t for t, gene in genes.items() if gene in _NO_ENZYMES}
+    return enzymes if len(enzymes) == 1 and enzymes | others == targets else targets
 
 
 def components(resource: Resource) -> list[Resource]:

@@ -90,6 +90,9 @@ def _patient(one: Resource) -> Iterator[_Said]:
     for number in dicts(one.get("identifier")):
         yield "mrn", words(number.get("value")), f"It is a number {_PATIENT}."
     yield from _reached(one, _PATIENT)
+    for doctor in dicts(one.get("generalPractitioner")):
+        if "Organization" not in (words(doctor.get("reference")) or ""):
+            yield "physician", words(doctor.get("display")), _CLINICIAN
     for contact in dicts(one.get("contact")):
         yield from _named(contact, "name", _RELATIVE)
         yield from _reached(contact, _PATIENT)
@@ -106,7 +109,8 @@ def _case(one: Resource) -> Iterator[_Said]:
     for holder in (one, *collection):
         for field in _POINTERS:
             for person in dicts(holder.get(field)):
-                if "Practitioner" in (words(person.get("reference")) or ""):
+                own = field == "collector" and "reference" not in person
+                if own or "Practitioner" in (words(person.get("reference")) or ""):
                     yield "physician", words(person.get("display")), _CLINICIAN
 
 

@@ -54,6 +54,10 @@ _UNNAMED = N_(
 )
 _WITHDRAWN = N_("The laboratory withdrew or cancelled this report. No result was read from it.")
 _HARMLESS = N_("Changes that the laboratory holds to be harmless or without effect were left out.")
+_LOOSE_CLASS = N_(
+    "The file states a class such as pathogenic for a change that it does not hold. "
+    "Ask your care team which change is meant."
+)
 _SEVERAL_CLASSES = N_("The file gives more than one class for a change. Ask your care team.")
 _RISK = N_("The file holds an estimate of risk that was not read.")
 _NOT_COVERED = N_("Some parts of the genes were not covered by the test.")
@@ -263,6 +267,10 @@ def _warnings(kinds: Kinds, observed: list[Observed], findings: list[Finding]) -
         warnings.append(_(_UNNAMED))
     if any(len(classes_of(one)) > 1 for one in observed if one.live):
         warnings.append(_(_SEVERAL_CLASSES))
+    held = {name for one in observed for name in one.names}
+    loose = (o for o in observed if o.live and o.sources and not held & set(o.sources))
+    if any(map(classes_of, loose)):
+        warnings.append(_(_LOOSE_CLASS))
     if len(kinds.get("Observation", [])) > _MOST:
         warnings.append(_(TOO_MANY))
     return warnings

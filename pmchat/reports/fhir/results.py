@@ -19,7 +19,7 @@ from pmchat.reports.fhir.codes import (
     TMB,
     VARIANT,
 )
-from pmchat.reports.fhir.implications import class_of, phenotype_of
+from pmchat.reports.fhir.implications import class_of, phenotype_of, risk_of
 from pmchat.reports.fhir.observations import (
     Observed,
     absence_of,
@@ -72,7 +72,7 @@ def _genotype(one: Observed) -> list[Finding]:
     if not gene or not name:
         return []
     kind = "genotype" if one.about(GENOTYPE) else "haplotype"
-    label = (phenotype_of(one) or "").removeprefix(f"{gene.lower()} ")
+    label = (phenotype_of(one) or "").removeprefix(f"{gene.lower()} ") or risk_of(one)
     value = Value(number=None, unit=None, label=label) if label else None
     open_call = re.search(r"\b(?:no[- ]call|indeterminate|unknown|not called|failed)\b", name, re.I)
     polarity: Polarity = "indeterminate" if open_call else stated(name) or "present"
@@ -82,9 +82,14 @@ def _genotype(one: Observed) -> list[Finding]:
             one, allele.group() if allele else gene, kind, polarity,
             as_printed=name if gene in name else f"{gene} {name}",
             value=value, origin=origin_of(one),
-            added=[o.text for o in one.implications if label and label in o.text.lower()][:1],
+            added=[o.text for o in one.implications if label and _says(o, label)][:1],
         )
     ]  # fmt: skip
+
+
+def _says(one: Observed, label: str) -> bool:
+    """True for the implication that a label, or what stands in front of its bracket, is from."""
+    return label.partition(" (")[0] in one.text.lower()
 
 
 def _phenotype(one: Observed) -> list[Finding]:

@@ -19,6 +19,7 @@ from pmchat.reports.fhir.codes import (
     DISCRETE,
     FEATURE,
     FRACTION,
+    FUSED,
     GENOMIC,
     KARYOTYPE,
     MOTIF,
@@ -40,6 +41,9 @@ from pmchat.reports.variants import Variant, change_kind, find_events, find_vari
 _SILENT = re.compile(r"(?<!non-)(?<!non)(?:synonymous|\bsilent)", re.I)
 _UNCHANGED = re.compile(r"(?:\S+:)?p\.\(?=\)?")
 _FUSED = re.compile(r"fusion|rearrange|translocation", re.I)
+# A stretch that is told by its kind, not by its letters, as in a VCF.
+_SYMBOLIC = re.compile(r"<(DEL|DUP|CNV|INS|INV)[:>]")
+_PAIR = re.compile(r"[A-Za-z0-9-]+::[A-Za-z0-9-]+")
 _COUNTED = re.compile(r"copy|amplif|\bgain\b|\bloss\b", re.I)
 _STRETCH = re.compile(r"duplicat|deletion|copy|\bgain\b|\bloss\b", re.I)
 
@@ -162,6 +166,8 @@ def _kind(one: Observed, label: str, coding: Variant | None, protein: Variant | 
         return "cnv"
     if events := find_events(one.part(DISCRETE) or ""):
         return events[0].kind
+    if symbolic := _SYMBOLIC.search(label):
+        return "indel" if symbolic[1] in ("INS", "INV") else "cnv"
     alleles = [one.part(REFERENCE) or "", one.part(ALTERNATE) or ""]
     if one.part(REPEATS):
         return "indel"
@@ -184,7 +190,9 @@ def _fusion(one: Observed) -> list[Finding]:
     if len(genes) == 1 and genes[0] not in text:
         text = f"{genes[0]} {text}"
     found = [f for f in read_worded(one, f"{text} detected") if f.kind == "fusion"][:1]
-    polarity = result_of(one)
+    polarity, partners = result_of(one), one.part(FUSED) or ""
+    if not named and len(genes) == 1 and _PAIR.fullmatch(partners):
+        text = f"{partners} fusion"
     return [
         f.model_copy(
             update={

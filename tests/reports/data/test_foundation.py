@@ -166,3 +166,14 @@ def test_personal_data() -> None:
 def test_family_of_a_blood_test() -> None:
     text = HEAD + PMI.format("").replace("FoundationOne CDx", "FoundationOne Liquid CDx") + TAIL
     assert read(text).family == "tumor_ngs_plasma"
+
+
+def test_an_older_name_of_a_gene_is_shown_as_printed() -> None:
+    (finding,) = report(short("WHSC1L1", "R594*")).findings
+    assert finding.analyte == "NSD3"
+    assert finding.as_printed.startswith("WHSC1L1 ")
+
+
+def test_a_virus_by_its_number() -> None:
+    rows = [f'<non-human organism="{name}" status="known"/>' for name in ("HHV-4", "HHV-6")]
+    assert [(f.analyte, f.as_printed) for f in report(*rows).findings] == [("EBV", "HHV-4")]

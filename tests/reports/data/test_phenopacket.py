@@ -133,3 +133,26 @@ def test_samples() -> None:
     assert (specimen.site, specimen.type, str(specimen.collected)) == (
         "breast", "tumor tissue", "2025-03-04",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("owner", "sample", "family"),
+    [
+        ("b1", {"tumorProgression": {"label": "Primary Neoplasm"}}, "tumor_ngs_tissue"),
+        ("patient 9", {"tumorProgression": {"label": "Primary Neoplasm"}}, "germline"),
+        ("b1", {}, "germline"),
+    ],
+)
+def test_a_change_of_a_tumor_sample_is_none_from_birth(
+    owner: str, sample: dict[str, Any], family: str
+) -> None:
+    found = variant() | {"subjectOrBiosampleId": owner}
+    assert read_json(packet(found, biosamples=[{"id": "b1"} | sample])).family == family
+
+
+def test_a_label_may_name_the_change_of_the_protein() -> None:
+    coding = [{"syntax": "hgvs.c", "value": "NM_000321.2:c.958C>T"}]
+    report = read_json(packet(variant(label="RB1 c.958C>T (p.Arg320Ter)", expressions=coding)))
+    assert [f.hgvs_p for f in report.findings] == ["p.Arg320Ter"]
+    report = read_json(packet(variant(label="RB1 c.958C>T (p.?)", expressions=coding)))
+    assert [f.hgvs_p for f in report.findings] == [None]

@@ -47,3 +47,22 @@ def test_consumer_raw_data(text: str, laboratory: str | None) -> None:
     report = read(text)
     assert (report.family, report.findings, report.laboratory) == ("consumer", (), laboratory)
     assert "often wrong" in told(report)
+
+
+@pytest.mark.parametrize("name", ["ENSG00000133703", "3845", ""])
+def test_the_number_of_a_gene_is_not_its_name(name: str) -> None:
+    report = read(COLUMNS.replace("\tFILTER", "\tFILTER\tGene") + KRAS.rstrip("\n") + f"\t{name}\n")
+    assert facts(report) == [("KRAS", "present", "p.G12D", None)]
+
+
+@pytest.mark.parametrize(
+    ("effect", "expected"), [("Unknown", None), ("Missense_Mutation", None), ("VUS", "vus")]
+)
+def test_an_effect_that_is_not_known_is_no_class(effect: str, expected: str | None) -> None:
+    report = read(COLUMNS + KRAS.replace("Missense_Mutation", effect))
+    assert facts(report) == [("KRAS", "present", "p.G12D", expected)]
+
+
+def test_an_older_name_of_a_gene_is_shown_as_printed() -> None:
+    (finding,) = read(COLUMNS + KRAS.replace("KRAS", "C11orf30")).findings
+    assert (finding.analyte, finding.as_printed) == ("EMSY", "C11orf30 c.35G>A p.G12D")

@@ -224,3 +224,15 @@ def test_gzipped() -> None:
 def test_copy_numbers() -> None:
     (finding,) = read(vcf(row("SVTYPE=DEL;GENE=BRCA1", alt="<DEL>"), header="")).findings
     assert (finding.analyte, finding.kind) == ("BRCA1", "cnv")
+
+
+def test_a_file_without_its_mark_is_known_by_its_columns() -> None:
+    text = vcf(row(TP53)).replace("##fileformat=VCFv4.2", '##SnpEffVersion="4.1"')
+    assert facts(read(text)) == [("TP53", "present", "p.Arg175His", None)]
+    assert read(text.replace("#CHROM\tPOS", "#PLACE\tPOS")).family == "other"
+
+
+def test_the_list_of_vep_may_have_the_name_of_another() -> None:
+    info = "ANN=A|missense_variant|MODERATE|TP53|E|T|NM_2:c.524G>A|NP_1:p.Arg175His|YES"
+    report = read(vcf(row(info), header=CSQ.replace("ID=CSQ", "ID=ANN")))
+    assert facts(report) == [("TP53", "present", "p.Arg175His", None)]

@@ -235,3 +235,56 @@ def test_an_uncalled_genotype_stays_open() -> None:
 
 def test_present_is_a_result_of_its_own() -> None:
     assert read(variant(CHANGE, value=PRESENT)).findings[0].polarity == "present"
+
+
+def typed(gene: str, name: str, label: str) -> Node:
+    return observation("84413-4", said(name), part("48018-6", concept("", gene)), id=label)
+
+
+def labels(report: Report) -> list[str | None]:
+    return [f.value.label if f.value else None for f in report.findings]
+
+
+@pytest.mark.parametrize(
+    ("risk", "label"),
+    [("High risk", "high risk (Carbamazepine)"), ("Low risk", "low risk (Carbamazepine)")],
+)
+def test_the_risk_of_a_medicine_stands_beside_its_allele(risk: str, label: str) -> None:
+    drug = part("51963-7", concept("2002", "Carbamazepine"))
+    implied = observation(
+        "therapeutic-implication", {}, part("83009-1", said(risk)), drug, **from_("g")
+    )
+    report = read(typed("HLA-B", "HLA-B*15:02", "g"), implied)
+    assert labels(report) == [label]
+    assert "Carbamazepine" in report.findings[0].evidence.text
+
+
+def test_a_risk_of_no_named_medicine_is_none() -> None:
+    implied = observation(
+        "therapeutic-implication", {}, part("83009-1", said("High risk")), **from_("g")
+    )
+    assert labels(read(typed("HLA-B", "HLA-B*15:02", "g"), implied)) == [None]
+
+
+@pytest.mark.parametrize(
+    ("second", "said_of", "expected"),
+    [
+        ("VKORC1", "Poor metabolizer", ["poor metabolizer", None]),
+        ("TPMT", "Poor metabolizer", [None, None]),  # of which of two enzymes?
+        ("VKORC1", "High sensitivity", [None, None]),
+        ("F5", "Poor metabolizer", [None, None]),
+    ],
+)
+def test_a_metabolizer_of_several_genes_is_told_of_the_only_enzyme(
+    second: str, said_of: str, expected: list[str | None]
+) -> None:
+    implied = observation("53040-2", said(said_of), **from_("a", "b"))
+    report = read(typed("CYP2C9", "*2/*2", "a"), typed(second, "C/T", "b"), implied)
+    assert labels(report) == expected
+
+
+def test_a_class_of_a_change_that_is_not_there_is_told() -> None:
+    report = read(variant(CHANGE, id="v"), meaning(PATHOGENIC, **from_("another")))
+    assert "does not hold" in " ".join(report.warnings)
+    report = read(variant(CHANGE, id="v"), meaning(PATHOGENIC, **from_("v")))
+    assert report.warnings == ()

@@ -41,3 +41,24 @@ def test_people_and_case_numbers_are_identifiers_and_masked() -> None:
         ("physician", "Dr. Ada Field"), ("accession", "S26-77"),
     }  # fmt: skip
     assert "Jane" not in report.model_dump_json(exclude={"identifiers"})
+
+
+def test_clinicians_without_a_record_of_their_own_are_named() -> None:
+    patient = {
+        "resourceType": "Patient", "birthDate": "1961-02-03",
+        "generalPractitioner": [
+            {"display": "Dr. Ada Smith"},
+            {"reference": "Organization/1", "display": "City Surgery"},
+        ],
+    }  # fmt: skip
+    specimen = {"resourceType": "Specimen", "collection": {"collector": {"display": "Lois Lane"}}}
+    result = {
+        "resourceType": "Observation", "code": {"coding": [{"code": "69548-6"}]},
+        "valueCodeableConcept": {"text": "Present"},
+        "component": [{"code": {"coding": [{"code": "48018-6"}]}, "valueString": "EGFR"},
+                      {"code": {"coding": [{"code": "48005-3"}]}, "valueString": "p.L858R"}],
+    }  # fmt: skip
+    entries = [{"resource": one} for one in (patient, specimen, result)]
+    report = read_report(json.dumps({"resourceType": "Bundle", "entry": entries}).encode(), "a")
+    named = {i.text for i in report.identifiers if i.kind == "physician"}
+    assert named == {"Dr. Ada Smith", "Lois Lane"}

@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from pmchat.errors import ReportError
+
 from .build import (
     CHANGE,
     GENE,
@@ -225,3 +227,45 @@ def test_the_older_extensions() -> None:
     assert (finding.polarity, finding.origin) == ("present", "somatic")
     assert finding.value is not None
     assert finding.value.number == 0.25
+
+
+@pytest.mark.parametrize(
+    ("change", "kind"),
+    [
+        ("<DEL>", "cnv"),
+        ("<DUP>", "cnv"),
+        ("<INS:ME:L1>", "indel"),
+        ("<INV>", "indel"),
+        ("G", "snv"),
+    ],
+)
+def test_a_stretch_is_of_the_kind_that_its_sign_tells(change: str, kind: str) -> None:
+    (finding,) = read(variant(part("81252-9", concept(f"NC_000001.10:31162:T:{change}")))).findings
+    assert finding.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("partners", "printed"), [("EGFR::DBP", "EGFR::DBP fusion"), ("unknown", "EGFR fusion")]
+)
+def test_a_fusion_is_shown_with_its_partner(partners: str, printed: str) -> None:
+    fused = part("48019-4", concept("SO:0001565", "gene_fusion"))
+    (finding,) = read(variant(fused, part("95123-6", concept("x", partners)))).findings
+    assert (finding.analyte, finding.kind, finding.as_printed) == ("EGFR", "fusion", printed)
+
+
+@pytest.mark.parametrize("gene", [True, False])
+def test_a_change_in_extensions_of_the_oldest_form(gene: bool) -> None:
+    url = "http://hl7.org/fhir/StructureDefinition/observation-genetics"
+    named = {"url": f"{url}Gene", "valueCodeableConcept": coded("3236", "EGFR")}
+    change = {"url": f"{url}DNASequenceVariation", "valueString": "NG_007726.3:g.146252T>G"}
+    origin = {"url": f"{url}GenomicSourceClass", "valueCodeableConcept": coded("LA6683-2")}
+    one = observation(
+        "55233-1", concept("10828004", "Positive"),
+        extension=[change, origin, *([named] if gene else [])],
+    )  # fmt: skip
+    if not gene:
+        with pytest.raises(ReportError):
+            read(one)
+        return
+    (finding,) = read(one).findings
+    assert (finding.analyte, finding.polarity, finding.origin) == ("EGFR", "present", "germline")
