@@ -30,12 +30,15 @@ class Length:
     of_other: int
 
 
-ALONE = Length(section=6, page=5, others=4, of_other=3)
 BESIDE_REPORT = Length(section=4, page=2, others=1, of_other=1)
 BESIDE_SITUATION = Length(section=3, page=1, others=0, of_other=0)
 BELOW_SITUATION = Length(section=2, page=0, others=0, of_other=0)
 """Lines of the report come first, and leave less room, as does what a situation calls for, most
 of all to a page that is not on what was found."""
+
+FIRST = 4
+MOST = 16
+"""Without a report, how many sentences stand in front, and how many are told in all."""
 
 _THEN_SITUATION: frozenset[SectionKind | None] = frozenset({"inheritance", "options", "next_step"})
 """What is asked of a finding, and answered by its page, before what a situation calls for."""
@@ -95,6 +98,9 @@ def choose(
     else, and stands first unless the page on what was found answers what is asked.
     """
     choice = _Choice(understanding, found, release, today)
+    if not (choice.on_report or situation):
+        yield from choice.alone()
+        return
     length = _length(choice, situation)
     opening = choice.opening(length)
     below = choice.is_own and understanding.asked in _THEN_SITUATION
@@ -109,7 +115,7 @@ def choose(
 def _length(choice: _Choice, situation: Sequence[Told]) -> Length:
     if situation:
         return BESIDE_SITUATION if choice.is_own else BELOW_SITUATION
-    return BESIDE_REPORT if choice.on_report else ALONE
+    return BESIDE_REPORT
 
 
 class _Choice:
@@ -130,6 +136,22 @@ class _Choice:
             *corrected(understanding, self._nearest, release),
             *on_level(understanding, self._nearest, release),
         ]
+
+    def alone(self) -> Iterator[Part]:
+        """Without a report: the sentences that answer best, and how the page of the first closes.
+
+        The best few come first, so that those who read no further have them.
+        """
+        other = [
+            h.passage for h in self._found.hits if h.passage.document_id != self.lead.document_id
+        ]
+        aside = [(p, s) for p in other for s in p.statements]
+        asks_numbers = self._understanding.asked == "numbers"
+        able = [*self._page, *(aside if asks_numbers else without_shares(aside))]
+        ranked = [t for t in self._nearest.ranked(able) if t not in self._level]
+        told = [*self._level, *_together(ranked[:FIRST]), *_together(ranked[FIRST:MOST])]
+        yield from in_parts(told)
+        yield from self._closing(told, least=None)
 
     @property
     def is_own(self) -> bool:
@@ -189,10 +211,21 @@ class _Choice:
         yield from _other_pages(
             understanding, others[: length.others], nearest, length.of_other, least
         )
+        yield from self._closing(said, CLOSING_NEAR)
+
+    def _closing(self, said: Sequence[Told], least: float | None) -> Iterator[Part]:
         for kind in CLOSING:
             closing = [t for t in self._page if t[0].kind == kind and t not in said]
-            near = CLOSING_NEAR if self.on_report else None
-            yield from in_parts(nearest.of(closing, CLOSING_SENTENCES, near))
+            yield from in_parts(self._nearest.of(closing, CLOSING_SENTENCES, least))
+
+
+def _together(ranked: Sequence[Told]) -> list[Told]:
+    """The first, then the others by section, the best section first, in the order of the page."""
+    if not ranked:
+        return []
+    best = list(dict.fromkeys(p.id for p, _ in ranked))
+    rest = sorted(ranked[1:], key=lambda t: (best.index(t[0].id), t[0].statements.index(t[1])))
+    return [ranked[0], *rest]
 
 
 def _other_pages(

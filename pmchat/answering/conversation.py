@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+import numpy as np
+
 from pmchat.answering.codes import codes
 from pmchat.answering.doubt import names_in
 from pmchat.answering.drafting import Drafted, Drafter
@@ -154,7 +156,7 @@ class Answerer:
             vectors = self.searcher.embed(query)
         with clock.time("retrieve"):
             hits = self.searcher.search(query, vectors, self._day())
-            nearness = self.searcher.nearness(query, vectors)
+            nearness = self._nearness(understanding, query, vectors)
             near = self._near_findings(understanding)
             unheard = [n for n in names_in(question.text) if not self.searcher.has_word(n)]
             found = Found(hits, nearness, near, joined(understanding, self.release), unheard)
@@ -178,6 +180,17 @@ class Answerer:
             query=understanding.query,
         )
         return result
+
+    def _nearness(
+        self, understanding: Understanding, query: Query, vectors: np.ndarray
+    ) -> Nearness:
+        """How well each sentence answers; beside lines of a report, how near it is to the words.
+
+        What sections answer is learned from questions that are asked of no report.
+        """
+        if understanding.findings or understanding.remarks:
+            return self.searcher.nearness(query, vectors)
+        return self.searcher.relevance(query, vectors, self._day())
 
     def _near_remarks(self, text: str, remarks: Sequence[str]) -> list[float]:
         """How near each remark of the report is to a question or to one of its clauses."""

@@ -103,6 +103,11 @@ class Nearest:
             return list(told)
         return [nearest, *(t for t in told if t is not nearest)]
 
+    def ranked(self, told: Sequence[Told]) -> list[Told]:
+        """The sentences that may be told, the nearest first."""
+        fresh = [(p, s) for p, s in told if p.is_fresh(self._today) and self.goes(p, s)]
+        return sorted(fresh, key=lambda t: -self._value(*t))
+
     def best(self, told: Sequence[Told]) -> float:
         """How near the nearest of the sentences that may be told is."""
         return max((self._value(p, s) for p, s in told if self.goes(p, s)), default=0.0)

@@ -12,6 +12,7 @@ import numpy as np
 from pmchat.corpus.release import Progress
 from pmchat.lexicon import Lexicon
 from pmchat.model import Document, Passage
+from pmchat.retrieval.bridge import Bridge, Lessons
 from pmchat.retrieval.embedding import MiniLM
 from pmchat.retrieval.lexical import PARAMETERS, LexicalIndex
 from pmchat.retrieval.sentences import SentenceIndex
@@ -20,7 +21,10 @@ from pmchat.retrieval.vectors import VectorIndex
 BATCH = 16
 """Passages embedded in one call: enough to be quick, few enough to show progress."""
 
-UNITS = "title+heading, asks, title+body, aliases; sentences"
+HEADING_WEIGHT = 2.0
+"""What the heading counts in the vector of a section beside each of its sentences."""
+
+UNITS = "title+heading, asks, title+body, aliases; sentences; bridge 2"
 """What is embedded of a passage; a change makes a new release."""
 
 
@@ -54,7 +58,18 @@ class LibraryIndexer:
         LexicalIndex.build(texts, lexicon).save(folder / "bm25")
         vectors = np.concatenate([v[-n:] for v, n in zip(found, counts, strict=True)])
         sentences = [s for _, p in pairs for s in _sentences(p)]
-        SentenceIndex(vectors, LexicalIndex.build(sentences, lexicon)).save(folder)
+        words = LexicalIndex.build(sentences, lexicon)
+        lessons = _lessons([p for _, p in pairs], found, vectors)
+        SentenceIndex(vectors, words, lessons.sections, self._bridge(lessons)).save(folder)
+
+    def _bridge(self, lessons: Lessons) -> Bridge:
+        """What the asks teach, learned anew only if they or the sections changed."""
+        rows = (lessons.asks, lessons.owners, lessons.sections, lessons.openings)
+        key = hashlib.sha256(b"".join(r.tobytes() for r in rows)).hexdigest()
+        path = self._cache / f"bridge-{key[:32]}.npy"
+        if not path.exists():
+            Bridge.learn(lessons).save(path)
+        return Bridge.load(path)
 
     def _vectors(self, passages: Sequence[list[str]]) -> list[np.ndarray]:
         """One array a passage; those that are not in the cache are embedded in one call."""
@@ -89,6 +104,23 @@ def units(document: Document, passage: Passage) -> list[str]:
         *passage.asks,
         f"{document.title}. {passage.text}",
     ]
+
+
+def _lessons(
+    passages: Sequence[Passage], found: Sequence[np.ndarray], sentences: np.ndarray
+) -> Lessons:
+    """The asks, the sections and how they begin, from the vectors of `units` and sentences."""
+    counts = [len(p.asks) for p in passages]
+    holders = np.repeat(np.arange(len(passages)), [len(p.statements) for p in passages])
+    sections = HEADING_WEIGHT * np.stack([rows[0] for rows in found])
+    np.add.at(sections, holders, sentences)
+    sections /= np.linalg.norm(sections, axis=1, keepdims=True)
+    return Lessons(
+        asks=np.concatenate([rows[1 : 1 + n] for rows, n in zip(found, counts, strict=True)]),
+        owners=np.repeat(np.arange(len(passages)), counts),
+        sections=sections,
+        openings=sentences[np.unique(holders, return_index=True)[1]],
+    )
 
 
 def _sentences(passage: Passage) -> list[str]:

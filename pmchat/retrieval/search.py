@@ -103,6 +103,12 @@ class Searcher:
         asked = tokens(query.text, self.release.lexicon)
         return self._sentences.nearness(self._passages, vectors[0], asked)
 
+    def relevance(self, query: Query, vectors: np.ndarray, today: date) -> Nearness:
+        """How well each sentence of the library answers the whole question."""
+        asked = tokens(query.text, self.release.lexicon)
+        scores = self._scores(query, vectors, today).total
+        return self._sentences.relevance(self._passages, vectors[0], asked, scores)
+
     def search(self, query: Query, vectors: np.ndarray, today: date, limit: int = 8) -> list[Hit]:
         """The best passages that have not expired, best first.
 
@@ -114,13 +120,19 @@ class Searcher:
         question or one of its clauses reaches, for people wrap what they ask
         in a story.
         """
+        scores = self._scores(query, vectors, today)
+        fresh = int(np.isfinite(scores.total).sum())
+        best = np.argsort(-scores.total, kind="stable")[: min(limit, fresh)]
+        return [
+            Hit(self._passages[i], scores.of(i, self._passages[i]), scores.fits[i]) for i in best
+        ]
+
+    def _scores(self, query: Query, vectors: np.ndarray, today: date) -> _Scores:
         lexicon = self.release.lexicon
         asked = [tokens(text, lexicon) for text in query.texts]
         similarities = [self._vectors.similarities(vector) for vector in vectors]
         dense = _standardised(similarities[0])
         lexical = _standardised(self._lexical.scores(asked[0]))
-        similarity = np.max(similarities, axis=0)
-        coverage = np.max([self._lexical.coverage(words) for words in asked], axis=0)
         subject = _Subject(query.subjects(lexicon), lexicon)
         by_name = [
             subject.score(p, self._about[p.document_id], opening)
@@ -130,21 +142,15 @@ class Searcher:
         kind = np.array([KIND_BONUS * (p.kind == query.asked) for p in self._passages])
         score = dense + LEXICAL_WEIGHT * lexical + entity + kind
         fresh = [p.is_fresh(today) for p in self._passages]
-        score = np.where(fresh, score + PAGE_WEIGHT * self._page_support(score, fresh), -np.inf)
-        best = np.argsort(-score, kind="stable")[: min(limit, sum(fresh))]
-
-        def scored(i: int) -> ScoredPassage:
-            return ScoredPassage(
-                passage_id=self._passages[i].id,
-                score=round(float(score[i]), 4),
-                similarity=round(float(similarity[i]), 4),
-                coverage=round(float(coverage[i]), 4),
-                dense=round(float(dense[i]), 4),
-                lexical=round(float(lexical[i]), 4),
-                entity=float(entity[i]),
-            )
-
-        return [Hit(self._passages[i], scored(i), by_name[i][1]) for i in best]
+        return _Scores(
+            similarity=np.max(similarities, axis=0),
+            coverage=np.max([self._lexical.coverage(words) for words in asked], axis=0),
+            dense=dense,
+            lexical=lexical,
+            entity=entity,
+            total=np.where(fresh, score + PAGE_WEIGHT * self._page_support(score, fresh), -np.inf),
+            fits=[fits for _, fits in by_name],
+        )
 
     def _page_support(self, score: np.ndarray, fresh: Sequence[bool]) -> np.ndarray:
         """For each passage the mean score of the best sections of its page."""
@@ -154,6 +160,31 @@ class Searcher:
                 pages.setdefault(passage.document_id, []).append(float(value))
         support = {d: float(np.mean(sorted(v)[-PAGE_SECTIONS:])) for d, v in pages.items()}
         return np.array([support.get(p.document_id, 0.0) for p in self._passages])
+
+
+@dataclass(frozen=True)
+class _Scores:
+    """What counts for each passage, in the order of the library; `total` ranks them."""
+
+    similarity: np.ndarray
+    coverage: np.ndarray
+    dense: np.ndarray
+    lexical: np.ndarray
+    entity: np.ndarray
+    total: np.ndarray
+    fits: Sequence[bool]
+
+    def of(self, place: int, passage: Passage) -> ScoredPassage:
+        """The scores of one passage."""
+        return ScoredPassage(
+            passage_id=passage.id,
+            score=round(float(self.total[place]), 4),
+            similarity=round(float(self.similarity[place]), 4),
+            coverage=round(float(self.coverage[place]), 4),
+            dense=round(float(self.dense[place]), 4),
+            lexical=round(float(self.lexical[place]), 4),
+            entity=float(self.entity[place]),
+        )
 
 
 class _Subject:

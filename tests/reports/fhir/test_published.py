@@ -155,7 +155,7 @@ CASES: dict[str, list[Want]] = {
         "Negative", "absent_stated", [],
         "CYP2C19 *1/*2 intermediate metabolizer", "DPYD *1/*1 normal metabolizer",
         "IFNL3 C/C favorable response genotype", "SLCO1B1 T/T normal function",
-        "TPMT *1/*1 high activity", "CYP2C9 *1/*2", "VKORC1 C/T",
+        "TPMT *1/*1 high activity", "CYP2C9 *1/*2 intermediate metabolizer", "VKORC1 C/T",
     ),
     "emerge/GenomicReportFHIRBundlePositive3.json": emerge(
         "Positive", "present",
@@ -164,7 +164,7 @@ CASES: dict[str, list[Want]] = {
         "CYP2C19 *1/*1 normal metabolizer", "DPYD *1/*1 normal metabolizer",
         "IFNL3 T/T unfavorable response genotype",
         "SLCO1B1 T/T normal function, normal simvastatin induced myopathy risk",
-        "TPMT *2/*2 low or deficient activity", "CYP2C9 *1/*1", "VKORC1 C/C",
+        "TPMT *2/*2 low or deficient activity", "CYP2C9 *1/*1 extensive metabolizer", "VKORC1 C/C",
     ),
     "emerge/GenomicReportFHIRBundlePositive4.json": emerge(
         "Positive", "present",
@@ -172,7 +172,7 @@ CASES: dict[str, list[Want]] = {
               classification="pathogenic")],
         "CYP2C19 *1/*1 normal metabolizer", "DPYD *1/*2A intermediate metabolizer",
         "IFNL3 T/T unfavorable response genotype", "SLCO1B1 T/C intermediate function",
-        "TPMT *1/*1 high activity", "CYP2C9 *1/*1", "VKORC1 C/T",
+        "TPMT *1/*1 high activity", "CYP2C9 *1/*1 extensive metabolizer", "VKORC1 C/T",
     ),
     "vcf2fhir/expected_annotation.json": [
         Want(None, c, p, origin="germline")
