@@ -89,7 +89,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _OF_DAY = re.compile(
     r"(?:[\W\d]|\b(?:of|from|on|collected|sample|blood|draw|cfDNA|VAF|MAF|or|copy|copies|level|result|value"
-    r"|day|time|diagnosis|baseline|follow-?up|relapse|progression|current|today|previous|prior|draw"
+    r"|amplification|day|time|diagnosis|baseline|follow-?up|relapse|progression|current|today|previous|prior|draw"
     r"|time ?point|(?-i:[A-H]))\b)*",
     re.I,
 )

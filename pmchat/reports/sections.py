@@ -91,9 +91,11 @@ _FEWEST_GENES = 3  # of a line that goes on with a list of them
 _RESULTS = ("negatives", "positives", "not_done")
 _OVERALL = re.compile(r"\W*(?:(?:OVERALL|TEST|FINAL) )?RESULT\s*:\s*[A-Z][A-Z ,-]{2,40}\W*")
 _ABOUT_TEST = re.compile(
-    r"\W*(?:about (?:the|this|your) test|test (?:description|information))", re.I
+    r"\W*(?:about (?:the|this|your) test|tests? (?:description|information"
+    r"|performed|ordered|requested))",
+    re.I,
 )
-_REASON = re.compile(r"\W*(?:reason|indication)s?\b|why\b", re.I)
+_REASON = re.compile(r"\W*(?:(?:reason|indication)s?\b|why\b|personal history\b)", re.I)
 
 
 @dataclass(frozen=True)
@@ -361,8 +363,12 @@ def _answers_reason(text: str, block: Section) -> bool:
 
 
 def _tells_result(text: str, block: Section) -> bool:
-    """True for a table of results, or a change with its class, below words on the test."""
-    if not _ABOUT_TEST.match(block.title or ""):
+    """True for a table of results, or a change with its class, below words on the test; below
+    the reason for it only for such a table."""
+    title = block.title or ""
+    if block.kind == "history" and _REASON.match(title):
+        return heads_results(text)
+    if not _ABOUT_TEST.match(title):
         return False
     row = split_cells(text, "\t" if "\t" in text else "")
     genes, changes = find_genes(row[0].text), find_variants(text)

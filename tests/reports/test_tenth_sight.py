@@ -288,3 +288,21 @@ GENERAL = [
 @pytest.mark.parametrize(("name", "body", "expected"), GENERAL, ids=[c[0] for c in GENERAL])
 def test_what_is_said_of_others_is_no_result(name: str, body: str, expected: str) -> None:
     assert agree(read(f"KRAS G12D\n\n{body}"), f"KRAS present; {expected}") is None
+
+
+REASON = [
+    ("reason", "Reason for testing\n   Personal history of breast cancer\n\nTest performed\n"
+     "   Sequence analysis of 20 genes\n\n   GENE    VARIANT                  ZYGOSITY       "
+     "VARIANT CLASSIFICATION\n   MUTYH   c.1187G>A (p.Gly396Asp)  heterozygous   PATHOGENIC",
+     "MUTYH present pathogenic"),
+    ("two-draws", "Detected Alteration   % cfDNA or Amplification FEB-03-2026   "
+     "% cfDNA or Amplification SEP-14-2026\nEGFR L858R            1.1%                             "
+     "      3.2%\nFGFR1 Amplification   ND                                     Medium (++)\n"
+     "AKT1 E17K             0.2%                                   ND",
+     "EGFR present 3.2%; FGFR1 present; AKT1 absent"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "body", "expected"), REASON, ids=[c[0] for c in REASON])
+def test_tables_below_a_reason_and_of_two_days(name: str, body: str, expected: str) -> None:
+    assert agree(read(body), expected) is None
