@@ -89,12 +89,12 @@ def choose(
     today: date,
     situation: Sequence[Told] = (),
 ) -> Iterator[Part]:
-    """What was searched: the headline, its section, the rest of its page, and pages as close.
+    """What was searched; without a report, the sentences that answer best.
 
-    The first sentence of a section answers its heading, so it leads the best
-    section, unless a sentence of that page is much nearer to the question; the
-    others are told by their nearness. Shares of people from other pages are
-    told only to those who ask for numbers. What the `situation` calls for takes the place of most
+    Beside a report the first sentence of a section answers its heading, so it leads the best
+    section, unless a sentence of that page is much nearer to the question; the rest of its page
+    and pages as close follow by their nearness. Shares of people from other pages are told only
+    to those who ask for numbers. What the `situation` calls for takes the place of most
     else, and stands first unless the page on what was found answers what is asked.
     """
     choice = _Choice(understanding, found, release, today)
