@@ -55,6 +55,8 @@ _NEGATIVE_LIST = (
     rf"|(?:also )?{_TESTED}(?: for)?,? (?:and|but)? ?(?:found )?(?:to be )?"
     rf"(?:{_NEGATIVE}|{_UNCHANGED}){_HERE}\s*(?::|$)"
     rf"|(?:negative|undetected|unmutated|unaltered|wild[- ]?type) {_LISTED}{_HERE}\s*(?::|$)"
+    rf"|(?:[\w-]+ ){{0,3}}{_LISTED} (?:for|in|of) (?:this|the|your) (?:tumou?r|cancer|disease)"
+    rf"(?: type)?\s*[:,-]\s*{_NEGATIVE}\s*$"
     r"|(?:(?:key|important|notable|clinically|relevant|other|additional|main|major|reported"
     r"|informative|selected) ){1,3}negative(?:s| (?:results?|findings?|biomarkers?|markers?"
     r"|genes))\s*(?::|$)"
@@ -247,7 +249,9 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     (
         "prose",
         r"(?:variant |gene |clinical |result |genomic |therapy |biomarker )*(?:interpretations?"
-        r"|descriptions?|summary of evidence|relevance|background)\s*(?::|$)"
+        r"|descriptions?|summary of evidence|relevance|background)"
+        r"(?: of (?:the )?(?:detected |reported )?(?:alterations?|variants?|biomarkers?|findings?))?"
+        r"\s*(?::|$)"
         r"|potential (?:treatment strategies|(?:diagnostic|germline|clonal \w+) implications)"
         r"|frequency (?:&|and) prognosis|finding summary"
         r"|about (?:this|the|your) (?:gene|variant|result|test)|(?:gene|variant) and (?:protein"
@@ -272,6 +276,7 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"|(?:drug|medicine|therapy|treatment) (?:information|context)"
         r"|(?:the |\d+ )*(?:comparison|most similar|similar)\b[^.:]{0,60}?\bcell[- ]lines?"
         r"(?:, of \d+ tested)?|cell[- ]lines?(?: names?)?"
+        r"|(?:table \d{1,2}\W+)?(?:list of )?companion diagnostics? (?:indications?|claims|uses?)"
         r"|glossary|test (?:description|performance|methodology|information)|performance"
         r"|quality (?:metrics|control)|definitions?|legend|abbreviations|about the test"
         r"|what (?:does|do|is)\b.{0,40}|(?:suggested )?next steps(?: from .{0,30})?|management"
@@ -321,7 +326,8 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "findings",
-        r"(?:relevant biomarkers|(?:DNA |RNA )?sequence variants?|gene fusions?|variant details"
+        r"summary of (?:the )?(?:detected|identified|reported|genomic|somatic|clinically)\b[^.:]*$"
+        r"|(?:relevant biomarkers|(?:DNA |RNA )?sequence variants?|gene fusions?|variant details"
         r"|(?:variants?|results?|findings?) (?:summary|tables?|list)"
         r"|(?:variants?|alterations?|biomarkers?)(?: and [a-z]+)? associated with "
         r"(?:(?:therapeutic|drug|treatment) )?(?:sensitivity|resistance|response)"

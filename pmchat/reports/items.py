@@ -180,7 +180,7 @@ class _Grouper:
             return True
         if not (last.bare or last.partners) or last.inherited or gene.symbol == last.analyte:
             return False
-        if last.analyte in _MMR or gene.symbol in _MMR:
+        if last.analyte in _MMR or gene.symbol in _MMR or _neighbors(last.analyte, gene.symbol):
             return False
         if _JOIN.match(gap):
             return True
@@ -274,7 +274,7 @@ class _Grouper:
     def _beside(self, one: Item, other: Item) -> None:
         """Genes that lie side by side are lost or gained together: "CDKN2A/CDKN2B: deletion"."""
         joined = _SLASH.fullmatch(self.text, one.end, other.start)
-        together = any({one.analyte, other.analyte} <= genes for genes in _NEIGHBORS)
+        together = _neighbors(one.analyte, other.analyte)
         copies = other.event is not None and other.event.kind == "cnv"
         after = other.event is not None and other.event.start >= other.head_end
         if joined and together and copies and after and one.bare and not other.variants:
@@ -326,6 +326,10 @@ def joined_in_words(text: str, item: Item) -> bool:
 def _joined(lead: str, gap: str) -> bool:
     """True for the partners of a fusion told in words: "a fusion joining FGFR2 to BICC1"."""
     return bool(_TO_PARTNER.fullmatch(gap) and _JOINING.search(lead[-_NEAR:]))
+
+
+def _neighbors(one: str, other: str) -> bool:
+    return any({one, other} <= genes for genes in _NEIGHBORS)
 
 
 def _family(symbol: str) -> str:

@@ -77,6 +77,7 @@ _GENERAL = re.compile(
     r"|detected (?:up|down) to (?:about |~ ?)?\d+"
     r"|(?:is|are) (?:(?:most|more|very|quite) )?"
     r"(?:often|usually|rarely|sometimes|recurrently|generally|mostly)"
+    r"|(?:usually|often|mostly|rarely) (?:carr(?:y|ies)|harbou?rs?|has|have|shows?|lacks?)"
     r"|(?:approximately|up to) \d[\d.-]* ?% of (?!(?:the |all |\d+ )?(?:tumou?r |malignant )?"
     r"(?:cells|nuclei|reads|alleles|DNA))"
     r"|in \d+(?:\.\d+)?(?:-\d+)? ?% of"

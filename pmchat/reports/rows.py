@@ -109,7 +109,7 @@ class Row:
                 parts.append(source[low:high])
         words = " ".join(" ".join(parts).split())
         return re.sub(
-            r"(?:[\s,;:|/\u2013-]|\s(?:and|or|&))+$", "", words.lstrip(" ,;:|-"), flags=re.I
+            r"(?:[\s,;:|/\u2013]|(?<!\w)-|\s(?:and|or|&))+$", "", words.lstrip(" ,;:|-"), flags=re.I
         )
 
     def _index(self, position: int) -> int:

@@ -14,10 +14,11 @@ from pmchat.reports.plain_cues import is_plain
 from pmchat.reports.polarity import Cue, contradicts
 from pmchat.reports.series import Scoped, along_series
 from pmchat.reports.shared_words import SHARE, into_bracket, share_words
+from pmchat.reports.plus_minus import signed
 from pmchat.reports.values import read_fraction
 
 _REACH = re.compile(
-    r"^[\s:(\-|\t]*(?:(?:in|for|of|within|between|among|the|following|genes?|relevant|to|this|tumou?r"
+    r"^(?:,(?= including\b))?[\s:(\-|\t]*(?:(?:in|for|of|within|between|among|the|following|genes?|relevant|to|this|tumou?r"
     r"|at|only|solely|other|including|involving|affecting|remaining|rest|tested|analy[sz]ed|sequenced|and"
     r"|type|any|other|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|either|a|an|these|those|them|both|biomarkers?|detectable|reportable|pathogenic|or|likely|clinically"
@@ -149,6 +150,8 @@ def resolve(text: str, sentence: Sentence, cues: Sequence[Cue]) -> list[Scoped]:
             continue
         results.append(_choose(own, ahead))
     results = [_in_doubt(text, sentence, i, r, cues) for i, r in enumerate(results)]
+    signs = signed(text, sentence.items)
+    results = [sign or result for sign, result in zip(signs, results, strict=True)]
     results = share_words(text, sentence, into_bracket(text, sentence, results))
     return along_series(text, sentence.items, results)
 

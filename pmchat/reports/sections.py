@@ -73,6 +73,7 @@ _AT_SIDE = re.compile(
     re.I,
 )
 _VERB_OPEN = re.compile(r"\b(?:was|were|is|are|been|be|not)\s*$", re.I)
+_TITLE_OPEN = re.compile(r"^[^.:]*[A-Za-z,] ?&\s*$")  # "Biomarkers &", above the rest of the title
 _PARTICIPLE = re.compile(r"\s*(?:detected|identified|found|seen|observed|present)\b", re.I)
 _HEADING_MARK = re.compile(r"\s*([>#\u25a0\u25ba\u00a7=]{1,3})\s*(?=[A-Z]{4,})")
 _TESTED_HERE = re.compile(
@@ -96,6 +97,16 @@ _ABOUT_TEST = re.compile(
     re.I,
 )
 _REASON = re.compile(r"\W*(?:(?:reason|indication)s?\b|why\b|personal history\b)", re.I)
+_EARLIER = re.compile(r"\b(?:previous|prior|earlier|past|outside|external|first|other)\b", re.I)
+_METHOD = re.compile(
+    r"(?:immunohistochemi\w+|IHC|flow cytometry|cytogenetics|karyotype|(?:[FC]?ISH|"
+    r"(?:fluorescence |chromogenic )?in[ -]situ hybridi[sz]ation)|molecular (?:\w+ )?(?:analysis|testing"
+    r"|studies|pathology|genetics|findings|results)|(?:next[- ]generation |DNA |RNA |gene ){0,2}"
+    r"(?:sequencing|(?:fusion |gene )?panel)|NGS)"
+    r"(?:(?: and |[ /,&]+)(?:copy number|FISH|IHC|stains|NGS|sequencing|fusions?|results?|panel"
+    r"|studies|analysis))*(?: ?\([^()]*\))?\W*",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -161,6 +172,7 @@ def place(lines: list[Line]) -> list[Placed]:
             ends = ends or (block.kind == "history" and _answers_reason(line.text, block))
             ends = ends or _tells_change(placed, line, block) or _beyond(placed, line, block)
         ends = ends or _marked_like(line, mark) or _tells_result(line.text, block)
+        ends = ends or _heads_method(line.text, block)
         if found is None and inline is None and ends:
             block = BODY
             title = title_of(line)
@@ -283,6 +295,8 @@ def _ends_sentence(printed: list[Line], line: Line) -> bool:
     if not printed or printed[-1].blank:
         return False
     above = printed[-1].text
+    if _TITLE_OPEN.search(above):
+        return True
     if _VERB_OPEN.search(above) and _PARTICIPLE.match(line.text):
         return True
     if " " in line.text.strip():
@@ -360,6 +374,12 @@ def _beyond(placed: list[Placed], line: Line, block: Section) -> bool:
 def _answers_reason(text: str, block: Section) -> bool:
     """True for the result in capitals below the reason why the test was done."""
     return bool(_OVERALL.fullmatch(text) and _REASON.match(block.title or ""))
+
+
+def _heads_method(text: str, block: Section) -> bool:
+    """True for a method alone on its line below the history, if that is not of earlier tests."""
+    told = block.kind == "history" and not _EARLIER.search(block.title or "")
+    return told and bool(_METHOD.fullmatch(text.strip()))
 
 
 def _tells_result(text: str, block: Section) -> bool:

@@ -274,7 +274,11 @@ def _codeletion(text: str, scope: Polarity | None) -> Reading | None:
     return _plain(text, scope)
 
 
+_WITH_CUT_OFF = re.compile(r"\([^()]*\b(?:cut-?off|threshold)\b[^()]*\)", re.I)
+
+
 def _methylation(text: str, scope: Polarity | None) -> Reading | None:
+    text = _WITH_CUT_OFF.sub(" ", text)
     if re.search(r"\b(?:un|non-?|not )methylated\b", text, re.I):
         return Reading("absent_stated")
     if re.search(r"\b(?:hyper)?methylated\b", text, re.I):

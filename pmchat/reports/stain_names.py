@@ -80,7 +80,7 @@ _NAMES: tuple[tuple[str, str], ...] = (
 # A name right behind a bracket is another name, or a method: "NTRK fusion (pan-TRK IHC)".
 # What is measured in a liter is in the blood.
 STAIN_PATTERN = (
-    r"(?<![\w/(-])(?:" + "|".join(rx for _, rx in _NAMES) + r")(?![\w/]|-\w)"
+    r"(?<![\w/(-])(?:" + "|".join(rx for _, rx in _NAMES) + r")(?![\w/]|-(?!(?:neg|pos)ative)\w)"
     r"(?!(?:[^.,;|\n]|\.(?=\d)){0,60}\d\s?[\w\u00b5\u03bc]{1,6}/[md]?L\b)"
 )
 STAIN_NAMES = frozenset(name for name, _ in _NAMES)

@@ -49,6 +49,11 @@ def shows_change(text: str) -> bool:
     return stated(text) == "present" or (bool(named) and stated(text) is None)
 
 
+def denies(text: str) -> bool:
+    """True for a cell of nothing but "Not detected"; "None" may be said of drugs."""
+    return bool(_DENIED.fullmatch(text.strip())) and not text.strip().lower().startswith("none")
+
+
 def disagree(cells: list[str]) -> bool:
     """True when one of the cells denies and another shows a change or a share."""
     shown = [text for text in cells if find_variants(text) or "%" in text]

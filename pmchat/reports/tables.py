@@ -26,7 +26,7 @@ from pmchat.reports.pgx import GENES
 from pmchat.reports.polarity import stated
 from pmchat.reports.sections import Placed, Section
 from pmchat.reports.table import MARK, Table, TableRow, begin_table
-from pmchat.reports.table_words import disagree, of_change, shows_change
+from pmchat.reports.table_words import denies, disagree, of_change, shows_change
 from pmchat.reports.values import read_origin
 from pmchat.reports.variants import find_events, find_variants
 from pmchat.reports.visits import latest_visit
@@ -46,6 +46,7 @@ _BY_METHOD = re.compile(
     r"|SNVs?(?: ?(?:/|and|&) ?indels?)?|indels?|(?:point )?mutations?|variants?",
     re.I,
 )
+_OF_CANCERS = re.compile(r"(?:tumou?r|cancer|disease)[ -]?types?|indications?", re.I)
 _NOW = re.compile(r"now|today|current(?: \w+)?|(?:this|present) \w+", re.I)
 _LETTERED = re.compile(r"(?:[A-Z][a-z]+ )?[A-H]\b")
 _GENOTYPE = re.compile(
@@ -188,8 +189,8 @@ class _Cells:
             aside = kind in ("aside", "relative", "trials", *_DRUGS) or earlier
             if kind == "aside" and of_change(self.table.columns[i].heading, text):
                 aside = False
-            if kind in _DRUGS and read_origin(text) == "possible_ch":
-                aside = False  # "possible clonal hematopoiesis" where a drug would stand
+            if kind in _DRUGS and (read_origin(text) == "possible_ch" or denies(text)):
+                aside = False  # said of the change, where a drug would stand
             if kind == "note" and re.search(r"\bprevious|\bprior\b|\bformerly\b", text, re.I):
                 aside = True
             elif kind == "note" and "result" in kinds:
@@ -238,13 +239,15 @@ class _Cells:
         """The section of a row in a table of drugs: below a list of negatives it is none of them.
 
         Where each row begins with a drug and then names a gene that handles it, it tells of the
-        drug alone.
+        drug alone; where it begins with a cancer, of what the drug is approved for.
         """
         first = next(i for i, kind in enumerate(kinds) if kind in _DRUGS)
         told = {"result", "detail", "fraction", "date"} & set(kinds)
         whole = " ".join(row.text(i) for i in row.cells)
         symbols = {g.symbol for g in find_genes(whole)}
         of_drug = first < self.table.key and not told and symbols <= GENES
+        if _OF_CANCERS.fullmatch(self.table.columns[0].heading):
+            return Section("skip", self.table.columns[first].heading)
         genotype = _GENOTYPE.search(whole) or find_variants(whole) or find_events(whole)
         if of_drug and not genotype and not find_marks(whole):
             return Section("therapies", self.table.columns[first].heading)
