@@ -70,7 +70,7 @@ def answers_name(name: str, text: str) -> bool:
 
 def _answering(cue: Cue, words: str) -> bool:
     """True for a cue that is most of the words, or begins them: "Detected, 3.1 copies"."""
-    begins = cue.start == 0 and re.match(r"[,;:]| [-\u2013] ", words[cue.end :])
+    begins = cue.start == 0 and re.match(r"[,;:]| [-\u2013] | \(", words[cue.end :])
     return bool(begins) or cue.end - cue.start >= len(words) / 2
 
 

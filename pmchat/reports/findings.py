@@ -66,6 +66,7 @@ _CLUSTER = re.compile(r"CD\d")  # a protein on the surface of cells: "CD117 posi
 _BROKEN = DRIVERS | {"MYC", "BCL2", "BCL6"}
 _SILENT = re.compile(r"\bsynonymous\b|\bsilent\b", re.I)
 _AMENDED = re.compile(r"\((?:amended|revised|updated|changed|re-?classified)\)", re.I)
+_ADDENDUM = re.compile(r"(?:ADDENDUM|AMENDMENT)\b[^a-z]*")  # the title of one
 _DOUBT = re.compile(r"(?:un)?likely|possible|probable|suspected|uncertain", re.I)
 _YOU = re.compile(r"\byour?\b", re.I)
 _BRACKET_LIST = re.compile(r"\((?:[A-Z][A-Z0-9]+(?:, | and |/)?){2,}\)")
@@ -84,6 +85,8 @@ def read_findings(row: Row, context: Context) -> list[Finding]:
     if not find_genes(row.text) and not find_marks(row.text):
         return []
     cues = find_cues(row.text, context.language)
+    if not cues and _ADDENDUM.fullmatch(row.text.strip()):
+        return []
     found: list[Finding] = []
     addressed, about = bool(_YOU.search(row.text)), False
     for start, end in find_sentences(row.text, row.heading):

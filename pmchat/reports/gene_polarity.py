@@ -182,6 +182,10 @@ def _bare_present(seen: Seen) -> bool:
     )
 
 
+_PROBE = re.compile(r"\bbreak[- ]?apart(?: (?:probe|assay|FISH|test))*\W*$", re.I)
+"""The name of a probe with nothing behind it."""
+
+
 def _unstated(seen: Seen) -> Polarity | None:
     """A row of a result table states by standing there; a line of prose does not."""
     row, item = seen.row, seen.item
@@ -191,7 +195,7 @@ def _unstated(seen: Seen) -> Polarity | None:
         return "present"
     if fraction is None and item.variants:
         fraction = inner_amount(seen) or share_before(seen)
-    if fraction is None and _NO_CELL.search(seen.words):
+    if fraction is None and (_NO_CELL.search(seen.words) or _PROBE.search(seen.words)):
         return None
     asked = asked_for(told_by(sentence, seen.read_class)) and not (row.fraction and fraction)
     asked = asked or (fraction is None and announced(sentence))

@@ -41,7 +41,8 @@ _GOES_ON = re.compile(
 )
 _GENOTYPE = re.compile(
     r"\s*(?:\*\w+\s*/\s*\*\w+|(?:poor|intermediate|normal|extensive|rapid|ultra-?rapid)"
-    r" metaboli[sz]er|(?:normal|reduced|decreased|increased|poor) (?:function|activity))\s*$",
+    r" metaboli[sz]er|(?:normal|reduced|decreased|increased|poor) (?:function|activity)"
+    r"|c\.\[[^\]]*\](?: (?:hetero|homo)zygous)?(?: \(HapB3\))?)\s*$",
     re.I,
 )
 _CUT_WORD = re.compile(r"(?<![A-Za-z0-9-])([A-Za-z]{2,})-$")

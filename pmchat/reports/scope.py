@@ -24,7 +24,7 @@ _REACH = re.compile(
     r"|either|a|an|these|those|them|both|biomarkers?|detectable|reportable|pathogenic|or|likely|clinically"
     r"|significant|significance|clinical|uncertain|known|variants?|mutations?|alterations?|amplifications?|fusions?"
     r"|rearrangements?|analys[ei]s|testing|patient'?s?|exons?|codons?|"
-    r"results?|findings?|include[sd]?|samples?|specimens?|transcripts?|were|are|"
+    r"results?|findings?|coding|sequences?|include[sd]?|samples?|specimens?|transcripts?|were|are|"
     r"\d+)\b[\s:(,]*)*$",
     re.I,
 )
@@ -150,10 +150,22 @@ def resolve(text: str, sentence: Sentence, cues: Sequence[Cue]) -> list[Scoped]:
             continue
         results.append(_choose(own, ahead))
     results = [_in_doubt(text, sentence, i, r, cues) for i, r in enumerate(results)]
+    results = [_told_again(sentence, i, results) for i in range(len(results))]
     signs = signed(text, sentence.items)
     results = [sign or result for sign, result in zip(signs, results, strict=True)]
     results = share_words(text, sentence, into_bracket(text, sentence, results))
     return along_series(text, sentence.items, results)
+
+
+def _told_again(sentence: Sentence, index: int, results: Sequence[Scoped]) -> Scoped:
+    """The result of a change named twice: "BRAF V600E by IHC: negative for BRAF V600E"."""
+    item, told = sentence.items[index], results[index]
+    if told.polarity is not None or not item.variants:
+        return told
+    change = (item.analyte, item.variants[0].hgvs)
+    later = zip(sentence.items[index + 1 :], results[index + 1 :], strict=True)
+    again = (r for i, r in later if i.variants and (i.analyte, i.variants[0].hgvs) == change)
+    return next(again, told)
 
 
 def _in_doubt(

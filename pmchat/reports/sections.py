@@ -74,6 +74,7 @@ _AT_SIDE = re.compile(
 )
 _VERB_OPEN = re.compile(r"\b(?:was|were|is|are|been|be|not)\s*$", re.I)
 _TITLE_OPEN = re.compile(r"^[^.:]*[A-Za-z,] ?&\s*$")  # "Biomarkers &", above the rest of the title
+_DOUBT_ONLY = re.compile(r"\s*(?:indeterminate|equivocal)\s*", re.I)
 _PARTICIPLE = re.compile(r"\s*(?:detected|identified|found|seen|observed|present)\b", re.I)
 _HEADING_MARK = re.compile(r"\s*([>#\u25a0\u25ba\u00a7=]{1,3})\s*(?=[A-Z]{4,})")
 _TESTED_HERE = re.compile(
@@ -205,7 +206,8 @@ def _answers(previous: str, line: Line) -> bool:
     if previous.rstrip().endswith(":"):
         return named and not find_cues(previous) and len(line.text.split()) <= TITLE_WORDS
     told = "%" in previous or _OF_MANY.search(line.text)
-    return named and not told and len(previous.split()) <= 3 and len(line.text.split()) <= 3
+    said = re.split(r"[,(;]", line.text)[0]  # without the reason: "Not performed (IHC negative)"
+    return named and not told and len(previous.split()) <= 3 and len(said.split()) <= 3
 
 
 def _heading(line: Line) -> tuple[Section, int] | None:
@@ -291,11 +293,11 @@ def _marked_like(line: Line, mark: str) -> bool:
 
 
 def _ends_sentence(printed: list[Line], line: Line) -> bool:
-    """True for a word such as "found" that ends the sentence of the line above."""
+    """True for words that go on with the line above: "found", the rest of a title, a result."""
     if not printed or printed[-1].blank:
         return False
     above = printed[-1].text
-    if _TITLE_OPEN.search(above):
+    if _TITLE_OPEN.search(above) or _DOUBT_ONLY.fullmatch(line.text):
         return True
     if _VERB_OPEN.search(above) and _PARTICIPLE.match(line.text):
         return True

@@ -189,7 +189,9 @@ class _Cells:
             aside = kind in ("aside", "relative", "trials", *_DRUGS) or earlier
             if kind == "aside" and of_change(self.table.columns[i].heading, text):
                 aside = False
-            if kind in _DRUGS and (read_origin(text) == "possible_ch" or denies(text)):
+            others = [row.text(j) for j in range(len(kinds)) if j not in (i, self.table.key)]
+            alone = denies(text) and all(map(_EMPTY.match, others))
+            if kind in _DRUGS and (alone or read_origin(text) == "possible_ch"):
                 aside = False  # said of the change, where a drug would stand
             if kind == "note" and re.search(r"\bprevious|\bprior\b|\bformerly\b", text, re.I):
                 aside = True

@@ -34,14 +34,30 @@ def read_people(kinds: Kinds) -> list[Identifier]:
 
 def two_subjects(kinds: Kinds, observed: list[Observed]) -> bool:
     """True when the results are of two different people."""
-    patients = index(kinds.get("Patient", []))
-    subjects = set()
-    for one in (o for o in observed if o.live):
-        if target := references(one.resource.get("subject"))[:1]:
-            subjects.add(_who(patients[target[0]]) if target[0] in patients else target[0])
+    subjects = _subjects(kinds, [o.resource for o in observed if o.live])
     if subjects:
         return len(subjects) > 1
     return len({_who(p) for p in kinds.get("Patient", []) if _who(p)}) > 1
+
+
+def without_relatives(
+    kinds: Kinds, reports: list[Resource], observed: list[Observed]
+) -> list[Observed]:
+    """The results of the one person to whom all reports are made out, and those of nobody named.
+
+    The test of a child holds the results of the parents too.
+    """
+    owner = _subjects(kinds, reports)
+    if len(owner) != 1:
+        return observed
+    return [one for one in observed if _subjects(kinds, [one.resource]) <= owner]
+
+
+def _subjects(kinds: Kinds, resources: list[Resource]) -> set[str]:
+    """Of whom the resources speak: names with birth dates, or references to nobody in the file."""
+    patients = index(kinds.get("Patient", []))
+    targets = (references(one.get("subject"))[:1] for one in resources)
+    return {_who(patients[t]) if t in patients else t for (t,) in filter(None, targets)}
 
 
 def another_person(patient: list[Identifier], documents: list[Report]) -> bool:

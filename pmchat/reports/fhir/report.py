@@ -29,7 +29,12 @@ from pmchat.reports.fhir.implications import UNPLACED, classes_of, read_therapie
 from pmchat.reports.fhir.load import Kinds, load_json, sort_resources
 from pmchat.reports.fhir.markup import load_xml
 from pmchat.reports.fhir.observations import Observed, link, observe
-from pmchat.reports.fhir.people import another_person, read_people, two_subjects
+from pmchat.reports.fhir.people import (
+    another_person,
+    read_people,
+    two_subjects,
+    without_relatives,
+)
 from pmchat.reports.fhir.resources import (
     Resource,
     codes,
@@ -61,6 +66,7 @@ _LOOSE_CLASS = N_(
 _SEVERAL_CLASSES = N_("The file gives more than one class for a change. Ask your care team.")
 _RISK = N_("The file holds an estimate of risk that was not read.")
 _NOT_COVERED = N_("Some parts of the genes were not covered by the test.")
+_RELATIVES = N_("The file also holds results of other people. They were not read.")
 _NOTHING = (
     N_("This FHIR file holds no genetic or tumor test result."),
     N_("Check that it is the right file, or paste the text of the report."),
@@ -106,7 +112,9 @@ def _read(kinds: Kinds) -> Report:
     identifiers = read_people(kinds)
     reports = kinds.get("DiagnosticReport", [])
     live = [r for r in reports if not withdrawn(r)]
-    content = _Content(kinds, live, _observe(kinds, live, identifiers), identifiers)
+    everyone = _observe(kinds, live, identifiers)
+    observed = without_relatives(kinds, reports, everyone)
+    content = _Content(kinds, live, observed, identifiers)
     if reports and not live:
         frame = _frame(content, reports)
         return frame.model_copy(update={"status": "failed", "warnings": (_(_WITHDRAWN),)})
@@ -124,6 +132,7 @@ def _read(kinds: Kinds) -> Report:
     report = _structured(content, found, raw, documents)
     limits = [*report.limits, *[_(UNREAD)] * unread]
     warnings = [*report.warnings, *[_(_HARMLESS)] * harmless]
+    warnings += [_(_RELATIVES)] * (len(observed) < len(everyone))
     report = report.model_copy(update={"limits": tuple(limits), "warnings": tuple(warnings)})
     return _of_one_person(report, identifiers, *documents)
 
