@@ -11,7 +11,7 @@ from pmchat.reports.item import Item
 from pmchat.reports.series import Scoped
 
 _GOES_ON = r"(?=\s*(?:[,;)|\t]|\.?\s*$|\band\b|\bor\b|\bCD\d))"
-_SIGN = re.compile(rf"\s?(?:\+(?:(?=\s*\()|{_GOES_ON})|[-\u2212]{_GOES_ON})")
+_SIGN = re.compile(rf" ?(?:\+(?:(?=\s*\()|{_GOES_ON})|[-\u2212]{_GOES_ON})")
 _DASH = re.compile(r"\s[-\u2212]\s*\.?\s*$")
 """At the end of a line a dash apart from the name may stand for nothing."""
 

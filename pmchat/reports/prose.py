@@ -77,7 +77,7 @@ _GENERAL = re.compile(
     r"|detected (?:up|down) to (?:about |~ ?)?\d+"
     r"|(?:is|are) (?:(?:most|more|very|quite) )?"
     r"(?:often|usually|rarely|sometimes|recurrently|generally|mostly)"
-    r"|(?:is|are) required (?:before|for|to)"
+    r"|(?:is|are) (?:required (?:before|for|to)|enriched (?:for|in|with))"
     r"|(?:usually|often|mostly|rarely) (?:carr(?:y|ies)|harbou?rs?|has|have|shows?|lacks?)"
     r"|(?:approximately|up to) \d[\d.-]* ?% of (?!(?:the |all |\d+ )?(?:tumou?r |malignant )?"
     r"(?:cells|nuclei|reads|alleles|DNA))"

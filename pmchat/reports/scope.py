@@ -79,7 +79,9 @@ _NEXT_NAME = re.compile(r" [A-Z]{2,}\d")  # "and negative for CK20"
 _OF_MORE = re.compile(r" \w")  # "(monoallelic; no 17p loss)" is said of something else
 _JUDGED = re.compile(r"within (?:the )?(?:normal|reference)", re.I)
 _TOLD = re.compile(r"[^.;:]{0,40}:\s*$")  # "found the same change in you: BRCA1 c.181T>G"
-_BRACKET = re.compile(r"\s?\([^()]*\)(?=\s*:)")  # what was tested: "NOT DETECTED (DNA): EGFR"
+_BRACKET = re.compile(
+    r"\s?\([^()]*\)(?=\s*(?:in\s*)?:)"
+)  # what was tested: "NOT DETECTED (DNA): EGFR"
 _NOW = re.compile(
     r"\s+(?:today|now|any ?more|any longer|at present|in (?:this|the (?:present|current)))\b", re.I
 )

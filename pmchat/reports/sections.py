@@ -61,7 +61,8 @@ _SORT = re.compile(
 )
 """What sort of change a list within a list is of."""
 _LEGEND = re.compile(
-    r"\W*(?:reference|legend|definitions?|abbreviations|scoring)\s*:?\s*$"
+    r"\W*(?:reference(?: (?:ranges?|values|intervals|key))?|legend|definitions?|abbreviations"
+    r"|scoring)(?:\s?\([^()]*\)?)?\s*:?\s*$"
     r"|.*\b(?:thresholds|cut-?offs|criteria|definitions)\W*$"
     r"|.*\b(?:guide|key|explanation) (?:to|of|for)\b",
     re.I,

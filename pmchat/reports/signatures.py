@@ -142,7 +142,8 @@ def _mmr(text: str, scope: Polarity | None) -> Reading | None:
     ):
         return Reading("absent_stated", Value(number=None, unit=None, label="intact"))
     if re.search(
-        r"(?:dMMR|deficien\w+)\W+(?:was |is )?(?:ruled out|excluded|not (?:detected|seen|found))",
+        r"(?:dMMR|deficien\w+)\W+(?:was |is )?(?:ruled out|excluded|not (?:detected|seen|found))"
+        r"|\bdMMR\b.*\balteration not (?:present|found|detected)\b",
         text,
         re.I,
     ):

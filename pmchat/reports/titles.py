@@ -38,7 +38,11 @@ def numbered_title(text: str) -> bool:
 def short_title(text: str) -> bool:
     """True for a few words on a line of their own, without a gene, a number or a full stop."""
     words = text.split()
-    plain = not re.search(r"(?<![A-Za-z\d])\d|[:;]|\.\s*$", text) and not find_genes(text) and not find_marks(text)
+    plain = (
+        not re.search(r"(?<![A-Za-z\d])\d|[:;]|\.\s*$", text)
+        and not find_genes(text)
+        and not find_marks(text)
+    )
     return plain and len(words) <= TITLE_WORDS and text.strip()[:1].isupper()
 
 
