@@ -37,6 +37,7 @@ from pmchat.model import (
 )
 from pmchat.plain import reading_grade
 from pmchat.retrieval.embedding import MiniLM
+from pmchat.retrieval.index import learned_from
 from pmchat.retrieval.search import Query, Searcher
 from pmchat.retrieval.sentences import Nearness
 from pmchat.settings import Settings
@@ -74,7 +75,7 @@ class Answerer:
     def __init__(self, release: Release, embedding: MiniLM, today: date | None = None) -> None:
         self.release = release
         self.searcher = Searcher(release, embedding)
-        self._triage = Triage(release.safety)
+        self._triage = Triage(release.safety, likeness=learned_from(release.folder))
         self._terms = release.glossary.by_name()
         self._today = today
         library = " ".join(p.text for p in release.passages.values())

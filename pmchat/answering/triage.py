@@ -1,4 +1,7 @@
-"""The first gate: crisis, red flag, privacy, clinician-only and off-topic, by rules alone."""
+"""The first gate: crisis, red flag, privacy, clinician-only and off-topic, by rules.
+
+Behind them stands a second look, learned from examples: it adds a word of caution to an answer.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +26,7 @@ from pmchat.answering.rules import (
 )
 from pmchat.errors import CorpusError
 from pmchat.model import Outcome, Role, Sentence
+from pmchat.retrieval.likeness import Likeness
 from pmchat.text import sentences as split_sentences
 
 FILES: tuple[tuple[str, Outcome], ...] = (
@@ -35,6 +39,13 @@ FILES: tuple[tuple[str, Outcome], ...] = (
 
 OVERRIDE = "override"
 """The gate of orders to the program: another role, other rules, how to write."""
+
+CALL_FIRST, CANNOT_DECIDE = "call_first", "cannot_decide"
+"""The rules whose text is said before an answer, for what no rule meets."""
+
+MAY_CALL = 0.5
+MAY_BE_ADVICE = 0.7
+"""How likely a message must be a call for help, or ask for advice, for such a text."""
 
 _JOINT = re.compile(r"[,:;)]\s+|\s(?=and (?:then )?(?:tell|explain|say|what|how|why|is|does)\b)")
 
@@ -119,7 +130,8 @@ class _Ready:
 class Triage:
     """Judges the words of a question by the rules of a folder (knowledge/safety)."""
 
-    def __init__(self, folder: Path, locale: str = "US") -> None:
+    def __init__(self, folder: Path, locale: str = "US", likeness: Likeness | None = None) -> None:
+        self._likeness = likeness
         self._words = parse(Words, read_yaml(folder / "words.yaml"), "words.yaml")
         self._reader = Reader(self._words)
         self._phrases = Phrases(self._words)
@@ -144,17 +156,32 @@ class Triage:
                 return self._verdict(ready, lang, "other" if other else "self")
         return None
 
+    def _caution(self, text: str) -> tuple[Sentence, ...]:
+        """What to say before the answer to an English message that is like those of a kind."""
+        likely = self._likeness.of(text) if self._likeness else {}
+        if likely.get("crisis", 0) + likely.get("urgent", 0) >= MAY_CALL:
+            return self._verdict(self._named(CALL_FIRST), ENGLISH, "self").sentences
+        if likely.get("redirect", 0) >= MAY_BE_ADVICE:
+            return self._verdict(self._named(CANNOT_DECIDE), ENGLISH, "self").sentences
+        return ()
+
+    def _named(self, rule: str) -> _Ready:
+        return next(ready for ready in self._rules if ready.rule.id == rule)
+
     def language(self, text: str) -> str:
         """The language of a question, by its small words or script, else by all its words."""
         lang = self._words.language(self._words.clean(text))
         return lang if lang != ENGLISH else language_of(text)
 
     def notice(self, text: str, verdict: Verdict | None) -> tuple[Sentence, ...]:
-        """What to say first to a question in another language: that the answer is in English.
+        """What to say first, before anything else but a call for help.
 
-        Nothing before a fixed text in that language, and nothing before a call for help.
+        To a question in another language, that the answer is in English, unless a fixed text is in
+        that language; to what no rule met, a word of caution where it is like what rules meet.
         """
         lang = self.language(text)
+        if lang == ENGLISH and verdict is None:
+            return self._caution(text)
         if lang not in self._notices:
             return ()
         if verdict and (verdict.lang == lang or verdict.outcome in {"urgent", "crisis"}):

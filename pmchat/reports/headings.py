@@ -250,7 +250,8 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         "prose",
         r"(?:variant |gene |clinical |result |genomic |therapy |biomarker )*(?:interpretations?"
         r"|descriptions?|summary of evidence|relevance|background)"
-        r"(?: of (?:the )?(?:detected |reported )?(?:alterations?|variants?|biomarkers?|findings?))?"
+        r"(?: of (?:the )?(?:detected |reported )?(?:alterations?|variants?|biomarkers?"
+        r"|findings?))?"
         r"\s*(?::|$)"
         r"|potential (?:treatment strategies|(?:diagnostic|germline|clonal \w+) implications)"
         r"|frequency (?:&|and) prognosis|finding summary"

@@ -11,14 +11,15 @@ from pmchat.model import Polarity
 from pmchat.reports.cue_parts import SEEN
 from pmchat.reports.item import Item, Sentence
 from pmchat.reports.plain_cues import is_plain
+from pmchat.reports.plus_minus import signed
 from pmchat.reports.polarity import Cue, contradicts
 from pmchat.reports.series import Scoped, along_series
 from pmchat.reports.shared_words import SHARE, into_bracket, share_words
-from pmchat.reports.plus_minus import signed
 from pmchat.reports.values import read_fraction
 
 _REACH = re.compile(
-    r"^(?:,(?= including\b))?[\s:(\-|\t]*(?:(?:in|for|of|within|between|among|the|following|genes?|relevant|to|this|tumou?r"
+    r"^(?:,(?= including\b))?[\s:(\-|\t]*(?:(?:in|for|of|within|between|among|the|following"
+    r"|genes?|relevant|to|this|tumou?r"
     r"|at|only|solely|other|including|involving|affecting|remaining|rest|tested|analy[sz]ed|sequenced|and"
     r"|type|any|other|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|either|a|an|these|those|them|both|biomarkers?|detectable|reportable|pathogenic|or|likely|clinically"
@@ -79,9 +80,8 @@ _NEXT_NAME = re.compile(r" [A-Z]{2,}\d")  # "and negative for CK20"
 _OF_MORE = re.compile(r" \w")  # "(monoallelic; no 17p loss)" is said of something else
 _JUDGED = re.compile(r"within (?:the )?(?:normal|reference)", re.I)
 _TOLD = re.compile(r"[^.;:]{0,40}:\s*$")  # "found the same change in you: BRCA1 c.181T>G"
-_BRACKET = re.compile(
-    r"\s?\([^()]*\)(?=\s*(?:in\s*)?:)"
-)  # what was tested: "NOT DETECTED (DNA): EGFR"
+# What was tested: "NOT DETECTED (DNA): EGFR".
+_BRACKET = re.compile(r"\s?\([^()]*\)(?=\s*(?:in\s*)?:)")
 _NOW = re.compile(
     r"\s+(?:today|now|any ?more|any longer|at present|in (?:this|the (?:present|current)))\b", re.I
 )

@@ -102,9 +102,9 @@ _REASON = re.compile(r"\W*(?:(?:reason|indication)s?\b|why\b|personal history\b)
 _EARLIER = re.compile(r"\b(?:previous|prior|earlier|past|outside|external|first|other)\b", re.I)
 _METHOD = re.compile(
     r"(?:immunohistochemi\w+|IHC|flow cytometry|cytogenetics|karyotype|(?:[FC]?ISH|"
-    r"(?:fluorescence |chromogenic )?in[ -]situ hybridi[sz]ation)|molecular (?:\w+ )?(?:analysis|testing"
-    r"|studies|pathology|genetics|findings|results)|(?:next[- ]generation |DNA |RNA |gene ){0,2}"
-    r"(?:sequencing|(?:fusion |gene )?panel)|NGS)"
+    r"(?:fluorescence |chromogenic )?in[ -]situ hybridi[sz]ation)"
+    r"|molecular (?:\w+ )?(?:analysis|testing|studies|pathology|genetics|findings|results)"
+    r"|(?:next[- ]generation |DNA |RNA |gene ){0,2}(?:sequencing|(?:fusion |gene )?panel)|NGS)"
     r"(?:(?: and |[ /,&]+)(?:copy number|FISH|IHC|stains|NGS|sequencing|fusions?|results?|panel"
     r"|studies|analysis))*(?: ?\([^()]*\))?\W*",
     re.I,

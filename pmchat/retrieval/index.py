@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -12,11 +13,13 @@ import numpy as np
 from pmchat.corpus.release import Progress
 from pmchat.lexicon import Lexicon
 from pmchat.model import Document, Passage
-from pmchat.retrieval.bridge import Bridge, Lessons
+from pmchat.retrieval.bridge import FEWEST_ASKS, Bridge, Lessons
 from pmchat.retrieval.embedding import MiniLM
 from pmchat.retrieval.lexical import PARAMETERS, LexicalIndex
+from pmchat.retrieval.likeness import ANSWER, SETTINGS, Likeness
 from pmchat.retrieval.sentences import SentenceIndex
 from pmchat.retrieval.vectors import VectorIndex
+from pmchat.text import parse_yaml
 
 BATCH = 16
 """Passages embedded in one call: enough to be quick, few enough to show progress."""
@@ -24,7 +27,9 @@ BATCH = 16
 HEADING_WEIGHT = 2.0
 """What the heading counts in the vector of a section beside each of its sentences."""
 
-UNITS = "title+heading, asks, title+body, aliases; sentences; bridge 2"
+LIKENESS = "likeness.npz"
+
+UNITS = f"title+heading, asks, title+body, aliases; sentences; bridge 2; likeness {SETTINGS}"
 """What is embedded of a passage; a change makes a new release."""
 
 
@@ -61,6 +66,7 @@ class LibraryIndexer:
         words = LexicalIndex.build(sentences, lexicon)
         lessons = _lessons([p for _, p in pairs], found, vectors)
         SentenceIndex(vectors, words, lessons.sections, self._bridge(lessons)).save(folder)
+        self._likeness([a for _, p in pairs for a in p.asks], folder)
 
     def _bridge(self, lessons: Lessons) -> Bridge:
         """What the asks teach, learned anew only if they or the sections changed."""
@@ -70,6 +76,19 @@ class LibraryIndexer:
         if not path.exists():
             Bridge.learn(lessons).save(path)
         return Bridge.load(path)
+
+    def _likeness(self, asks: Sequence[str], folder: Path) -> None:
+        """What messages of each kind are like; asks are of the kind that is answered."""
+        path = folder / "safety" / "examples.yaml"
+        if len(asks) < FEWEST_ASKS or not path.exists():
+            return
+        examples: dict[str, list[str]] = parse_yaml(path.read_text(encoding="utf-8"))
+        examples[ANSWER] = [*examples[ANSWER], *asks]
+        key = hashlib.sha256(json.dumps([SETTINGS, examples]).encode()).hexdigest()
+        kept = self._cache / f"likeness-{key[:32]}.npz"
+        if not kept.exists():
+            Likeness.learn(examples).save(kept)
+        shutil.copy(kept, folder / LIKENESS)
 
     def _vectors(self, passages: Sequence[list[str]]) -> list[np.ndarray]:
         """One array a passage; those that are not in the cache are embedded in one call."""
@@ -85,6 +104,12 @@ class LibraryIndexer:
     def _path(self, texts: list[str]) -> Path:
         key = hashlib.sha256(json.dumps([self._embedding.digest, texts]).encode()).hexdigest()
         return self._cache / f"{key[:32]}.npy"
+
+
+def learned_from(folder: Path) -> Likeness | None:
+    """What a release learned of messages, unless its library was too small to learn from."""
+    path = folder / LIKENESS
+    return Likeness.load(path) if path.exists() else None
 
 
 def identity(embedding: MiniLM) -> dict[str, str]:
