@@ -98,8 +98,7 @@ def touched_by(
     repeated = touched_unnamed(text, report)
     if repeated:
         return tuple(repeated)
-    mistaken = {o for e in entities for o in lexicon.look_alikes.get(e, ())}
-    return tuple(about(mistaken))
+    return tuple(about(_mistaken_for(entities, lexicon)))
 
 
 def _immune(text: str, named: Sequence[Finding], findings: Sequence[Finding]) -> list[Finding]:
@@ -143,13 +142,18 @@ def look_alikes_of(
     asked = set(entities)
     if any(asked & {*names[f.id], f.analyte} for f in findings):
         return ()
-    alike = {
+    alike = _mistaken_for(missing, lexicon)
+    return tuple(dict.fromkeys(f.analyte for f in findings if alike & set(names[f.id])))
+
+
+def _mistaken_for(entities: Sequence[str], lexicon: Lexicon) -> set[str]:
+    """The look-alikes that begin alike: one who asks of BRCA may have read BRAF, but not ERBB2."""
+    return {
         other
-        for e in missing
+        for e in entities
         for other in lexicon.look_alikes.get(e, ())
         if other[:2].lower() == e[:2].lower()
     }
-    return tuple(dict.fromkeys(f.analyte for f in findings if alike & set(names[f.id])))
 
 
 def _by_genes(entities: Sequence[str], report: Report, lexicon: Lexicon) -> list[Finding]:

@@ -104,7 +104,7 @@ def gene_polarity(seen: Seen, genotype: Genotype | None) -> Polarity | None:
     if stated is not None:
         if item.variants and _GONE.fullmatch(seen.row.text[slice(*(seen.scope.cue or (0, 0)))]):
             return "absent_stated"
-        named = genotype is not None or not item.bare  # "HLA-A*31:01 was found"
+        named = genotype is not None or not item.bare or _signed(seen)  # "HLA-A*31:01 was found"
         return None if stated == "present" and not named and not _bare_present(seen) else stated
     if item.bare and normal_probe(to_end(seen)):
         return "absent_stated"
@@ -161,6 +161,12 @@ def _of_effect(seen: Seen) -> bool:
     lead = seen.row.text[seen.item.start : start]
     said = seen.row.text[start:end].lower() == "possible"
     return said and printed_pair(lead) and not re.search(r"\bor\b", lead)
+
+
+def _signed(seen: Seen) -> bool:
+    """True for a plus right behind the name: "CD19+"."""
+    start, end = seen.scope.cue or (0, 0)
+    return seen.row.text[start:end].strip() == "+"
 
 
 def _bare_present(seen: Seen) -> bool:

@@ -277,6 +277,7 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"|(?:drug|medicine|therapy|treatment) (?:information|context)"
         r"|(?:the |\d+ )*(?:comparison|most similar|similar)\b[^.:]{0,60}?\bcell[- ]lines?"
         r"(?:, of \d+ tested)?|cell[- ]lines?(?: names?)?"
+        r"|(?:tumou?r|cancer) types?\s{2,}.*\s{2}(?:therap(?:y|ies)|drugs?|treatments?)"
         r"|(?:table \d{1,2}\W+)?(?:list of )?companion diagnostics? (?:indications?|claims|uses?)"
         r"|glossary|test (?:description|performance|methodology|information)|performance"
         r"|quality (?:metrics|control)|definitions?|legend|abbreviations|about the test"

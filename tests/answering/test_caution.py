@@ -18,7 +18,7 @@ CALLS = [
     "tell me how to make sure my DNA results get to my sister afterwards.",
 ]
 ADVISED = [
-    "45 and PTEN positive, good enough reason to have my uterus out? yes or no",
+    "be straight with me. pancreas, kras g12d. am i going to see christmas",
     "Mother is 88, sharp as a tack. Would you put her through a phase 1 trial",
     "Dad is 84 and frail, EGFR came back positive. Put him on the pill or let him be? Which would "
     "you pick for him, honestly",
