@@ -47,8 +47,8 @@ MAY_CALL = 0.5
 MAY_BE_ADVICE = 0.9
 """How likely a message must be a call for help, or ask for advice, for such a text.
 
-Of fresh messages that no rule met, 14 of 19 calls for help and 11 of 40 wishes for advice got it, and
-of 228 questions to be answered 4 were told whom to call, none that nobody here decides.
+Of fresh messages that no rule met, 14 of 19 calls for help and 11 of 40 wishes for advice got it;
+of 228 questions to be answered 4 were told whom to call, and none that nobody here decides.
 """
 
 _JOINT = re.compile(r"[,:;)]\s+|\s(?=and (?:then )?(?:tell|explain|say|what|how|why|is|does)\b)")
