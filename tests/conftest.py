@@ -12,6 +12,7 @@ from filelock import FileLock
 
 from pmchat.answering.conversation import Answerer
 from pmchat.corpus import release
+from pmchat.lexicon import Lexicon
 from pmchat.retrieval.embedding import MiniLM
 from pmchat.retrieval.index import LibraryIndexer
 from pmchat.settings import ROOT, ChatModel
@@ -61,6 +62,11 @@ def built_var(embedding: MiniLM) -> Path:
 @pytest.fixture(scope="session")
 def answerer(built_var: Path, embedding: MiniLM) -> Answerer:
     return Answerer(release.load(built_var), embedding)
+
+
+@pytest.fixture(scope="session")
+def lexicon() -> Lexicon:
+    return Lexicon.load(ROOT / "knowledge" / "lexicon")
 
 
 @pytest.fixture(scope="session")

@@ -4,12 +4,6 @@ import pytest
 
 from pmchat.errors import CorpusError
 from pmchat.lexicon import Lexicon
-from pmchat.settings import ROOT
-
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return Lexicon.load(ROOT / "knowledge" / "lexicon")
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ The way in
     scan            a scanned page or a photo: less sure, and said so; picture: upright and grey;
                     ocr: its words; misreads: words with a letter that may be wrong
     html            a web page as a person sees it; css: what of it is hidden
-    docx, odt, rtf  documents of word processors; archive: the ZIP files that hold the first two
+    docx, odt, rtf  documents of word processors; archive: the ZIP files that hold the first two;
+                    rtf_marks: what the marks of the third mean
     mail            a saved mail, or a web page saved as one file
     pages           pages of lines, and table rows with a tab between cells, for all of these
     fhir            FHIR R4 in JSON and XML; `report` is its way in
@@ -25,19 +26,24 @@ From pages to rows
     labels          the labels of personal data in six languages, and how each value is read
     identifiers     personal data found beside labels, by its form, and wherever it stands again
     masking         personal data hidden before reading and masked in what is read
-    headings        the words that begin a part of a report
+    headings        the words that begin a part of a report; plain_titles: those in everyday words;
+                    titles: lines that are a title by their looks
     sections        the kind of section each line stands in; answers: a result below its name,
                     which is no heading
-    course          results of one marker by day, of which the latest counts
-    columns, cells  what a column heading means; the cells of a line
+    course          results of one marker by day, of which the latest counts; trends: with a column
+                    for each marker; told_in_line: within one line; visits: points without a day
+    columns, cells  what a column heading means; the cells of a line; table_words: what they tell
     draws           samples of several days that are named by letters
     tables, grids   tables taken apart into cells; names over their results; table: one of them;
-                    stacked: tables that copying took apart, one cell a line; cards: one change
-                    each, with a label above every value
+                    stacked: tables that copying took apart, one cell a line; packed: or left with
+                    one space; across: names in the first line; cards: one change each, with a label
+                    above every value; probes: of chromosomes; pairs: names with Yes or No;
+                    footnotes: notes below, by their marks; explanations: cells that only explain
     rows            the lines or cells of one result joined, with the way back to the print;
                     details: lines that tell more of the test named above them;
                     titled: results below a title that names the one gene tested;
-                    stain_lines: results of a stain on lines of their own below its name
+                    stain_lines: results of a stain on lines of their own below its name;
+                    paragraphs: genes that handle medicines, one a paragraph
 
 What a row names
     genes           gene symbols (genes.txt) and their other names
@@ -49,10 +55,16 @@ What a row names
     items           each gene or biomarker of a sentence with what belongs to it; item: one of them
 
 What a row says of it
-    polarity        the words for present, not detected, unclear, not done (cue_words)
-    scope           which of these words speaks of which item; shared_words: of several
+    polarity        the words for present, not detected, unclear, not done: cue_words, made of
+                    cue_parts; plain_cues, foreign_cues: in everyday words, in other languages;
+                    false_cues: words that only look so
+    scope           which of these words speaks of which item; shared_words: of several; series: of
+                    all that commas part; plus_minus: a sign behind a name; signs: those that the
+                    report explains
+    lists           names that were looked for; silences: changes that stand without a result
     prose           general text about genes, which is no result; relatives: what is said of them;
                     targets: what a test looks for; asides: words on earlier results and controls;
+                    elsewhere: on what others found; legends: on scales and cut-offs;
                     diseases: the markers of a disease named beside a change;
                     boxes: boxes to tick and their words
     values          shares, copies, levels and origins beside a change; amounts: which
@@ -73,7 +85,7 @@ Findings
 Around the findings
     header          family, language, laboratory, test; diagnosis: the cancer it names;
                     parts: which lines are on the tumor, where the person was tested too
-    dates, specimens
+    fields          the head of a report, field by field: dates, specimens
     notes           limits and warnings in a patient's words
     remarks         what the report says beside its results, as printed
 

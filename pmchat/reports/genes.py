@@ -76,18 +76,9 @@ def symbols() -> dict[str, str]:
     return table
 
 
+@lru_cache(maxsize=32768)
 def find_genes(text: str) -> tuple[Mention, ...]:
     """The genes named in the text, in order; "BRCA1/2" names two."""
-    return _find(text)
-
-
-def forget() -> None:
-    """Drops the remembered lines: a report must not outlive its reading."""
-    _find.cache_clear()
-
-
-@lru_cache(maxsize=32768)
-def _find(text: str) -> tuple[Mention, ...]:
     words = [(m.start(), m.end()) for m in _WORD.finditer(text)]
     found: list[Mention] = []
     index = 0

@@ -57,7 +57,6 @@ _EVENT_GAP = re.compile(
 )
 _NEXT_DENIED = re.compile(r"(?:\b(?:and|or)|;) no\b", re.I)  # "no NRAS mutation and no fusion"
 _CONTRAST = re.compile(r"\b(?:but|however|although|while|whereas|instead)\b", re.I)
-# A change named in front: "c.5096G>A) was identified in BRCA1".
 # The name of a gene that is not known: "JAK1 deletion, PRDM2 p.E282del".
 _UNKNOWN_GENE = re.compile(
     r"[,;]\s*(?!(?:EX|EXON|INT|INTRON|CHR|TIER|CLASS|GRCH|HG|RS|GEN|VAR)\d)[A-Z]{2,6}\d{1,2}[A-Z]?\s+$"
@@ -68,6 +67,7 @@ _CELLS_BETWEEN = re.compile(
     r"(?:\s*(?:[|\t]|\s{2})\s*(?:[pq]-arm(?:, partial)?|(?:copy number )?\d{1,2})?)*"
     r"\s*(?:[|\t]|\s{2})\s*(?:[A-Z][A-Z0-9]{1,7}, ?)*"
 )
+# A change named in front: "c.5096G>A) was identified in BRCA1".
 _FOUND_IN = re.compile(
     rf"\W*(?:(?:was|is|were|has been) )?(?:{SEEN} )?(?:only )?(?:in|of) (?:the )?$", re.I
 )

@@ -10,9 +10,6 @@ from pmchat.reports.regions import split_regions
 from pmchat.reports.ruled import Drawn
 from pmchat.reports.words import Row, Word, rows_of
 
-__all__ = ["Laid", "Word", "lay_out"]
-
-
 _WIDE = 1.8  # letters
 
 

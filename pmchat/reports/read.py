@@ -23,7 +23,7 @@ from pmchat.reports.docx import is_docx, read_docx
 from pmchat.reports.fhir.markup import looks_like_fhir_xml
 from pmchat.reports.fhir.report import looks_like_json, read_fhir, read_fhir_xml
 from pmchat.reports.file import File
-from pmchat.reports.genes import forget
+from pmchat.reports.genes import find_genes
 from pmchat.reports.html import is_html, read_html
 from pmchat.reports.mail import is_mail, read_mail
 from pmchat.reports.masking import masked
@@ -132,7 +132,7 @@ def _read_pages(pages: list[str]) -> Report:
 
 def _forget() -> None:
     """Empties what was remembered for speed: a report must not outlive its reading."""
-    forget()
+    find_genes.cache_clear()
     find_marks.cache_clear()
     find_cues.cache_clear()
     find_variants.cache_clear()

@@ -54,7 +54,6 @@ _OF_NEXT = re.compile(r"\s*[A-Z]\w+ (?:in|of|involving) ")  # "Fusions in ALK we
 _LIST_ONLY = re.compile(r"^[\s,;/&.()|\t]*(?:and|or)?[\s,;/&.()|\t]*$", re.I)
 _LONGEST_ROW = 3000
 _LEAD_LINES = 3
-_LONG_LINE = 60  # letters
 _FIRST_WORDS = 24  # letters
 _REGION = re.compile(rf"\s*{REGION}")
 _RULE = re.compile(r"^[\s=_*+|~.-]{3,}$")

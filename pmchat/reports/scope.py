@@ -139,7 +139,7 @@ def resolve(text: str, sentence: Sentence, cues: Sequence[Cue]) -> list[Scoped]:
     results: list[Scoped] = []
     for index, item in enumerate(sentence.items):
         own = _own(text, sentence, index, cues, forward)
-        ahead = _ahead(text, item, sentence, forward)
+        ahead = _ahead(text, item, forward)
         near = max(sentence.start, item.start - _NEAR)
         if match := _EXCEPT.search(text[near : item.start]):
             # "no changes other than KRAS G12D" and "except for TP53 R175H, no changes"
@@ -280,7 +280,7 @@ def _leads(text: str, cue: Cue, start: int) -> bool:
     return bool((":" in gap or _PREPOSITION.match(gap)) and _REACH.match(gap))
 
 
-def _ahead(text: str, item: Item, sentence: Sentence, forward: list[Cue]) -> Cue | None:
+def _ahead(text: str, item: Item, forward: list[Cue]) -> Cue | None:
     """The forward cue whose scope reaches the item."""
     anchor = item.variants[0].start if item.variants else item.head_end
     cues = [c for c in forward if c.end <= max(anchor, item.start)]

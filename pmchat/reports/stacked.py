@@ -33,7 +33,7 @@ def unstack(lines: list[Line]) -> list[Line]:
         heads = _heads(lines, index)
         rows = _rows(lines[index + len(heads) :], heads) if heads else []
         if len(rows) > 1:
-            out.extend(_joined(cells, len(heads)) for cells in [[[h] for h in heads], *rows])
+            out.extend(_joined(cells) for cells in [[[h] for h in heads], *rows])
             index += len(heads) + sum(len(cell) for cells in rows for cell in cells)
         else:
             out.append(lines[index])
@@ -109,7 +109,7 @@ def _cell(line: Line) -> bool:
     return opened is None or (opened in ("positives", "negatives") and ":" not in text)
 
 
-def _joined(cells: Sequence[Sequence[Line]], width: int) -> Line:
+def _joined(cells: Sequence[Sequence[Line]]) -> Line:
     """One line of all cells; as many letters in its print as in its text."""
     raws = [" ".join(one.raw.strip() for one in cell) for cell in cells]
     texts = [" ".join(one.text.strip() for one in cell) for cell in cells]

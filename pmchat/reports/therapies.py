@@ -66,11 +66,6 @@ def read_therapies(rows: list[Row]) -> list[TherapyLine]:
     return found
 
 
-def names_drug(text: str) -> bool:
-    """Whether a text names a drug."""
-    return bool(_DRUG.search(text))
-
-
 def _row(row: Row, scope: Scope) -> list[TherapyLine]:
     named = sorted(
         [(g.start, g.end, g.symbol) for g in find_genes(row.text)]

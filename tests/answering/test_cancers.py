@@ -5,17 +5,11 @@ from pmchat.answering.conversation import Answerer
 from pmchat.lexicon import Lexicon
 from pmchat.model import Question
 from pmchat.reports.read import read_text
-from pmchat.settings import ROOT
 
 COLON = """SOLID TUMOR PANEL (tissue DNA)
 Diagnosis: Colon, right, adenocarcinoma
 BRAF p.Val600Glu (V600E) detected, VAF 27 %
 """
-
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return Lexicon.load(ROOT / "knowledge" / "lexicon")
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,8 @@ import pytest
 
 from pmchat.answering.closeness import nearest, strays
 from pmchat.lexicon import Lexicon
-from pmchat.settings import ROOT
 
 BRAF = "A BRAF change can keep growth signals switched on."
-
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return Lexicon.load(ROOT / "knowledge" / "lexicon")
 
 
 @pytest.mark.parametrize(

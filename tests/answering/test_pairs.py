@@ -14,11 +14,6 @@ DOCUMENTS = ROOT / "knowledge" / "documents"
 
 
 @pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return Lexicon.load(ROOT / "knowledge" / "lexicon")
-
-
-@pytest.fixture(scope="module")
 def judged(lexicon: Lexicon) -> dict[Pair, str | None]:
     return judge(lexicon)
 

@@ -3,7 +3,6 @@ import pytest
 from pmchat.answering.presumed import presumes_other
 from pmchat.lexicon import Lexicon
 from pmchat.reports.read import read_text
-from pmchat.settings import ROOT
 
 LUNG = """LUNG PANEL (tissue DNA)
 Microsatellite status: MS-Stable
@@ -34,11 +33,6 @@ Gene        Genotype      Phenotype
 CYP2D6      *4/*4         Poor Metabolizer
 CYP2C19     *1/*1         Normal Metabolizer
 """
-
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return Lexicon.load(ROOT / "knowledge" / "lexicon")
 
 
 @pytest.mark.parametrize(

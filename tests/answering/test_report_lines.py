@@ -12,11 +12,6 @@ FIXTURES = ROOT / "tests" / "golden" / "fixtures"
 
 
 @pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return Lexicon.load(ROOT / "knowledge" / "lexicon")
-
-
-@pytest.fixture(scope="module")
 def reports() -> dict[str, Report]:
     return {p.stem: read_report(p.read_bytes(), p.name) for p in sorted(FIXTURES.glob("*.txt"))}
 

@@ -29,10 +29,6 @@ CYP2C19     *2/*2         Poor Metabolizer
 DPYD        *1/*2A        Intermediate Metabolizer
 HLA-B*15:02               NOT PERFORMED
 """
-PENDING = """BREAST BIOPSY, IMMUNOHISTOCHEMISTRY   invasive carcinoma
-ER       positive, 90 %
-HER2     2+ (equivocal); ISH: pending
-"""
 TOO_LITTLE = """TUMOR PANEL (tissue)
 Test                                       Result
 DNA sequencing (EGFR, KRAS, BRAF)          QNS - insufficient DNA

@@ -4,12 +4,6 @@ from pmchat.answering.codes import codes
 from pmchat.answering.understand import Understanding, understand
 from pmchat.lexicon import Lexicon
 from pmchat.model import Question, Report, Turn
-from pmchat.settings import ROOT
-
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return Lexicon.load(ROOT / "knowledge" / "lexicon")
 
 
 def _read(

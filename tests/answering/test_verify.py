@@ -5,14 +5,8 @@ from pmchat.answering.findings import say_findings
 from pmchat.answering.verify import unsupported, verify
 from pmchat.lexicon import Lexicon
 from pmchat.model import PassageCitation, Report, Sentence
-from pmchat.settings import ROOT
 
 QUOTE = "In one study, about 9 of 100 VUS results were later called harmful."
-
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return Lexicon.load(ROOT / "knowledge" / "lexicon")
 
 
 @pytest.mark.parametrize(

@@ -113,7 +113,7 @@ def annotate(
 ) -> Annotation | None:
     """The annotation of the alternative allele with this number, counted from 0."""
     known = symbol_of((info.get("GENEINFO") or "").split(":")[0] or None)
-    entries = [e for e in _entries(info, formats) if _fits(e.get("allele"), ref, alt, number, info)]
+    entries = [e for e in _entries(info, formats) if _fits(e.get("allele"), ref, alt, number)]
     entries.sort(key=lambda e: _rank(e, known))
     best = entries[0] if entries else {}
 
@@ -179,7 +179,7 @@ def _from_bcsq(text: str) -> str:
     return f"p.{match[2]}{match[1]}{match[3]}" if match else ""
 
 
-def _fits(said: str | None, ref: str, alt: str, number: int, info: dict[str, str]) -> bool:
+def _fits(said: str | None, ref: str, alt: str, number: int) -> bool:
     """Whether an entry speaks of this allele; VEP trims the letter that both share."""
     if not said or said == alt:
         return True

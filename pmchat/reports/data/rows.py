@@ -13,7 +13,6 @@ from pmchat.reports.data.fields import (
     class_of,
     coding_of,
     fusion_gene,
-    is_true,
     number_of,
     origin_of,
     protein_of,
@@ -224,8 +223,3 @@ def _add_genotype(draft: Draft, gene: str, row: dict[str, str], where: dict[str,
         f"activity score {number:g}" if number is not None else None, value=value,
         origin="germline", **where,
     )  # fmt: skip
-
-
-def flagged(record: Node, *keys: str) -> bool:
-    """Whether one of the yes-or-no fields says yes."""
-    return any(is_true(record.get(key)) for key in keys)
