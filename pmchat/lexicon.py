@@ -13,7 +13,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from pmchat.errors import CorpusError
-from pmchat.text import STOPWORDS, parse_yaml
+from pmchat.text import STOPWORDS, parse_yaml, without_accents
 
 _TOKEN = re.compile(r"\*?[A-Za-z0-9]+\+?")
 _JOINT = re.compile(r"[\s\-_/.:;>*+()',]{0,3}")
@@ -91,6 +91,7 @@ class Lexicon:
 
     def find(self, text: str) -> list[Mention]:
         """All names in a text, longest first at each place, in order."""
+        text = without_accents(text)
         tokens = list(_TOKEN.finditer(text))
         mentions: list[Mention] = []
         at = 0
@@ -162,7 +163,8 @@ class Lexicon:
         return {key: frozenset(value) for key, value in pairs.items()}
 
     def _add(self, entry: Entry) -> None:
-        folded = [*entry.aliases, *entry.misspellings, *entry.equivalents]
+        names = (*entry.aliases, *entry.misspellings, *entry.equivalents)
+        folded = [without_accents(name) for name in names]
         exact = list(entry.exact)
         (exact if entry.match_id == "exact" else folded).append(entry.id)
         for name in folded:

@@ -34,6 +34,13 @@ def normalise(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
+def without_accents(text: str) -> str:
+    """The text with bare letters for those with accents, each in its place."""
+    if text.isascii():
+        return text
+    return "".join(unicodedata.normalize("NFKD", c)[0] if c.isalpha() else c for c in text)
+
+
 def words(text: str) -> list[str]:
     """The words of a text as written; names like p.V600E, PD-L1 or CYP2C19 stay whole."""
     return _WORD.findall(text)

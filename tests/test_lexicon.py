@@ -21,6 +21,9 @@ from pmchat.lexicon import Lexicon
         ("what is a VUS", "VUS"),
         ("t(4;14)(p16;q32)", "t(4;14)"),
         ("C282Y", "HFE"),
+        ("¿Qué es una biopsia líquida?", "liquid biopsy"),
+        ("l'immunothérapie", "immunotherapy"),
+        ("Was ist Pharmakogenetik?", "pharmacogenomic test"),
     ],
 )
 def test_names_are_found_under_every_form(lexicon: Lexicon, text: str, expected: str) -> None:

@@ -12,7 +12,7 @@ from datetime import date
 import numpy as np
 
 from pmchat.answering.codes import codes
-from pmchat.answering.doubt import names_in
+from pmchat.answering.doubt import codes_in, names_in
 from pmchat.answering.drafting import Drafted, Drafter
 from pmchat.answering.findings import SHOWN, by_weight, in_words
 from pmchat.answering.joined import joined
@@ -159,7 +159,9 @@ class Answerer:
             hits = self.searcher.search(query, vectors, self._day())
             nearness = self._nearness(understanding, query, vectors)
             near = self._near_findings(understanding)
-            unheard = [n for n in names_in(question.text) if not self.searcher.has_word(n)]
+            named = names_in(question.text)
+            named += [c for c in codes_in(question.text) if not lexicon.entities(c)]
+            unheard = [n for n in named if not self.searcher.has_word(n)]
             found = Found(hits, nearness, near, joined(understanding, self.release), unheard)
         stage(_("Putting the answer together"))
         with clock.time("compose"):

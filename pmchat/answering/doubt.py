@@ -44,6 +44,14 @@ _OF_PERSON = re.compile(
 )
 """A name amid a sentence, and the words before that of a person."""
 
+_CODE = re.compile(r"\b[A-Z]{2,6}-?\d{2,5}[A-Z]?\b")
+"""A name like that of a gene or a drug in trials: ZNF9987, XL-092."""
+
+
+def codes_in(text: str) -> list[str]:
+    """The names of capitals and numbers in a question."""
+    return _CODE.findall(text)
+
 
 def names_in(text: str) -> list[str]:
     """The capitalised words amid the sentences of a question, but those of people."""

@@ -32,6 +32,9 @@ _ABOVE = 3
 """How many letters of a result are looked for in the sentences of its report, and how many lines
 above it such a sentence may begin: the same words elsewhere may be on another sample."""
 
+_EXONS = re.compile(r"\bexons?\b", re.IGNORECASE)
+"""What was not read is a part of the gene: "PMS2 exons 12-15 could not be read"."""
+
 _FAILED = re.compile(
     r"\bfail|\bQNS\b|did not (?:pass|work)|no result\b|not sufficient|insufficient"
     r"|\bno call\b|cannot be|could not be|low tumou?r",
@@ -282,16 +285,23 @@ def _copies(finding: Finding) -> str:
     return ", in both copies," if "homozygous" in printed else ""
 
 
+def _without_result(finding: Finding) -> str:
+    name = finding.analyte
+    if is_pending(finding):
+        return f"says that this {name} result is pending"
+    if finding.kind == "gene" and _EXONS.search(finding.printed):
+        return f"gives no result for a part of {name}"
+    failed = _FAILED.search(finding.evidence.text)
+    return f"gives no result for {name}" if failed else "says that this test was not done"
+
+
 def _what(finding: Finding, sample: str) -> str:
     """The words before the quoted print, by kind, polarity, origin, class and sample."""
     name = finding.analyte
     if finding.kind == "summary":
         return "gives this overall result"
     if finding.polarity == "not_performed":
-        if is_pending(finding):
-            return f"says that this {name} result is pending"
-        failed = _FAILED.search(finding.evidence.text)
-        return f"gives no result for {name}" if failed else "says that this test was not done"
+        return _without_result(finding)
     if finding.polarity == "indeterminate" and not is_measured(finding):
         return f"gives no clear result for {name}"
     if finding.kind == "protein" and name in MISMATCH_REPAIR:

@@ -17,6 +17,7 @@ from pmchat.model import Question
         "can life insurers in australia still ask about DNA results",
         "Does Canadas Genetic Non-Discrimination Act cover life insurance",
         "Is there a generic for Gleevec, and what year did the first one come out?",
+        "what does a mutation in gene ZNF9987 mean for prostate cancer",
     ],
 )
 def test_what_no_page_holds_is_not_answered(answerer: Answerer, question: str) -> None:

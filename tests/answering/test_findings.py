@@ -59,3 +59,13 @@ def test_the_same_words_on_another_sample_are_not_quoted_for_a_result() -> None:
     texts = " ".join(s.text for s in say_findings(report.findings, report))
     assert "TPS 50%" in texts
     assert "another hospital" not in texts
+
+
+def test_a_part_of_a_gene_that_was_not_read_is_not_the_gene() -> None:
+    report = read_text(
+        "HEREDITARY CANCER PANEL (germline)   Specimen: saliva\n"
+        "CHEK2    c.1100del (p.Thr367fs)      heterozygous   PATHOGENIC\n\n"
+        "LIMITS: PMS2 exons 12-15 could not be read fully by this method.\n"
+    )
+    (said,) = [s.text for s in say_findings(report.findings) if "PMS2" in s.text]
+    assert "gives no result for a part of PMS2" in said
