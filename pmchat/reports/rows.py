@@ -13,7 +13,7 @@ from pmchat.reports.genes import find_genes
 from pmchat.reports.legends import draws_scale
 from pmchat.reports.lines import Line
 from pmchat.reports.polarity import find_cues
-from pmchat.reports.sections import Placed, Section
+from pmchat.reports.sections import OVERALL, Placed, Section
 from pmchat.reports.series import open_series, series_goes_on
 from pmchat.reports.titles import numbered_title
 from pmchat.reports.variants import REGION, cut_change, find_events, find_variants
@@ -46,7 +46,6 @@ _GENOTYPE = re.compile(
     re.I,
 )
 _CUT_WORD = re.compile(r"(?<![A-Za-z0-9-])([A-Za-z]{2,})-$")
-_OVERALL = re.compile(r"\s*(?:(?:OVERALL|TEST|FINAL) )?RESULT\s*:\s*[A-Z][A-Z ,-]{2,40}\W*")
 _BULLET = re.compile(r"^\s*(?:[*\u25cf\u25aa\u25e6>-]|\(?\d{1,2}[.)]|[a-h][.)])\s+")
 _WIDE = re.compile(r"\S\s{2,}\S|[|\t]")
 _WORDS = re.compile(r"\b[a-z]{2,}\b")
@@ -184,7 +183,7 @@ def _goes_on(open_lines: list[Placed], new: Placed, gap: bool) -> bool:
         return False
     if open_lines[-1].heading and len(last.rstrip()) <= open_lines[-1].heading:
         return False
-    if _REGION.match(text) or _OVERALL.fullmatch(text):
+    if _REGION.match(text) or OVERALL.fullmatch(text):
         return False
     lines = [p.line.text for p in open_lines]
     series = series_goes_on(lines, text, gap=gap)

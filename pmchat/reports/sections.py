@@ -92,7 +92,7 @@ _FEW_WORDS = 3
 _AHEAD, _BACK = 4, 60  # lines
 _FEWEST_GENES = 3  # of a line that goes on with a list of them
 _RESULTS = ("negatives", "positives", "not_done")
-_OVERALL = re.compile(r"\W*(?:(?:OVERALL|TEST|FINAL) )?RESULT\s*:\s*[A-Z][A-Z ,-]{2,40}\W*")
+OVERALL = re.compile(r"\W*(?:(?:OVERALL|TEST|FINAL) )?RESULT\s*:\s*[A-Z][A-Z ,-]{2,40}\W*")
 _ABOUT_TEST = re.compile(
     r"\W*(?:about (?:the|this|your) test|tests? (?:description|information"
     r"|performed|ordered|requested))",
@@ -376,7 +376,7 @@ def _beyond(placed: list[Placed], line: Line, block: Section) -> bool:
 
 def _answers_reason(text: str, block: Section) -> bool:
     """True for the result in capitals below the reason why the test was done."""
-    return bool(_OVERALL.fullmatch(text) and _REASON.match(block.title or ""))
+    return bool(OVERALL.fullmatch(text) and _REASON.match(block.title or ""))
 
 
 def _heads_method(text: str, block: Section) -> bool:

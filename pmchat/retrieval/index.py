@@ -16,10 +16,9 @@ from pmchat.model import Document, Passage
 from pmchat.retrieval.bridge import FEWEST_ASKS, Bridge, Lessons
 from pmchat.retrieval.embedding import MiniLM
 from pmchat.retrieval.lexical import PARAMETERS, LexicalIndex
-from pmchat.retrieval.likeness import ANSWER, SETTINGS, Likeness
+from pmchat.retrieval.likeness import ANSWER, SETTINGS, Likeness, read_examples
 from pmchat.retrieval.sentences import SentenceIndex
 from pmchat.retrieval.vectors import VectorIndex
-from pmchat.text import parse_yaml
 
 BATCH = 16
 """Passages embedded in one call: enough to be quick, few enough to show progress."""
@@ -82,7 +81,7 @@ class LibraryIndexer:
         path = folder / "safety" / "examples.yaml"
         if len(asks) < FEWEST_ASKS or not path.exists():
             return
-        examples: dict[str, list[str]] = parse_yaml(path.read_text(encoding="utf-8"))
+        examples = read_examples(path)
         examples[ANSWER] = [*examples[ANSWER], *asks]
         key = hashlib.sha256(json.dumps([SETTINGS, examples]).encode()).hexdigest()
         kept = self._cache / f"likeness-{key[:32]}.npz"

@@ -12,9 +12,16 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import yaml
+from pydantic import TypeAdapter, ValidationError
+
+from pmchat.errors import CorpusError
+from pmchat.text import parse_yaml
 
 ANSWER = "none"
 """The kind of a question that is to be answered."""
+
+KINDS = ("crisis", "urgent", "redirect", ANSWER)
 
 PIECES = ((2, 5), 2**16)
 WORDS = ((1, 3), 2**16)
@@ -64,6 +71,22 @@ class Likeness:
         scores = np.asarray(_pieces([text]) @ self._weights.T)[0] + self._biases
         likely = np.exp(scores - scores.max())
         return dict(zip(self.kinds, (likely / likely.sum()).tolist(), strict=True))
+
+
+def read_examples(path: Path) -> dict[str, list[str]]:
+    """Messages by kind, of each at least one. Raises CorpusError for a file that is not so."""
+    try:
+        given: Any = parse_yaml(path.read_text(encoding="utf-8"))
+        examples = TypeAdapter(dict[str, list[str]]).validate_python(given, strict=True)
+    except (yaml.YAMLError, ValidationError) as error:
+        what = f"{path.name} holds something else than lists of messages."
+        raise CorpusError(what, 'Put messages such as "yes" or "2" in quotes.') from error
+    if set(examples) != set(KINDS) or not all(examples.values()):
+        raise CorpusError(
+            f"{path.name} has other kinds of messages than {', '.join(KINDS)}, or none of one.",
+            "Mend it.",
+        )
+    return examples
 
 
 def _pieces(texts: Sequence[str]) -> Any:
