@@ -5,7 +5,7 @@ import pytest
 from pmchat.answering.conversation import Answerer
 from pmchat.model import Answer, Question
 
-CALL = "call 911 before you read on"
+CALL = "very unwell right now, call 911"
 ADVICE = "I cannot decide or forecast this for you"
 
 CALLS = [
