@@ -2,6 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
+# What is imported is compiled once and kept, whatever the environment says: each start of the app
+# or of a test process would else compile torch and all the others anew, for half a minute.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: setup run test texts screenshot
 
 setup: .venv/installed

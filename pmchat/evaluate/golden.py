@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -97,4 +98,9 @@ def read_golden(path: Path) -> list[GoldenQuestion]:
 
 
 def _begins(word: str, sentence: str) -> bool:
-    return bool(re.search(rf"(?<![a-z0-9]){re.escape(word.lower())}", sentence.lower()))
+    return bool(_beginning(word).search(sentence.lower()))
+
+
+@cache
+def _beginning(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z0-9]){re.escape(word.lower())}")

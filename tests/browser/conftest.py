@@ -1,4 +1,4 @@
-"""The app in a real browser, started once for a module of tests."""
+"""The app in a real browser, started once for all tests that set nothing."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -37,14 +37,33 @@ def extra() -> dict[str, str]:
     return {}
 
 
+@pytest.fixture(scope="session")
+def plain_app(built_var: Path) -> Iterator[str]:
+    """The app as it is, for all modules that set nothing."""
+    with _started(built_var, {}) as address:
+        yield address
+
+
 @pytest.fixture(scope="module")
-def address(built_var: Path, extra: dict[str, str]) -> Iterator[str]:
-    """The address of the app, started for these tests on a free port."""
+def address(
+    request: pytest.FixtureRequest, built_var: Path, extra: dict[str, str]
+) -> Iterator[str]:
+    """The address of the app, or of one of its own where a module sets something."""
+    if not extra:
+        yield request.getfixturevalue("plain_app")
+        return
+    with _started(built_var, extra) as own:
+        yield own
+
+
+@contextmanager
+def _started(var: Path, extra: dict[str, str]) -> Iterator[str]:
+    """The app on a free port."""
     with socket.socket() as free:
         free.bind(("localhost", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    environment = {**os.environ, "PMCHAT_VAR": str(built_var), **extra}
+    environment = {**os.environ, "PMCHAT_VAR": str(var), **extra}
     with subprocess.Popen(command, cwd=ROOT, env=environment) as app:
         _wait_for(f"http://localhost:{port}/_stcore/health")
         yield f"http://localhost:{port}"

@@ -18,6 +18,7 @@ def test_a_line_left_out_is_not_used(sized: Page) -> None:
     page = sized
     upload(page, OWN_REPORT)
     page.get_by_text("Something is wrong or missing").click()
+    settle(page)
     page.get_by_label("Which result?").click()
     page.get_by_role("option", name="TP53").click()
     expect(page.get_by_text("I read:")).to_contain_text("TP53")
