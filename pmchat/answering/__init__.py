@@ -24,8 +24,9 @@ What is told
     findings        a finding in plain words with its line; brief: a report in a few lines;
                     medicines: those that it prints; words: hard words of its lines
     remarks         what else the report says; topics: what that is on; withheld: what is not told
-    lead, choose    the section that leads; the sentences told; nearest: how near they are; levels:
-                    what comes before a number; joined: two results that mean something together
+    lead, choose    the section that leads; the sentences told; nearest: how near they are; worth:
+                    what they are worth beside a report; levels: what comes before a number;
+                    joined: two results that mean something together
     situations      what a kind of result calls for (situation_table)
     presumed, aside sentences that presume another result, or are beside the point
     for_visit       questions to take along

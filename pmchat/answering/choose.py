@@ -3,45 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from pmchat.answering.lead import ON_TREATMENT, lead_of, own_pages
+from pmchat.answering.evidence import SIDE_EFFECT_KINDS
+from pmchat.answering.lead import lead_of, own_pages
 from pmchat.answering.levels import TAKEN_FOR, corrected, on_level, without_shares
 from pmchat.answering.lookup import GENE_KINDS, drug_type, pages_about
 from pmchat.answering.nearest import Found, Nearest, Told
 from pmchat.answering.presumed import suits
 from pmchat.answering.subject import OF_FINDINGS
 from pmchat.answering.understand import Understanding
+from pmchat.answering.worth import TOLD, Worth
 from pmchat.corpus.release import Release
 from pmchat.model import Finding, Passage, SectionKind, Statement
-from pmchat.retrieval.search import Hit
 
-
-@dataclass(frozen=True)
-class Length:
-    """How many sentences are told: of the best section, of its page, and of each other page."""
-
-    section: int
-    page: int
-    others: int
-    of_other: int
-
-
-BESIDE_REPORT = Length(section=4, page=2, others=1, of_other=1)
-BESIDE_SITUATION = Length(section=3, page=1, others=0, of_other=0)
-BELOW_SITUATION = Length(section=2, page=0, others=0, of_other=0)
-"""Lines of the report come first, and leave less room, as does what a situation calls for, most
-of all to a page that is not on what was found."""
+NEAR_ONES = 40
+LEAST_NEAR = 0.25
+BEST, BEGINNING = 6, 3
+PASSED_ON = 2
+MOST_BESIDE = 7
+FEWEST = 3
+"""Beside a report, how many sentences are weighed, how near they must be however good their section
+is, of how many sections the first ones are weighed too, how many tell how a change from birth is
+passed on, and how many are told beside what the situation calls for."""
 
 FIRST = 4
 MOST = 16
 """Without a report, how many sentences stand in front, and how many are told in all."""
-
-_THEN_SITUATION: frozenset[SectionKind | None] = frozenset({"inheritance", "options", "next_step"})
-"""What is asked of a finding, and answered by its page, before what a situation calls for."""
 
 JOINED_SENTENCES = 2
 JOINED_NEAR = 0.4
@@ -49,35 +39,12 @@ JOINED_NEAR = 0.4
 
 CLOSING: tuple[SectionKind, ...] = ("limits", "next_step")
 CLOSING_SENTENCES = 1
-CLOSING_NEAR = 0.5
-"""What an answer ends with: what this does not mean, and what to do next; beside lines of a
-report only what is near to the question."""
-
-OTHER_MARGIN = 5.0
-"""How far another document may be behind the first in score and still add."""
-
-NOT_OTHER = 0.05
-"""Below this nearness a sentence of the lead section is on another name than was asked for."""
+"""What an answer ends with: what this does not mean, and what to do next."""
 
 NEAR = 0.3
-"""How near a sentence must be to the question to be told beside the lead."""
-
-SECTION_SHARE = 0.55
-PAGE_SHARE = 0.75
-"""What share of the nearest sentence's nearness others need beside lines of the report: those of
-the lead section, and those of its page and other pages."""
+"""How near a sentence must be to a finding to be told of it."""
 
 _INHERITED = re.compile(r"\binherit|syndrome", re.IGNORECASE)
-_SERVING: dict[SectionKind | None, set[SectionKind]] = {
-    "inheritance": {"inheritance", "testing"},
-    "meaning": {"meaning", "limits", "numbers", "how_it_works", "options"},
-    "limits": {"limits", "meaning", "numbers"},
-    "testing": {"testing", "limits", "next_step"},
-}
-"""The kinds of sections beside the lead that serve a question on a person's own result."""
-
-_TREATING: frozenset[SectionKind] = frozenset({"options", "side_effects", "how_it_works", "urgent"})
-
 Part = tuple[Passage, tuple[Statement, ...]]
 """A passage with those of its sentences that are to be told."""
 
@@ -89,33 +56,17 @@ def choose(
     today: date,
     situation: Sequence[Told] = (),
 ) -> Iterator[Part]:
-    """What was searched; without a report, the sentences that answer best.
+    """The sentences that answer best; beside a report those that are worth telling most.
 
-    Beside a report the first sentence of a section answers its heading, so it leads the best
-    section, unless a sentence of that page is much nearer to the question; the rest of its page
-    and pages as close follow by their nearness. Shares of people from other pages are told only
-    to those who ask for numbers. What the `situation` calls for takes the place of most
-    else, and stands first unless the page on what was found answers what is asked.
+    Shares of people from other pages are told only to those who ask for numbers, or beside a
+    report to those who do not ask in fear or for a meaning. What the `situation` calls for is
+    told in any case.
     """
     choice = _Choice(understanding, found, release, today)
-    if not (choice.on_report or situation):
+    if not found.relevance:
         yield from choice.alone()
         return
-    length = _length(choice, situation)
-    opening = choice.opening(length)
-    below = choice.is_own and understanding.asked in _THEN_SITUATION
-    first, then = (opening, situation) if below else (situation, opening)
-    told = [*first, *(t for t in then if t not in first)]
-    told += [(p, s) for p, statements in choice.around(length, told) for s in statements]
-    if understanding.findings and not situation:
-        told = choice.nearest_first(told)
-    yield from in_parts(told)
-
-
-def _length(choice: _Choice, situation: Sequence[Told]) -> Length:
-    if situation:
-        return BESIDE_SITUATION if choice.is_own else BELOW_SITUATION
-    return BESIDE_REPORT
+    yield from in_parts(choice.beside_report(situation))
 
 
 class _Choice:
@@ -127,11 +78,9 @@ class _Choice:
         self._understanding, self._found = understanding, found
         self._release, self._today = release, today
         self._nearest = Nearest(understanding, found.nearness, release, today)
-        self.on_report = bool(understanding.findings or understanding.remarks)
         self.lead = lead_of(found, understanding, release, today)
         page = [(p, s) for p in release.by_id[self.lead.document_id].passages for s in p.statements]
         self._page = without_shares(page) if _spares_figures(understanding) else page
-        self._best = self._nearest.best(self._page) if self.on_report else 0.0
         self._level = [
             *corrected(understanding, self._nearest, release),
             *on_level(understanding, self._nearest, release),
@@ -151,72 +100,79 @@ class _Choice:
         ranked = [t for t in self._nearest.ranked(able) if t not in self._level]
         told = [*self._level, *_together(ranked[:FIRST]), *_together(ranked[FIRST:MOST])]
         yield from in_parts(told)
-        yield from self._closing(told, least=None)
+        yield from self._closing(told)
 
-    @property
-    def is_own(self) -> bool:
-        """Whether the best section is of a page on what was found."""
-        return self.lead.document_id in own_pages(self._understanding, self._release)
-
-    def opening(self, length: Length) -> list[Told]:
-        """What is told of a number first, the headline, and the rest of its section."""
-        understanding, nearest = self._understanding, self._nearest
-        first = (self.lead, self.lead.statements[0])
-        # What to do in an emergency comes before all else, and what a finding is before its
-        # details, unless the question draws a conclusion from it.
-        keep = self.lead.kind == "urgent" or (
-            understanding.findings and understanding.asked != "limits"
+    def beside_report(self, situation: Sequence[Told]) -> list[Told]:
+        """What is worth telling most, the best sentence first, the others by section."""
+        understanding, found, release = self._understanding, self._found, self._release
+        own = own_pages(understanding, release)
+        worth = Worth(
+            understanding,
+            found,
+            release,
+            nearest=self._nearest,
+            own=own,
+            lead=self.lead,
+            situation=situation,
         )
-        goes = nearest.goes(*first) and not self._is_aside(first)
-        able = self._page if understanding.asked == "numbers" else without_shares(self._page)
-        headline = first if keep and goes else nearest.headline(first, able)
-        rest = [t for t in self._page if t not in (headline, first, *self._level)]
-        own = [t for t in rest if t[0] is self.lead and not self._is_aside(t)]
-        least = max(NOT_OTHER, SECTION_SHARE * self._best)
-        section = nearest.of(own, length.section - 1, least)
-        begin = [headline] if headline == first or not goes else [headline, first]
-        return [*self._level, *begin, *section]
-
-    def nearest_first(self, told: Sequence[Told]) -> list[Told]:
-        """The sentences, the nearest one in front if it is much nearer than the first.
-
-        What a thing is comes before its details, and what a number is not before all else.
-        """
-        asks_what = self._understanding.asked == "meaning"
-        return list(told) if self._level or asks_what else self._nearest.first(told)
-
-    def _is_aside(self, told: Told) -> bool:
-        return bool(self._understanding.findings) and self._nearest.is_of_another(told[1].text)
-
-    def around(self, length: Length, said: Sequence[Told]) -> Iterator[Part]:
-        """What is told besides: of two results, of the rest of the page, of other pages."""
-        understanding, nearest, release = self._understanding, self._nearest, self._release
-        pairs = [p.told for p in self._found.pairs if _is_asked(p.told, understanding)]
-        both = nearest.of(
-            [t for t in pairs if t not in said], JOINED_SENTENCES, JOINED_NEAR, any_name=True
+        near = self._near_ones(own)
+        near = without_shares(near) if _spares_figures(understanding) else near
+        able = dict.fromkeys([*situation, *near])
+        ranked = worth.ranked([t for t in able if t not in self._level])
+        others = [t for t in ranked if t not in situation]
+        worthy = sum(worth.of(t) >= TOLD for t in others)
+        others = others[: max(FEWEST, min(worthy, MOST_BESIDE - len(situation)))]
+        told = [t for t in ranked if t in situation or t in others]
+        both = self._of_two(told)
+        said = list(
+            dict.fromkeys([*self._opening(), *self._level, *told[:1], *both, *_together(told)])
         )
-        rest = [t for t in self._page if t[0] is not self.lead and t not in [*said, *both]]
-        if self.on_report:
-            rest = [t for t in rest if _serves(t[0].kind, understanding)]
-        least = max(NEAR, PAGE_SHARE * self._best)
-        beside = nearest.of(rest, length.page, least)
-        yield from in_parts([*both, *beside])
-        said = [*said, *both, *beside]
-        yield from explain_findings(understanding, self._found, release, self._today, said)
-        others = [
-            p
-            for p in _others(self._found.hits, self.lead)
-            if not (understanding.findings and nearest.is_foreign(release.by_id[p.document_id]))
+        around = explain_findings(understanding, found, release, self._today, said)
+        return [*said, *((p, s) for p, statements in around for s in statements)]
+
+    def _opening(self) -> list[Told]:
+        """What comes before all else: what to do in an emergency, and how what was found from
+        birth is passed on."""
+        of_kin = self._understanding.asked == "inheritance" == self.lead.kind
+        if of_kin and self._understanding.inherited:
+            own = [(self.lead, s) for s in self.lead.statements]
+            return [own[0], *self._nearest.of(own[1:], PASSED_ON - 1, least=None)]
+        return [(self.lead, self.lead.statements[0])] if self.lead.kind == "urgent" else []
+
+    def _of_two(self, told: Sequence[Told]) -> list[Told]:
+        """What two results mean beside each other."""
+        pairs = [p.told for p in self._found.pairs if _is_asked(p.told, self._understanding)]
+        able = [t for t in pairs if t not in told]
+        return self._nearest.of(able, JOINED_SENTENCES, JOINED_NEAR, any_name=True)
+
+    def _near_ones(self, own: Container[str]) -> list[Told]:
+        """The sentences of the pages found and of the `own` ones that answer best and go with the
+        report, and how the best sections begin."""
+        hits, relevance, nearest = self._found.hits, self._found.relevance, self._nearest
+        found = {h.passage.document_id for h in hits}
+        pages = [d for d in self._release.documents if d.id in found or d.id in own]
+        able = [
+            (p, s, r)
+            for d in pages
+            for p in d.passages
+            if p.is_fresh(self._today) and self._may_serve(p)
+            for s, r in zip(p.statements, relevance[p.id], strict=True)
         ]
-        yield from _other_pages(
-            understanding, others[: length.others], nearest, length.of_other, least
-        )
-        yield from self._closing(said, CLOSING_NEAR)
+        near = [(p, s) for p, s, _ in sorted(able, key=lambda t: -t[2])[:NEAR_ONES]]
+        best = [(h.passage, s) for h in hits[:BEST] for s in h.passage.statements[:BEGINNING]]
+        told = [t for t in nearest.beyond(LEAST_NEAR, [*near, *best]) if nearest.goes(*t)]
+        touched = self._understanding.findings
+        return [t for t in told if not (touched and nearest.is_not_of_these(t[1].text))]
 
-    def _closing(self, said: Sequence[Told], least: float | None) -> Iterator[Part]:
+    def _may_serve(self, passage: Passage) -> bool:
+        """Whether a section is of a kind that can answer; one on what a medicine is for tells no
+        side effects."""
+        return self._understanding.asked != "side_effects" or passage.kind in SIDE_EFFECT_KINDS
+
+    def _closing(self, said: Sequence[Told]) -> Iterator[Part]:
         for kind in CLOSING:
             closing = [t for t in self._page if t[0].kind == kind and t not in said]
-            yield from in_parts(self._nearest.of(closing, CLOSING_SENTENCES, least))
+            yield from in_parts(self._nearest.of(closing, CLOSING_SENTENCES, least=None))
 
 
 def _together(ranked: Sequence[Told]) -> list[Told]:
@@ -226,32 +182,6 @@ def _together(ranked: Sequence[Told]) -> list[Told]:
     best = list(dict.fromkeys(p.id for p, _ in ranked))
     rest = sorted(ranked[1:], key=lambda t: (best.index(t[0].id), t[0].statements.index(t[1])))
     return [ranked[0], *rest]
-
-
-def _other_pages(
-    understanding: Understanding,
-    passages: Sequence[Passage],
-    nearest: Nearest,
-    count: int,
-    least: float,
-) -> Iterator[Part]:
-    """What pages that are nearly as close as the first add to it."""
-    for passage in passages:
-        told = [(passage, s) for s in passage.statements if not nearest.is_aside(s)]
-        told = told if understanding.asked == "numbers" else without_shares(told)
-        yield from in_parts(nearest.of(told, count, least))
-
-
-def _serves(kind: SectionKind, understanding: Understanding) -> bool:
-    """Whether a section tells anything of the kind of thing that is asked; of what was not found
-    no treatment is told."""
-    asked = understanding.asked
-    missed = bool(understanding.findings) and not understanding.has_found
-    if missed and kind in _TREATING and kind != asked:
-        return False
-    if kind == "urgent":
-        return asked in ON_TREATMENT
-    return asked not in _SERVING or kind in _SERVING[asked]
 
 
 def _is_asked(told: Told, understanding: Understanding) -> bool:
@@ -345,13 +275,3 @@ def in_parts(chosen: Sequence[Told]) -> Iterator[Part]:
     """Sentences of one passage that follow each other, together."""
     for passage, group in groupby(chosen, key=lambda told: told[0]):
         yield passage, tuple(s for _, s in group)
-
-
-def _others(hits: Sequence[Hit], lead: Passage) -> list[Passage]:
-    """A passage each of other documents that are nearly as close as the first."""
-    found: dict[str, Passage] = {}
-    for hit in hits:
-        near = hits[0].score.score - hit.score.score <= OTHER_MARGIN
-        if near and hit.passage.document_id != lead.document_id:
-            found.setdefault(hit.passage.document_id, hit.passage)
-    return list(found.values())

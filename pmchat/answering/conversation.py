@@ -38,6 +38,7 @@ from pmchat.model import (
 from pmchat.plain import reading_grade
 from pmchat.retrieval.embedding import MiniLM
 from pmchat.retrieval.index import learned_from
+from pmchat.retrieval.relevance import BESIDE_REPORT
 from pmchat.retrieval.search import Query, Searcher
 from pmchat.retrieval.sentences import Nearness
 from pmchat.settings import Settings
@@ -162,7 +163,9 @@ class Answerer:
             named = names_in(question.text)
             named += [c for c in codes_in(question.text) if not lexicon.entities(c)]
             unheard = [n for n in named if not self.searcher.has_word(n)]
-            found = Found(hits, nearness, near, joined(understanding, self.release), unheard)
+            both = joined(understanding, self.release)
+            relevance = self._relevance(question, query, vectors)
+            found = Found(hits, nearness, relevance, near, both, unheard)
         stage(_("Putting the answer together"))
         with clock.time("compose"):
             release, terms, today = self.release, self._terms, self._day()
@@ -194,6 +197,12 @@ class Answerer:
         if understanding.findings or understanding.remarks:
             return self.searcher.nearness(query, vectors)
         return self.searcher.relevance(query, vectors, self._day())
+
+    def _relevance(self, question: Question, query: Query, vectors: np.ndarray) -> Nearness:
+        """How well each sentence answers a question on a report."""
+        if question.report is None:
+            return {}
+        return self.searcher.relevance(query, vectors, self._day(), BESIDE_REPORT)
 
     def _near_remarks(self, text: str, remarks: Sequence[str]) -> list[float]:
         """How near each remark of the report is to a question or to one of its clauses."""

@@ -133,6 +133,11 @@ def _number(finding: Finding) -> bool:
     return finding.value is not None and finding.value.number is not None
 
 
+def has_share(text: str) -> bool:
+    """Whether a sentence gives a share of people."""
+    return bool(_SHARE.search(text))
+
+
 def without_shares(told: Sequence[Told]) -> list[Told]:
     """The sentences that give no share of people."""
-    return [(p, s) for p, s in told if not _SHARE.search(s.text)]
+    return [(p, s) for p, s in told if not has_share(s.text)]

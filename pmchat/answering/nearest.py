@@ -8,16 +8,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pmchat.answering.aside import beside_the_point
-from pmchat.answering.lookup import MAIN, SCORES, changed
+from pmchat.answering.lookup import SCORES, changed
 from pmchat.answering.presumed import presumes_other
 from pmchat.answering.understand import Understanding
 from pmchat.corpus.release import Release
-from pmchat.model import Document, Finding, Passage, Statement
+from pmchat.model import Finding, Passage, Statement
 from pmchat.retrieval.search import Hit
 from pmchat.retrieval.sentences import Nearness
-
-HEADLINE_GAIN = 0.2
-"""How much nearer than the first sentence of the best section another must be to lead."""
 
 OTHER_NAME = 0.5
 """What a sentence loses that is on another gene, variant or drug than those asked for."""
@@ -43,6 +40,7 @@ class Pair:
 class Found:
     """What a search brought: passages, best first, and how near each sentence is.
 
+    `relevance` is, beside a report, how well each sentence answers (`BESIDE_REPORT`);
     `of_findings` gives by finding id how near each sentence is to that finding, in words;
     `pairs` are the sentences on two results of the report, `unheard` the names in the question
     of which no page has a word.
@@ -50,6 +48,7 @@ class Found:
 
     hits: Sequence[Hit]
     nearness: Nearness
+    relevance: Nearness = field(default_factory=dict)
     of_findings: Mapping[str, Nearness] = field(default_factory=dict)
     pairs: Sequence[Pair] = ()
     unheard: Sequence[str] = ()
@@ -65,7 +64,6 @@ class Nearest:
         self._today = today
         self._lexicon = release.lexicon
         self._understanding = understanding
-        self._drugs_wanted = understanding.asked == "options"
         printed = [e for f in understanding.findings for e in self._lexicon.entities(changed(f))]
         stains = [f.as_printed for f in understanding.findings if f.kind == "protein"]
         self._stain_scores = set(_STAIN_SCORE.findall(" ".join(stains)))
@@ -73,12 +71,6 @@ class Nearest:
         self._asked = names | {r for n in names for r in release.lexicon.related(n)}
         stated = {e for f in understanding.stated for e in self._lexicon.entities(f.analyte)}
         self._known_genes = self._genes(self._asked | stated)
-
-    def headline(self, opening: Told, page: Sequence[Told]) -> Told:
-        """The opening, or the sentence of the page that is much nearer to the question."""
-        least = self._value(*opening) + HEADLINE_GAIN if self.goes(*opening) else None
-        nearest = self.of(page, 1, least)
-        return nearest[0] if nearest else opening
 
     def of(
         self, told: Sequence[Told], count: int, least: float | None, *, any_name: bool = False
@@ -94,23 +86,14 @@ class Nearest:
         best = {id(s) for _, s in sorted(near, key=lambda t: -values[id(t[1])])[:count]}
         return [t for t in near if id(t[1]) in best]
 
-    def first(self, told: Sequence[Told]) -> list[Told]:
-        """The sentences, the nearest one in front if it is much nearer than the first."""
-        if not told or told[0][0].kind == "urgent":
-            return list(told)
-        nearest = max(told, key=lambda t: self._value(*t))
-        if self._value(*nearest) < self._value(*told[0]) + HEADLINE_GAIN:
-            return list(told)
-        return [nearest, *(t for t in told if t is not nearest)]
-
     def ranked(self, told: Sequence[Told]) -> list[Told]:
         """The sentences that may be told, the nearest first."""
         fresh = [(p, s) for p, s in told if p.is_fresh(self._today) and self.goes(p, s)]
         return sorted(fresh, key=lambda t: -self._value(*t))
 
-    def best(self, told: Sequence[Told]) -> float:
-        """How near the nearest of the sentences that may be told is."""
-        return max((self._value(p, s) for p, s in told if self.goes(p, s)), default=0.0)
+    def beyond(self, least: float, told: Sequence[Told]) -> list[Told]:
+        """The sentences, each once, that are at least so near."""
+        return [t for t in dict.fromkeys(told) if self._near(*t) >= least]
 
     def goes(self, passage: Passage, statement: Statement) -> bool:
         """Whether nothing that the report states speaks against a sentence."""
@@ -130,21 +113,6 @@ class Nearest:
 
     def _near(self, passage: Passage, statement: Statement) -> float:
         return float(self._nearness[passage.id][passage.statements.index(statement)])
-
-    def is_foreign(self, document: Document) -> bool:
-        """Whether a page on genes or drugs is chiefly about others than those asked for."""
-        return (
-            bool(self._single(document.entities))
-            and not self._single(document.entities[:MAIN]) & self._asked
-        )
-
-    def is_aside(self, statement: Statement) -> bool:
-        """Whether a sentence names genes, drugs, variants or scores that nobody asked for."""
-        entities = self._lexicon.entities(statement.text)
-        if self._understanding.findings and self._is_on_other_score(entities):
-            return True
-        named = self._single(entities)
-        return not self._drugs_wanted and bool(named) and not named & self._asked
 
     def names_own_variant(self, text: str) -> bool:
         """Whether a sentence names a variant that was asked for or found."""
@@ -170,6 +138,11 @@ class Nearest:
         if variants:
             return not variants & asked
         return bool(self._asked and named) and not named & self._asked
+
+    def is_not_of_these(self, text: str) -> bool:
+        """The same, or whether it names a variant, and none asked for or found."""
+        variants = self._variants(set(self._lexicon.entities(text)))
+        return self.is_of_another(text) or bool(variants and not variants & self._asked)
 
     def _is_on_other_gene(self, named: set[str]) -> bool:
         """Whether genes are named, and none that the question or the report speaks of."""

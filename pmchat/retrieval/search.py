@@ -21,6 +21,7 @@ from pmchat.model import Passage, ScoredPassage, SectionKind
 from pmchat.retrieval.embedding import MiniLM
 from pmchat.retrieval.index import identity
 from pmchat.retrieval.lexical import LexicalIndex, tokens
+from pmchat.retrieval.relevance import ALONE, Weights
 from pmchat.retrieval.sentences import Nearness, SentenceIndex
 from pmchat.retrieval.vectors import VectorIndex
 from pmchat.text import clauses
@@ -103,11 +104,13 @@ class Searcher:
         asked = tokens(query.text, self.release.lexicon)
         return self._sentences.nearness(self._passages, vectors[0], asked)
 
-    def relevance(self, query: Query, vectors: np.ndarray, today: date) -> Nearness:
+    def relevance(
+        self, query: Query, vectors: np.ndarray, today: date, weights: Weights = ALONE
+    ) -> Nearness:
         """How well each sentence of the library answers the whole question."""
         asked = tokens(query.text, self.release.lexicon)
         scores = self._scores(query, vectors, today).total
-        return self._sentences.relevance(self._passages, vectors[0], asked, scores)
+        return self._sentences.relevance(self._passages, vectors[0], asked, scores, weights)
 
     def search(self, query: Query, vectors: np.ndarray, today: date, limit: int = 8) -> list[Hit]:
         """The best passages that have not expired, best first.

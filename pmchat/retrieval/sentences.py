@@ -13,7 +13,7 @@ from pmchat.i18n import _
 from pmchat.model import Passage
 from pmchat.retrieval.bridge import Bridge
 from pmchat.retrieval.lexical import LexicalIndex
-from pmchat.retrieval.relevance import Signs
+from pmchat.retrieval.relevance import ALONE, Signs, Weights
 
 COVERAGE_WEIGHT = 0.8
 """What the share of the question's words in a sentence counts beside the cosine."""
@@ -71,8 +71,9 @@ class SentenceIndex:
         vector: np.ndarray,
         asked: Sequence[str],
         scores: np.ndarray,
+        weights: Weights = ALONE,
     ) -> Nearness:
-        """How well each sentence answers a question, on the scale of `nearness`.
+        """How well each sentence answers a question, by default on the scale of `nearness`.
 
         `scores` are those of the passages in a search. Raises as `nearness` does.
         """
@@ -85,7 +86,7 @@ class SentenceIndex:
             found=np.repeat(scores - scores.max(), counts),
             opening=np.concatenate([np.arange(n) == 0 for n in counts]),
         )
-        return self._by_passage(passages, signs.weighed())
+        return self._by_passage(passages, signs.weighed(weights))
 
     def _by_passage(self, passages: Sequence[Passage], values: np.ndarray) -> Nearness:
         ends = np.cumsum([len(p.statements) for p in passages])

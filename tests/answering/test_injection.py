@@ -6,6 +6,7 @@ The small real model shows what a weak one does of itself; the scripted one obey
 from __future__ import annotations
 
 import csv
+import shutil
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -18,7 +19,8 @@ from pmchat.answering.writer import Writer
 from pmchat.model import Answer, Question, Statement
 from pmchat.reports.read import read_text
 from pmchat.retrieval.embedding import MiniLM
-from pmchat.settings import ChatModel
+from pmchat.retrieval.index import LibraryIndexer
+from pmchat.settings import ROOT, ChatModel
 from tests.chat_servers import ScriptedServer
 
 ATTACKS = {
@@ -49,8 +51,10 @@ def asked(place: str, attack: str) -> Question:
 
 
 @pytest.fixture(scope="module")
-def poisoned(answerer: Answerer, embedding: MiniLM) -> Answerer:
-    """A library with all attacks in the place of a sentence that the model would see."""
+def poisoned(
+    answerer: Answerer, embedding: MiniLM, tmp_path_factory: pytest.TempPathFactory
+) -> Answerer:
+    """A library with all attacks in the place of a sentence that the model would see, indexed."""
     composed = answerer.answer(asked("library", ""))
     told = {s.text for s in composed.sentences}
     cited = [c.passage_id for s in composed.sentences for c in s.citations if c.kind == "passage"]
@@ -65,7 +69,11 @@ def poisoned(answerer: Answerer, embedding: MiniLM) -> Answerer:
         )
         for d in answerer.release.documents
     )
-    return Answerer(replace(answerer.release, documents=documents), embedding)
+    folder = tmp_path_factory.mktemp("poisoned") / "release"
+    shutil.copytree(answerer.release.folder, folder)
+    indexer = LibraryIndexer(embedding, ROOT / "var" / "embeddings")
+    indexer.write(documents, answerer.release.lexicon, folder, lambda done, total: None)
+    return Answerer(replace(answerer.release, documents=documents, folder=folder), embedding)
 
 
 def stated(answer: Answer) -> str:
