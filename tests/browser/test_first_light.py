@@ -107,9 +107,8 @@ def _see_the_exon_19_deletion_explained(page: Page) -> None:
     expect(answer.locator("mark:visible").first).to_contain_text("exon 19 deletion")
     sentence = answer.locator(".pm-sentence", has=page.get_by_text("Source 1")).first
     words = sentence.locator("> span").inner_text()
-    sentence.locator("summary").click()
-    expect(sentence.locator("mark")).to_be_visible()
-    expect(sentence.locator("mark")).to_have_text(words)
+    sentence.get_by_text("Source 1", exact=True).click()
+    expect(sentence.locator("mark:visible")).to_have_text(words)
     expect(sentence).to_contain_text("How checked:")
     expect(sentence).to_contain_text("no clinician has reviewed this page yet")
 
