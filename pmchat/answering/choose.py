@@ -45,6 +45,8 @@ NEAR = 0.3
 """How near a sentence must be to a finding to be told of it."""
 
 _INHERITED = re.compile(r"\binherit|syndrome", re.IGNORECASE)
+_TREATING: frozenset[SectionKind] = frozenset({"options", "side_effects", "how_it_works", "urgent"})
+
 Part = tuple[Passage, tuple[Statement, ...]]
 """A passage with those of its sentences that are to be told."""
 
@@ -118,9 +120,10 @@ class _Choice:
         near = self._near_ones(own)
         near = without_shares(near) if _spares_figures(understanding) else near
         able = dict.fromkeys([*situation, *near])
-        ranked = worth.ranked([t for t in able if t not in self._level])
+        values = {t: worth.of(t) for t in able if t not in self._level}
+        ranked = sorted(values, key=lambda t: -values[t])
         others = [t for t in ranked if t not in situation]
-        worthy = sum(worth.of(t) >= TOLD for t in others)
+        worthy = sum(values[t] >= TOLD for t in others)
         others = others[: max(FEWEST, min(worthy, MOST_BESIDE - len(situation)))]
         told = [t for t in ranked if t in situation or t in others]
         both = self._of_two(told)
@@ -133,11 +136,13 @@ class _Choice:
     def _opening(self) -> list[Told]:
         """What comes before all else: what to do in an emergency, and how what was found from
         birth is passed on."""
+        first, *rest = [(self.lead, s) for s in self.lead.statements]
         of_kin = self._understanding.asked == "inheritance" == self.lead.kind
+        if not self._nearest.goes(*first):
+            return []
         if of_kin and self._understanding.inherited:
-            own = [(self.lead, s) for s in self.lead.statements]
-            return [own[0], *self._nearest.of(own[1:], PASSED_ON - 1, least=None)]
-        return [(self.lead, self.lead.statements[0])] if self.lead.kind == "urgent" else []
+            return [first, *self._nearest.of(rest, PASSED_ON - 1, least=None)]
+        return [first] if self.lead.kind == "urgent" else []
 
     def _of_two(self, told: Sequence[Told]) -> list[Told]:
         """What two results mean beside each other."""
@@ -155,19 +160,26 @@ class _Choice:
             (p, s, r)
             for d in pages
             for p in d.passages
-            if p.is_fresh(self._today) and self._may_serve(p)
+            if p.is_fresh(self._today)
             for s, r in zip(p.statements, relevance[p.id], strict=True)
         ]
         near = [(p, s) for p, s, _ in sorted(able, key=lambda t: -t[2])[:NEAR_ONES]]
         best = [(h.passage, s) for h in hits[:BEST] for s in h.passage.statements[:BEGINNING]]
-        told = [t for t in nearest.beyond(LEAST_NEAR, [*near, *best]) if nearest.goes(*t)]
+        told = [t for t in nearest.beyond(LEAST_NEAR, [*near, *best]) if self._may_serve(t[0])]
         touched = self._understanding.findings
-        return [t for t in told if not (touched and nearest.is_not_of_these(t[1].text))]
+        return [
+            (p, s)
+            for p, s in told
+            if nearest.goes(p, s) and not (touched and nearest.is_not_of_these(s.text))
+        ]
 
     def _may_serve(self, passage: Passage) -> bool:
-        """Whether a section is of a kind that can answer; one on what a medicine is for tells no
-        side effects."""
-        return self._understanding.asked != "side_effects" or passage.kind in SIDE_EFFECT_KINDS
+        """Whether a section is of a kind that can answer: what a medicine is for tells no side
+        effects, and of what was not found no treatment is told that is not asked for."""
+        asked, missed = self._understanding.asked, not self._understanding.has_found
+        if self._understanding.findings and missed and passage.kind in _TREATING:
+            return passage.kind == asked
+        return asked != "side_effects" or passage.kind in SIDE_EFFECT_KINDS
 
     def _closing(self, said: Sequence[Told]) -> Iterator[Part]:
         for kind in CLOSING:

@@ -140,7 +140,7 @@ class Nearest:
         return bool(self._asked and named) and not named & self._asked
 
     def is_not_of_these(self, text: str) -> bool:
-        """The same, or whether it names a variant, and none asked for or found."""
+        """Whether a sentence is of another name, or names a variant and none asked for or found."""
         variants = self._variants(set(self._lexicon.entities(text)))
         return self.is_of_another(text) or bool(variants and not variants & self._asked)
 

@@ -76,7 +76,3 @@ class Worth:
             + NAMED_PAGE * bool(self._asked & set(page.entities[:MAIN]))
             + OF_HARM * (passage.kind in _ON_HARM and not self._asks_harm)
         )
-
-    def ranked(self, able: list[Told]) -> list[Told]:
-        """The sentences, what is worth most first."""
-        return sorted(able, key=lambda told: -self.of(told))
