@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Literal
@@ -39,6 +39,12 @@ class Entry(BaseModel):
     members: tuple[str, ...] = ()
     genes: tuple[str, ...] = ()
     equivalents: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=32)
+def _entries(kind: str, text: str) -> tuple[Entry, ...]:
+    """The entries of a file; most files of a new release are those of the one before."""
+    return tuple(Entry(kind=kind, **row) for row in parse_yaml(text) or [])
 
 
 @dataclass(frozen=True)
@@ -77,8 +83,7 @@ class Lexicon:
         entries: list[Entry] = []
         for path in sorted(folder.glob("*.yaml")):
             try:
-                rows = parse_yaml(path.read_text(encoding="utf-8")) or []
-                entries += [Entry(kind=path.stem, **row) for row in rows]
+                entries += _entries(path.stem, path.read_text(encoding="utf-8"))
             except (yaml.YAMLError, ValidationError, TypeError) as error:
                 raise CorpusError(f"{path.name} cannot be read: {error}.", "Mend it.") from error
         seen: set[str] = set()

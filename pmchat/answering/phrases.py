@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -23,6 +24,7 @@ _MARKS = {"..": _FEW, "...": _SEVERAL, "$": _END}
 _NEAR = rf"(?:{_GAP}\w+){{0,4}}{_GAP}"
 """Between the two sides of `~`, which may stand in either order."""
 _TOKEN = re.compile(r"/[^/]+/|\.{2,3}|\)\?|[()|$#~]|[^\s()|]+")
+_NOT_WORDS = re.compile(r"(/[^/]+/|@\w+)")
 _WORD = re.compile(r"\w+")
 _KEY = re.compile(r"\w+\*?|\*\w+|#")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -53,6 +55,13 @@ class Strict(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+Needs = tuple[frozenset[str], ...]
+"""Of each set, a text must hold one key, or the phrase cannot stand in it."""
+
+Alternatives = tuple[str, Needs]
+"""`a b|c d` as a regular expression, and what a text needs for it to stand there."""
+
+
 class Words(Strict):
     """words.yaml: named lists, spellings, and the small words that turn a meaning round."""
 
@@ -62,6 +71,27 @@ class Words(Strict):
     not_keywords: tuple[str, ...]
     languages: dict[str, tuple[str, ...]]
     cues: dict[str, tuple[str, ...]]
+
+    def alternatives(self, name: str) -> Alternatives:
+        """What the words of a named list make together, read once for all phrases that name it.
+
+        Raises CorpusError if there is no such list, or if it names itself.
+        """
+        if name not in self._read:
+            if name not in self.lists or name in self._open:
+                raise CorpusError(f"A phrase names no list: @{name}.", "Mend it.")
+            self._open.add(name)
+            self._read[name] = _read("|".join(self.lists[name]), self)
+        return self._read[name]
+
+    @cached_property
+    def _read(self) -> dict[str, Alternatives]:
+        return {}
+
+    @cached_property
+    def _open(self) -> set[str]:
+        """The lists whose reading has begun."""
+        return set()
 
     @cached_property
     def _by_letter(self) -> dict[str, tuple[str, ...]]:
@@ -116,10 +146,6 @@ class Words(Strict):
         return next(near, word)
 
 
-Needs = tuple[frozenset[str], ...]
-"""Of each set, a text must hold one key, or the phrase cannot stand in it."""
-
-
 class Phrase:
     """One phrase of a rule. words.yaml explains how phrases are written."""
 
@@ -130,9 +156,7 @@ class Phrase:
             parts = map(_loose, _without_accents(written.lower()).split("..."))
             self._regex = ".{0,12}".join(parts)
             return
-        body, self.needs, rest = _alternatives(_TOKEN.findall(_expand(written, words)))
-        if rest:
-            raise CorpusError(f'The phrase "{written}" has a bracket too many.', "Mend it.")
+        body, self.needs = _read(written, words)
         self._regex = rf"(?<!\w){body}(?!\w)"
 
     @property
@@ -212,16 +236,15 @@ def _without_accents(text: str) -> str:
     return unicodedata.normalize("NFC", bare)
 
 
-def _expand(written: str, words: Words) -> str:
-    """Put the named lists in, and write the words as a cleaned text has them."""
-    for _ in range(4):
-        for name in sorted(re.findall(r"@(\w+)", written), key=len, reverse=True):
-            if name not in words.lists:
-                raise CorpusError(f'The phrase "{written}" names no list: @{name}.', "Mend it.")
-            group = f"({'|'.join(words.lists[name])})"
-            written = written.replace(f"@{name}", group)
-    raw = re.split(r"(/[^/]+/)", written)
-    return "".join(part if part.startswith("/") else _canonical(part, words) for part in raw)
+def _read(written: str, words: Words) -> Alternatives:
+    """The regular expression of a phrase, its words written as a cleaned text has them."""
+    parts = _NOT_WORDS.split(written)
+    parts[::2] = [_canonical(part, words) for part in parts[::2]]
+    tokens = deque(_TOKEN.findall("".join(parts)))
+    found = _alternatives(tokens, words)
+    if tokens:
+        raise CorpusError(f'The phrase "{written}" has a bracket too many.', "Mend it.")
+    return found
 
 
 def _canonical(part: str, words: Words) -> str:
@@ -230,31 +253,34 @@ def _canonical(part: str, words: Words) -> str:
     return re.sub(r"(?<![\w*])\w+(?![\w*])", lambda m: words.spellings.get(m[0], m[0]), part)
 
 
-def _alternatives(tokens: list[str]) -> tuple[str, Needs, list[str]]:
-    """Read `a b|c d` up to a closing bracket: the pattern, what it needs, the tokens left."""
-    options: list[tuple[str, Needs]] = []
+def _alternatives(tokens: deque[str], words: Words) -> Alternatives:
+    """Take `a b|c d` up to a closing bracket."""
+    options: list[Alternatives] = []
     parts: list[tuple[str, str]] = []
     needs: Needs = ()
     while tokens and not tokens[0].startswith(")"):
-        token, tokens = tokens[0], tokens[1:]
+        token = tokens.popleft()
         if token == "|":
             options.append((_joined(parts), needs))
             parts, needs = [], ()
         elif token == "~":
             parts = [("near", _joined(parts))]
         elif token == "(":
-            body, inner, tokens = _alternatives(tokens)
-            optional = tokens[:1] == [")?"]
+            body, inner = _alternatives(tokens, words)
+            optional = bool(tokens) and tokens.popleft() == ")?"
             parts.append(("optional" if optional else "word", body))
             needs += () if optional else inner
-            tokens = tokens[1:]
+        elif token.startswith("@"):
+            body, inner = words.alternatives(token[1:])
+            parts.append(("word", body))
+            needs += inner
         elif token in _MARKS:
             parts.append(("mark", _MARKS[token]))
         else:
             parts.append(("word", _word(token)))
             needs += (frozenset({token}),) if _KEY.fullmatch(token) else ()
     options.append((_joined(parts), needs))
-    return f"(?:{'|'.join(body for body, _ in options)})", _common([n for _, n in options]), tokens
+    return f"(?:{'|'.join(body for body, _ in options)})", _common([n for _, n in options])
 
 
 def _common(options: list[Needs]) -> Needs:

@@ -20,6 +20,7 @@ from pmchat.reports.progress import tell
 from pmchat.reports.text import is_report, read_pages
 
 _LOOKED_AT = 3
+_MUCH_PRINT = 80
 _UNSURE = 0.5
 _FAINT = 0.4
 _FEW_FAINT = 2
@@ -68,9 +69,14 @@ def see(picture: Image.Image) -> Page:
 
 
 def refuse_others(pages: Sequence[Page]) -> None:
-    """Raises ReportError when enough pages were seen and nothing of a report stands on them."""
+    """Raises ReportError when enough was seen and nothing of a report stands on it.
+
+    Enough are three pages, or two of close print: each takes seconds, and a book has hundreds.
+    """
     text = "\n".join(page.text for page in pages)
-    enough = sum(page.seen for page in pages) >= _LOOKED_AT
+    seen = [page for page in pages if page.seen]
+    close = len(seen) > 1 and sum(len(page.lines) for page in seen) >= _MUCH_PRINT
+    enough = len(seen) >= _LOOKED_AT or close
     if enough and not is_report(text) and not find_genes(text):
         raise ReportError(*map(_, _NO_REPORT))
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.components.v2 import manifest_scanner
 
 from pmchat.corpus import release
 from pmchat.retrieval.embedding import MiniLM
@@ -21,6 +22,12 @@ def _one_model(embedding: MiniLM, monkeypatch: pytest.MonkeyPatch) -> Iterator[N
     yield
     st.cache_resource.clear()
     st.cache_data.clear()
+
+
+@pytest.fixture(autouse=True)
+def _no_components(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Streamlit looks through all installed packages for its add-ons each time a page is opened."""
+    monkeypatch.setattr(manifest_scanner, "scan_component_manifests", list)
 
 
 @pytest.fixture
