@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -70,6 +71,7 @@ class Lexicon:
         self._exact: dict[tuple[str, ...], str] = {}
         self._longest: dict[str, int] = {}
         self._never = {n for e in entries for n in e.never}
+        self._remembered: dict[str, Sequence[Mention] | None] = {}
         for entry in entries:
             self._add(entry)
 
@@ -94,8 +96,20 @@ class Lexicon:
         everyday = folder / "everyday"
         return cls(entries, cls.load(everyday) if everyday.is_dir() else None)
 
-    def find(self, text: str) -> list[Mention]:
+    def remember(self, sentences: Iterable[str]) -> None:
+        """Look for the names in these sentences of the library only once; never in a person's."""
+        self._remembered.update(dict.fromkeys(sentences))
+
+    def find(self, text: str) -> Sequence[Mention]:
         """All names in a text, longest first at each place, in order."""
+        if text not in self._remembered:
+            return self._find(text)
+        found = self._remembered[text]
+        if found is None:
+            found = self._remembered[text] = self._find(text)
+        return found
+
+    def _find(self, text: str) -> Sequence[Mention]:
         text = without_accents(text)
         tokens = list(_TOKEN.finditer(text))
         mentions: list[Mention] = []

@@ -39,7 +39,7 @@ from pmchat.plain import reading_grade
 from pmchat.retrieval.embedding import MiniLM
 from pmchat.retrieval.index import learned_from
 from pmchat.retrieval.relevance import BESIDE_REPORT
-from pmchat.retrieval.search import Query, Searcher
+from pmchat.retrieval.search import Query, Scores, Searcher
 from pmchat.retrieval.sentences import Nearness
 from pmchat.settings import Settings
 from pmchat.text import sentences as split_sentences
@@ -157,14 +157,15 @@ class Answerer:
         with clock.time("embedding"):
             vectors = self.searcher.embed(query)
         with clock.time("retrieve"):
-            hits = self.searcher.search(query, vectors, self._day())
-            nearness = self._nearness(understanding, query, vectors)
+            scores = self.searcher.scores(query, vectors, self._day())
+            hits = self.searcher.best(scores)
+            nearness = self._nearness(understanding, query, vectors, scores)
             near = self._near_findings(understanding)
             named = names_in(question.text)
             named += [c for c in codes_in(question.text) if not lexicon.entities(c)]
             unheard = [n for n in named if not self.searcher.has_word(n)]
             both = joined(understanding, self.release)
-            relevance = self._relevance(question, query, vectors)
+            relevance = self._relevance(question, query, vectors, scores)
             found = Found(hits, nearness, relevance, near, both, unheard)
         stage(_("Putting the answer together"))
         with clock.time("compose"):
@@ -188,7 +189,7 @@ class Answerer:
         return result
 
     def _nearness(
-        self, understanding: Understanding, query: Query, vectors: np.ndarray
+        self, understanding: Understanding, query: Query, vectors: np.ndarray, scores: Scores
     ) -> Nearness:
         """How well each sentence answers; beside lines of a report, how near it is to the words.
 
@@ -196,13 +197,15 @@ class Answerer:
         """
         if understanding.findings or understanding.remarks:
             return self.searcher.nearness(query, vectors)
-        return self.searcher.relevance(query, vectors, self._day())
+        return self.searcher.relevance(query, vectors, scores)
 
-    def _relevance(self, question: Question, query: Query, vectors: np.ndarray) -> Nearness:
+    def _relevance(
+        self, question: Question, query: Query, vectors: np.ndarray, scores: Scores
+    ) -> Nearness:
         """How well each sentence answers a question on a report."""
         if question.report is None:
             return {}
-        return self.searcher.relevance(query, vectors, self._day(), BESIDE_REPORT)
+        return self.searcher.relevance(query, vectors, scores, BESIDE_REPORT)
 
     def _near_remarks(self, text: str, remarks: Sequence[str]) -> list[float]:
         """How near each remark of the report is to a question or to one of its clauses."""

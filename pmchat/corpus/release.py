@@ -65,7 +65,9 @@ class Release:
     @cached_property
     def lexicon(self) -> Lexicon:
         """The names as they were when the release was built."""
-        return Lexicon.load(self.folder / "lexicon")
+        lexicon = Lexicon.load(self.folder / "lexicon")
+        lexicon.remember(s.text for d in self.documents for p in d.passages for s in p.statements)
+        return lexicon
 
     @property
     def safety(self) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -78,8 +78,8 @@ class Searcher:
         self.release = release
         self._embedding = embedding
         self._passages = [p for d in release.documents for p in d.passages]
-        self._about = {d.id: set(d.entities) for d in release.documents}
-        self._opening = [_opening_entities(p, release.lexicon) for p in self._passages]
+        pages = {d.id: frozenset(d.entities) for d in release.documents}
+        self._about = [_About.of(p, pages[p.document_id], release.lexicon) for p in self._passages]
         self._vectors = VectorIndex.load(release.folder, embedding.dimension)
         self._lexical = LexicalIndex.load(release.folder / "bm25")
         self._sentences = SentenceIndex.load(release.folder)
@@ -105,32 +105,34 @@ class Searcher:
         return self._sentences.nearness(self._passages, vectors[0], asked)
 
     def relevance(
-        self, query: Query, vectors: np.ndarray, today: date, weights: Weights = ALONE
+        self, query: Query, vectors: np.ndarray, scores: Scores, weights: Weights = ALONE
     ) -> Nearness:
         """How well each sentence of the library answers the whole question."""
         asked = tokens(query.text, self.release.lexicon)
-        scores = self._scores(query, vectors, today).total
-        return self._sentences.relevance(self._passages, vectors[0], asked, scores, weights)
+        return self._sentences.relevance(self._passages, vectors[0], asked, scores.total, weights)
 
-    def search(self, query: Query, vectors: np.ndarray, today: date, limit: int = 8) -> list[Hit]:
-        """The best passages that have not expired, best first.
-
-        Scores are standardised over all passages, so that meaning and words
-        can be added; names then lift what is about the thing asked and hold
-        down what is about another, and a page with several good sections
-        lifts them all. Ties keep the order of the library. The order comes
-        from the whole question; similarity and coverage are the best that the
-        question or one of its clauses reaches, for people wrap what they ask
-        in a story.
-        """
-        scores = self._scores(query, vectors, today)
+    def best(self, scores: Scores, limit: int = 8) -> list[Hit]:
+        """The best passages that have not expired, best first; ties keep the library's order."""
         fresh = int(np.isfinite(scores.total).sum())
         best = np.argsort(-scores.total, kind="stable")[: min(limit, fresh)]
         return [
             Hit(self._passages[i], scores.of(i, self._passages[i]), scores.fits[i]) for i in best
         ]
 
-    def _scores(self, query: Query, vectors: np.ndarray, today: date) -> _Scores:
+    def search(self, query: Query, vectors: np.ndarray, today: date, limit: int = 8) -> list[Hit]:
+        """The best passages for a question."""
+        return self.best(self.scores(query, vectors, today), limit)
+
+    def scores(self, query: Query, vectors: np.ndarray, today: date) -> Scores:
+        """How well each passage fits a question.
+
+        Scores are standardised over all passages, so that meaning and words
+        can be added; names then lift what is about the thing asked and hold
+        down what is about another, and a page with several good sections
+        lifts them all. The order comes from the whole question; similarity
+        and coverage are the best that the question or one of its clauses
+        reaches, for people wrap what they ask in a story.
+        """
         lexicon = self.release.lexicon
         asked = [tokens(text, lexicon) for text in query.texts]
         similarities = [self._vectors.similarities(vector) for vector in vectors]
@@ -138,14 +140,13 @@ class Searcher:
         lexical = _standardised(self._lexical.scores(asked[0]))
         subject = _Subject(query.subjects(lexicon), lexicon)
         by_name = [
-            subject.score(p, self._about[p.document_id], opening)
-            for p, opening in zip(self._passages, self._opening, strict=True)
+            subject.score(p, about) for p, about in zip(self._passages, self._about, strict=True)
         ]
         entity = np.array([lift for lift, _ in by_name])
         kind = np.array([KIND_BONUS * (p.kind == query.asked) for p in self._passages])
         score = dense + LEXICAL_WEIGHT * lexical + entity + kind
         fresh = [p.is_fresh(today) for p in self._passages]
-        return _Scores(
+        return Scores(
             similarity=np.max(similarities, axis=0),
             coverage=np.max([self._lexical.coverage(words) for words in asked], axis=0),
             dense=dense,
@@ -166,7 +167,7 @@ class Searcher:
 
 
 @dataclass(frozen=True)
-class _Scores:
+class Scores:
     """What counts for each passage, in the order of the library; `total` ranks them."""
 
     similarity: np.ndarray
@@ -190,41 +191,57 @@ class _Scores:
         )
 
 
+@dataclass(frozen=True)
+class _About:
+    """What a passage is about: the names of its page, and variants in heading and first sentence.
+
+    `single` are the genes and drugs of the page.
+    """
+
+    page: frozenset[str]
+    genes: frozenset[str]
+    single: frozenset[str]
+    variants: frozenset[str]
+
+    @classmethod
+    def of(cls, passage: Passage, page: frozenset[str], lexicon: Lexicon) -> _About:
+        """What a passage of a page on these names is about."""
+        opening = lexicon.entities(f"{passage.heading} {passage.statements[0].text}")
+        return cls(
+            page=page,
+            genes=_of_kind(page, {"genes"}, lexicon),
+            single=_of_kind(page, {"genes", "drugs"}, lexicon),
+            variants=_of_kind(opening, {"variants"}, lexicon),
+        )
+
+
 class _Subject:
     """What a question names, ready to be compared with every passage."""
 
     def __init__(self, asked: Sequence[str], lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-        self._names = {e for e in asked if _kind(lexicon, e) in NAMED_KINDS}
+        self._names = _of_kind(asked, NAMED_KINDS, lexicon)
         self._related = {r for e in self._names for r in lexicon.related(e)}
-        self._variants = self._of_kind(self._names, {"variants"})
-        genes = (e for e in self._names if _kind(lexicon, e) == "genes")
+        self._variants = _of_kind(self._names, {"variants"}, lexicon)
+        self._single = _of_kind(self._names, {"genes", "drugs"}, lexicon)
+        genes = _of_kind(self._names, {"genes"}, lexicon)
         self._mistaken = {o for g in genes for o in lexicon.look_alikes.get(g, ())}
 
-    def score(self, passage: Passage, about: set[str], opening: set[str]) -> tuple[float, bool]:
-        """The lift of a passage from a page on `about`, and whether it may lead the answer.
-
-        `opening` are the names in its heading and first sentence.
-        """
+    def score(self, passage: Passage, about: _About) -> tuple[float, bool]:
+        """The lift of a passage, and whether it may lead the answer."""
         if not self._names:
             return 0.0, True
         # What is true of one variant is not true of another of the same gene.
-        told = self._of_kind(opening, {"variants"})
-        if self._variants and told and not self._variants & told:
+        if self._variants and about.variants and not self._variants & about.variants:
             return -OTHER_SUBJECT_PENALTY, False
-        if self._names & about:
+        if self._names & about.page:
             return SUBJECT_BONUS, True
-        near = self._names & set(passage.entities) or self._related & about
-        if near and not self._mistaken & self._of_kind(about, {"genes"}):
+        near = not self._names.isdisjoint(passage.entities) or self._related & about.page
+        if near and not self._mistaken & about.genes:
             return MENTION_BONUS, True
         # What is true of one gene or drug is not true of another.
-        single = {"genes", "drugs"}
-        if self._of_kind(self._names, single) and self._of_kind(about, single):
+        if self._single and about.single:
             return -OTHER_SUBJECT_PENALTY, False
         return 0.0, True
-
-    def _of_kind(self, entities: set[str], kinds: set[str]) -> set[str]:
-        return {e for e in entities if _kind(self._lexicon, e) in kinds}
 
 
 class LibraryRetriever(BaseRetriever):
@@ -260,8 +277,8 @@ class LibraryRetriever(BaseRetriever):
         ]
 
 
-def _opening_entities(passage: Passage, lexicon: Lexicon) -> set[str]:
-    return set(lexicon.entities(f"{passage.heading} {passage.statements[0].text}"))
+def _of_kind(names: Iterable[str], kinds: Container[str], lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(e for e in names if _kind(lexicon, e) in kinds)
 
 
 def _kind(lexicon: Lexicon, entity: str) -> str | None:

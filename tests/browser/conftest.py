@@ -67,7 +67,7 @@ def _started(var: Path, extra: dict[str, str]) -> Iterator[str]:
     with subprocess.Popen(command, cwd=ROOT, env=environment) as app:
         _wait_for(f"http://localhost:{port}/_stcore/health")
         yield f"http://localhost:{port}"
-        app.terminate()
+        app.kill()
 
 
 @pytest.fixture(scope="module")

@@ -56,7 +56,9 @@ def test_the_best_sentence_answers(
 ) -> None:
     searcher = Searcher(release.load(built_var), embedding)
     query = Query(question)
-    relevance = searcher.relevance(query, searcher.embed(query), date(2026, 11, 23))
+    vectors = searcher.embed(query)
+    scores = searcher.scores(query, vectors, date(2026, 11, 23))
+    relevance = searcher.relevance(query, vectors, scores)
     best = max(relevance, key=lambda p: float(relevance[p].max()))
     sentence = searcher.release.passages[best].statements[int(relevance[best].argmax())]
     assert told in sentence.text
