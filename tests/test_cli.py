@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from fpdf import FPDF
 
+from pmchat.answering import conversation
 from pmchat.cli import main
+from pmchat.retrieval.embedding import MiniLM
 from pmchat.settings import ROOT
 from tests.chat_servers import ScriptedServer
 
@@ -15,8 +17,9 @@ LUNG = ROOT / "tests" / "golden" / "fixtures" / "lung.txt"
 
 
 @pytest.fixture(autouse=True)
-def _use_test_release(built_var: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _use_test_release(built_var: Path, embedding: MiniLM, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PMCHAT_VAR", str(built_var))
+    monkeypatch.setattr(conversation, "MiniLM", lambda: embedding)
 
 
 def _run(capsys: pytest.CaptureFixture[str], *args: str) -> tuple[int, str, str]:

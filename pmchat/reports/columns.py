@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from pmchat.reports.biomarkers import find_marks
@@ -120,6 +121,7 @@ _GENES = re.compile(r"genes?|gene (?:name|symbol)", re.I)
 _COMPILED = tuple((kind, re.compile(rf"(?:{rx})", re.I)) for kind, rx in _KINDS)
 
 
+@lru_cache(maxsize=8192)
 def column_kind(heading: str) -> str:
     """The sort of column: subject, result, fraction, drugs, ...; "unknown" when no words fit."""
     words = re.sub(r"\(s\)", "s", " ".join(heading.split())).strip(" :*/")

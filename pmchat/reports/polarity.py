@@ -40,7 +40,7 @@ class Cue:
     text: str
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def find_cues(text: str, language: str = "en") -> tuple[Cue, ...]:
     """The cues of a text in order; a longer or earlier-listed cue hides those inside it."""
     taken: list[Cue] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from pmchat.model import Evidence, Finding, Identifier
 from pmchat.reports import pgx
@@ -141,7 +141,8 @@ def read_remarks(
     personal: dict[tuple[int, int], list[str]] = {}
     for one in identifiers:
         personal.setdefault((one.page, one.line), []).append(one.text)
-    results = [(_bare(f.evidence.text), _bare(f.as_printed)) for f in findings]
+    lines = "\n".join(_bare(f.evidence.text) for f in findings)
+    printed = {_bare(f.as_printed) for f in findings} - {""}
     found: dict[str, Evidence] = {}
     lists: list[Evidence] = []
     fields: list[Evidence] = []
@@ -157,7 +158,7 @@ def read_remarks(
         fields += [f for line in row.lines for f in read_fields(line, hidden)]
         whole = list(_drug_rows(row))
         for sentence in whole or (*_effects(row), *_told(row, hidden)):
-            if not _is_result(sentence.text, results):
+            if not _is_result(sentence.text, lines, printed):
                 found.setdefault(sentence.text, sentence)
     sentences = tuple(found.values())[:MOST]
     heads = [f for f in fields if not any(f.text in s.text for s in sentences)]
@@ -194,15 +195,12 @@ def _bare(text: str) -> str:
     return re.sub(r"[\W_]", "", text).lower()
 
 
-def _is_result(said: str, results: Sequence[tuple[str, str]]) -> bool:
+def _is_result(said: str, lines: str, printed: Collection[str]) -> bool:
     """Whether a text says no more than the line of a result, which is told as that."""
     if names_no_drug(said) or (said.endswith(".") and len(_WORD.findall(said)) >= _RUNNING):
         return False
     text = _bare(said)
-    return any(
-        text in line or (printed and printed in text and len(text) <= MORE * len(printed))
-        for line, printed in results
-    )
+    return text in lines or any(one in text and len(text) <= MORE * len(one) for one in printed)
 
 
 def _told(row: Row, hidden: Sequence[str]) -> Iterator[Evidence]:

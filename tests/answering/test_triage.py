@@ -360,7 +360,7 @@ def test_a_judgement_is_fast(triage: Triage) -> None:
     start = time.process_time()
     for text in texts:
         triage.judge(f"{text} ")
-    assert (time.process_time() - start) / len(texts) < 0.005
+    assert (time.process_time() - start) / len(texts) < 0.02
 
 
 @pytest.mark.parametrize("text", ["", " ", "?", "!!!", "\n", "a" * 2000, "( " * 900, "不" * 500])

@@ -11,8 +11,10 @@ from PIL import Image
 from pmchat.errors import ReportError
 from pmchat.model import Report
 from pmchat.reports.file import File
+from pmchat.reports.layout import Laid
 from pmchat.reports.picture import LONG_SIDE, is_picture, open_pages
 from pmchat.reports.read import read_report
+from pmchat.reports.scan import Page, refuse_others
 
 from .helpers import FILES, make_pdf, one, short
 from .pictures import CHANGES, REPORTS, render, save, scanned_pdf, turn
@@ -186,3 +188,22 @@ def test_picture_of_something_else_ends_in_a_calm_line() -> None:
     waves = 127 + 90 * np.sin(across / 37) * np.cos(down / 23)
     with pytest.raises(ReportError, match="No genetic or lab report"):
         read(Image.fromarray(waves.astype(np.uint8)))
+
+
+def _page(lines: int, text: str = "The siege went on for many weeks.") -> Page:
+    return Page(tuple(Laid(text, 1.0) for _ in range(lines)), seen=True)
+
+
+@pytest.mark.parametrize("pages", [[_page(45)] * 2, [_page(20)] * 3], ids=["close", "three"])
+def test_a_book_is_refused_after_a_few_pages(pages: list[Page]) -> None:
+    with pytest.raises(ReportError, match="No genetic or lab report"):
+        refuse_others(pages)
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [[_page(90)], [_page(20)] * 2, [_page(45), _page(45, "BRAF V600E detected")]],
+    ids=["one page", "two letters", "gene"],
+)
+def test_what_may_still_be_a_report_is_read_on(pages: list[Page]) -> None:
+    refuse_others(pages)

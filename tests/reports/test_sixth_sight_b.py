@@ -308,4 +308,4 @@ def test_a_liquid_that_is_no_blood(name: str, text: str) -> None:
 def test_a_long_run_of_marks_is_read_in_time(run: str) -> None:
     start = perf_counter()
     assert agree(read(f"KRAS G12D 12%\n\n{run}\n"), "KRAS present 12%") is None
-    assert perf_counter() - start < 10  # seconds
+    assert perf_counter() - start < 40  # seconds

@@ -96,7 +96,7 @@ def test_a_hostile_process_ends_in_one_line(code: str, words: str) -> None:
     with pytest.raises(ReportError, match=words) as caught:
         read_safely(b"x", seconds={"text": 3, "pictures": 3}, command=python(code))
     assert "\n" not in str(caught.value)
-    assert monotonic() - began < 5
+    assert monotonic() - began < 20
     assert children() == []
 
 

@@ -135,7 +135,7 @@ def test_a_number_beyond_all_measure_gives_no_finding() -> None:
 def test_large_files_end_soon(root: Node) -> None:
     begun = time.monotonic()
     attempt(root)
-    assert time.monotonic() - begun < 10
+    assert time.monotonic() - begun < 40
 
 
 def test_not_utf_8() -> None:

@@ -287,4 +287,4 @@ def test_broken_files_end_calmly(path: Path) -> None:
     begun = time.monotonic()
     with suppress(ReportError):
         read(path)
-    assert time.monotonic() - begun < 20
+    assert time.monotonic() - begun < 60
