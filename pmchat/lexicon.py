@@ -112,13 +112,14 @@ class Lexicon:
     def _find(self, text: str) -> Sequence[Mention]:
         text = without_accents(text)
         tokens = list(_TOKEN.finditer(text))
+        words = [t.group() for t in tokens]
         mentions: list[Mention] = []
         at = 0
         while at < len(tokens):
             step = 1
-            for length in range(min(self._longest_from(tokens[at]), len(tokens) - at), 0, -1):
-                entity = self._lookup(text, tokens[at : at + length])
-                if entity:
+            for length in range(min(self._longest_from(words[at]), len(tokens) - at), 0, -1):
+                entity = self._lookup(words[at : at + length])
+                if entity and self._stands(entity, text, tokens[at : at + length]):
                     mentions.append(
                         Mention(entity, tokens[at].start(), tokens[at + length - 1].end())
                     )
@@ -199,26 +200,29 @@ class Lexicon:
             first = tokens[0].lower()
             self._longest[first] = max(len(tokens), self._longest.get(first, 0))
 
-    def _longest_from(self, token: re.Match[str]) -> int:
-        """How many tokens a name that begins with this one can have; 0 if none does."""
-        first = token.group().lower()
+    def _longest_from(self, word: str) -> int:
+        """How many words a name that begins with this one can have; 0 if none does."""
+        first = word.lower()
         forms = (first, first.removesuffix("+"), first.removesuffix("s"))
         return max(self._longest.get(form, 0) for form in forms)
 
-    def _lookup(self, text: str, tokens: list[re.Match[str]]) -> str | None:
-        raw = tuple(t.group() for t in tokens)
-        if len(raw) == 1 and raw[0] in self._never:
+    def _lookup(self, words: Sequence[str]) -> str | None:
+        """What is named so, with a "+" or a plural "s" at the end or without."""
+        if len(words) == 1 and words[0] in self._never:
             return None
-        for left, right in pairwise(tokens):
-            if not _JOINT.fullmatch(text[left.end() : right.start()]):
-                return None
-        folded = tuple(t.lower() for t in raw)
-        plain = (*folded[:-1], folded[-1].removesuffix("+"))
-        singular = (*folded[:-1], folded[-1].removesuffix("s"))
-        entity = self._exact.get(raw) or next(
-            (self._folded[name] for name in (folded, plain, singular) if name in self._folded), None
-        )
+        entity = self._exact.get(tuple(words))
+        if entity:
+            return entity
+        *before, last = (word.lower() for word in words)
+        ends = dict.fromkeys((last, last.removesuffix("+"), last.removesuffix("s")))
+        names = ((*before, end) for end in ends)
+        return next((self._folded[name] for name in names if name in self._folded), None)
+
+    def _stands(self, entity: str, text: str, tokens: Sequence[re.Match[str]]) -> bool:
+        """Whether the words of a name stand together; "her 2 children" is not HER2."""
+        between = (text[left.end() : right.start()] for left, right in pairwise(tokens))
+        if not all(map(_JOINT.fullmatch, between)):
+            return False
         spaced = len(tokens) > 1 and text[tokens[0].end()].isspace()
-        if entity and spaced and folded[0] in STOPWORDS and self.entries[entity].kind == "genes":
-            return None  # "her 2 children" is not HER2
-        return entity
+        begins = tokens[0].group().lower() in STOPWORDS
+        return not (spaced and begins and self.entries[entity].kind == "genes")
