@@ -129,7 +129,7 @@ OF_ORIGIN = _topic(
     r"\b(?:germline|inherit\w*|tumou?r[- ]only|normal (?:sample|tissue|control)|predisposition"
     r"|constitutional)\b",
     ("inheritance",),
-    r"\b(?:inherit\w*|hereditary|germline|born with|from (?:my|his|her|our) (?:parents?|mom|mum|dad"
+    r"\b(?:inherit\w*|hereditary|germline|born with|syndrome|from (?:my|his|her|our) (?:parents?|mom|mum|dad"
     r"|mother|father))\b",
 )
 FAILED = _topic(

@@ -65,12 +65,12 @@ _KINDS: tuple[tuple[str, str], ...] = (
                  r"|frac\w*)|mutant frac\w*).*|freq(?:uency|\.)? ?\(?%\)?"),
     ("note", r"(?:comments?|reasons?|notes?|remarks?|interpretive comments?)"),
     ("subject", r"genes?|gene name|(?:condition|disease|disorder)s?(?: ?[(/] ?genes?\)?)?"
-                r"|components?|(?:bio)?markers?|signatures?"
+                r"|(?:(?:bio)?markers?|stains?|antibod(?:y|ies))(?: ?\(clones?\))?"
+                r"|components?|signatures?"
                 r"|(?:(?:genomic|biomarker|molecular|detected) )?"
                 r"(?:alterations?|findings?|biomarkers?)(?: detected| identified)?"
                 r"|targets?|features?|probes?(?: sets?| names?)?(?: \([^()]*\))?|proteins?"
-                r"|antibod(?:y|ies)"
-                r"|stains?|(?:test|panel|assay)(?: name)?"
+                r"|(?:test|panel|assay)(?: name)?"
                 r"|variants? found"),
     ("result", rf"{_OVERALL}|results? \((?:diplotype|genotype|allele)s?\)"
                rf"|{BY_METHOD}|(?:patient|proband|index)(?: \([^()]*\)| result)?"

@@ -10,6 +10,7 @@ from pmchat.reports.plain_cues import PLAIN_CUES
 # Earlier rows win where two fit at one place; each is read in any case.
 CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     *PLAIN_CUES,
+    ("not_performed", "backward", r"\b(?:could|can) ?not be (?:reported|given|provided|issued)\b"),
     ("absent_stated", "backward", r"(?<=[-\u2013\u2014|\t] )(?:no|zero|0) copies\b"),
     ("present", "backward", r"(?<=[-\u2013\u2014|\t] )(?:one|two) cop(?:y|ies)\b"),
     (
@@ -273,7 +274,8 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "absent_stated",
         "forward",
-        r"\b(?:negative for|absence of|absent for|free of|without|neither|no|lacks?|lacking"
+        r"\b(?:negative for|absence of|absent for|free of|without|neither|no"
+        r"|lack(?:s|ing)?(?! (?:coding )?exons?\b)"
         r"|(?:did|does|do) not (?:\w+ )?(?:detect|identify|show|find|reveal|demonstrate|harbou?r"
         r"|have|carry)"
         r"|none of the following|failed to (?:detect|identify)|wild[- ]?type for)\b",

@@ -207,12 +207,15 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     (
         "history",
         r"(?:patient |personal |medical |family |clinical |relevant |reported )*(?:and family )?"
-        r"(?:history|hx|indications?|question|information provided)\b(?! of (?:uncertain))",
+        r"(?:cancer |health )?(?:history|hx|indications?|question|information provided)\b"
+        r"(?! of (?:uncertain))",
     ),
     ("history", r"(?:reproductive )?partner(?:'s results?)?\s*(?::|$)"),
     (
         "history",
-        r"(?:earlier|previous|prior) (?:\w+ )?stud(?:y|ies)\s*(?::|$)"
+        r"(?:earlier|previous|prior) (?:\w+ )?stud(?:y|ies)"
+        r"(?: (?:in|at|by|from) (?:this|our|the|another|other) (?:laborator(?:y|ies)|labs?))?"
+        r"\s*(?::|$)"
         r"|earlier(?: (?:parts? of this case|results?|tests?)(?: \w+){0,5})?\s*(?::|$)",
     ),
     (

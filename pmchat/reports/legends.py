@@ -23,6 +23,9 @@ _SCALE = re.compile(
     r"(?:when|if|where)\b(?! (?:scored|assessed|read|tested|stained))"
     # "Loss of MSH2 and/or MSH6: high probability of Lynch syndrome"
     r"|(?<!no )\bloss of (?-i:[A-Z0-9]+) and/or\b"
+    # "PD-L1 categories: <1% negative; 1-49% low"
+    r"|[<\u2264]\s?\d+\s?% (?:is )?negative[;,] ?\d+ ?(?:-|\u2013|to) ?\d+ ?% (?:is )?"
+    r"(?:low|positive)"
     r"|\b(?:ISH|FISH|IHC) (?:positive|negative)\s?[:=]\s*[^.;]{0,40}[<\u2264\u2265>]=? ?\d",
     re.I,
 )

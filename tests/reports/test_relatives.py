@@ -35,6 +35,17 @@ CASES = [
      "CHEK2: not detected", "CHEK2 absent"),
     ("Family history\nKnown familial variant BRCA1 c.68_69del.\nMother's result for this variant: "
      "DETECTED\n\nRESULTS\nCHEK2: not detected", "CHEK2 absent"),
+    ("CHEK2: not detected\n\nPERSONAL AND FAMILY CANCER HISTORY (as given on the form)\n"
+     "  Sister     Breast, ER+ HER2-; CHEK2 positive      44\n"
+     "  Mother     Breast (BRCA1/2 negative, 2009)        58\n"
+     "  Father     Colorectal, MLH1 loss by IHC           62", "CHEK2 absent"),
+    # nor what was found in an earlier study
+    ("CHEK2: not detected\n\nPRIOR STUDIES IN THIS LABORATORY\n"
+     "  03/11/2025  Peripheral blood, NGS: DNMT3A p.R882H 4.1%; SF3B1 p.K700E not seen",
+     "CHEK2 absent"),
+    # a copy that lacks exons is no gene without a change
+    ("MSH2 deletion of exons 1-6   heterozygous   PATHOGENIC\n\n"
+     "One of the two copies of MSH2 lacks exons 1 to 6.", "MSH2 present"),
 ]  # fmt: skip
 
 
