@@ -129,8 +129,8 @@ OF_ORIGIN = _topic(
     r"\b(?:germline|inherit\w*|tumou?r[- ]only|normal (?:sample|tissue|control)|predisposition"
     r"|constitutional)\b",
     ("inheritance",),
-    r"\b(?:inherit\w*|hereditary|germline|born with|syndrome|from (?:my|his|her|our) (?:parents?|mom|mum|dad"
-    r"|mother|father))\b",
+    r"\b(?:inherit\w*|hereditary|germline|born with|syndrome"
+    r"|from (?:my|his|her|our) (?:parents?|mom|mum|dad|mother|father))\b",
 )
 FAILED = _topic(
     r"\bfail\w*\b|\bnot reported\b|\bno call\b|\bcould not be\b|\binsufficient\b",
