@@ -231,6 +231,8 @@ SCALES = [
     ("scale-cells", "PR: >= 1 % of cells stained is positive by this laboratory.", ""),
     ("scale-loss", "dMMR is loss of at least one of MLH1, PMS2, MSH2, MSH6.", ""),
     ("scale-counts", "ER: 90 % of nuclei (>= 1 % of cells counts as positive)", "ER present 90%"),
+    ("scale-classes", "ER: 90 %\nPD-L1 categories for 22C3: <1% negative; 1-49% low; 50% or more "
+     "high.", "ER present 90%"),
     ("scale-kept", "MMR: MLH1, MSH2, MSH6, PMS2; proficient means retained in all.", ""),
 ]  # fmt: skip
 

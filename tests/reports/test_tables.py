@@ -292,3 +292,15 @@ def test_table_ends() -> None:
 )  # fmt: skip
 def test_no_row_is_turned_around(body: str, expected: list[tuple[str, str]]) -> None:
     assert letters(body) == expected
+
+
+@pytest.mark.parametrize("head", ["Marker", "Antibody (clone)", "Stain (clone)"])
+def test_two_specimens_side_by_side_have_a_result_each(head: str) -> None:
+    rows = f"{head}\tSpecimen A\tSpecimen B\nNapsin A\tPositive\tNot done\nKi-67\t22%\tNot done\n"
+    assert letters(f"Immunohistochemistry\n{rows}") == [
+        ("Napsin A", "p"), ("Napsin A", "n"), ("Ki-67", "p"), ("Ki-67", "n"),
+    ]  # fmt: skip
+
+
+def test_what_could_not_be_reported_is_not_absent() -> None:
+    assert letters("KRAS G12D 12 %\nHRD could not be reported.\n") == [("KRAS", "p"), ("HRD", "n")]
