@@ -77,15 +77,15 @@ class Words(Strict):
 
         Raises CorpusError if there is no such list, or if it names itself.
         """
-        if name not in self._read:
+        if name not in self._made:
             if name not in self.lists or name in self._open:
                 raise CorpusError(f"A phrase names no list: @{name}.", "Mend it.")
             self._open.add(name)
-            self._read[name] = _read("|".join(self.lists[name]), self)
-        return self._read[name]
+            self._made[name] = _read("|".join(self.lists[name]), self)
+        return self._made[name]
 
     @cached_property
-    def _read(self) -> dict[str, Alternatives]:
+    def _made(self) -> dict[str, Alternatives]:
         return {}
 
     @cached_property
