@@ -80,9 +80,10 @@ def read_findings(row: Row, context: Context) -> list[Finding]:
     heard = row.section.kind == "history" and tested_here(row.text)
     heard = heard or (row.section.kind == "skip" and _not_run(row))
     heard = heard or (row.section.kind == "genes" and denied_at_end(row.text))
-    if (row.section.kind in SILENT_SECTIONS and not heard) or _SILENT.search(row.text):
+    if row.section.kind in SILENT_SECTIONS and not heard:
         return []
-    if not find_genes(row.text) and not find_marks(row.text):
+    genes, marks = find_genes(row.text), find_marks(row.text)
+    if not (genes or marks) or (_SILENT.search(row.text) and not marks):
         return []
     cues = find_cues(row.text, context.language)
     if not cues and _ADDENDUM.fullmatch(row.text.strip()):

@@ -220,7 +220,8 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "history",
-        r"(?:earlier|previous|prior|past) (?:test(?:ing|s)|results?|reports?|material|samples?"
+        r"(?:earlier|previous|prior|past) (?:\w+ ){0,2}"
+        r"(?:test(?:ing|s)|results?|reports?|material|samples?"
         r"|specimens?|biops(?:y|ies))(?:,? (?!negative|positive|for\b.*\d)[\w-]+){0,4}\s*$",
     ),
     (

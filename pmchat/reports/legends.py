@@ -26,6 +26,11 @@ _SCALE = re.compile(
     # "PD-L1 categories: <1% negative; 1-49% low"
     r"|[<\u2264]\s?\d+\s?% (?:is )?negative[;,] ?\d+ ?(?:-|\u2013|to) ?\d+ ?% (?:is )?"
     r"(?:low|positive)"
+    # "MSI-High: 20 % or more of loci"
+    r"|\d ?% or (?:more|above|higher) of (?:the )?(?:\w+ )?(?:loci|markers|sites|microsatellites)\b"
+    # "ratio >= 2.0 with 4.0 or more copies = amplified", "a ratio of 2.0 or more is amplified"
+    rf"|(?:{_FROM}|\b\d[\d.]* or (?:more|higher|above)\b)(?:[^.;]|\.(?=\d)){{0,50}}?"
+    r"(?: is| ?=| means| counts as) (?:not )?amplified\b"
     r"|\b(?:ISH|FISH|IHC) (?:positive|negative)\s?[:=]\s*[^.;]{0,40}[<\u2264\u2265>]=? ?\d",
     re.I,
 )
@@ -78,7 +83,13 @@ _EACH_SCORE = re.compile(
     r"\b0\b(?:(?!\d\+)[^.])*\b1\+(?!\W{0,3}\d)(?:(?!\d\+)[^.])*\b2\+(?:(?!\d\+)[^.])*\b3\+[^.;]*",
     re.I,
 )
-SCALES = (_EQUALS, _COUNTS_AS, _BOTH_STATES, _IN_TURN, _GROUPS, _EACH_SCORE)
+# "0/1+ negative; 2+ equivocal; 3+ positive"
+_EACH_VERDICT = re.compile(
+    r"\b(?:0(?:/| ?(?:or|-|to) ?))?1\+ (?:is |= ?)?negative[;,] ?2\+ (?:is |= ?)?equivocal"
+    r"(?:[;,] ?(?:and )?3\+ (?:is |= ?)?positive)?",
+    re.I,
+)
+SCALES = (_EQUALS, _COUNTS_AS, _BOTH_STATES, _IN_TURN, _GROUPS, _EACH_SCORE, _EACH_VERDICT)
 """What a scale printed beside a result says."""
 
 # "NEGATIVE ------|------ POSITIVE"

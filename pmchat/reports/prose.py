@@ -30,7 +30,7 @@ _GENERAL = re.compile(
     r"|requires?|calls? for|asks? for)"
     r"|is (?:common|associated|a (?:known|common|recurrent|gene|tumou?r)|seen in|found in"
     r"|reported in|located|one of)"
-    r"|occurs? in|encodes?|(?:is|are) (?:also )?(?:considered|called|classified as|regarded)"
+    r"|are inherited together|occurs? in|encodes?|(?:is|are) (?:also )?(?:considered|called|classified as|regarded)"
     r"|(?:is|are) defined (?:as|by)"
     r"|a (?:clinical )?(?:trial|study) (?:for|of|in|with)"
     r"|patients with|individuals with|people with|persons with|women with|men with"

@@ -21,8 +21,14 @@ _TYPES: tuple[tuple[str, str], ...] = (
 )
 _MARK = re.compile(
     r"\b(?:specimen|sample)\s*(?:#|no\.?)?\s*([1-9A-D])"
-    r"(?=\s*[:).(\-]|\s*$|\s{2}|\s+(?:results?|findings?)\b)"
+    r"(?=\s*[:).,(\-]|\s*$|\s{2}|\s+(?:results?|findings?)\b)"
     r"|\bpart ([A-D])(?=\s*[:(])|^\W*([A-D])[.)]\s+(?=(?:left|right)\b)",
+    re.I,
+)
+# "B. TRANSVERSE COLON, POLYPECTOMY:" in a list of diagnoses speaks of the lines right below it.
+_DIAGNOSED = re.compile(
+    r"^\W*([A-D])[.):]\s+(?=[^:;]{3,80}\b(?:\w+ectomy|biops(?:y|ies)|excision|resection|core|FNA"
+    r"|aspirat\w*|curettage|curettings|dissection)\b[^:;]{0,40}:?\s*$)",
     re.I,
 )
 _SITE = re.compile(
@@ -88,7 +94,7 @@ class Specimens:
         return self._places.get((page, line))
 
     def _numbered(self, lines: list[Line]) -> tuple[Specimen, ...]:
-        marks = [(i, _mark(m)) for i, one in enumerate(lines) for m in _MARK.finditer(one.text)]
+        marks = [(i, _mark(m)) for i, one in enumerate(lines) for m in _marks(one)]
         names = list(dict.fromkeys(name for _, name in marks))
         if len(names) < 2:
             return ()
@@ -104,12 +110,13 @@ class Specimens:
     def _follow(self, lines: list[Line], marks: dict[int, str], ids: dict[str, str]) -> None:
         """Lines follow the last mark, unless marks stood in a list of samples."""
         current: str | None = None
-        last = -9
+        last, in_block = -9, False
         for index, line in enumerate(lines):
-            if len([*_MARK.finditer(line.text)]) > 1:
+            if len(_marks(line)) > 1 or (in_block and line.blank):
                 current = None
                 continue
             if index in marks:
+                in_block = not _MARK.search(line.text)
                 listed = index - last <= 2 and current != ids[marks[index]]
                 current = ids[marks[index]]
                 self._places[(line.page, line.number)] = current
@@ -139,14 +146,20 @@ class Specimens:
         )
 
 
+def _marks(line: Line) -> list[re.Match[str]]:
+    """What names a sample on the line."""
+    diagnosed = _DIAGNOSED.match(line.text)
+    return [*_MARK.finditer(line.text)] or ([diagnosed] if diagnosed else [])
+
+
 def _mark(match: re.Match[str]) -> str:
     """The letter or number of a sample."""
-    return (match[1] or match[2] or match[3]).upper()
+    return next(name for name in match.groups() if name).upper()
 
 
 def _own_words(text: str, name: str) -> str:
     """The words after a sample's mark, up to the next mark."""
-    marks = [*_MARK.finditer(text)]
+    marks = [*_MARK.finditer(text)] or [*_DIAGNOSED.finditer(text)]
     for index, mark in enumerate(marks):
         if _mark(mark) == name:
             stop = marks[index + 1].start() if index + 1 < len(marks) else len(text)

@@ -200,12 +200,19 @@ class Table:
         return [Cell(f"{first.text} {second.text}", first.start, second.end), *rest]
 
     def _shifted(self, cells: list[Cell]) -> bool:
-        """True when the first two cells stand in the first column, and the last one is empty."""
+        """True when two cells stand in one column, and the last column is empty."""
         if self._packed:
             return False
-        later = [self._column_at(cell) for cell in cells[2:]]
-        parted = len(cells) > _PROSE and cells[1].end <= self.columns[1].start
-        return parted and later == list(range(1, len(cells) - 1))
+        starts = [c.start for c in self.columns]
+        for first in range(len(cells) - 2):
+            second, later = cells[first + 1], cells[first + 2 :]
+            places = [starts.index(c.start) if c.start in starts else None for c in later]
+            if not first:
+                places = [self._column_at(cell) for cell in later]
+            parted = starts[first] < second.start and second.end <= starts[first + 1]
+            if parted and places == list(range(first + 1, len(cells) - 1)):
+                return True
+        return False
 
     def _apart(self, cells: list[Cell]) -> bool:
         """True when half of the cells begin just where another heading stands than theirs."""

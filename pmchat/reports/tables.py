@@ -201,6 +201,8 @@ class _Cells:
                 aside = not re.search(r"\btier\b", text, re.I)
             elif kind == "unknown" and "fraction" in kinds:
                 aside = bool(re.fullmatch(r"[\d.,\s]+", text))
+            if kind == "sought":  # what was looked for is not what was found
+                aside = any(shows_change(row.text(j)) for j, k in enumerate(kinds) if k == "result")
             if kind in ("yes", "no"):
                 aside = bool(MARK.match(text) or _EMPTY.match(text))
             if i == self.table.key or not aside:

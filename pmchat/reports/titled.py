@@ -77,6 +77,7 @@ _RESULT = re.compile(
     r"(?:results?|interpretation|status|conclusion|genotype found)\b\s*(?:[:|-]|\s{2}|\t)\s*\S",
     re.I,
 )
+_TEST_ALONE = re.compile(r"\W*(?:(?:the |this )?(?:test|assay)(?: was)?)?\W*", re.I)
 # "Negative for malignancy" says nothing of a gene.
 _OF_OTHERS = re.compile(
     r"\b(?:negative|positive) for (?!(?:the |an? |any |this )?(?:\w+ )?(?:mutations?|variants?"
@@ -297,6 +298,10 @@ def _is_result(title: Row, row: Row) -> bool:
     if _RESULT.match(row.text):
         bare = not find_variants(title.text) and not find_events(title.text)
         return bool(cues) or bare or bool(_ZYGOSITY.search(row.text))
+    if cues and cues[0].polarity == "not_performed" and _TEST_ALONE.fullmatch(
+        row.text[: cues[0].start]
+    ):
+        return True
     alone = len(row.text.split()) <= _FEW
     stated = cues and cues[0].end - cues[0].start > len(row.text.strip()) / 2
     if _NUMBERED.match(title.lines[0].raw) and _labelled(row):
