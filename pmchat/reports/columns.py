@@ -43,7 +43,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
            r"not (?:detected|found|identified)|(?:not|none) (?:detected|found|identified|present)"
            r"|negatives?|absent|wild[- ]?type"
            r"|(?:pertinent|relevant) negatives|no (?:mutation|variant|alteration)s?.*"),
-    ("sought", r"(?:[a-z]+ ){0,2}(?:alterations?|mutations?|variants?|changes?|targets?|hot ?spots?) "
+    ("sought", r"(?:[a-z]+ ){0,2}(?:alteration|mutation|variant|change|target|hot ?spot)s? "
                r"(?:looked for|searched for|tested(?: for)?|sought|assayed|assessed|interrogated"
                r"|examined|evaluated|screened|covered)"),
     ("yes", r"(?:[a-z]+ ){0,2}(?:alterations?|mutations?|variants?|biomarkers?) (?:detected"

@@ -120,6 +120,7 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
         r"\b(?:(?:can|could) (?:be )?)?neither (?:be )?(?:confirmed|verified|proven|established"
         r"|shown) n?or (?:be )?(?:excluded|ruled out|refuted)\b",
     ),
+    (None, "both", r"(?:(?<=[;,] )|(?<=\())not equivocal\b"),  # said of a result before it
     ("indeterminate", "both", r"\bnot (?:clearly )?equivocal\b"),
     (
         "indeterminate",

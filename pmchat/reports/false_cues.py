@@ -74,6 +74,8 @@ FALSE_CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     ),
     # a warning that is not given denies no gene
     (None, "both", r"\bno (?:[a-z-]+ ){0,2}(?:flags?|alerts?|warnings?|interactions?)\b"),
+    # "known polymorphism, no BRCA2 deficiency": what a change does not lead to
+    (None, "both", r"\bno (?:(?-i:[A-Z][A-Z0-9]+)[- ]?)?deficiency\b"),
     # what a test cannot find is not said of this sample
     (
         None,

@@ -168,7 +168,10 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     (
         "indeterminate",
         r"genes? (?:tested )?with (?:indeterminate|equivocal)\W* results?\b[^:]*(?::|$)"
-        r"|(?:indeterminate|equivocal)(?: (?:results?|findings?|markers?|biomarkers?))?\s*(?::|$)",
+        r"|(?:indeterminate|equivocal)(?: (?:results?|findings?|markers?|biomarkers?))?\*?"
+        r"(?: \([^():]{1,30}\))?\s*(?::|$)"
+        r"|(?:the )?results? (?:is|are|was|were) (?:indeterminate|equivocal) (?:for|in)"
+        r" (?:these|the following) genes?\b[^:]*(?::|$)",
     ),
     (
         "not_done",

@@ -15,7 +15,8 @@ _HERE = re.compile(
     re.I,
 )
 _GENERAL = re.compile(
-    r"\b(?:(?:has|have) been(?! (?:sent|submitted|forwarded|referred|ordered|requested"
+    r"\b(?:(?:has|have) been(?! (?:removed|deleted|withdrawn|sent|submitted|forwarded|referred"
+    r"|ordered|requested"
     r"|cleared from)\b)"
     r"|are (?:found|seen|common|associated|observed|reported|present"
     r"|detected|known|rare)"
@@ -30,7 +31,8 @@ _GENERAL = re.compile(
     r"|requires?|calls? for|asks? for)"
     r"|is (?:common|associated|a (?:known|common|recurrent|gene|tumou?r)|seen in|found in"
     r"|reported in|located|one of)"
-    r"|are inherited together|occurs? in|encodes?|(?:is|are) (?:also )?(?:considered|called|classified as|regarded)"
+    r"|are inherited together"
+    r"|occurs? in|encodes?|(?:is|are) (?:also )?(?:considered|called|classified as|regarded)"
     r"|(?:is|are) defined (?:as|by)"
     r"|a (?:clinical )?(?:trial|study) (?:for|of|in|with)"
     r"|patients with|individuals with|people with|persons with|women with|men with"

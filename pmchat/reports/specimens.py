@@ -112,9 +112,11 @@ class Specimens:
         current: str | None = None
         last, in_block = -9, False
         for index, line in enumerate(lines):
-            if len(_marks(line)) > 1 or (in_block and line.blank):
+            if len(_marks(line)) > 1:
                 current = None
                 continue
+            if in_block and line.blank:
+                current, last = None, -9
             if index in marks:
                 in_block = not _MARK.search(line.text)
                 listed = index - last <= 2 and current != ids[marks[index]]

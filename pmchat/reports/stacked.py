@@ -66,23 +66,28 @@ def unstack(lines: list[Line]) -> list[Line]:
 def _cells(lines: Sequence[Line], index: int, apart: bool) -> Iterator[_Cell]:
     """The cells from here on: one a line, or with blank lines between them."""
     while index < len(lines):
-        start = index = next((i for i in range(index, len(lines)) if not lines[i].blank), index)
+        start = index = next((i for i in range(index, len(lines)) if not _empty(lines[i])), index)
         index += 1
-        while apart and index < len(lines) and not lines[index].blank:
+        while apart and index < len(lines) and not _empty(lines[index]):
             index += 1
         yield _Cell(tuple(lines[start:index]), index)
-        if not apart and index < len(lines) and lines[index].blank:
+        if not apart and index < len(lines) and _empty(lines[index]):
             return
+
+
+def _empty(line: Line) -> bool:
+    """True for a line without a letter; a dash may be a cell."""
+    return not line.text.strip()
 
 
 def _apart(lines: Sequence[Line], index: int) -> bool:
     """True when a blank line follows: the cells of such a table are parted by them."""
-    return index + 1 < len(lines) and lines[index + 1].blank
+    return index + 1 < len(lines) and _empty(lines[index + 1])
 
 
 def _heads(lines: Sequence[Line], index: int) -> list[_Cell]:
     """The column headings from here to the first cell of the first row."""
-    if lines[index].blank:
+    if _empty(lines[index]):
         return []
     heads: list[_Cell] = []
     for cell in islice(_cells(lines, index, _apart(lines, index)), _MOST_COLUMNS + 1):

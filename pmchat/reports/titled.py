@@ -285,6 +285,9 @@ def _kept(title: Row | None, row: Row) -> Row | None:
 def _is_result(title: Row, row: Row) -> bool:
     """A result by its label, by standing alone, or by a change with what is said of it."""
     cues = find_cues(row.text)
+    undone = cues and cues[0].polarity == "not_performed"
+    if undone and _TEST_ALONE.fullmatch(row.text[: cues[0].start]):
+        return True
     if (
         general(row.text)
         or _OF_OTHERS.search(row.text)
@@ -298,10 +301,6 @@ def _is_result(title: Row, row: Row) -> bool:
     if _RESULT.match(row.text):
         bare = not find_variants(title.text) and not find_events(title.text)
         return bool(cues) or bare or bool(_ZYGOSITY.search(row.text))
-    if cues and cues[0].polarity == "not_performed" and _TEST_ALONE.fullmatch(
-        row.text[: cues[0].start]
-    ):
-        return True
     alone = len(row.text.split()) <= _FEW
     stated = cues and cues[0].end - cues[0].start > len(row.text.strip()) / 2
     if _NUMBERED.match(title.lines[0].raw) and _labelled(row):

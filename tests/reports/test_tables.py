@@ -275,6 +275,20 @@ def test_table_ends() -> None:
             "Marker | Result | Comment\nERBB2 amplification | Detected | equivocal by FISH",
             [("ERBB2", "i")],
         ),
+        # what was looked for is not what was found
+        (
+            "Gene\tAlterations looked for\tResult\n"
+            "EGFR\tExon 19 deletions, L858R\tE746_A750del detected\nEGFR\tT790M\tNot detected",
+            [("EGFR", "p"), ("EGFR", "a")],
+        ),
+        # two cells in one column: a wrapped result stays whole
+        (
+            "Gene       Genotype                Phenotype                    Comment\n"
+            "F2         c.*97G>A  G/G           Normal risk (variant not\n"
+            "           (prothrombin)           detected)\n"
+            "CYP2C19    *1/*17                  Rapid metabolizer",
+            [("F2", "a"), ("CYP2C19", "p")],
+        ),
         # the gene is not in the first column
         (
             "Drug | Gene | Result\nOsimertinib | EGFR | T790M not detected\n"

@@ -35,6 +35,10 @@ EARLIER = [
     ("this-report", "The report of Jane Doe shows KRAS G12C.", "KRAS present"),
     ("limit", "BRCA1: no pathogenic variant detected.\nLarge BRCA1/2 rearrangements are not fully "
      "covered by this test.", "BRCA1 absent"),
+    ("laboratory", "KRAS p.G12D\n\nPrevious Tempus results\nLiquid xF 11/18/2025: PIK3CA p.H1047R "
+     "2.0%. No ESR1 variant was detected.", "KRAS present"),
+    ("removed", "TP53 p.R273H\nIDH2 p.(Arg140Gln) is NOT DETECTED and has been removed from this "
+     "report.", "TP53 present; IDH2 absent"),
     ("own-gap", "KRAS p.G12D\nPMS2 was not fully covered.", "KRAS present; PMS2 unclear"),
 ]  # fmt: skip
 

@@ -43,6 +43,9 @@ CASES = [
     ("MGMT promoter methylation analysis", "Result: Methylated",
      "MGMT_promoter_methylation present"),
     ("TMB 8 mut/Mb by NGS", "HER2 3+ by IHC testing", "TMB present 8mut/Mb; ERBB2 present 3+"),
+    ("BCR::ABL1 quantitative RT-PCR (p190, p210)",
+     "TEST NOT PERFORMED - RNA degraded. Please send a new sample if it is still needed.",
+     "ABL1 not_done fusion"),
     ("CALR EXON 9 MUTATION", "Comment: see the note.", ""),
     ("JAK2 V617F MUTATION ANALYSIS", "Result: see the comment", ""),
 ]  # fmt: skip

@@ -152,3 +152,12 @@ def test_dates(line: str, collected: str | None, told: bool) -> None:
     report = read_text(f"Tumor panel report\nSpecimen: FFPE block\n{line}\nKRAS: wild-type")
     assert (str(report.dates.collected) if report.dates.collected else None) == collected
     assert any("two ways" in warning for warning in report.warnings) is told
+
+
+def test_each_diagnosis_in_a_list_speaks_of_its_own_sample() -> None:
+    body = (
+        "FINAL DIAGNOSIS:\nA. RIGHT COLON, HEMICOLECTOMY:\n   - LOSS OF MLH1\n"
+        "B. TRANSVERSE COLON, POLYPECTOMY:\n   - MLH1 INTACT\n\nBIOMARKERS - SPECIMEN A, BLOCK A5\n"
+        "MSH2: intact\n"
+    )
+    assert agree(read(body), "MLH1 present s1; MLH1 absent s2; MSH2 absent s1") is None
