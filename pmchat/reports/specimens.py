@@ -119,7 +119,7 @@ class Specimens:
                 current, last = None, -9
             if index in marks:
                 in_block = not _MARK.search(line.text)
-                listed = index - last <= 2 and current != ids[marks[index]]
+                listed = index - last <= (1 if in_block else 2) and current != ids[marks[index]]
                 current = ids[marks[index]]
                 self._places[(line.page, line.number)] = current
                 last = index
