@@ -80,6 +80,7 @@ def touched_by(
         return [f for f in report.findings if wanted & {*names[f.id], f.analyte}]
 
     named = about({*entities, *small}) or _by_genes(entities, report, lexicon)
+    named = [*_of_family(named, entities, report, lexicon), *named]
     named = named or _instead_of_msi(entities, report.findings)
     listed = [f for f in listed_by(text, report.findings, named) if f not in named]
     if listed:
@@ -163,6 +164,19 @@ def _by_genes(entities: Sequence[str], report: Report, lexicon: Lexicon) -> list
     genes = {gene for entry in known for gene in (*entry.genes, *entry.members)}
     own = [f for f in report.findings if f.analyte in genes]
     return [f for f in own if f.polarity == "present"] or own
+
+
+def _of_family(
+    named: Sequence[Finding], entities: Sequence[str], report: Report, lexicon: Lexicon
+) -> list[Finding]:
+    """What was found in a gene of the family that is named, where the family itself was not found.
+
+    Asked of an FGFR fusion, the FGFR2 fusion that is there comes before a test without a result.
+    """
+    if any(f.polarity == "present" for f in named):
+        return []
+    genes = {gene for e in entities if e in lexicon.entries for gene in lexicon.entries[e].members}
+    return [f for f in report.findings if f.analyte in genes and f.polarity == "present"]
 
 
 def _typed_small(text: str, report: Report) -> set[str]:
