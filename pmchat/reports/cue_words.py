@@ -104,6 +104,11 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "not_performed",
         "forward",
+        r"\bno results? (?:can|could) be (?:issued|given|reported|provided) (?:for|on)\b",
+    ),
+    (
+        "not_performed",
+        "forward",
         r"\b(?:unable to|could not|did not) (?:analy[sz]e|test|sequence|examine|read)\b(?! for\b)",
     ),
     # what a failed test leaves open

@@ -40,7 +40,10 @@ _FORMATS = re.compile(
     re.I,
 )
 
-_OF_YEAR = re.compile(rf"(?:(\d{{1,2}})\.? ({_MONTH})|({_MONTH})\.? (\d{{1,2}}))(?![\w.])", re.I)
+DAY_OF_YEAR = (
+    rf"(?:(\d{{1,2}})(?:\.? |[-/])({_MONTH})|({_MONTH})(?:\.? |[-/])(\d{{1,2}}))(?![\w./-])"
+)
+_OF_YEAR = re.compile(DAY_OF_YEAR, re.I)
 _DATE = re.compile(rf"(?<![\w.]){DATE}(?!\w)", re.I)
 _MONTH_OF_YEAR = re.compile(rf"(?<![\w./-])({MONTH_OF_YEAR})(?![\w/-])", re.I)
 _NUMBERS = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/\d{4}(?!\d)")

@@ -76,6 +76,13 @@ FALSE_CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (None, "both", r"\bno (?:[a-z-]+ ){0,2}(?:flags?|alerts?|warnings?|interactions?)\b"),
     # "known polymorphism, no BRCA2 deficiency": what a change does not lead to
     (None, "both", r"\bno (?:(?-i:[A-Z][A-Z0-9]+)[- ]?)?deficiency\b"),
+    # nor does it deny a change that nobody has studied it
+    (
+        None,
+        "both",
+        r"\bno\s+(?:functional|published|experimental|segregation|population)\s+"
+        r"(?:study|studies|data|evidence|reports?|publications?)\b",
+    ),
     # what a test cannot find is not said of this sample
     (
         None,

@@ -22,6 +22,7 @@ from pmchat.reports.pgx import (
     read_alleles,
     read_genotype,
     read_genotype_before,
+    tells_of_medicine,
     unchanged,
 )
 from pmchat.reports.polarity import find_cues
@@ -162,6 +163,8 @@ def _gene(seen: Seen) -> list[Finding]:
     if item.bare or item.event is None:
         genotype = read_genotype(item.analyte, seen.row.text[item.head_end : seen.stop])
         genotype = genotype or read_genotype_before(item.analyte, seen.lead)
+    if genotype is None and item.bare and tells_of_medicine(item.analyte, seen.words):
+        return []
     polarity = gene_polarity(seen, genotype)
     if polarity is None or _covered(seen):
         return []

@@ -14,11 +14,16 @@ from pmchat.reports.variants import find_variants
 
 _MARK = r"\(\d\)|\([a-h]\)|\[\d\]|\*{1,3}|[\u2020\u2021]"
 _NOTE = re.compile(rf"\s*({_MARK})\s*[:=]?\s*(?=[A-Za-z])")
+_NEITHER = re.compile(
+    r"\bneither (?:as )?(?:positive|present|detected) n?or (?:as )?(?:negative|absent)\b",
+    re.I,
+)
+_BETWEEN = re.compile(rf"(?<!\w)\s{{2,}}(?={_MARK})")  # notes on lines of one row
 _LONGEST = 20  # words
 
 
 def with_footnotes(findings: Sequence[Finding], rows: Sequence[Row]) -> list[Finding]:
-    """The findings with the class and origin that a footnote of their own line gives."""
+    """The findings with the class, origin or doubt that a footnote of their own line gives."""
     notes = _notes(rows)
     return [_noted(one, notes) for one in findings]
 
@@ -26,12 +31,12 @@ def with_footnotes(findings: Sequence[Finding], rows: Sequence[Row]) -> list[Fin
 def _notes(rows: Sequence[Row]) -> dict[str, str]:
     """The notes that name no gene, by their marks; a mark that comes twice says nothing."""
     notes: dict[str, str] = {}
-    for row in rows:
-        match = _NOTE.match(row.text)
-        named = find_genes(row.text) or find_variants(row.text)
-        if match is None or named or len(row.text.split()) > _LONGEST:
+    for text in (piece for row in rows for piece in _BETWEEN.split(row.text)):
+        match = _NOTE.match(text)
+        named = find_genes(text) or find_variants(text)
+        if match is None or named or len(text.split()) > _LONGEST:
             continue
-        notes[match[1]] = "" if match[1] in notes else row.text[match.end() :]
+        notes[match[1]] = "" if match[1] in notes else text[match.end() :]
     return notes
 
 
@@ -44,6 +49,8 @@ def _noted(one: Finding, notes: dict[str, str]) -> Finding:
     changes: dict[str, object] = {}
     if one.classification is None and (said := read_class(marked[0])):
         changes["classification"] = said
+    if _NEITHER.search(marked[0]):
+        changes["polarity"] = "indeterminate"
     if one.origin == "unknown" and read_origin(marked[0]) == "possible_ch":
         changes["origin"] = "possible_ch"
     return one.model_copy(update=changes)
@@ -51,4 +58,4 @@ def _noted(one: Finding, notes: dict[str, str]) -> Finding:
 
 def _bears(line: str, mark: str) -> bool:
     """True for a line with the mark behind a word, and not twice."""
-    return len(re.findall(rf"(?<=\w) ?{re.escape(mark)}(?!\w)", line)) == 1
+    return len(re.findall(rf"(?<=[\w%])\s*{re.escape(mark)}(?!\w)", line)) == 1

@@ -224,7 +224,8 @@ def _unstated(seen: Seen) -> Polarity | None:
     foreign = seen.context.language != "en" and fraction is None and not told
     if foreign or _TWICE.match(row.text):
         return "indeterminate"
-    if wordy(told_by(sentence, seen.read_class), 8 if fraction else 4):
+    sure = fraction or (item.variants and seen.read_class(seen.words))
+    if wordy(told_by(sentence, seen.read_class), 8 if sure else 4):
         return None
     lead = row.text[seen.sentence.start : item.start]
     denied = _OPEN_DENIAL.search(lead) or _DENIED.search(seen.words) or _NOT_BE.search(sentence)

@@ -120,9 +120,11 @@ def _longest(text: str, words: list[tuple[int, int]], index: int) -> tuple[str, 
 def _family(text: str, name: str, end: int) -> tuple[list[str], int]:
     """Expands "NTRK1/2/3" to its members; a plain name gives itself."""
     table = symbols()
-    letter = re.compile(r"/([A-Z])(?![A-Za-z0-9])").match(text, end)
-    if letter is not None and name[-1].isalpha() and name[:-1] + letter[1] in table:
-        return [table[name], table[name[:-1] + letter[1]]], letter.end()
+    ending = re.compile(r"/(\d?[A-Z])(?![A-Za-z0-9])").match(text, end)  # "CDKN2A/B", "CDKN2A/2B"
+    if ending is not None and name[-1].isalpha():
+        other = name[: -len(ending[1])] + ending[1]
+        if other in table:
+            return [table[name], table[other]], ending.end()
     match = _NUMBERS.match(text, end)
     stem = name.rstrip("0123456789")
     if match is None or stem == name:

@@ -35,6 +35,13 @@ _NOT_SO = re.compile(
     r"\bnot (?:an? )?(?:(?:poor|intermediate|normal|rapid|ultra-?rapid) metaboli[sz]er|deficient)",
     re.I,
 )
+# "CYP2C19  slower clearance possible" in a table of medicines tells what becomes of a medicine
+_OF_MEDICINE = re.compile(
+    r"\b(?:slower|faster|higher|lower|less|more|reduced|increased|decreased)\b[^.;|\t]{0,30}?"
+    r"\b(?:clearance|levels?|exposure|active drug|formation|breakdown)\b[^.;|\t]{0,20}"
+    r"\b(?:possible|likely|expected|predicted)\b",
+    re.I,
+)
 _SHORT = re.compile(r"(?<![A-Za-z0-9])(PM|IM|NM|EM|RM|UM)(?![A-Za-z0-9])")
 _SHORT_WORDS = {
     "PM": "poor metabolizer",
@@ -155,3 +162,8 @@ def read_genotype_before(symbol: str, lead: str) -> Genotype | None:
         if match:
             return Genotype("genotype", None, match.start() - len(lead), 0)
     return None
+
+
+def tells_of_medicine(analyte: str, words: str) -> bool:
+    """True when what stands beside a drug gene tells of a medicine, and not of the gene."""
+    return analyte in GENES and bool(_OF_MEDICINE.search(words))

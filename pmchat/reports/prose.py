@@ -92,7 +92,7 @@ _GENERAL = re.compile(
     r"|clonal|due to (?:clonal|ha?ematopoie\w+)))"
     r"|follow|predict|confer|indicate|benefit|respond|suggest|have|lead|cause|emerge|develop"
     r"|(?<!it may )(?<!this may )(?<!signal may )(?<!band may )appear)"
-    r"|can (?:be(?! (?:excluded|neither|said)\b)|cause"
+    r"|(?<!no result )(?<!no results )can (?:be(?! (?:excluded|neither|said)\b)|cause"
     r"|lead|occur|result)"
     r"|(?:this|the|our) (?:assay|test|panel|method) (?:detects?|covers?|includes?|tests?|reads?"
     r"|checks?|can|does|(?:is|was)(?! (?:cancel+ed|unsuccessful|stopped|abandoned))|evaluates?"
@@ -151,6 +151,11 @@ _USED_UP = re.compile(
     r"(?:studies|tests|stains)\b",
     re.I,
 )
+# Nor does it that nobody has studied the change: "no functional study known to us".
+_UNSTUDIED = re.compile(
+    r"\bno\s+(?:functional|published|experimental)\s+stud(?:y|ies)\b(?:\s+known(?:\s+to\s+us)?)?",
+    re.I,
+)
 # Nor does a word on where a change may come from.
 _ORIGIN = re.compile(
     r"\b(?:origin |source )?(?:may|might|could) (?:be|come|arise|originate|derive|represent"
@@ -195,7 +200,7 @@ _WORD = re.compile(r"(?<![A-Za-z.])[a-z]{3,}(?![A-Za-z])")
 def general(text: str) -> bool:
     """True when the sentence speaks of people or tumors in general, not of this sample."""
     text = _ORIGIN.sub(" ", _ADVICE.sub(" ", text))
-    text = _USED_UP.sub(" ", _SENSITIVE.sub(" ", text))
+    text = _UNSTUDIED.sub(" ", _USED_UP.sub(" ", _SENSITIVE.sub(" ", text)))
     if re.search(r"\bc\.[\d*-]", text):
         text = _CLASSED.sub(" ", text)
     behind = _DRUGS.search(text)
