@@ -111,6 +111,8 @@ class Answerer:
                 ):
                     self._write(on_topic, result, writer, stage, clock)
             result.notice = self._triage.notice(question.text, verdict)
+            if verdict is None and (second := self._triage.second_look(question.text)):
+                _caution(result, second, question)
         return self._finish(question, result, clock)
 
     def help_first(self, text: str) -> tuple[Sentence, ...]:
@@ -271,6 +273,17 @@ class Answerer:
 def open_answerer(settings: Settings, embedding: MiniLM | None = None) -> Answerer:
     """The answerer of the published release. Raises ReleaseError or EmbeddingError."""
     return Answerer(load(settings.var), embedding or MiniLM())
+
+
+def _caution(result: Drafted, second: Verdict, question: Question) -> None:
+    """Puts the text of a second look first; what asks for advice is then not said to be answered.
+
+    With a report the answer tells of its lines, whatever else is wished for.
+    """
+    result.notice = second.sentences
+    result.gates = (*result.gates, second.gate)
+    if question.report is None and result.outcome == "answer" and second.outcome == "redirect":
+        result.outcome = "redirect"
 
 
 def _refuse(text: str) -> None:

@@ -160,14 +160,17 @@ class Triage:
                 return self._verdict(ready, lang, "other" if other else "self")
         return None
 
-    def _caution(self, text: str) -> tuple[Sentence, ...]:
-        """What to say before the answer to an English message that is like those of a kind."""
+    def second_look(self, text: str) -> Verdict | None:
+        """What to say before the answer to an English message that no rule met, where it is like
+        those that rules meet."""
         likely = self._likeness.of(text) if self._likeness else {}
+        if self.language(text) != ENGLISH:
+            return None
         if likely.get("crisis", 0) + likely.get("urgent", 0) >= MAY_CALL:
-            return self._verdict(self._named(CALL_FIRST), ENGLISH, "self").sentences
+            return self._verdict(self._named(CALL_FIRST), ENGLISH, "self")
         if likely.get("redirect", 0) >= MAY_BE_ADVICE:
-            return self._verdict(self._named(CANNOT_DECIDE), ENGLISH, "self").sentences
-        return ()
+            return self._verdict(self._named(CANNOT_DECIDE), ENGLISH, "self")
+        return None
 
     def _named(self, rule: str) -> _Ready:
         return next(ready for ready in self._rules if ready.rule.id == rule)
@@ -178,14 +181,11 @@ class Triage:
         return lang if lang != ENGLISH else language_of(text)
 
     def notice(self, text: str, verdict: Verdict | None) -> tuple[Sentence, ...]:
-        """What to say first, before anything else but a call for help.
+        """What to say first to a question in another language: that the answer is in English.
 
-        To a question in another language, that the answer is in English, unless a fixed text is in
-        that language; to what no rule met, a word of caution where it is like what rules meet.
+        Nothing where a fixed text is in that language, or calls for help.
         """
         lang = self.language(text)
-        if lang == ENGLISH and verdict is None:
-            return self._caution(text)
         if lang not in self._notices:
             return ()
         if verdict and (verdict.lang == lang or verdict.outcome in {"urgent", "crisis"}):

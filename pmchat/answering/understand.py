@@ -35,7 +35,7 @@ _DISTRESS = re.compile(
     re.IGNORECASE,
 )
 _PREDICTION = re.compile(
-    r"\bexact(?:ly)?\b.{0,40}\b(?:chances?|odds|percent|number|risk|likelihood|date|cut-?off)\b"
+    r"\bexact(?:ly)?\b.{0,40}(?:%|\b(?:chances?|odds|percent|number|risk|likelihood|date|cut-?off)\b)"
     r"|\bwhich\b.{0,60}(?<!tested )(?<!test )(?<!asked )(?<!matters )"
     r"\b(?:first|next|soonest)\b(?! (?:to|one|two|find|change|gene|result|drug|in\b))"
     r"|\b(?:treatment|chemo|drug|it) is working\b"
