@@ -22,9 +22,11 @@ _KIND_CUES: tuple[tuple[SectionKind, str], ...] = (
         r"privacy|private|keep my|held against|stored?\b|shared?\b|who (?:can )?sees?"
         r"|\bdelete[sd]?\b"
         r"|\b(?:lose|losing|den(?:y|ied)|drop\w*|cancel\w*|raise|refus\w+)\b.{0,25}\binsur"
-        r"|\binsur\w+\b.{0,30}\b(?:ask|use[ds]?|raise|drop|deny|denied|refuse|cancel)\b"
+        r"|\binsur\w+\b.{0,30}\b(?:asks?|use[ds]?|raise|drop|deny|denied|refuse|cancel)\b"
         r"|\b(?:boss|work|job|employer|insur\w+|school|landlord|police|government)\b.{0,20}"
-        r"\b(?:see|know|find out|look up|access|ask me|fire me)\b",
+        r"\b(?:see|know|find out|look up|access|ask me|fire me)\b"
+        r"|\b(?:boss|job|employer|HR|company)\b.{0,40}\b(?:forms?|questionnaire|wants?|asks?)\b.{0,60}"
+        r"\b(?:famil\w+|illness\w*|genes?|genetic\w*|tests?|history|diagnos\w+)\b",
     ),
     (
         "inheritance",

@@ -270,11 +270,13 @@ def _on_untested(
     lead = [s.text for _, statements in parts[:1] for s in statements[:LOOKED_UP_SENTENCES]]
     named = {e for text in lead for e in lexicon.entities(text)}
     touched = {f.id for f in understanding.findings}
+    lines = {(f.evidence.page, f.evidence.line) for f in understanding.findings}
     untested = [
         f
         for f in understanding.stated
         if f.polarity in {"not_performed", "indeterminate"}
         and f.id not in touched
+        and (f.evidence.page, f.evidence.line) not in lines
         and (
             named & set(lexicon.entities(f.as_printed))
             or _genes(understanding.entities, lexicon) & set(lexicon.entities(sentence_of(f)))

@@ -278,11 +278,14 @@ def open_answerer(settings: Settings, embedding: MiniLM | None = None) -> Answer
 def _caution(result: Drafted, second: Verdict, question: Question) -> None:
     """Puts the text of a second look first; what asks for advice is then not said to be answered.
 
-    With a report the answer tells of its lines, whatever else is wished for.
+    With a report the answer tells of its lines, whatever else is wished for. Where there is no
+    answer, nothing is said of advice.
     """
+    if second.outcome == "redirect" and result.outcome != "answer":
+        return
     result.notice = second.sentences
     result.gates = (*result.gates, second.gate)
-    if question.report is None and result.outcome == "answer" and second.outcome == "redirect":
+    if question.report is None and second.outcome == "redirect":
         result.outcome = "redirect"
 
 

@@ -35,6 +35,8 @@ above it such a sentence may begin: the same words elsewhere may be on another s
 _EXONS = re.compile(r"\bexons?\b", re.IGNORECASE)
 """What was not read is a part of the gene: "PMS2 exons 12-15 could not be read"."""
 
+_ALL_EXONS = re.compile(r"\b(?:remaining|other|all) exons\b|\bno result for\b", re.IGNORECASE)
+
 _FAILED = re.compile(
     r"\bfail|\bQNS\b|did not (?:pass|work)|no result\b|not sufficient|insufficient"
     r"|\bno call\b|cannot be|could not be|low tumou?r",
@@ -72,8 +74,8 @@ def say_findings(findings: Sequence[Finding], report: Report | None = None) -> l
     """
     ordered = by_weight(findings)
     bare = [f for f in ordered if is_bare_negative(f)]
-    single = [f for f in ordered if not is_bare_negative(f)][:SHOWN]
-    said = [(_text(f, report), [f]) for f in single]
+    single = [f for f in ordered if not is_bare_negative(f)]
+    said = [(_text(like, report), like) for like in _alike(single, report)[:SHOWN]]
     lists: dict[str, list[Finding]] = {}
     for one in bare:
         lists.setdefault(whose(one, report), []).append(one)
@@ -157,9 +159,23 @@ def _citations(findings: Sequence[Finding], report: Report | None) -> Iterator[R
 
 
 def _negatives(findings: Sequence[Finding], owner: str) -> str:
-    names = [f.analyte for f in findings]
-    listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
+    listed = _listed([f.analyte for f in findings], "or")
     return f"{owner} says that no reportable change was found in {listed} in this sample."
+
+
+def _listed(names: Sequence[str], word: str) -> str:
+    """Names in a row: "ALK, RET or ROS1"."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {word} {names[-1]}"
+
+
+def _alike(findings: Sequence[Finding], report: Report | None) -> list[list[Finding]]:
+    """The findings in groups of which one line says the same: no result for ALK, RET and ROS1."""
+    groups: dict[tuple[str, str, str], list[Finding]] = {}
+    for one in findings:
+        nameless = one.model_copy(update={"analyte": ""})
+        what = _what(nameless, sample_of(one, report)) if one.kind in GENE_KINDS else one.id
+        groups.setdefault((whose(one, report), what, _printed(one, report)), []).append(one)
+    return list(groups.values())
 
 
 def sample_of(finding: Finding, report: Report | None) -> str:
@@ -169,13 +185,21 @@ def sample_of(finding: Finding, report: Report | None) -> str:
     return _SAMPLES.get(family or "", "")
 
 
-def _text(finding: Finding, report: Report | None) -> str:
-    owner, sample = whose(finding, report), sample_of(finding, report)
-    if finding.kind == "summary" and is_of_both(report):
-        return f"{owner} {OF_GERMLINE}: {quoted(finding)}."
+def _text(findings: Sequence[Finding], report: Report | None) -> str:
+    """The sentence on a finding, or on several of which one line says the same."""
+    first, owner = findings[0], whose(findings[0], report)
+    if first.kind == "summary" and is_of_both(report):
+        return f"{owner} {OF_GERMLINE}: {quoted(first)}."
+    word = "and" if first.polarity == "present" else "or"
+    names = list(dict.fromkeys(f.analyte for f in findings))
+    named = first.model_copy(update={"analyte": _listed(names, word)}) if names[1:] else first
+    return f"{owner} {_what(named, sample_of(first, report))}: {_printed(first, report)}."
+
+
+def _printed(finding: Finding, report: Report | None) -> str:
+    """The printed words in quotation marks: of running text the whole sentence."""
     whole = _whole_sentence(finding, report)
-    printed = f'"{whole.text.rstrip(".")}"' if whole else quoted(finding)
-    return f"{owner} {_what(finding, sample)}: {printed}."
+    return f'"{whole.text.rstrip(".")}"' if whole else quoted(finding)
 
 
 def is_of_both(report: Report | None) -> bool:
@@ -289,7 +313,11 @@ def _without_result(finding: Finding) -> str:
     name = finding.analyte
     if is_pending(finding):
         return f"says that this {name} result is pending"
-    if finding.kind == "gene" and _EXONS.search(finding.printed):
+    if (
+        finding.kind == "gene"
+        and _EXONS.search(finding.printed)
+        and not _ALL_EXONS.search(finding.printed)
+    ):
         return f"gives no result for a part of {name}"
     failed = _FAILED.search(finding.evidence.text)
     return f"gives no result for {name}" if failed else "says that this test was not done"

@@ -68,7 +68,7 @@ _UNCLEAR = re.compile(r"\bVUS\b|\buncertain significance\b|\binsufficient to\b",
 Near = Callable[[str, Sequence[str]], Sequence[float]]
 """How near texts are in meaning (cosine) to a question or to one of its clauses."""
 
-_MARK = re.compile(r"\(([a-e1-5])\)|\b(?:foot)?note ([a-e1-5])\b", re.I)
+_MARK = re.compile(r"\(([a-h1-9]|i{1,3}|iv|v)\)|\[([1-9])\]|\b(?:foot)?note ([a-e1-9])\b", re.I)
 """The mark of a footnote."""
 
 _OF_GENES = frozenset({"genes", "variants"})
@@ -222,6 +222,10 @@ def remarks_on(
         text=text,
         lexicon=lexicon,
     )
+    borne = {m for f in findings for m in _marks(f.evidence.text)}
+    asked_notes = borne | set(_marks(text))
+    elsewhere = {m for f in report.findings for m in _marks(f.evidence.text)} - asked_notes
+    remarks = [r for r in remarks if _note(r.text) not in elsewhere]
     classes = _classes(lexicon)
     drugs = {e for e in names if lexicon.entries[e].kind == "drugs"} - classes
     handled = {g for e in classes & set(names) for g in lexicon.entries[e].genes}
@@ -233,7 +237,7 @@ def remarks_on(
     told += [r for r in remarks if drugs & set(lexicon.entities(r.text))][:MOST]
     told += [r for r in remarks if missed and is_on(r, [OF_NEGATIVES])][:1]
     told += [r for r in remarks if is_on_attribute(r.text, text)]
-    told += [r for r in remarks if _is_note(r.text, text)]
+    told += [r for r in remarks if _note(r.text) in asked_notes]
     if JOINING & set(names):
         told += [r for r in remarks if _FUSIONS.search(r.text) and _UNTESTED.search(r.text)]
     for topic in (t for t in SURE_TOPICS if asked in t.kinds or t.asked.search(text)):
@@ -243,13 +247,15 @@ def remarks_on(
     return (*heads[:MOST_FIELDS], *(r for r in remarks if r in told))
 
 
-def _is_note(line: str, text: str) -> bool:
-    """Whether a line is the footnote that a question names: (a), note b."""
-    mark = _MARK.search(text)
-    if mark is None:
-        return False
-    letter = (mark[1] or mark[2]).lower()
-    return line.lower().startswith((f"({letter})", f"note {letter}"))
+def _marks(text: str) -> list[str]:
+    """The marks of footnotes in a text: "a" for "(a)" and "note a"."""
+    return [(m[1] or m[2] or m[3]).lower() for m in _MARK.finditer(text)]
+
+
+def _note(line: str) -> str | None:
+    """The mark of the footnote that a line is, or None."""
+    begins = _MARK.match(line.strip())
+    return _marks(begins.group())[0] if begins else None
 
 
 def _classes(lexicon: Lexicon) -> set[str]:
@@ -315,6 +321,7 @@ def _runs(remarks: Sequence[Evidence]) -> list[list[Evidence]]:
         last = runs[-1] if runs else []
         length = sum(len(r.text) for r in [*last, one])
         goes_on = last and _meet(last[-1], one) and last[-1].text.endswith(".")
+        goes_on = goes_on and _note(one.text) is None
         if goes_on and length <= LONGEST:
             last.append(one)
         else:

@@ -13,7 +13,10 @@ from pmchat.text import numbers
 _CLONE = re.compile(r"\b(?:\d+[A-Z]+\d+|SP\d+)\b")
 """The name of an antibody."""
 
-_STAGE = re.compile(r"\b(?:stage|grade|tier|level)\s*(?:\d|[IV]+\b)", re.IGNORECASE)
+_STAGE = re.compile(
+    r"\b(?:stage|grade|tier|level|note|footnote|section|page|part|line|row)\s*(?:\d|[IV]+\b)",
+    re.IGNORECASE,
+)
 """A number that is no result."""
 
 _COUNTED = re.compile(

@@ -54,6 +54,8 @@ _WHOLE_REPORT = re.compile(
     r"|\bwh(?:at|ich) (?:are |were )?(?:the |her |his |my )?(?:mutations?|changes?|findings?)"
     r"(?: (?:they )?(?:found|here|(?:on|in) (?:it|this|my report|the tumou?r)))?\W*(?:short|$)"
     r"|\b(?:positive|negative) for (?:\w+ ){0,3}(?:things?|genes?|changes?|mutations?)\b"
+    r"|\bwhat(?:'s| is| are| were)? (?:the )?(?:main|key|most important|big) "
+    r"(?:things?|points?|results?|findings?|facts?)\b"
     r"|\bwhich (?:one|ones|(?:one )?of (?:them|these|those|the \w+))\b.*"
     r"\b(?:worr\w+|matters?|important|serious|bad|worst|main)\b"
     r"|\bhow many (?:\w+ )?(?:changes|mutations|variants|findings|things)\b",
@@ -65,6 +67,11 @@ _IN_SHORT = re.compile(
     re.IGNORECASE,
 )
 """Asked of all of a report, whoever is to have it."""
+
+_WHERE = re.compile(
+    r"^\W*(?:\w+\W+){0,2}(?:where|why) (?:is|are|was|were)(?:n'?t)?\b", re.IGNORECASE
+)
+"""Asked of one thing that is missed."""
 
 _IF_MINE = re.compile(r"\bdo (?:i|we) (?:also |now )?have (?:the|it|this|that)\b", re.IGNORECASE)
 """Asked of the person, whoever's report it is."""
@@ -159,6 +166,12 @@ def read_subject(question: Question, names: Names, lexicon: Lexicon) -> tuple[Wo
     words = Words(text, asked, entities)
     whole = report is not None and _asks_whole_report(text, asked, entities, findings, lexicon)
     held = waiting_names(entities, report, lexicon)
+    if asked in GENERAL_KINDS and not whole:  # on the care of all, but for what is named
+        findings = tuple(f for f in findings if {*names[f.id], f.analyte} & set(entities))
+        return words, Subject(
+            findings, whole, held, tuple(concepts(findings, names)),
+            _query(text, asked, entities, lexicon),
+        )  # fmt: skip
     if held:  # no other result stands in for one that waits
         findings = tuple(f for f in findings if {*names[f.id], f.analyte} & set(entities))
     elif report and not findings:
@@ -187,7 +200,7 @@ def _asks_whole_report(
         return True
     if asked in aside:
         return False
-    if _IF_MINE.search(text) or OF_VERSION.search(text):
+    if _IF_MINE.search(text) or OF_VERSION.search(text) or _WHERE.search(text):
         return False
     return bool(_WHOLE_REPORT.search(text))
 

@@ -18,6 +18,16 @@ _BOTH_WAYS = {"MSI": ("MSI", "MSS")}
 """Names of a result that is asked for by what it is not, too."""
 
 
+_POINT = re.compile(r"\b[A-Z]\d+(?:[A-Z]|fs|del)")
+"""A change of single letters in the name of a variant."""
+
+_FUSION = re.compile(r"\bfusions?\b|\bfused\b|\brearrange\w+", re.IGNORECASE)
+
+_TRANSCRIPT = re.compile(r"\btranscripts?\b|\bMRD\b", re.IGNORECASE)
+
+_OWN_NAMES = frozenset({"bTMB"})
+"""Names of a result that the library tells apart from the like one of tissue."""
+
 _CANCER_GENE = re.compile(
     r"\bcancer genes?\b|\bas (?:bad|serious|risky|dangerous|high) as\b|\b(?:worse|better) than\b",
     re.IGNORECASE,
@@ -57,7 +67,7 @@ def names_of_findings(report: Report | None, lexicon: Lexicon) -> Names:
                     *analytes[f.analyte],
                     *result_names(f),
                     *_BOTH_WAYS.get(f.analyte, ()),
-                    *(e for e in lexicon.entities(f.as_printed) if "::" in e),
+                    *(e for e in lexicon.entities(f.as_printed) if "::" in e or e in _OWN_NAMES),
                 ]
             )
         )
@@ -86,11 +96,13 @@ def touched_by(
     if listed:
         return (*narrowed(text, named), *listed)
     named += [f for f in _typed_as(entities, report.findings) if f not in named]
+    named = _joined_alone(text, named)
     missed = bool(named) and all(f.polarity != "present" for f in named)
     harmful = harmful_in(report) if missed and _CANCER_GENE.search(text) else []
     if missed and _SAID_FOUND.search(text):
         harmful += [f for f in in_context(None, report) if f not in named][:REASONS]
     named += [f for f in _lost_beside(named, report.findings) if f not in named]
+    named += [f for f in _of_residue(entities, report.findings) if f not in named]
     named += [f for f in _immune(text, named, report.findings) if f not in named]
     if named:
         stated = overall(text, report.findings)
@@ -100,6 +112,19 @@ def touched_by(
     if repeated:
         return tuple(repeated)
     return tuple(about(_mistaken_for(entities, lexicon)))
+
+
+def _joined_alone(text: str, named: list[Finding]) -> list[Finding]:
+    """The fusions alone of what is named, where a fusion is asked of: no other change is one."""
+    fusions = [f for f in named if f.kind == "fusion"]
+    return fusions if fusions and _FUSION.search(text) else named
+
+
+def _of_residue(entities: Sequence[str], findings: Sequence[Finding]) -> list[Finding]:
+    """What was counted of a leukemia's own change, where minimal residual disease is asked of."""
+    if "MRD" not in entities:
+        return []
+    return [f for f in findings if _TRANSCRIPT.search(f.evidence.text) and f.kind in GENE_KINDS]
 
 
 def _immune(text: str, named: Sequence[Finding], findings: Sequence[Finding]) -> list[Finding]:
@@ -254,7 +279,8 @@ def context_names(
 def not_stated(
     entities: list[str], report: Report, names: Names, lexicon: Lexicon
 ) -> tuple[str, ...]:
-    """Genes and inherited syndromes that were asked about and that the report says nothing of.
+    """Genes, changes and inherited syndromes that were asked about and that the report says
+    nothing of.
 
     A syndrome beside a gene of the report ("a VUS in MSH6, do I have Lynch?") is asked of that
     gene. Any other name counts only if the report has a look-alike of it.
@@ -266,6 +292,7 @@ def not_stated(
     members = {m for entry in entries for m in entry.members}
     members |= {entry.id for entry in entries if stated & set(entry.genes)}
     beside = bool(stated & set(entities))
+    denied = {f.analyte for f in report.findings if f.polarity == "absent_stated"}
 
     def counts(entity: str) -> bool:
         entry = lexicon.entries[entity]
@@ -275,6 +302,8 @@ def not_stated(
             return False  # held against what was found: "BRAF, isn't that BRCA?"
         syndrome = (entry.group or "").startswith("inherited")
         alike = not beside and bool(lexicon.look_alikes.get(entity, frozenset()) & stated)
+        if entry.kind == "variants":  # no change found in the gene is said of this one too
+            return bool(_POINT.search(entity)) and entry.gene not in denied
         return entry.kind == "genes" or bool(entry.members) or syndrome or alike
 
     known = stated | members | set(lexicon.entities(printed))

@@ -14,7 +14,14 @@ from pmchat.answering.lookup import HARMFUL
 from pmchat.answering.remarks import Near, remarks_of_all, remarks_on
 from pmchat.answering.repeated import asks_share
 from pmchat.answering.silent import silent_on
-from pmchat.answering.subject import AT_MOST, IN_LINES, Words, read_subject, with_names
+from pmchat.answering.subject import (
+    AT_MOST,
+    GENERAL_KINDS,
+    IN_LINES,
+    Words,
+    read_subject,
+    with_names,
+)
 from pmchat.answering.touched import (
     look_alikes_of,
     names_of_findings,
@@ -26,9 +33,15 @@ from pmchat.model import Evidence, Finding, Question, Report, SectionKind
 
 _BRIEF = re.compile(
     rf"\bsummar|\bbrief|\bin short\b|\bnutshell\b|\btl;?dr\b|\bshort version\b|\b{IN_LINES}\b"
-    r"|\b\d lines\b",
+    r"|\b\d lines\b|\bshort,? (?:pls|plz|please)\b|\b(?:keep|make) it short\b",
     re.IGNORECASE,
 )
+_ON_CARE = re.compile(
+    r"\b(?:insur\w+|bill(?:s|ed|ing)?|costs?|pa(?:y|id|yers?)|privacy|private|confidential\w*|shared?"
+    r"|stor(?:ed?|age)|kept|consent\w*|destroyed|discarded|Medicare|Medicaid)\b",
+    re.IGNORECASE,
+)
+"""What a report says of cost, and of who may see or keep what."""
 _DISTRESS = re.compile(
     r"\b(?:scared|terrified|afraid|frightened|shaking|crying|freak\w*|panic\w*|worried|anxious"
     r"|devastated|death sentence|can'?t sleep|overwhelmed|heartbroken)\b|!!|\?{3}",
@@ -181,6 +194,8 @@ def _remarks(
         not_stated=not_stated,
         near=near,
     )
+    if words.asked in GENERAL_KINDS:
+        return tuple(r for r in nearest if _ON_CARE.search(r.text))
     if not whole:
         return nearest
     of_all = remarks_of_all(report, lexicon)

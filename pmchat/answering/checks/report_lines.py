@@ -53,7 +53,7 @@ _FRAME: Final = frozenset(
         significance possible clonal hematopoiesis pathogenic likely benign corrected
         added name print finding detected present positive negative absent equivocal
         indeterminate inconclusive line gene prints medicines medicine beside kinds tumors other
-        note resistance germline birth single copy copies both lost missing intact""".split(),
+        note resistance germline birth single copy copies both lost missing intact part""".split(),
     )
 )
 """Words that a sentence may put around what is printed."""
