@@ -10,7 +10,7 @@ from pmchat.reports import pgx
 from pmchat.reports.fields import read_fields
 from pmchat.reports.genes import find_genes
 from pmchat.reports.lines import addresses_program
-from pmchat.reports.rows import Row
+from pmchat.reports.rows import NOTE, Row
 from pmchat.reports.sentences import find_sentences
 from pmchat.reports.targets import of_control
 from pmchat.reports.therapies import names_no_drug
@@ -225,7 +225,8 @@ def _sentences(row: Row) -> Iterator[Evidence]:
     number = _NUMBER.match(row.text, begin)
     spans = list(_standing_alone(row.text, find_sentences(row.text, begin)))
     if number and len(row.text) <= _LONGEST and _is_telling(row.text[number.end() :]):
-        spans = [(number.end(), len(row.text))]
+        noted = NOTE.match(row.text, begin)  # a footnote keeps the mark that its line bears
+        spans = [(begin if noted else number.end(), len(row.text))]
     for start, end in spans:
         printed = row.printed(start, end)
         if len(printed) <= _LONGEST:

@@ -18,6 +18,8 @@ from pmchat.reports.series import open_series, series_goes_on
 from pmchat.reports.titles import numbered_title
 from pmchat.reports.variants import REGION, cut_change, find_events, find_variants
 
+NOTE = re.compile(r"(?:\((?:[a-h]|[1-9]|i{1,3}|iv|v)\)|\[[1-9]\])\s+[A-Z]")
+"""How a footnote begins."""
 _LOWER = re.compile(r"[a-z]{2}")
 _OPEN_WORD = re.compile(r"(?:\b(?:in|of|for|the|and|or|with|by|from)|[a-z]'s)\s*$", re.I)
 _GENE_LABEL = re.compile(r"\W*gene(?: name)?(?:\s{2,}|\t)", re.I)
@@ -315,6 +317,8 @@ def _hangs(first: Line, new: Line) -> bool:
         return False
     if text[:1].islower() and not re.match(r"[pc]\.", text):
         return True
+    if NOTE.match(text):
+        return False
     if text.startswith("("):
         return True
     deeper = new.indent >= first.indent + 3
