@@ -109,7 +109,8 @@ TOLD = -1.8
 class _Wanted:
     """What remarks are held against: the words and topics of a question.
 
-    `own` are the names asked about and of the findings touched; `unclear`: a change of uncertain
+    `own` are the names asked about and of the findings touched, `unstated` those asked about that
+    have no result; `unclear`: a change of uncertain
     meaning is touched; `missed`: something that was not found, or nothing, is; `text` is the
     question.
     """
@@ -117,6 +118,7 @@ class _Wanted:
     words: set[str]
     topics: Sequence[Topic]
     own: set[str]
+    unstated: set[str]
     unclear: bool
     missed: bool
     text: str
@@ -136,7 +138,7 @@ class _Wanted:
             return False
         if _TRIALS.search(remark.text) and not _TRIALS.search(self.text):
             return False
-        return len(genes) <= _LIST
+        return len(genes) <= _LIST or not genes.isdisjoint(self.unstated)
 
     def names_own(self, remark: Evidence) -> bool:
         """Whether a remark names what is asked about."""
@@ -217,6 +219,7 @@ def remarks_on(
         words=set(terms(text)) | {n for n in numbers(text) if len(n) > 1},
         topics=[*topics, *([OF_NEGATIVES] if missed else [])],
         own=set(names),
+        unstated=set(not_stated),
         unclear="VUS" in names or any(f.classification == "vus" for f in findings),
         missed=missed or not findings,
         text=text,

@@ -175,6 +175,11 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "not_done",
+        r"(?:genes? )?not (?:part of|included (?:in|on)|covered by|on) (?:this|the) "
+        r"(?:panel|test|assay)\s*(?::|$)",
+    ),
+    (
+        "not_done",
         r"(?:(?:(?:RNA|DNA|gene|ordered|requested|additional|other|the following)[ /-]{1,3}){0,3}"
         r"(?:genes?|tests?|(?:bio)?markers?|fusions?|alterations?|analyses)[ -]{1,3})?"
         r"(?:(?:incomplete|failed|missing)(?:ly)?,? (?:or|and) )?"

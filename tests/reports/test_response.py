@@ -26,6 +26,8 @@ CASES = [
     ("harmless", "KRAS c.35G>A p.G12D\n"
      "BRCA2   c.9976A>T   p.K3326*   1, benign   known polymorphism, no BRCA2 deficiency",
      "KRAS present"),
+    ("not-on-panel", "BRCA2 c.5946del heterozygous pathogenic\n\nNot part of this panel\n"
+     "    APC, MUTYH and others.", "BRCA2 present pathogenic; APC not_done; MUTYH not_done"),
     ("medicine", "CYP2C19     *2/*17      Intermediate metabolizer\n\n"
      "omeprazole       !    CYP2C19   slower clearance possible",
      "CYP2C19 present intermediate_metabolizer"),
