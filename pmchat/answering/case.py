@@ -15,7 +15,7 @@ from pmchat.answering.lookup import (
     is_of_family,
     is_undetected_msi,
 )
-from pmchat.model import Finding, Report
+from pmchat.model import Evidence, Finding, Report
 from pmchat.reports.genes import MISMATCH_REPAIR
 
 _BOWEL = re.compile(r"\b(?:colo\w*|rect\w+|bowel|cecum|caecum|sigmoid)\b", re.IGNORECASE)
@@ -54,6 +54,9 @@ _HAS_CANCER = re.compile(
     r"\b(?:cancer|carcinoma|sarcoma|melanoma|leuka?emia|lymphoma|tumou?r)\b",
     re.IGNORECASE,
 )
+_FAILED = re.compile(
+    r"\bfail(?:ed|ure)\b|\bno (?:\w+ ){0,2}results?\b|\bnot evaluable\b|\bno call\b", re.IGNORECASE
+)
 _OF_KIN = re.compile(r"\bfamil|\brelative|\bmother|\bfather|\bsister|\bbrother", re.IGNORECASE)
 _UNCERTAIN = re.compile(r"\buncertain\b|\bVUS\b", re.IGNORECASE)
 
@@ -62,7 +65,7 @@ TUMOR_FAMILIES = frozenset({"tumor_ngs_tissue", "tumor_ngs_plasma", "ihc", "hrd"
 
 @dataclass(frozen=True)
 class Case:
-    """A question beside a report: its words, the results that it touches, and who asks.
+    """A question beside a report: its words, the results and remarks that it touches, and who asks.
 
     `asks_illness`: it asks whether a person is ill, as the first gate judged.
     """
@@ -70,6 +73,7 @@ class Case:
     text: str
     report: Report
     findings: Sequence[Finding]
+    remarks: Sequence[Evidence]
     not_stated: Sequence[str]
     silent: Sequence[str]
     by_relative: bool
@@ -79,6 +83,11 @@ class Case:
     def shares(self) -> int:
         """How many changes with a share of reads are touched."""
         return sum(f.kind in GENE_KINDS and f.value is not None for f in self.findings)
+
+    @property
+    def tells_failure(self) -> bool:
+        """Whether what is told of the report is no result but that a test failed."""
+        return not self.findings and any(_FAILED.search(r.text) for r in self.remarks)
 
     @property
     def in_tumor(self) -> bool:

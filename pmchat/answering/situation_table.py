@@ -522,5 +522,17 @@ SITUATIONS = (
         lambda c: c.on_drug_genes,
         r"\bsafe\b|\bno side effects\b|\bnormal\b|\bcan i take\b|\bok(?:ay)? to take\b",
     ),
+    _when(
+        "pgx-never-change-alone#tumor",
+        lambda c: c.on_drug_genes,
+        r"\b(?:works?|kill\w*|shrink\w*|help\w*|respon\w+)\b.*\b(?:tumou?r|cancer)\b"
+        r"|\b(?:tumou?r|cancer)\b.*\b(?:works?|kill\w*|shrink\w*|respon\w+)\b",
+    ),
+    _when(
+        "her-brca#risk-men",
+        lambda c: c.names_brca,
+        r"\b(?:guys?|men|man|males?)\b.*\b(?:gets?|have|need)\b|\bwom[ae]n'?s (?:gene|thing)\b",
+    ),
+    _when("rep-negative-results#failed-test", lambda c: c.tells_failure, r""),
 )
 """In the order of their weight."""

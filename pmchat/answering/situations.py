@@ -47,6 +47,7 @@ def beside_results(
         text=without_writer(understanding.text),
         report=report,
         findings=understanding.findings,
+        remarks=understanding.remarks,
         not_stated=understanding.not_stated,
         silent=understanding.silent,
         by_relative=by_relative(understanding.text),
