@@ -31,7 +31,7 @@ _EARLIER = re.compile(
     r"|another|other lab\w*)\b))"
     r"|(?:corrected|changed|revised) from|reasons? for (?:the )?amendment"
     rf"|diagnosis (?:of |on |in )?\(?{DATE}\)?\s*:"
-    r"|(?:was|were) (?:given|stated|printed) as (?=[\"\u201c])"
+    r"|(?:was|were) (?:given|stated|printed|issued)(?: on [\w .,/-]{4,20})? as (?=[\"\u201c])"
     r"|(?:typing|clerical|transcription) error"
     r"|(?:reported|tested|performed|done) (?:outside\b|elsewhere|(?:by|at) an?(?:other| outside)\b)"
     r"|(?:outside|referring|referral) (?:biopsy|core|reports?)"
@@ -67,7 +67,9 @@ _INNER_CONTROL = re.compile(
 
 # "(amplified = 6 or more)" tells where a word begins, not what was found.
 _CUT_OFF = re.compile(
-    r"\(cut-?off for [^()]*\)|\((?:amplified|amplification|gain)\b[^()]*?"
+    # ">= 21 %, or biallelic BRCA1/BRCA2 loss"
+    r"[>\u2265]=?\s?\d+\s?%,? or (?:biallelic )?(?-i:[A-Z0-9/]+) (?:loss|mutations?|variants?)\b"
+    r"|\(cut-?off for [^()]*\)|\((?:amplified|amplification|gain)\b[^()]*?"
     r"(?:[=:<>\u2264\u2265]|or (?:more|higher|above|less|lower)|at least)[^()]*\)",
     re.I,
 )

@@ -73,7 +73,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
                 r"|(?:(?:genomic|biomarker|molecular|detected) )?"
                 r"(?:alterations?|findings?|biomarkers?)(?: detected| identified)?"
                 r"|targets?|features?|probes?(?: sets?| names?)?(?: \([^()]*\))?|proteins?"
-                r"|(?:test|panel|assay)(?: name)?"
+                r"|(?:test|panel|assay)(?: name| performed)?"
                 r"|variants? found"),
     ("result", rf"{_OVERALL}|results? \((?:diplotype|genotype|allele)s?\)"
                rf"|{BY_METHOD}|(?:patient|proband|index)(?: \([^()]*\)| result)?"

@@ -104,7 +104,8 @@ CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (
         "not_performed",
         "forward",
-        r"\bno results? (?:can|could) be (?:issued|given|reported|provided) (?:for|on)\b",
+        r"\bno results? (?:(?:can|could) be (?:issued|given|reported|provided)|exists?"
+        r"|(?:is|are) available) (?:for|on)\b",
     ),
     (
         "not_performed",

@@ -76,6 +76,15 @@ FALSE_CUES: tuple[tuple[Polarity | None, Direction, str], ...] = (
     (None, "both", r"\bno (?:[a-z-]+ ){0,2}(?:flags?|alerts?|warnings?|interactions?)\b"),
     # "known polymorphism, no BRCA2 deficiency": what a change does not lead to
     (None, "both", r"\bno (?:(?-i:[A-Z][A-Z0-9]+)[- ]?)?deficiency\b"),
+    # "the fraction does not by itself show that the change is inherited" denies no change
+    (
+        None,
+        "both",
+        r"\b(?:does|do|did) not (?:(?:by|in|of) itself|alone|on its own) "
+        r"(?:show|prove|mean|say|tell|settle|establish)\b",
+    ),
+    # "a negative result is more likely to be a true negative" is said of any test
+    (None, "both", r"\ba (?:negative|positive) result is\b|\btrue (?:negative|positive)s?\b"),
     # nor does it deny a change that nobody has studied it
     (
         None,

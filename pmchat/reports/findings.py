@@ -69,6 +69,7 @@ _SILENT = re.compile(r"\bsynonymous\b|\bsilent\b", re.I)
 _AMENDED = re.compile(r"\((?:amended|revised|updated|changed|re-?classified)\)", re.I)
 _ADDENDUM = re.compile(r"(?:ADDENDUM|AMENDMENT)\b[^a-z]*")  # the title of one
 _DOUBT = re.compile(r"(?:un)?likely|possible|probable|suspected|uncertain", re.I)
+_LIST_WORDS = 8  # of a list of names, at most
 _YOU = re.compile(r"\byour?\b", re.I)
 _BRACKET_LIST = re.compile(r"\((?:[A-Z][A-Z0-9]+(?:, | and |/)?){2,}\)")
 
@@ -200,7 +201,9 @@ def _only_named(seen: Seen) -> bool:
     item = seen.item
     listed = item.event is None or item.event.kind in ("fusion", "indel", "cnv")
     amount = read_fraction(seen.words) or read_copies(seen.words)
-    return listed and amount is None and seen.read_class(seen.words) is None
+    sentence = seen.row.text[seen.sentence.start : seen.sentence.end]
+    named = listed and amount is None and not wordy(sentence, _LIST_WORDS)
+    return named and seen.read_class(seen.words) is None
 
 
 def _covered(seen: Seen) -> bool:

@@ -72,6 +72,10 @@ _SHARE_AND_ND = re.compile(
     rf"(?:\s{{2}}|[|\t])\s*(?:{_SHARE_CELL}\s*(?:\s{{2}}|[|\t])\s*{_ND_CELL}"
     rf"|{_ND_CELL}\s*(?:\s{{2}}|[|\t])\s*{_SHARE_CELL})(?!\w)"
 )
+# "T878A   nd   nd   nd": at no draw
+_AT_NO_DRAW = re.compile(rf"(?:(?:\s{{2}}|[|\t])\s*{_ND_CELL}(?=\s{{2}}|[|\t]|\s*$)){{2,}}", re.I)
+# "CHEK2 deletion/duplication" alone names a test
+_METHOD = re.compile(r"\bdel(?:etion)?s?\s?/\s?dup(?:lication)?s?\W*(?:analysis\W*)?$", re.I)
 _ONE_COPY = re.compile(r"\b(?:hemi|hetero|homo)zygous\b|\b(?:het|hom|hemi)\.(?!\w)", re.I)
 _READS = re.compile(r"\b\d+ (?:\w+ )?reads\b")
 _EMPTY = re.compile(
@@ -201,7 +205,8 @@ def _unstated(seen: Seen) -> Polarity | None:
         return "present"
     if fraction is None and item.variants:
         fraction = inner_amount(seen) or share_before(seen)
-    if fraction is None and (_NO_CELL.search(seen.words) or _PROBE.search(seen.words)):
+    looked_for = (_NO_CELL, _PROBE, _METHOD)
+    if fraction is None and any(rx.search(seen.words) for rx in looked_for):
         return None
     asked = asked_for(told_by(sentence, seen.read_class)) and not (row.fraction and fraction)
     asked = asked or (fraction is None and announced(sentence))
@@ -214,6 +219,7 @@ def _unstated(seen: Seen) -> Polarity | None:
     tail = row.text[item.end : seen.stop]
     level = fraction or read_level(tail) or read_ratio(tail)
     none = (level is not None and level.value.number == 0) or below_cutoff(tail)
+    none = none or bool(_AT_NO_DRAW.search(to_end(seen)))
     if none or normal:
         return "absent_stated"
     sign = (level and level.value.operator) or ""

@@ -111,6 +111,12 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     ),
     ("vus", r"(?:additional findings?\W{1,3})?VUS\b(?=\s*(?:$|[:(\-]|\s{2}|\(s\)|s\b|list))"),
     ("vus", r"(?:unclassified|uncertain) (?:variants?|alterations?)"),
+    (
+        "vus",
+        r"(?:variants?|changes|alterations|findings) (?:whose|of which the) (?:meaning|significance"
+        r"|effect|role) is (?:not (?:yet )?(?:known|clear)|unknown|uncertain|unclear)\b"
+        r"[^:]{0,30}(?::|$)",
+    ),
     ("vus", r"uncertain(?: significance)?(?: \(VUS\)\s*:?|\s*:)(?=.*[A-Z]\w*\d)"),
     (
         "vus",
@@ -172,6 +178,11 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"(?: \([^():]{1,30}\))?\s*(?::|$)"
         r"|(?:the )?results? (?:is|are|was|were) (?:indeterminate|equivocal) (?:for|in)"
         r" (?:these|the following) genes?\b[^:]*(?::|$)",
+    ),
+    (
+        "findings",
+        r"(?:genotypes?|diplotypes?|phenotypes?)(?: (?:and|&|/) (?:genotypes?|phenotypes?))?"
+        r" (?:summary|results?|table|details)\s*(?::|$)",
     ),
     (
         "not_done",
@@ -293,7 +304,9 @@ _PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"|(?:table \d{1,2}\W+)?(?:list of )?companion diagnostics? (?:indications?|claims|uses?)"
         r"|glossary|test (?:description|performance|methodology|information)|performance"
         r"|quality (?:metrics|control)|definitions?|legend|abbreviations|about the test"
-        r"|what (?:does|do|is)\b.{0,40}|(?:suggested )?next steps(?: from .{0,30})?|management"
+        r"|what (?:does|do|is)\b.{0,40}"
+        r"|what (?:usually |typically )?(?:comes|happens|follows) next\b.{0,40}"
+        r"|(?:suggested )?next steps(?: from .{0,30})?|management"
         r"|recommendations?|genetic counseling|(?:laboratory |lab )?suggestions?"
         r"|advice (?:of|from) the lab(?:oratory)?"
         rf"|(?:(?!\W?{_TOLD}\b)[\w()/,&-]{{1,40}}:? ){{0,7}}"
@@ -374,7 +387,7 @@ _PLAIN: tuple[tuple[SectionKind, str], ...] = (
 )
 _NUMBER = (
     r"(?:section\s+[IVX\d]+\W+|(?:specimen|sample|part) [A-H\d]{1,2}\s?[:,-]\s+"
-    r"|\d{1,3}(?:\.\d{0,3})?\s+|[IVX]+\.\s+|[A-H]\.\s+)"
+    r"|\d{1,3}(?:\.\d{0,3}|[a-h][.)]?)?\s+|[IVX]+\.\s+|[A-H]\.\s+)"
 )
 HEADINGS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"\s*+\W{{0,20}}{_NUMBER}?(?:{pattern})", re.I))

@@ -58,7 +58,7 @@ _GENERAL = re.compile(
     r"|(?:large|intragenic|structural|balanced|exonic|exon-level|partial|whole-gene) "
     r"(?:deletions?|duplications?|rearrangements?|inversions?|translocations?)\b[^.;]{0,120}?"
     r"\bare not (?:reported|detected|covered|assessed|evaluated|examined) (?:by|on|with|in) "
-    r"(?:this|the|our) (?:\w+ )?(?:test|assay|panel|method)"
+    r"(?:this|the|our) (?:\w+ )?(?:test|assay|panel|method|version|release)"
     r"|outside (?:of )?(?:the )?(?:[\w-]+ ){0,3}(?:regions?|exons?|codons?|hotspots?)\b"
     r"[^.;]{0,80}?\b(?:are not|cannot|(?:may|will|would) not)"
     r"|cases (?:are|that|with)|(?:tumou?rs|cancers) (?:with|respond|often|usually)"
@@ -83,7 +83,7 @@ _GENERAL = re.compile(
     r"|(?:usually|often|mostly|rarely) (?:carr(?:y|ies)|harbou?rs?|has|have|shows?|lacks?)"
     r"|(?:approximately|up to) \d[\d.-]* ?% of (?!(?:the |all |\d+ )?(?:tumou?r |malignant )?"
     r"(?:cells|nuclei|reads|alleles|DNA))"
-    r"|in \d+(?:\.\d+)?(?:-\d+)? ?% of"
+    r"|in (?:(?:over|about|around|nearly|up to|more than|~) ?)?\d+(?:\.\d+)?(?:-\d+)? ?% of"
     r"(?! (?:the )?(?:tumou?r(?! \w*(?:samples?|specimens?|types?|tissues?|biops))\b"
     r"|(?:[\w+-]+ )?(?:nuclei|cells|interphase|metaphases|reads|positions"
     r"|bases|exons?)))"
@@ -125,6 +125,8 @@ _SHARE_OF_CASES = re.compile(
     r"|variant))",
     re.I,
 )
+# "HRD status is POSITIVE when ...", whatever it says of "the tumor"
+_STATUS_WHEN = re.compile(r"\bstatus is (?:positive|negative|high|deficient) (?:when|if)\b", re.I)
 # "CYP2C19 *2 is a no function allele" explains an allele; a pair of them is a result.
 _ALLELE = re.compile(r"\*\d+\w* (?:is|are) (?:an? )?(?:[\w-]+ ){0,3}alleles?\b", re.I)
 _PAIR = re.compile(r"\*\w+\s?/\s?\*\w+")
@@ -138,6 +140,7 @@ _CLASSED = re.compile(
 )
 # Advice beside a result does not make it general text.
 _ADVICE = re.compile(
+    r"\ba (?:neg|posi)tive result is (?:more|less) likely to be a true (?:neg|posi)tive\b|"
     r"\b(?:[\w-]+ ){0,3}(?:testing|confirmation|correlation|counsel+ing|evaluation|referral"
     r"|follow-up) (?:is|are|may be|should be)?\s*(?:strongly )?(?:recommended|advised|suggested"
     r"|considered|warranted|indicated)\b|\bno (?:therapies|trials)[^.]*(?:\.|$)"
@@ -212,6 +215,8 @@ def general(text: str) -> bool:
         or _SHARE_OF_CASES.search(text)
         or tells_scale(text)
     )
+    if _STATUS_WHEN.search(text):
+        return True
     explained = _ALLELE.search(text) and not _PAIR.search(text)
     return bool(told or explained) and not _HERE.search(text)
 

@@ -28,6 +28,37 @@ CASES = [
      "KRAS present"),
     ("not-on-panel", "BRCA2 c.5946del heterozygous pathogenic\n\nNot part of this panel\n"
      "    APC, MUTYH and others.", "BRCA2 present pathogenic; APC not_done; MUTYH not_done"),
+    ("share-of-cases", "KRAS p.G12R VAF: 21.4%. KRAS is mutated in over 90% of pancreatic cancers: "
+     "G12D 40%, G12V 30%.", "KRAS present p.G12R"),
+    ("earlier-quote", "PD-L1 (22c3)  CPS 5\nAmendment: PD-L1 (22c3) was issued on 04-May-2026 as "
+     '"Negative, CPS: 0" from a section without tumor.', "PD-L1 present 5"),
+    ("method", "BRCA2 c.5946del pathogenic\nCHEK2 deletion/duplication\nNot performed - poor",
+     "BRCA2 present; CHEK2 not_done"),
+    ("status-when", "HRD STATUS: POSITIVE\n\nHRD Status is POSITIVE when a suspected deleterious "
+     "mutation in BRCA1 or BRCA2 is present in the tumor.", "HRD present"),
+    ("test-performed", "TEST PERFORMED              RESULT                  INTERPRETATION\n"
+     "BRCA2 sequencing            c.964A>C (p.Lys322Gln)  Genetic Variant of Uncertain\n"
+     "                            heterozygous            Significance", "BRCA2 present vus"),
+    ("two-columns", "PTEN loss         a negative result is more likely to be a true negative",
+     "PTEN present cnv"),
+    ("genotypes", "How to read this report\nPoor metabolizer: little function (as CYP2D6 *4)."
+     "\n\nGenotype and phenotype summary\nGene\tGenotype\tPhenotype\n"
+     "CYP2C19\t*2/*17\tIntermediate metabolizer", "CYP2C19 present intermediate_metabolizer"),
+    ("no-result-exists", "KRAS G12C\nTherefore NO RESULT exists for:\n"
+     "    ALK and NRG1 fusions; MET exon 14 skipping.",
+     "KRAS present; ALK not_done; NRG1 not_done; MET not_done"),
+    ("version", "STK11 p.Gln37Ter 14 %\nLarge deletions in STK11 are not detected by this version.",
+     "STK11 present"),
+    ("meaning-not-known", "3a. Changes of clear importance\n    KRAS   G12C    11 %\n"
+     "3b. Changes whose meaning is not known (VUS, Tier III)\n    NF1   p.Arg2616Gln   48 %",
+     "KRAS present no_class; NF1 present vus"),
+    ("at-no-draw", "           draw 1    draw 2    draw 3    origin\n"
+     "AR   T878A   c.2632A>G     nd        nd        nd       -", "AR absent"),
+    ("advice-below", "BRCA2 c.5946del pathogenic\n\nNot examined\n    HOXB13 (not on this panel)\n\n"
+     "What usually comes next (for discussion)\n    - For PALB2, US guidelines speak of a yearly "
+     "breast MRI from about age 30.", "BRCA2 present; HOXB13 not_done"),
+    ("not-by-itself", "NF1 p.Arg2616Gln   VUS   48 %\nNF1 p.Arg2616Gln: the fraction near one half "
+     "does not by itself show that it is inherited.", "NF1 present vus"),
     ("medicine", "CYP2C19     *2/*17      Intermediate metabolizer\n\n"
      "omeprazole       !    CYP2C19   slower clearance possible",
      "CYP2C19 present intermediate_metabolizer"),

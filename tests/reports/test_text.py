@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from pmchat.errors import ReportError
 from pmchat.model import Finding
-from pmchat.reports.read import read_text
+from pmchat.reports.read import read_report, read_text
 
 from .helpers import FILES, HEAD, one, read, short
 
@@ -337,3 +338,14 @@ def test_no_other_variants_is_no_finding() -> None:
 def test_numbered_headings(number: str) -> None:
     report = read(f"{number}VARIANTS OF UNKNOWN SIGNIFICANCE\nNOTCH2 A21S")
     assert [f.classification for f in report.findings] == ["vus"]
+
+
+def test_a_remark_in_brackets_may_open_a_text() -> None:
+    data = b"[[ made-up document ]]\nTumor sequencing report (tissue)\nKRAS G12D   VAF 12 %\n"
+    assert [f.analyte for f in read_report(data, "report.txt").findings] == ["KRAS"]
+
+
+def test_json_without_its_first_letters_is_damaged_json() -> None:
+    data = b'ourceType": "x"}, {"resourceType": "Observation", "id": "KRAS G12D"}]'
+    with pytest.raises(ReportError, match="looks like JSON"):
+        read_report(data, "report.json")

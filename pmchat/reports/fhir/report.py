@@ -80,12 +80,16 @@ _ATTACHED_ONLY = (
     N_("Save that document by itself and upload it, or paste its text."),
 )
 _PLACE = re.compile(r"N[CGMRTW]_|chr|rs\d|\d|[cgmp]\.")
+_JSON = re.compile(r"\s*(?:\{|\[(?:\s*\[)*\s*(?:[{\"\]\d-]|true|false|null|\Z))")
 _TO_MASK = ("name", "physician", "phone", "email", "address")
 
 
 def looks_like_json(text: str) -> bool:
-    """True when the text is meant to be JSON."""
-    return text.lstrip("\ufeff \t\r\n")[:1] in ("{", "[")
+    """True when the text is meant to be JSON; a remark in brackets may open a text as well.
+
+    One that lost its first letters is JSON still, and damaged.
+    """
+    return bool(_JSON.match(text.lstrip("\ufeff"))) or '"resourceType"' in text
 
 
 def read_fhir(text: str) -> Report:
