@@ -20,7 +20,8 @@ _STAGE = re.compile(
 """A number that is no result."""
 
 _COUNTED = re.compile(
-    r"\b\d+ (?:\w+ )?(?:trials?|drugs?|pills?|medicines?|genes?|tests?|questions?|kids|children"
+    r"\b\d+(?:st|nd|rd|th)\b"
+    r"|\b\d+ (?:\w+ )?(?:trials?|drugs?|pills?|medicines?|genes?|tests?|questions?|kids|children"
     r"|boys|girls|sons|daughters|sisters|brothers|years?|months?|weeks?|days?|hours?|times|people"
     r"|pages|lines)\b",
     re.IGNORECASE,

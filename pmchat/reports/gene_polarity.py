@@ -219,7 +219,7 @@ def _unstated(seen: Seen) -> Polarity | None:
     tail = row.text[item.end : seen.stop]
     level = fraction or read_level(tail) or read_ratio(tail)
     none = (level is not None and level.value.number == 0) or below_cutoff(tail)
-    none = none or bool(_AT_NO_DRAW.search(to_end(seen)))
+    none = none or (level is None and bool(_AT_NO_DRAW.search(to_end(seen))))
     if none or normal:
         return "absent_stated"
     sign = (level and level.value.operator) or ""

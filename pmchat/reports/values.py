@@ -230,7 +230,9 @@ _ORIGINS: tuple[tuple[Origin, str], ...] = (
                 r"|\borigin (?:is )?(?:uncertain|unknown|not determined)|\b(?:somatic"
                 r"|germline) (?:or|vs\.?|versus) (?:somatic|germline)"
                 r"|\b(?:possible|suspected|potential|potentially|possibly|presumed|likely"
-                r"|may be) (?:an? )?(?:germline|somatic|inherited)"),
+                r"|may be) (?:an? )?(?:germline|somatic|inherited)"
+                # of a wrapped cell, the change's other name between: "possible c.68_69del GERMLINE"
+                r"|\bpossibl[ey]\s+[cp]\.\S+\s+(?:germline|somatic)\b"),
     ("somatic", r"\bsomatic\b(?!/)|\btumou?r[- ]associated\b|\btumou?r[- ]specific\b"
                 r"|(?:\s{2}|[|\t])\s*acquired\s*(?=$|[|\t]|\s{2})"),
     ("germline", r"\bgermline\b(?!/)|\binherited\b"),

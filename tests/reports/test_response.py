@@ -53,8 +53,12 @@ CASES = [
      "3b. Changes whose meaning is not known (VUS, Tier III)\n    NF1   p.Arg2616Gln   48 %",
      "KRAS present no_class; NF1 present vus"),
     ("at-no-draw", "           draw 1    draw 2    draw 3    origin\n"
-     "AR   T878A   c.2632A>G     nd        nd        nd       -", "AR absent"),
-    ("advice-below", "BRCA2 c.5946del pathogenic\n\nNot examined\n    HOXB13 (not on this panel)\n\n"
+     "AR   T878A   c.2632A>G     nd        nd        nd       -\n"
+     "AR   L702H   c.2105T>A     nd        nd        6.2 %    tumor",
+     "AR absent p.T878A; AR present p.L702H 6.2%"),
+    ("possible-germline", "BRCA2  L2092Pfs*7             49.4 %   possible\n"
+     "       c.6275_6276delTT                GERMLINE", "BRCA2 present unknown_origin"),
+    ("advice-below", "BRCA2 c.5946del pathogenic\n\nNot examined\n    HOXB13 (not on panel)\n\n"
      "What usually comes next (for discussion)\n    - For PALB2, US guidelines speak of a yearly "
      "breast MRI from about age 30.", "BRCA2 present; HOXB13 not_done"),
     ("not-by-itself", "NF1 p.Arg2616Gln   VUS   48 %\nNF1 p.Arg2616Gln: the fraction near one half "
