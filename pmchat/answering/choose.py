@@ -6,7 +6,6 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from datetime import date
 from itertools import groupby
-from math import log
 
 from pmchat.answering.evidence import SIDE_EFFECT_KINDS
 from pmchat.answering.lead import lead_of, own_pages
@@ -19,9 +18,6 @@ from pmchat.answering.understand import Understanding
 from pmchat.answering.worth import TOLD, Worth
 from pmchat.corpus.release import Release
 from pmchat.model import Finding, Passage, SectionKind, Statement
-
-LEAST = log(0.15 / 0.85)
-"""Below which log odds no sentence is told beside lines of the report."""
 
 NEAR_ONES = 40
 LEAST_NEAR = 0.25
@@ -129,8 +125,6 @@ class _Choice:
         others = [t for t in ranked if t not in situation]
         worthy = sum(values[t] >= TOLD for t in others)
         others = others[: max(FEWEST, min(worthy, MOST_BESIDE - len(situation)))]
-        if understanding.findings or understanding.remarks:  # lines of the report answer too
-            others = [t for t in others if values[t] >= LEAST]
         told = [t for t in ranked if t in situation or t in others]
         both = self._of_two(told)
         said = list(

@@ -86,8 +86,8 @@ _IT = re.compile(r"\b(?:it|that|this)\b", re.IGNORECASE)
 _IT_FIRST = re.compile(
     r"^(?:(?:but|and|so|then|ok|okay|well|yes|no)\W+)*(?:it|that one|this one)\b", re.IGNORECASE
 )
-_TREATMENTS = "treatment concept"
-"""The class of chemotherapy and the like, which belong to no result."""
+_TREATMENTS = frozenset({"chemotherapy", "radiation therapy"})
+"""Treatments that belong to no result."""
 
 _KIN = re.compile(
     r"\b(?:sisters?|brothers?|siblings?|daughters?|sons?|kids|child(?:ren)?|cousins?|relatives?)\b",
@@ -270,8 +270,8 @@ def _points_at_it(text: str) -> bool:
 
 
 def _names_no_gene(entities: Sequence[str], lexicon: Lexicon) -> bool:
-    """Whether a question names illnesses at most, or kinds of treatment: "pills or only chemo"."""
-    others = [e for e in entities if lexicon.entries[e].group != _TREATMENTS]
+    """Whether a question names illnesses at most, or chemotherapy: "pills or only chemo"."""
+    others = set(entities) - _TREATMENTS
     return {lexicon.entries[e].kind for e in others} <= {"conditions"}
 
 
