@@ -25,7 +25,7 @@ _KIND_CUES: tuple[tuple[SectionKind, str], ...] = (
         r"|\binsur\w+\b.{0,30}\b(?:asks?|use[ds]?|raise|drop|deny|denied|refuse|cancel)\b"
         r"|\b(?:boss|work|job|employer|insur\w+|school|landlord|police|government)\b.{0,20}"
         r"\b(?:see|know|find out|look up|access|ask me|fire me)\b"
-        r"|\b(?:boss|job|employer|HR|company)\b.{0,40}\b(?:forms?|questionnaire|wants?|asks?)\b.{0,60}"
+        r"|\b(?:boss|job|employer|(?-i:HR))\b.{0,40}\b(?:forms?|questionnaire|wants?|asks?)\b.{0,60}"
         r"\b(?:famil\w+|illness\w*|genes?|genetic\w*|tests?|history|diagnos\w+)\b",
     ),
     (

@@ -15,6 +15,7 @@ from pmchat.answering.lookup import (
     is_of_family,
     is_undetected_msi,
 )
+from pmchat.answering.topics import FAILED, is_on
 from pmchat.model import Evidence, Finding, Report
 from pmchat.reports.genes import MISMATCH_REPAIR
 
@@ -54,9 +55,6 @@ _HAS_CANCER = re.compile(
     r"\b(?:cancer|carcinoma|sarcoma|melanoma|leuka?emia|lymphoma|tumou?r)\b",
     re.IGNORECASE,
 )
-_FAILED = re.compile(
-    r"\bfail(?:ed|ure)\b|\bno (?:\w+ ){0,2}results?\b|\bnot evaluable\b|\bno call\b", re.IGNORECASE
-)
 _OF_KIN = re.compile(r"\bfamil|\brelative|\bmother|\bfather|\bsister|\bbrother", re.IGNORECASE)
 _UNCERTAIN = re.compile(r"\buncertain\b|\bVUS\b", re.IGNORECASE)
 
@@ -87,7 +85,7 @@ class Case:
     @property
     def tells_failure(self) -> bool:
         """Whether what is told of the report is no result but that a test failed."""
-        return not self.findings and any(_FAILED.search(r.text) for r in self.remarks)
+        return not self.findings and any(is_on(r, [FAILED]) for r in self.remarks)
 
     @property
     def in_tumor(self) -> bool:

@@ -309,7 +309,7 @@ SITUATIONS = (
     _when(
         "her-brca#risk-men",
         lambda c: c.on_brca,
-        r"\b(?:brothers?|sons?|boys?|men|man|males?|dads?|fathers?|nephews?"
+        r"\b(?:brothers?|sons?|boys?|men|man|guys?|males?|dads?|fathers?|nephews?"
         r"|wom[ae]n'?s)\b",
     ),
     _when(
@@ -527,11 +527,6 @@ SITUATIONS = (
         lambda c: c.on_drug_genes,
         r"\b(?:works?|kill\w*|shrink\w*|help\w*|respon\w+)\b.*\b(?:tumou?r|cancer)\b"
         r"|\b(?:tumou?r|cancer)\b.*\b(?:works?|kill\w*|shrink\w*|respon\w+)\b",
-    ),
-    _when(
-        "her-brca#risk-men",
-        lambda c: c.names_brca,
-        r"\b(?:guys?|men|man|males?)\b.*\b(?:gets?|have|need)\b|\bwom[ae]n'?s (?:gene|thing)\b",
     ),
     _when("rep-negative-results#failed-test", lambda c: c.tells_failure, r""),
 )

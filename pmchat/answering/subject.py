@@ -170,19 +170,15 @@ def read_subject(question: Question, names: Names, lexicon: Lexicon) -> tuple[Wo
     words = Words(text, asked, entities)
     whole = report is not None and _asks_whole_report(text, asked, entities, findings, lexicon)
     held = waiting_names(entities, report, lexicon)
-    if asked in GENERAL_KINDS and not whole:  # on the care of all, but for what is named
-        findings = tuple(f for f in findings if {*names[f.id], f.analyte} & set(entities))
-        return words, Subject(
-            findings, whole, held, tuple(concepts(findings, names)),
-            _query(text, asked, entities, lexicon),
-        )  # fmt: skip
-    if held:  # no other result stands in for one that waits
+    # no other result stands in for one that waits, or is told of cost and privacy
+    named_alone = bool(held) or (asked in GENERAL_KINDS and not whole)
+    if named_alone:
         findings = tuple(f for f in findings if {*names[f.id], f.analyte} & set(entities))
     elif report and not findings:
         findings = _on_report(words, report, names, lexicon, whole=whole)
     query = _query(text, asked, entities, lexicon)
     named = concepts(findings, names)
-    if report and not findings and not held:
+    if report and not findings and not named_alone:
         findings, named = _from_context(words, report, names, lexicon)
         query = with_names(text, named, asked) if named else query
     return words, Subject(findings, whole, held, tuple(named), query)

@@ -163,9 +163,9 @@ class Triage:
     def second_look(self, text: str) -> Verdict | None:
         """What to say before the answer to an English message that no rule met, where it is like
         those that rules meet."""
-        likely = self._likeness.of(text) if self._likeness else {}
-        if self.language(text) != ENGLISH:
+        if self._likeness is None or self.language(text) != ENGLISH:
             return None
+        likely = self._likeness.of(text)
         if likely.get("crisis", 0) + likely.get("urgent", 0) >= MAY_CALL:
             return self._verdict(self._named(CALL_FIRST), ENGLISH, "self")
         if likely.get("redirect", 0) >= MAY_BE_ADVICE:

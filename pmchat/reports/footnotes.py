@@ -18,7 +18,6 @@ _NEITHER = re.compile(
     r"\bneither (?:as )?(?:positive|present|detected) n?or (?:as )?(?:negative|absent)\b",
     re.I,
 )
-_BETWEEN = re.compile(rf"(?<!\w)\s{{2,}}(?={_MARK})")  # notes on lines of one row
 _LONGEST = 20  # words
 
 
@@ -31,12 +30,12 @@ def with_footnotes(findings: Sequence[Finding], rows: Sequence[Row]) -> list[Fin
 def _notes(rows: Sequence[Row]) -> dict[str, str]:
     """The notes that name no gene, by their marks; a mark that comes twice says nothing."""
     notes: dict[str, str] = {}
-    for text in (piece for row in rows for piece in _BETWEEN.split(row.text)):
-        match = _NOTE.match(text)
-        named = find_genes(text) or find_variants(text)
-        if match is None or named or len(text.split()) > _LONGEST:
+    for row in rows:
+        match = _NOTE.match(row.text)
+        named = find_genes(row.text) or find_variants(row.text)
+        if match is None or named or len(row.text.split()) > _LONGEST:
             continue
-        notes[match[1]] = "" if match[1] in notes else text[match.end() :]
+        notes[match[1]] = "" if match[1] in notes else row.text[match.end() :]
     return notes
 
 

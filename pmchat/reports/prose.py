@@ -125,8 +125,6 @@ _SHARE_OF_CASES = re.compile(
     r"|variant))",
     re.I,
 )
-# "HRD status is POSITIVE when ...", whatever it says of "the tumor"
-_STATUS_WHEN = re.compile(r"\bstatus is (?:positive|negative|high|deficient) (?:when|if)\b", re.I)
 # "CYP2C19 *2 is a no function allele" explains an allele; a pair of them is a result.
 _ALLELE = re.compile(r"\*\d+\w* (?:is|are) (?:an? )?(?:[\w-]+ ){0,3}alleles?\b", re.I)
 _PAIR = re.compile(r"\*\w+\s?/\s?\*\w+")
@@ -209,16 +207,10 @@ def general(text: str) -> bool:
     behind = _DRUGS.search(text)
     if behind is not None and _STATED.search(text[: behind.start()]):
         text = text[: behind.start()]
-    told = (
-        _GENERAL.search(text)
-        or _OF_ANY.match(text)
-        or _SHARE_OF_CASES.search(text)
-        or tells_scale(text)
-    )
-    if _STATUS_WHEN.search(text):
-        return True
+    told = _GENERAL.search(text) or _OF_ANY.match(text) or _SHARE_OF_CASES.search(text)
     explained = _ALLELE.search(text) and not _PAIR.search(text)
-    return bool(told or explained) and not _HERE.search(text)
+    # a scale that speaks of "the tumor" still is one
+    return tells_scale(text) or (bool(told or explained) and not _HERE.search(text))
 
 
 def wordy(text: str, limit: int = 4) -> bool:

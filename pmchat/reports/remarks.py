@@ -96,9 +96,6 @@ _OF_REPORT = re.compile(r"\W*(?:this|these) (?:results?|findings?|tests|changes)
 _NUMBER = re.compile(r"\W*(?:\d{1,2}[.)]|[a-z]\)|[-*\u2022])\s+")
 """How a comment of a list begins."""
 
-_DENYING = re.compile(r"\W*(?:not (?:part|included|covered|on|in|tested)|genes? not)\b", re.I)
-"""The title of a list of what a test has not."""
-
 _SAYS = re.compile(r":|\d|\.$")
 """What a line in capitals has that is no title."""
 
@@ -175,10 +172,8 @@ def remarks_in(text: str) -> tuple[Evidence, ...]:
 
 
 def _printed(row: Row) -> list[Evidence]:
-    """The lines of a list, as they stand, behind a title that says what they are not."""
-    title = (row.section.title or "").strip(" :")
-    lead = f"{title}: " if _DENYING.match(title) and not row.text.startswith(title) else ""
-    texts = [(line, lead + " ".join(line.text.split())) for line in row.lines]
+    """The lines of a list, as they stand."""
+    texts = [(line, " ".join(line.text.split())) for line in row.lines]
     return [Evidence(page=n.page, line=n.number, text=t) for n, t in texts if len(t) <= _LONGEST]
 
 

@@ -1,4 +1,4 @@
-"""Words on scales and cut-offs, which are no result."""
+"""Words on scales, on other people and on medicines, which are no result."""
 
 import pytest
 
@@ -25,6 +25,40 @@ RESULTS = [
     ("starred", "Indeterminate* (DNA sequencing): RB1, STK11.", "RB1 unclear; STK11 unclear"),
     ("for-genes", "The result is indeterminate for these genes (low coverage): RB1, STK11",
      "RB1 unclear; STK11 unclear"),
+    ("no-result-issued", "BRAF V600E\nNO RESULT can be issued for fusions of ALK, RET.",
+     "BRAF present; ALK not_done fusion; RET not_done fusion"),
+    ("both-genes", "CDKN2A/2B     homozygous deletion (est. copies 0.3)    n/a         Tier II-D",
+     "CDKN2A present cnv tier_2; CDKN2B present cnv tier_2"),
+    ("unstudied", "BRCA2   c.7301A>C   p.(Lys2434Thr)   Class 3 (uncertain significance)\n"
+     "        Computer predictions disagree; no\n        functional study known to us.",
+     "BRCA2 present vus p.K2434T"),
+    ("harmless", "KRAS c.35G>A p.G12D\n"
+     "BRCA2   c.9976A>T   p.K3326*   1, benign   known polymorphism, no BRCA2 deficiency",
+     "KRAS present"),
+    ("share-of-cases", "KRAS p.G12R VAF: 21.4%. KRAS is mutated in over 90% of pancreatic cancers: "
+     "G12D 40%, G12V 30%.", "KRAS present p.G12R"),
+    ("method", "BRCA2 c.5946del pathogenic\nCHEK2 deletion/duplication\nNot performed - poor",
+     "BRCA2 present; CHEK2 not_done"),
+    ("status-when", "HRD STATUS: POSITIVE\n\nHRD Status is POSITIVE when a suspected deleterious "
+     "mutation in BRCA1 or BRCA2 is present in the tumor.", "HRD present"),
+    ("test-performed", "TEST PERFORMED              RESULT                  INTERPRETATION\n"
+     "BRCA2 sequencing            c.964A>C (p.Lys322Gln)  Genetic Variant of Uncertain\n"
+     "                            heterozygous            Significance", "BRCA2 present vus"),
+    ("two-columns", "PTEN loss         a negative result is more likely to be a true negative",
+     "PTEN present cnv"),
+    ("no-result-exists", "KRAS G12C\nTherefore NO RESULT exists for:\n"
+     "    ALK and NRG1 fusions; MET exon 14 skipping.",
+     "KRAS present; ALK not_done; NRG1 not_done; MET not_done"),
+    ("version", "STK11 p.Gln37Ter 14 %\nLarge deletions in STK11 are not detected by this version.",
+     "STK11 present"),
+    ("not-by-itself", "NF1 p.Arg2616Gln   VUS   48 %\nNF1 p.Arg2616Gln: the fraction near one half "
+     "does not by itself show that it is inherited.", "NF1 present vus"),
+    ("medicine", "CYP2C19     *2/*17      Intermediate metabolizer\n\n"
+     "omeprazole       !    CYP2C19   slower clearance possible",
+     "CYP2C19 present intermediate_metabolizer"),
+    ("pair-of-variants", "DPYD: c.2846A>T was not detected.\n"
+     "The DPYD variants c.1129-5923C>G and c.1236G>A are inherited together as HapB3.",
+     "DPYD absent c.2846A>T"),
 ]  # fmt: skip
 
 

@@ -32,6 +32,19 @@ PARTS = [
      "EGFR present; overall_result present"),
     ("addendum", "ADDENDUM 3 (03/06/2026)  PAN-TRK IHC AND NTRK FUSION\nTPM3::NTRK1 detected",
      "NTRK1 present"),
+    ("not-on-panel", "BRCA2 c.5946del heterozygous pathogenic\n\nNot part of this panel\n"
+     "    APC, MUTYH and others.", "BRCA2 present pathogenic; APC not_done; MUTYH not_done"),
+    ("genotypes", "How to read this report\nPoor metabolizer: little function (as CYP2D6 *4)."
+     "\n\nGenotype and phenotype summary\nGene\tGenotype\tPhenotype\n"
+     "CYP2C19\t*2/*17\tIntermediate metabolizer", "CYP2C19 present intermediate_metabolizer"),
+    ("meaning-not-known", "3a. Changes of clear importance\n    KRAS   G12C    11 %\n"
+     "3b. Changes whose meaning is not known (VUS, Tier III)\n    NF1   p.Arg2616Gln   48 %",
+     "KRAS present no_class; NF1 present vus"),
+    ("advice-below", "BRCA2 c.5946del pathogenic\n\nNot examined\n    HOXB13 (not on panel)\n\n"
+     "What usually comes next (for discussion)\n    - For PALB2, US guidelines speak of a yearly "
+     "breast MRI from about age 30.", "BRCA2 present; HOXB13 not_done"),
+    ("earlier-quote", "PD-L1 (22c3)  CPS 5\nAmendment: PD-L1 (22c3) was issued on 04-May-2026 as "
+     '"Negative, CPS: 0" from a section without tumor.', "PD-L1 present 5"),
 ]  # fmt: skip
 
 
