@@ -51,6 +51,7 @@ _KIND_CUES: tuple[tuple[SectionKind, str], ...] = (
     (
         "options",
         r"treat|drugs?\b|pills?\b|therap|medicines?|options?\b|what can be done|inhibitor"
+        r"|what can (?:people|someone|anyone|women|men)\b.{0,20}\bdo\b"
         r"|vaccine|blocker",
     ),
     (

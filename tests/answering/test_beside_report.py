@@ -33,6 +33,9 @@ Family history reported: mother endometrial cancer at 48
 RESULT: NEGATIVE - no pathogenic or likely pathogenic variants detected
 MSH6 c.2345G>A (p.Ser782Asn)   heterozygous   Variant of Uncertain Significance
 """
+PALB2 = """HEREDITARY CANCER PANEL (36 genes, germline)   Specimen: blood
+PALB2 c.3113G>A (p.Trp1038*)   heterozygous   PATHOGENIC
+"""
 LUNG = """TUMOR SEQUENCING REPORT (tissue, DNA)   Diagnosis: Lung adenocarcinoma
 EGFR exon 19 deletion (p.E746_A750del)   VAF 31.2 %
 No reportable alterations in: ALK, BRAF, KRAS
@@ -58,6 +61,8 @@ CASES = [
      ["life"], ["MSH6"]),
     ("change-not-stated", LUNG, "is T790M negative on here?",
      ["no result for EGFR T790M", "exon 19 deletion"], []),
+    ("what-people-do", PALB2, "What can people w this even do? is it scans or straight to cutting",
+     ["PALB2 c.3113G>A", "mammogram"], []),
     ("gene-denied", LUNG, "is it V600E?", ["BRAF"], ["no result for BRAF V600E"]),
 ]  # fmt: skip
 
