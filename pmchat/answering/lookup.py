@@ -26,6 +26,9 @@ NOTHING_FOUND = frozenset({"pertinent negative", "indeterminate result", "QNS"})
 _NO_ANSWER = frozenset({"indeterminate result", "QNS"})
 """Names of results that are none: their section is on what a failed test leaves open."""
 
+_METHODS = {"protein": ("IHC",)}
+"""How a result was got, where the lexicon has no name for what was tested."""
+
 READ_WITH = {
     "tumor_ngs_tissue": "comprehensive genomic profiling",
     "tumor_ngs_plasma": "comprehensive genomic profiling",
@@ -85,7 +88,8 @@ def concepts(findings: Iterable[Finding], names: Mapping[str, Sequence[str]]) ->
     kinds: dict[str, None] = {}
     for finding in findings:
         if finding.kind not in GENE_KINDS:
-            tested.update(dict.fromkeys(result_names(finding) or names[finding.id]))
+            named = result_names(finding) or names[finding.id]
+            tested.update(dict.fromkeys(named or _METHODS.get(finding.kind, ())))
             if _is_unanswered(finding):
                 kinds[_CONCEPTS[finding.polarity]] = None
             continue

@@ -11,6 +11,7 @@ from wordfreq import zipf_frequency
 from pmchat.answering.compose import explain_shortly
 from pmchat.answering.findings import say_findings
 from pmchat.answering.lookup import LOOK_ALIKES
+from pmchat.answering.touched import typed_small
 from pmchat.answering.understand import Understanding
 from pmchat.answering.wording import alike_sentence, which_sentences
 from pmchat.corpus.release import Release
@@ -52,6 +53,7 @@ def which_was_meant(
         apart = tell_apart(understanding.entities, understanding.mistaken, release)
         return (*apart, *say_findings(understanding.findings, report)[:LINES])
     named = any(lexicon.entries[e].kind in NAMED for e in understanding.entities)
+    named = named or bool(report and typed_small(question.text, report))
     word = None if named else unknown_name(question.text, lexicon)
     near = near_names(word, lexicon, report) if word else []
     return which_sentences(word, near) if word and near else ()

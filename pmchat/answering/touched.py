@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pmchat.answering.listed import listed_by
 from pmchat.answering.lookup import GENE_KINDS, result_names
@@ -84,7 +85,7 @@ def touched_by(
 ) -> tuple[Finding, ...]:
     """The findings that the question names, repeats a number of, or names a look-alike of."""
 
-    small = _typed_small(text, report)
+    small = typed_small(text, report)
 
     def about(wanted: set[str]) -> list[Finding]:
         return [f for f in report.findings if wanted & {*names[f.id], f.analyte}]
@@ -204,10 +205,15 @@ def _of_family(
     return [f for f in report.findings if f.analyte in genes and f.polarity == "present"]
 
 
-def _typed_small(text: str, report: Report) -> set[str]:
-    """Genes of the report typed in small letters, where the name is no other word (atm)."""
-    words = set(re.findall(r"[a-z0-9]+", text.lower())) - _OTHER_WORDS
-    return {f.analyte for f in report.findings if f.analyte.lower() in words}
+def typed_small(text: str, report: Report) -> set[str]:
+    """What was tested, typed small or without its hyphen, where that is no other word (ttf1)."""
+    words = [w for w in re.findall(r"[a-z0-9]+", text.lower()) if w not in _OTHER_WORDS]
+    typed = {*words, *map("".join, pairwise(words))}
+    return {
+        f.analyte
+        for f in report.findings
+        if f.analyte.lower() in typed or re.sub(r"[ -]", "", f.analyte.lower()) in typed
+    }
 
 
 def printed_beside(entities: Sequence[str], report: Report, lexicon: Lexicon) -> list[TherapyLine]:

@@ -36,6 +36,14 @@ MSH6 c.2345G>A (p.Ser782Asn)   heterozygous   Variant of Uncertain Significance
 PALB2 = """HEREDITARY CANCER PANEL (36 genes, germline)   Specimen: blood
 PALB2 c.3113G>A (p.Trp1038*)   heterozygous   PATHOGENIC
 """
+STAINS = """TUMOR SEQUENCING REPORT (tissue, DNA)   Diagnosis: Lung adenocarcinoma
+STAINS (IMMUNOHISTOCHEMISTRY)
+   | Stain              | Outcome          | Remark                       |
+   | TTF-1              | positive         | supports lung origin         |
+   | Napsin A           | positive         |                              |
+DNA SEQUENCING
+   KRAS   p.Gly12Cys (G12C)    c.34G>T     allele fraction 11 %   Tier I
+"""
 LUNG = """TUMOR SEQUENCING REPORT (tissue, DNA)   Diagnosis: Lung adenocarcinoma
 EGFR exon 19 deletion (p.E746_A750del)   VAF 31.2 %
 No reportable alterations in: ALK, BRAF, KRAS
@@ -63,6 +71,10 @@ CASES = [
      ["no result for EGFR T790M", "exon 19 deletion"], []),
     ("what-people-do", PALB2, "What can people w this even do? is it scans or straight to cutting",
      ["PALB2 c.3113G>A", "mammogram"], []),
+    ("stains", STAINS,
+     "dads report says napsin a and ttf1 positive. are those more mutations??",
+     ["TTF-1", "Napsin A", "not the same as a gene change"], ["G12C", "list of negatives"]),
+    ("stain", STAINS, "what is ttf-1", ["TTF-1 positive", "protein"], ["do not know"]),
     ("gene-denied", LUNG, "is it V600E?", ["BRAF"], ["no result for BRAF V600E"]),
 ]  # fmt: skip
 
